@@ -1,0 +1,93 @@
+"""Reports in a table of comma, semicolon or tab separated values, with the columns' names in its first row."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from itertools import chain
+from typing import IO
+
+from dragoman.claims import Failure
+from dragoman.errors import InputError, UnreadableFile
+from dragoman.intake.encoding import decode_piece
+from dragoman.intake.fields import found_in, given_id
+from dragoman.intake.files import lines, opened
+from dragoman.intake.found import Found, failure
+from dragoman.intake.listing import Listed
+from dragoman.intake.options import IntakeOptions
+
+SUFFIXES = frozenset({".csv", ".tsv"})
+_REMEDY = "mend its quotes, or give the table as Parquet or JSON Lines"
+
+
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
+    """Yield the reports of a table, and a failure for each row that holds none.
+
+    Raises:
+        UnreadableFile: the file itself cannot be read, or has no header; see `opened`.
+    """
+    with opened(file.path) as stream:
+        yield from _rows(stream, file, options)
+
+
+def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
+    where = str(file.path)
+    text = _text(stream, where, options)
+    first = next(text, "")
+    if not first.strip():
+        raise UnreadableFile(where, "is empty, or its first row is", "give the names of the columns in the first row")
+    table = csv.reader(chain([first], text), delimiter=_delimiter(first, file.suffix), strict=True)
+    header = [name.strip() for name in _next(table, options.max_bytes) or ()]
+    number = 0
+    while True:
+        number += 1
+        id, place = f"{file.stem}-{number}", f"{where}:{table.line_num + 1}"
+        try:
+            cells = _next(table, options.max_bytes)
+        except csv.Error as error:
+            yield failure(id, UnreadableFile(place, f"is no row of a table: {error}", _REMEDY))
+            continue
+        if cells is None:
+            return
+        if cells:
+            yield _found(header, cells, id=id, where=place, options=options)
+
+
+def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str]:
+    """Yield the decoded lines of a stream.
+
+    Raises:
+        UnreadableFile: a line is too long or cannot be decoded; where a row begins cannot be told after it.
+    """
+    for number, line in lines(stream, where=where, limit=options.max_bytes):
+        place = f"{where}:{number}"
+        if line is None:
+            raise UnreadableFile(place, f"is longer than {options.max_bytes:,} bytes", _REMEDY)
+        piece = decode_piece(line, where=place, options=options)
+        yield piece if number > 1 else piece.lstrip("\ufeff")
+
+
+def _found(header: list[str], cells: list[str], *, id: str, where: str, options: IntakeOptions) -> Found | Failure:
+    try:
+        if len(cells) != len(header):
+            raise UnreadableFile(where, f"has {len(cells)} cells where the header has {len(header)}", _REMEDY)
+        row = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
+        id = given_id(row, id, options)
+        return found_in(row, id=id, where=where, options=options)
+    except InputError as error:
+        return failure(id, error)
+
+
+def _next(table: Iterator[list[str]], limit: int) -> list[str] | None:
+    """Return the next row, or None at the end; the module's limit on the size of a cell is lifted for just this row."""
+    before = csv.field_size_limit(limit)
+    try:
+        return next(table, None)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _delimiter(header: str, suffix: str) -> str:
+    if suffix == ".tsv":
+        return "\t"
+    return max(",;\t", key=header.count)

@@ -1,0 +1,61 @@
+"""A report as a web page, one a file: text, title, date, outlet and author by trafilatura."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.errors import UnreadableFile
+from dragoman.intake.encoding import decode
+from dragoman.intake.files import opened, read_whole
+from dragoman.intake.found import Found
+from dragoman.intake.listing import Listed
+from dragoman.intake.options import IntakeOptions
+
+SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_REMEDY = "give the text of the report itself"
+# The page's own word for its date only, never a date found somewhere in its text; nothing may depend on today.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
+
+
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found]:
+    """Yield the report of an HTML file.
+
+    Raises:
+        UnreadableFile: no report is found in it; also see `decode` and `opened`.
+    """
+    where = str(file.path)
+    with opened(file.path) as stream:
+        raw = read_whole(stream, where=where, limit=options.max_bytes)
+    declared = _CHARSET.search(raw[:4096])
+    page = decode(raw, where=where, options=options, declared=declared[1].decode() if declared else None)
+    yield found_in_page(page, id=file.stem, where=where)
+
+
+def found_in_page(page: str, *, id: str, where: str) -> Found:
+    """Return the report that a web page holds, without its scripts, navigation and comments.
+
+    Raises:
+        UnreadableFile: no report is found in it.
+    """
+    import trafilatura  # a second to load, and few sources need it
+
+    try:
+        document = trafilatura.bare_extraction(
+            page, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableFile(where, f"is markup that cannot be taken apart: {error}", _REMEDY) from error
+    if document is None or not (document.text or "").strip():
+        raise UnreadableFile(where, "is a web page in which no report is found", _REMEDY)
+    return Found(
+        id=id,
+        where=where,
+        text=document.text,
+        title=document.title or None,
+        published=document.date or None,
+        outlet=document.sitename or None,
+        author=document.author or None,
+        url=document.url or None,
+    )

@@ -1,0 +1,60 @@
+"""Reports from standard input: one in plain text, or many in JSON Lines, each given on as soon as its line has come."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import IO
+
+from dragoman.claims import Failure
+from dragoman.intake.encoding import decode, wide_encoding
+from dragoman.intake.files import read_whole
+from dragoman.intake.found import Found
+from dragoman.intake.kinds import json_lines
+from dragoman.intake.options import IntakeOptions
+
+NAME = "-"
+STEM = "stdin"
+WHERE = "standard input"
+
+
+def read(stream: IO[bytes], options: IntakeOptions) -> Iterator[Found | Failure]:
+    """Yield the reports of standard input: JSON Lines where its first character that is not blank is ``{``, else one text.
+
+    Raises:
+        UnreadableFile: see `decode`.
+    """
+    begun = _through_first_words(stream, options.max_bytes)
+    whole = io.BufferedReader(_Again(begun, stream))
+    if begun.decode(wide_encoding(begun) or "utf-8", errors="ignore").lstrip("\ufeff \t\r\n").startswith("{"):
+        yield from json_lines.read_stream(whole, where=WHERE, stem=STEM, options=options)
+        return
+    raw = read_whole(whole, where=WHERE, limit=options.max_bytes)
+    yield Found(id=STEM, where=WHERE, text=decode(raw, where=WHERE, options=options))
+
+
+def _through_first_words(stream: IO[bytes], limit: int) -> bytes:
+    """Return the stream's bytes up to the end of the first line that is not blank."""
+    begun = b""
+    while not begun.strip() and (line := stream.readline(limit)):
+        begun += line
+    return begun
+
+
+class _Again(io.RawIOBase):
+    """A stream whose first bytes were read already and stand before it again."""
+
+    def __init__(self, begun: bytes, stream: IO[bytes]) -> None:
+        self._begun, self._stream = begun, stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if self._begun:
+            piece, self._begun = self._begun[: len(buffer)], self._begun[len(buffer) :]
+        else:
+            read = getattr(self._stream, "read1", self._stream.read)
+            piece = read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)

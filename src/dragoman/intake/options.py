@@ -1,0 +1,34 @@
+"""How reports are taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.errors import Fault
+
+
+def _unheard(_: Fault) -> None:
+    """Let a note pass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeOptions:
+    """Choices for reading sources; every one has a sensible default.
+
+    Attributes:
+        published: the date of reports whose source gives none: a date, or any form that `read_date` reads.
+        outlet: the outlet of reports whose source names none.
+        fields: which column holds what, for JSON, CSV and Parquet: ``{"text": "body"}`` reads the text from ``body``.
+        check_language: refuse reports that are plainly not written in English.
+        max_bytes: the most that one report, line or unpacked file may hold; more is refused.
+        note: called with what is worth knowing but no failure: a guessed encoding, a date that could be read in two ways.
+    """
+
+    published: date | str | None = None
+    outlet: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    check_language: bool = True
+    max_bytes: int = 64 * 1024 * 1024
+    note: Callable[[Fault], None] = _unheard

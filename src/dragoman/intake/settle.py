@@ -1,0 +1,85 @@
+"""From what a source gives to a report: text, title, date and language are fixed here and never changed after."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from dragoman.claims import Failure, Report, ReportId
+from dragoman.errors import Fault, InputError, UnreadableFile
+from dragoman.intake.dates import read_date
+from dragoman.intake.found import Found, failure
+from dragoman.intake.heading import guess_title, own_author, own_date
+from dragoman.intake.languages import refuse_other_languages
+from dragoman.intake.options import IntakeOptions
+
+
+def settle(found: Found, options: IntakeOptions) -> Report | Failure:
+    """Return the report, or the failure that stands in its place.
+
+    The text is the title as the first line and the body after. Where the source has no title of its own, the text stays as it
+    stands, and its first line is the title if it looks like one. Apart from ``\\r\\n``, no character is changed.
+    """
+    try:
+        return _settled(found, options)
+    except InputError as error:
+        return failure(found.id, error)
+
+
+def _settled(found: Found, options: IntakeOptions) -> Report:
+    text, title = _text_and_title(found)
+    _check(text, found.where, options)
+    if options.check_language:
+        refuse_other_languages(text, where=found.where)
+    return Report(
+        id=ReportId(found.id),
+        title=title,
+        outlet=found.outlet or options.outlet,
+        author=found.author or own_author(text, title=title),
+        published=_published(found, text, title, options),
+        url=found.url,
+        text=text,
+    )
+
+
+def _text_and_title(found: Found) -> tuple[str, str | None]:
+    body = found.text.replace("\r\n", "\n")
+    title = found.title
+    if title is None or not title.strip():
+        return body, guess_title(body)
+    if "\n" in title or "\r" in title:
+        title = " ".join(title.split())
+    first = body.lstrip().partition("\n")[0]
+    if " ".join(first.split()) == " ".join(title.split()):
+        return body.lstrip(), first.strip()
+    return f"{title}\n{body}", title
+
+
+def _check(text: str, where: str, options: IntakeOptions) -> None:
+    if not text.strip():
+        raise UnreadableFile(where, "the text is empty", "give a text")
+    if "\0" in text:
+        raise UnreadableFile(where, f"the text holds a NUL character at {text.index(chr(0))}", "remove it")
+    if len(text) > options.max_bytes:
+        raise UnreadableFile(where, f"the text has {len(text):,} characters", "split it, or raise the limit max_bytes")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableFile(where, f"the text holds half a character at {error.start}", "mend its encoding") from error
+
+
+def _published(found: Found, text: str, title: str | None, options: IntakeOptions) -> str | None:
+    """Return the source's date, else the one that the caller gives, else the text's own."""
+    if found.published is not None:
+        return _iso(found.published, found.where, options)
+    if options.published is not None:
+        return _iso(options.published, "published", options)
+    return own_date(text, title=title)
+
+
+def _iso(value: date | str, where: str, options: IntakeOptions) -> str | None:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    day = read_date(value)
+    if day is None:
+        options.note(Fault(where, f"the date '{value}' is none, or could be two", "give it as 2009-01-31"))
+    return day
