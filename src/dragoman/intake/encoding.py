@@ -16,7 +16,7 @@ _SAMPLE = 200_000
 
 
 def decode(raw: bytes, *, where: str, options: IntakeOptions, declared: str | None = None) -> str:
-    """Return bytes as text with ``\\n`` as line end.
+    r"""Return bytes as text with ``\n`` as line end.
 
     Args:
         raw: the bytes.

@@ -11,12 +11,12 @@ from dragoman.intake.options import IntakeOptions
 from dragoman.intake.wording import wording
 
 
-def found_in(row: Mapping[str, object], *, id: str, where: str, options: IntakeOptions) -> Found:
+def found_in(row: Mapping[str, object], *, name: str, where: str, options: IntakeOptions) -> Found:
     """Return the report that a row holds.
 
     Args:
         row: column names to values.
-        id: the report's id where the row gives none.
+        name: the report's id where the row gives none.
         where: the row's place, for errors.
         options: which columns to read, and whom to tell of values that are left out.
 
@@ -26,7 +26,7 @@ def found_in(row: Mapping[str, object], *, id: str, where: str, options: IntakeO
     text = _text(row, where, options)
     values = {name: _words(row, name, where, options) for name in ("title", "outlet", "author")}
     return Found(
-        id=given_id(row, id, options),
+        id=given_id(row, name, options),
         where=where,
         text=text,
         published=_published(row, where, options),

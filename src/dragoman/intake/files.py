@@ -25,8 +25,9 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         UnreadableFile: vanished, forbidden, a folder, or a broken archive; also when it shows while reading.
     """
     try:
-        with gzip.open(path, "rb") if path.suffix.lower() == PACKED else path.open("rb") as stream:
-            yield stream
+        packed = path.suffix.lower() == PACKED
+        with gzip.open(path, "rb") if packed else path.open("rb") as stream:
+            yield cast(IO[bytes], stream)
     except FileNotFoundError as error:
         raise UnreadableFile(str(path), "is not there", "check the name, or whether it was moved meanwhile") from error
     except PermissionError as error:
@@ -57,7 +58,7 @@ def lines(stream: IO[bytes], *, where: str, limit: int) -> Iterator[tuple[int, b
     Raises:
         UnreadableFile: broken UTF-16.
     """
-    peeked = cast(io.BufferedReader, stream if hasattr(stream, "peek") else io.BufferedReader(stream))  # type: ignore[type-var]
+    peeked = cast(io.BufferedReader, stream if hasattr(stream, "peek") else io.BufferedReader(stream))
     wide = wide_encoding(peeked.peek(_START)[:_START])
     read = _utf8_reader(peeked, wide, where) if wide else peeked.readline
     number = 0

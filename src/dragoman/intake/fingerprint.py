@@ -7,12 +7,12 @@ import unicodedata
 
 
 def fingerprint(text: str) -> str:
-    """Return the SHA-256 of a text in hexadecimal, after NFC normalisation and with runs of whitespace as one blank.
+    r"""Return the SHA-256 of a text in hexadecimal, after NFC normalisation and with runs of whitespace as one blank.
 
     Two reports with one fingerprint have the same words; what to do about it is the caller's to decide.
 
     Example:
-        >>> fingerprint("Talks  began.\\n") == fingerprint("Talks began.")
+        >>> fingerprint("Talks  began.\n") == fingerprint("Talks began.")
         True
     """
     folded = " ".join(unicodedata.normalize("NFC", text).split())

@@ -93,9 +93,9 @@ def _below(folder: Path, suffixes: Collection[str], names: Names) -> Iterator[Li
         while blocked:
             empty = False
             yield _blocked(blocked.pop(0), names)
-    for error in blocked:
+    for fault in blocked:
         empty = False
-        yield _blocked(error, names)
+        yield _blocked(fault, names)
     if empty:
         what = "holds no file that can be read"
         error = UnreadableFile(str(folder), what, f"put reports there whose names end in {', '.join(sorted(suffixes))}")

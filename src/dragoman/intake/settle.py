@@ -14,10 +14,10 @@ from dragoman.intake.options import IntakeOptions
 
 
 def settle(found: Found, options: IntakeOptions) -> Report | Failure:
-    """Return the report, or the failure that stands in its place.
+    r"""Return the report, or the failure that stands in its place.
 
     The text is the title as the first line and the body after. Where the source has no title of its own, the text stays as it
-    stands, and its first line is the title if it looks like one. Apart from ``\\r\\n``, no character is changed.
+    stands, and its first line is the title if it looks like one. Apart from ``\r\n``, no character is changed.
     """
     try:
         return _settled(found, options)

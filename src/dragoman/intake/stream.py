@@ -28,7 +28,7 @@ _KINDS: Mapping[str, _Kind] = {
 def open_reports(
     sources: Iterable[str | Path] | str | Path, *, options: IntakeOptions | None = None, stdin: IO[bytes] | None = None
 ) -> Iterator[Report | Failure]:
-    """Yield the reports of files, folders, patterns and standard input (``-``), one at a time and in a fixed order.
+    r"""Yield the reports of files, folders, patterns and standard input (``-``), one at a time and in a fixed order.
 
     Text, HTML, JSON Lines, JSON, CSV and Parquet are told by the file's suffix, which may be followed by ``.gz``; a file with
     any other suffix is read as text. What cannot be read gives a failure in its place, and the stream goes on.
@@ -40,7 +40,7 @@ def open_reports(
 
     Example:
         >>> import io
-        >>> stream = io.BytesIO(b"Talks resume in Geneva\\n\\nThe two sides met on Monday and will meet again.")
+        >>> stream = io.BytesIO(b"Talks resume in Geneva\n\nThe two sides met on Monday and will meet again.")
         >>> [report] = open_reports("-", stdin=stream)
         >>> report.id, report.title
         ('stdin', 'Talks resume in Geneva')

@@ -154,7 +154,7 @@ class _Builder:
         elif isinstance(node, yaml.SequenceNode):
             made = Node(self._path, line, tuple(self.build(child) for child in node.value))
         else:
-            made = Node(self._path, line, _scalar(node))
+            made = Node(self._path, line, _scalar(node.value, quoted=isinstance(node, yaml.ScalarNode) and bool(node.style)))
         self._open.discard(key)
         self._done[key] = made
         return made
@@ -176,10 +176,9 @@ class _Builder:
         self._faults.append(Fault(f"{self._path}:{line}", what, remedy))
 
 
-def _scalar(node: yaml.ScalarNode) -> Scalar:
+def _scalar(word: str, *, quoted: bool) -> Scalar:
     """Return a scalar's value; quoted ones and blocks are words."""
-    word: str = node.value
-    if node.style:
+    if quoted:
         return word
     if word.lower() in _WORDS:
         return _WORDS[word.lower()]

@@ -41,16 +41,16 @@ def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[F
     number = 0
     while True:
         number += 1
-        id, place = f"{file.stem}-{number}", f"{where}:{table.line_num + 1}"
+        name, place = f"{file.stem}-{number}", f"{where}:{table.line_num + 1}"
         try:
             cells = _next(table, options.max_bytes)
         except csv.Error as error:
-            yield failure(id, UnreadableFile(place, f"is no row of a table: {error}", _REMEDY))
+            yield failure(name, UnreadableFile(place, f"is no row of a table: {error}", _REMEDY))
             continue
         if cells is None:
             return
         if cells:
-            yield _found(header, cells, id=id, where=place, options=options)
+            yield _found(header, cells, name=name, where=place, options=options)
 
 
 def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str]:
@@ -67,15 +67,15 @@ def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str
         yield piece if number > 1 else piece.lstrip("\ufeff")
 
 
-def _found(header: list[str], cells: list[str], *, id: str, where: str, options: IntakeOptions) -> Found | Failure:
+def _found(header: list[str], cells: list[str], *, name: str, where: str, options: IntakeOptions) -> Found | Failure:
     try:
         if len(cells) != len(header):
             raise UnreadableFile(where, f"has {len(cells)} cells where the header has {len(header)}", _REMEDY)
         row = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
-        id = given_id(row, id, options)
-        return found_in(row, id=id, where=where, options=options)
+        name = given_id(row, name, options)
+        return found_in(row, name=name, where=where, options=options)
     except InputError as error:
-        return failure(id, error)
+        return failure(name, error)
 
 
 def _next(table: Iterator[list[str]], limit: int) -> list[str] | None:

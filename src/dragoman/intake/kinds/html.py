@@ -30,16 +30,17 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found]:
         raw = read_whole(stream, where=where, limit=options.max_bytes)
     declared = _CHARSET.search(raw[:4096])
     page = decode(raw, where=where, options=options, declared=declared[1].decode() if declared else None)
-    yield found_in_page(page, id=file.stem, where=where)
+    yield found_in_page(page, name=file.stem, where=where)
 
 
-def found_in_page(page: str, *, id: str, where: str) -> Found:
+def found_in_page(page: str, *, name: str, where: str) -> Found:
     """Return the report that a web page holds, without its scripts, navigation and comments.
 
     Raises:
         UnreadableFile: no report is found in it.
     """
     import trafilatura  # a second to load, and few sources need it
+    from trafilatura.settings import Document
 
     try:
         document = trafilatura.bare_extraction(
@@ -47,12 +48,12 @@ def found_in_page(page: str, *, id: str, where: str) -> Found:
         )
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableFile(where, f"is markup that cannot be taken apart: {error}", _REMEDY) from error
-    if document is None or not (document.text or "").strip():
+    if not isinstance(document, Document) or not (document.text or "").strip():
         raise UnreadableFile(where, "is a web page in which no report is found", _REMEDY)
     return Found(
-        id=id,
+        id=name,
         where=where,
-        text=document.text,
+        text=document.text or "",
         title=document.title or None,
         published=document.date or None,
         outlet=document.sitename or None,

@@ -42,17 +42,17 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
         raise UnreadableFile(where, "is no JSON array of reports", "give [{…}, {…}]")
     single = len(value) == 1
     for number, row in enumerate(value, start=1):
-        yield _found(row, id=file.stem if single else f"{file.stem}-{number}", where=f"{where}[{number}]", options=options)
+        yield _found(row, name=file.stem if single else f"{file.stem}-{number}", where=f"{where}[{number}]", options=options)
 
 
-def _found(row: object, *, id: str, where: str, options: IntakeOptions) -> Found | Failure:
+def _found(row: object, *, name: str, where: str, options: IntakeOptions) -> Found | Failure:
     try:
         if not isinstance(row, dict):
             raise UnreadableFile(where, "is no JSON object", 'give a report as {"title": …, "text": …}')
-        id = given_id(row, id, options)
-        return found_in(row, id=id, where=where, options=options)
+        name = given_id(row, name, options)
+        return found_in(row, name=name, where=where, options=options)
     except InputError as error:
-        return failure(id, error)
+        return failure(name, error)
 
 
 def _is_lines(text: str) -> bool:

@@ -25,7 +25,7 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
     where, number = str(file.path), 0
     for row in _rows(file, options):
         number += 1
-        yield _found(row, id=f"{file.stem}-{number}", where=f"{where}[{number}]", options=options)
+        yield _found(row, name=f"{file.stem}-{number}", where=f"{where}[{number}]", options=options)
     if not number:
         raise UnreadableFile(where, "is empty", "give one report a row")
 
@@ -45,9 +45,9 @@ def _rows(file: Listed, options: IntakeOptions) -> Iterator[dict[str, object]]:
             raise UnreadableFile(str(file.path), f"is no Parquet table that can be read: {reason}", "write it again") from error
 
 
-def _found(row: dict[str, object], *, id: str, where: str, options: IntakeOptions) -> Found | Failure:
+def _found(row: dict[str, object], *, name: str, where: str, options: IntakeOptions) -> Found | Failure:
     try:
-        id = given_id(row, id, options)
-        return found_in(row, id=id, where=where, options=options)
+        name = given_id(row, name, options)
+        return found_in(row, name=name, where=where, options=options)
     except InputError as error:
-        return failure(id, error)
+        return failure(name, error)
