@@ -32,10 +32,10 @@ def read_date(words: str) -> str | None:
             return date(*map(int, match.groups())).isoformat()
         if match := _NUMBERS.fullmatch(words):
             return _from_numbers(*map(int, match.groups()))
-        if match := date_pattern(rest=True).fullmatch(words):
-            return date_of(match)
         if _MAIL.fullmatch(words):
             return parsedate_to_datetime(words).isoformat()
+        if match := date_pattern(rest=True).fullmatch(words):
+            return date_of(match)
     except ValueError:
         pass
     return None

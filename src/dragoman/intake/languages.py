@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _SAMPLE = 6000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FEWEST_WORDS = 12  # fewer say too little to refuse a text written in Latin letters
-_ENGLISH_ENOUGH = 0.12
-_HARDLY_ENGLISH = 0.06
+_FEWEST_WORDS = 9  # fewer say too little to refuse a text written in Latin letters
+_ENGLISH_ENOUGH = 0.15
+_HARDLY_ENGLISH = 0.08
 _HARDLY_LIKELY = 0.02  # the probability that it is English, below which a text without English function words is refused
 _UNLIKELY = 0.002  # and one with a few of them
 
@@ -38,7 +38,7 @@ def refuse_other_languages(text: str, *, where: str) -> None:
         language, _ = _identify(sample)
         name = wording().languages.get(language, language)
         raise _refusal(where, name if language != "en" else f"{script} letters")
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _telling_words(sample)
     share = _english_share(words)
     if len(words) < _FEWEST_WORDS or share >= _ENGLISH_ENOUGH:
         return
@@ -49,6 +49,14 @@ def refuse_other_languages(text: str, *, where: str) -> None:
 
 def _refusal(where: str, name: str) -> LanguageRefused:
     return LanguageRefused(where, f"this report is written in {name}; Dragoman reads English", "give its translation")
+
+
+def _telling_words(text: str) -> list[str]:
+    """Return the words that tell a language, in small letters: names, known by their capital, do not."""
+    words = _WORD.findall(text)
+    small = [word for word in words if not word[0].isupper()]
+    shouted = sum(len(word) > 1 and word.isupper() for word in words) > len(words) / 2
+    return [word.lower() for word in (words if shouted else small)]
 
 
 def _english_share(words: list[str]) -> float:
