@@ -1,0 +1,158 @@
+"""What the record answers with: claims and statements spelt out, each with the report and the words it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from dragoman.claims import ActorId, Bound, Certainty, ClaimId, Manner, Polarity, ReportId, Span, StatementId, Tense, TimeValue
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The report that something stands in.
+
+    Attributes:
+        same_as: the report whose text this one repeats; None for a report that was read itself.
+        copies: ids of reports with the same text, not counted again.
+    """
+
+    id: ReportId
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    same_as: ReportId | None = None
+    copies: tuple[ReportId, ...] = ()
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """Who plays a part, and the words that say so.
+
+    Attributes:
+        actor: None where the words refer to nobody that is known.
+        name: the actor's name, else the words.
+    """
+
+    actor: ActorId | None = None
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    words: str
+    span: Span
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of the chain through which a claim reaches us.
+
+    Attributes:
+        sources: who says it, several where they say it together; none where nobody is named.
+        cue: the words that report the saying, or None.
+    """
+
+    sources: tuple[Party, ...] = ()
+    cue: str | None = None
+    manner: Manner = "indirect"
+
+    @property
+    def name(self) -> str:
+        """The names joined, or that nobody is named."""
+        return "; ".join(party.name for party in self.sources) or "somebody unnamed"
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that the text gives, in its words."""
+
+    of: str
+    value: float
+    bound: Bound
+    unit: str | None = None
+    words: str
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the text's words; name and coordinates where it was resolved."""
+
+    words: str
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim spelt out: ids resolved, spans replaced by their words.
+
+    Attributes:
+        day: the day that it is placed at: its own time's start (or end), else the report's date; None where neither is known.
+        day_from: where `day` comes from.
+        status: the words of the claim's ``as``.
+        voice: outermost first; empty: the outlet's own voice.
+    """
+
+    report: Source
+    claim: ClaimId
+    kind: Literal["event", "relation"]
+    type: str
+    mode: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    roles: Mapping[str, tuple[Party, ...]] = {}
+    about: tuple[str, ...] = ()
+    status: str | None = msgspec.field(default=None, name="as")
+    scope: str | None = None
+    counts: tuple[Counted, ...] = ()
+    polarity: Polarity
+    certainty: Certainty
+    tense: Tense
+    condition: str | None = None
+    time: TimeValue | None = None
+    day: str | None = None
+    day_from: Literal["claim", "report"] | None = None
+    place: Where | None = None
+    voice: tuple[Voice, ...] = ()
+    sentence: str
+    trigger: tuple[str, ...]
+    rule: str
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement spelt out, its content word for word.
+
+    Attributes:
+        words: what is said, one piece for each stretch of the text.
+        within: the statements that this one stands inside, outermost first.
+    """
+
+    report: Source
+    statement: StatementId
+    sources: tuple[Party, ...] = ()
+    cue: str | None = None
+    words: tuple[str, ...]
+    manner: Manner
+    within: tuple[Voice, ...] = ()
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """One report of the record: how much was found in it."""
+
+    source: Source
+    claims: int
+    statements: int
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What the record knows of a report before reading it again."""
+
+    id: ReportId
+    fingerprint: str
+    published: str | None = None
+    same_as: ReportId | None = None
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a query of the user's own: column names, and rows of plain values."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]

@@ -1,0 +1,176 @@
+"""Questions to the record, answered by SQL that finds and by readings that tell."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import duckdb
+
+from dragoman.claims import ActorId, Reading, ReportId
+from dragoman.errors import RecordError
+from dragoman.record.answers import Answer, Known, Listed, Said, Source, Told
+from dragoman.record.columns import TABLES, names
+from dragoman.record.rebuild import readings_of
+from dragoman.record.sql import statement
+from dragoman.record.telling import Telling
+
+_SAFE = frozenset({"SELECT", "EXPLAIN"})
+
+
+def who(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[ActorId, ...]:
+    """Return the actors that a name, an id or the words of a mention stand for, whatever their case.
+
+    Raises:
+        RecordError: nobody is so called (near names are listed), or the words may mean several actors.
+    """
+    rows = connection.execute(statement("who"), {"name": name}).fetchall()
+    if not rows:
+        near = [near for (near,) in connection.execute(statement("near"), {"name": name}).fetchall()]
+        remedy = f"near names are: {', '.join(near)}" if near else "list them with: dragoman sql 'SELECT DISTINCT name FROM actors'"
+        raise RecordError(f"{name}: nobody is so called in this record; {remedy}")
+    if len(rows) > 1 and rows[0][1] == 2:
+        listed = ", ".join(f"{called} ({key})" for key, _, called in rows[:8])
+        raise RecordError(f"{name}: the reports mean several by it; give the id of one of them: {listed}")
+    return tuple(ActorId(key) for key, _, _ in rows)
+
+
+def readings(connection: duckdb.DuckDBPyConnection, ids: Sequence[ReportId]) -> Iterator[Reading]:
+    """Yield the readings of these reports that are recorded, by report id."""
+    rows = {}
+    for table in TABLES:
+        columns = ", ".join(f'"{name}"' for name in names(table))
+        order = " ORDER BY report" if table == "reports" else ""
+        query = f"SELECT {columns} FROM {table} WHERE report IN (SELECT unnest($ids::VARCHAR[])){order}"
+        rows[table] = connection.execute(query, {"ids": list(ids)}).fetchall()
+    return readings_of(rows)
+
+
+def original(connection: duckdb.DuckDBPyConnection, report: str) -> ReportId:
+    """Return the report under which a report's text is recorded: itself, or the one that it repeats.
+
+    Raises:
+        RecordError: no such report, or it could not be read.
+    """
+    query = "SELECT report FROM reports WHERE report = $report UNION ALL SELECT same_as FROM duplicates WHERE report = $report"
+    row = connection.execute(query, {"report": report}).fetchone()
+    if row is not None:
+        return ReportId(row[0])
+    failed = connection.execute("SELECT error FROM failures WHERE report = $report", {"report": report}).fetchone()
+    if failed is not None:
+        raise RecordError(f"{report}: could not be read: {failed[0]}")
+    near = connection.execute(statement("near_reports"), {"report": report}).fetchall()
+    remedy = f"near ids are: {', '.join(key for (key,) in near)}" if near else "list them with: dragoman reports"
+    raise RecordError(f"{report}: no such report in this record; {remedy}")
+
+
+def known(connection: duckdb.DuckDBPyConnection) -> tuple[Known, ...]:
+    """Return every report that the record knows, copies included."""
+    rows = connection.execute(statement("known")).fetchall()
+    return tuple(Known(id=key, fingerprint=mark, published=published, same_as=same_as) for key, mark, published, same_as in rows)
+
+
+def reports(connection: duckdb.DuckDBPyConnection) -> tuple[Listed, ...]:
+    """Return every report with how much was found in it, by date; copies point to what they repeat."""
+    rows = connection.execute(statement("reports")).fetchall()
+    copies = _copies(connection)
+    return tuple(
+        Listed(
+            source=Source(id=r[0], title=r[1], outlet=r[2], published=r[4], url=r[5], same_as=r[8], copies=copies.get(r[0], ())),
+            claims=r[9],
+            statements=r[10],
+        )
+        for r in rows
+    )
+
+
+def timeline(
+    connection: duckdb.DuckDBPyConnection,
+    actors: Sequence[str],
+    *,
+    since: str | None,
+    until: str | None,
+    types: Sequence[str],
+) -> tuple[Told, ...]:
+    """Return the claims in which all of these play a part, by day; events, or those of the types asked."""
+    asked = [list(who(connection, name)) for name in actors]
+    parameters = {"asked": asked, "since": _date(since), "until": _date(until, last=True), "types": list(types)}
+    return _told(connection, connection.execute(statement("timeline"), parameters).fetchall())
+
+
+def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str]) -> tuple[Told, ...]:
+    """Return the relations in which an actor stands, by type and then date."""
+    parameters = {"actors": list(who(connection, actor)), "types": list(types)}
+    return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
+
+
+def said(connection: duckdb.DuckDBPyConnection, actor: str, *, since: str | None, until: str | None) -> tuple[Said, ...]:
+    """Return what an actor is reported to say, by the reports' dates."""
+    parameters = {"actors": list(who(connection, actor)), "since": _date(since), "until": _date(until, last=True)}
+    keys = [(report, key) for report, key, *_ in connection.execute(statement("said"), parameters).fetchall()]
+    tellings = _tellings(connection, (report for report, _ in keys))
+    statements = {(report, s.id): s for report, telling in tellings.items() for s in telling.reading.statements}
+    return tuple(tellings[report].said(statements[report, key]) for report, key in keys)
+
+
+def sql(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:
+    """Return what one query answers; anything that would change the record or leave it is refused.
+
+    Raises:
+        RecordError: not one single query, not a reading one, or not SQL.
+    """
+    try:
+        found = duckdb.extract_statements(query)
+    except duckdb.Error as error:
+        raise RecordError(f"the query: {error}") from error
+    if len(found) != 1 or found[0].type.name not in _SAFE:
+        raise RecordError("the query: only one query that reads is answered; begin it with SELECT, FROM, DESCRIBE, SUMMARIZE or EXPLAIN")
+    try:
+        result = connection.execute(found[0])
+        columns = tuple(column[0] for column in result.description or ())
+        return Answer(columns=columns, rows=tuple(result.fetchall()))
+    except duckdb.Error as error:
+        raise RecordError(f"the query: {error}") from error
+
+
+def _date(value: str | None, *, last: bool = False) -> str | None:
+    """Return an ISO date; of a year or a month its first day, or its last where `last`.
+
+    Raises:
+        RecordError: not a date.
+    """
+    if value is None:
+        return None
+    try:
+        year, month, day = (*(int(part) for part in value.split("-")), None, None)[:3]
+        if day is None and last:
+            month = month or 12
+            day = calendar.monthrange(year, month)[1]
+        return dt.date(year, month or 1, day or 1).isoformat()
+    except (ValueError, TypeError, calendar.IllegalMonthError) as error:
+        raise RecordError(f"{value}: is not a date; write it as 2024-04-30, 2024-04 or 2024") from error
+
+
+def _told(connection: duckdb.DuckDBPyConnection, keys: Iterable[tuple[str, str, object]]) -> tuple[Told, ...]:
+    ordered = [(report, claim) for report, claim, _ in keys]
+    tellings = _tellings(connection, (report for report, _ in ordered))
+    claims = {(report, c.id): c for report, telling in tellings.items() for c in telling.reading.claims}
+    return tuple(tellings[report].told(claims[report, claim]) for report, claim in ordered)
+
+
+def _tellings(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Telling]:
+    wanted = [ReportId(key) for key in dict.fromkeys(ids)]
+    copies = _copies(connection)
+    return {r.report.id: Telling(r, source=_source(r, copies.get(r.report.id, ()))) for r in readings(connection, wanted)}
+
+
+def _source(reading: Reading, copies: tuple[ReportId, ...]) -> Source:
+    r = reading.report
+    return Source(id=r.id, title=r.title, outlet=r.outlet, published=r.published, url=r.url, copies=copies)
+
+
+def _copies(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[ReportId, ...]]:
+    """Return the copies of each report that has any."""
+    rows = connection.execute("SELECT same_as, list(report ORDER BY report) FROM duplicates GROUP BY same_as").fetchall()
+    return {original: tuple(copies) for original, copies in rows}

@@ -1,0 +1,112 @@
+"""Opening the file: what it must be, what it may not be, and what DuckDB's errors mean to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from dragoman.errors import NewerRecord, RecordError
+from dragoman.record.sql import statement
+
+FORMAT = 1
+"""The number of the tables and views in sql/schema.sql and sql/views.sql; raised when either changes."""
+
+_MEMORY = Path(":memory:")
+
+
+def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """Return a connection to the record at `path` (None: in memory), made new where there is none and writing is asked.
+
+    Files other than the record are out of reach of its queries.
+
+    Raises:
+        NewerRecord: a newer version wrote it.
+        RecordError: no record, another kind of file, in use elsewhere, or not to be written to.
+    """
+    path = path or _MEMORY
+    if path != _MEMORY:
+        _check_path(path, read_only=read_only)
+    with said_plainly(path):
+        connection = duckdb.connect(str(path), read_only=read_only and path != _MEMORY, config={"enable_external_access": "false"})
+    try:
+        with said_plainly(path):
+            _check_format(connection, path, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """Turn DuckDB's errors into a `RecordError` that says where, what and what to do."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise _explained(path, error) from error
+
+
+def _check_path(path: Path, *, read_only: bool) -> None:
+    if path.is_dir():
+        raise RecordError(f"{path}: is a directory; give the name of a file in it, such as {path / 'dragoman.duckdb'}")
+    if read_only and not path.exists():
+        raise RecordError(f"{path}: there is no record here; make one with: dragoman read REPORTS --record {path}")
+    if not path.parent.is_dir():
+        raise RecordError(f"{path}: the directory {path.parent} does not exist; make it first")
+
+
+def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not tables and not read_only:
+        _create(connection)
+    elif not tables:
+        raise RecordError(f"{path}: holds no reports yet; fill it with: dragoman read REPORTS --record {path}")
+    elif not {"meta", "claims"} <= tables:
+        raise RecordError(f"{path}: is a database of another program (no table meta); give another file")
+    else:
+        _check_number(connection, path)
+
+
+def _create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables in one transaction, so that a crash leaves either all or none."""
+    connection.execute("BEGIN")
+    connection.execute(statement("schema"))
+    connection.execute(statement("views"))
+    connection.execute("INSERT INTO meta VALUES ('format', $format)", {"format": str(FORMAT)})
+    connection.execute("COMMIT")
+
+
+def _check_number(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    row = connection.execute("SELECT try_cast(value AS INTEGER) FROM meta WHERE key = 'format'").fetchone()
+    number = row[0] if row else None
+    if number is None:
+        raise RecordError(f"{path}: does not say its format; it is damaged, read the reports into a new record")
+    if number > FORMAT:
+        raise NewerRecord(f"{path}: is a record of format {number}, this version knows {FORMAT}; upgrade Dragoman")
+    if number < FORMAT:
+        raise RecordError(f"{path}: is a record of format {number}, this version writes {FORMAT}; read the reports into a new record")
+
+
+def _explained(path: Path, error: duckdb.Error) -> RecordError:
+    what = str(error).strip().splitlines()[0]
+    for pattern, meaning in _MEANINGS:
+        found = re.search(pattern, what, flags=re.IGNORECASE)
+        if found:
+            return RecordError(f"{path}: {meaning.format(*found.groups())}")
+    return RecordError(f"{path}: {what}")
+
+
+_MEANINGS = (
+    (r"set lock .*\(PID (\d+)", "is in use by another program (process {}); wait until it is done, or ask a copy of the file"),
+    (r"set lock", "is in use by another program; wait until it is done, or ask a copy of the file"),
+    (r"same database file with a different configuration", "is open for writing in this program already; close that first, or use that Record"),
+    (r"not a valid DuckDB database", "is no record (not a DuckDB database); give another file"),
+    (r"permission denied|read-only file system|operation not permitted", "may not be opened for writing; change its permissions, or give another file"),
+    (r"no space left|could not write", "cannot be written to; make room on the disk, nothing recorded so far is lost"),
+    (r"version number (\d+)", "was written by another version of DuckDB (storage {}); upgrade duckdb"),
+    (r"attached in read-only mode|read-only mode", "is open for reading only; open it for writing to change it"),
+)

@@ -1,0 +1,143 @@
+"""Reports into a record: what is known is skipped, copies are pointed to, the rest is read and recorded as it comes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from dragoman.claims import Failure, Reading, Report, ReportId
+from dragoman.record.copies import Seen, fingerprint
+from dragoman.record.record import Record
+
+ReadMany = Callable[[Iterable[Report | Failure]], Iterator[Reading | Failure]]
+"""Reads reports one by one as they come and keeps their order, as ``Reader.read_many`` does."""
+
+_PATIENCE = 2.0
+"""Seconds after which what was read is written, so that an interruption costs little."""
+_BATCH = 128
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one report.
+
+    Attributes:
+        same_as: the report that a copy repeats.
+        error: why a report failed.
+    """
+
+    id: ReportId
+    became: Literal["read", "unchanged", "copy", "failed"]
+    claims: int = 0
+    same_as: ReportId | None = None
+    error: str | None = None
+
+
+def fill(record: Record, reports: Iterable[Report | Failure], read_many: ReadMany, *, again: bool = False) -> Iterator[Outcome]:
+    """Read reports into the record and yield what became of each.
+
+    A report that is recorded with the same text and date is not read again, unless `again`. Whatever was read
+    is written when the iteration ends, also where it is broken off; a second run then goes on from there.
+    """
+    filling = _Filling(record, again=again)
+    try:
+        for result in read_many(filling.unread(reports)):
+            filling.take(result)
+            yield from filling.outcomes()
+        yield from filling.outcomes()
+    finally:
+        filling.flush()
+
+
+class _Filling:
+    """One run: what is to be written yet, and what is to be told yet."""
+
+    def __init__(self, record: Record, *, again: bool) -> None:
+        self._record = record
+        self._again = again
+        self._seen = Seen(record.known())
+        self._told: list[Outcome] = []
+        self._readings: list[Reading] = []
+        self._copies: list[tuple[Report, ReportId]] = []
+        self._failures: list[Failure] = []
+        self._waiting: dict[ReportId, list[Report]] = {}
+        self._lost: set[ReportId] = set()
+        self._written = time.monotonic()
+
+    def unread(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
+        """Yield the reports that must be read, and failures; keep the outcome of the others."""
+        for report in reports:
+            if isinstance(report, Failure):
+                yield report
+            elif (fault := _unstorable(report)) is not None:
+                yield fault
+            elif self._is_new(report):
+                self._waiting[report.id] = []
+                yield report
+
+    def _is_new(self, report: Report) -> bool:
+        """Return whether a report must be read; settle it where not."""
+        mark = fingerprint(report.text)
+        if not self._again and self._seen.unchanged(report, mark=mark):
+            self._told.append(Outcome(id=report.id, became="unchanged"))
+            return False
+        original = self._seen.original(report, mark=mark)
+        self._seen.add(report, mark=mark, copy=original is not None)
+        if original is None:
+            return True
+        if original in self._waiting:
+            self._waiting[original].append(report)
+        else:
+            self._settle(report, original)
+        return False
+
+    def _settle(self, copy: Report, original: ReportId) -> None:
+        """Point a copy to its original, or let it share its fate."""
+        if original in self._lost:
+            self._fail(Failure(id=copy.id, error=f"{copy.id}: has the text of {original}, which could not be read; see there"))
+        else:
+            self._copies.append((copy, original))
+            self._told.append(Outcome(id=copy.id, became="copy", same_as=original))
+
+    def take(self, result: Reading | Failure) -> None:
+        """Keep one result, and write when enough has come."""
+        key = result.id if isinstance(result, Failure) else result.report.id
+        if isinstance(result, Failure):
+            self._lost.add(key)
+            self._fail(result)
+        else:
+            self._readings.append(result)
+            self._told.append(Outcome(id=key, became="read", claims=len(result.claims)))
+        for copy in self._waiting.pop(key, []):
+            self._settle(copy, key)
+        if len(self._readings) >= _BATCH or time.monotonic() - self._written > _PATIENCE:
+            self.flush()
+
+    def _fail(self, failure: Failure) -> None:
+        self._failures.append(failure)
+        self._told.append(Outcome(id=failure.id, became="failed", error=failure.error))
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Yield what has become of reports since the last time."""
+        told, self._told = self._told, []
+        yield from told
+
+    def flush(self) -> None:
+        """Write what has come so far."""
+        readings, self._readings = self._readings, []
+        copies, self._copies = self._copies, []
+        failures, self._failures = self._failures, []
+        if readings or copies or failures:
+            self._record.put(readings=readings, copies=copies, failures=failures)
+        self._written = time.monotonic()
+
+
+def _unstorable(report: Report) -> Failure | None:
+    """Return why no file can keep a report's words, if so: half of a surrogate pair, left by a broken encoding."""
+    try:
+        "".join(filter(None, (report.title, report.outlet, report.author, report.url, report.text))).encode()
+    except UnicodeEncodeError as error:
+        return Failure(id=report.id, error=f"{report.id}: half a character at {error.start} ({error.reason}); repair the encoding")
+    return None

@@ -1,0 +1,193 @@
+"""The record: one file that keeps readings and answers questions about them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from dragoman.claims import ActorId, Failure, Reading, Report, ReportId
+from dragoman.errors import RecordError
+from dragoman.record import asking
+from dragoman.record.answers import Answer, Known, Listed, Said, Told
+from dragoman.record.database import connect, said_plainly
+from dragoman.record.layout import Page, lay_out
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 256
+"""Readings that `Record.write_many` puts into one transaction."""
+
+
+class Record:
+    """Readings in one DuckDB file: written in transactions, read back equal, asked by name.
+
+    One program may write at a time; any number may read while none writes.
+
+    Raises:
+        NewerRecord: the file's format is newer than this version knows.
+        RecordError: no record, another kind of file, in use, or not writable.
+
+    Example:
+        >>> from dragoman.claims import Reading, Report
+        >>> with Record() as record:
+        ...     record.write(Reading(report=Report(id="r1", text="Talks began.")))
+        ...     record.reading("r1").text
+        'Talks began.'
+    """
+
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
+        """Open the record at `path`, or one in memory; made new where there is none, unless `read_only`."""
+        self.path = Path(path) if path is not None else None
+        self._connection = connect(self.path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        """Return the record, to be closed at the end of the block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; everything written is in it."""
+        self._connection.close()
+
+    def write(self, reading: Reading) -> None:
+        """Record one reading, in place of any under the same report id.
+
+        A reading whose text is recorded already under another id is kept as a pointer to that (`copies` says when).
+        """
+        self.put(readings=[reading])
+
+    def write_many(self, readings: Iterable[Reading], *, batch: int = BATCH) -> int:
+        """Record many readings, `batch` a transaction; return how many came."""
+        incoming = iter(readings)
+        count = 0
+        while some := list(islice(incoming, batch)):
+            self.put(readings=some)
+            count += len(some)
+        return count
+
+    def put(
+        self,
+        *,
+        readings: Sequence[Reading] = (),
+        copies: Sequence[tuple[Report, ReportId]] = (),
+        failures: Sequence[Failure] = (),
+    ) -> None:
+        """Record readings, reports that repeat another's text, and failures in one transaction: all or none."""
+        from dragoman.record.writing import write
+
+        with said_plainly(self._where):
+            write(self._connection, readings=readings, copies=copies, failures=failures)
+
+    def has(self, key: str) -> bool:
+        """Return whether a report with this id, or a text with this fingerprint, is recorded."""
+        query = "SELECT 1 FROM reports WHERE $key IN (report, fingerprint) UNION ALL SELECT 1 FROM duplicates WHERE $key = report LIMIT 1"
+        with said_plainly(self._where):
+            return self._connection.execute(query, {"key": key}).fetchone() is not None
+
+    def known(self) -> tuple[Known, ...]:
+        """Return id, fingerprint and date of every report, so that it need not be read again."""
+        with said_plainly(self._where):
+            return asking.known(self._connection)
+
+    def reading(self, report: str) -> Reading:
+        """Return the reading of a report, equal to what was written; of a copy, the reading of the text it repeats.
+
+        Raises:
+            RecordError: no such report, or it could not be read.
+        """
+        with said_plainly(self._where):
+            key = asking.original(self._connection, report)
+            return next(asking.readings(self._connection, [key]))
+
+    def readings(self, *, batch: int = BATCH) -> Iterator[Reading]:
+        """Yield every reading, by report id, some at a time."""
+        with said_plainly(self._where):
+            ids = [ReportId(key) for (key,) in self._connection.execute("SELECT report FROM reports ORDER BY report").fetchall()]
+        for start in range(0, len(ids), batch):
+            with said_plainly(self._where):
+                some = list(asking.readings(self._connection, ids[start : start + batch]))
+            yield from some
+
+    def reports(self) -> tuple[Listed, ...]:
+        """Return what the record holds, by date: each report with the number of its claims and statements."""
+        with said_plainly(self._where):
+            return asking.reports(self._connection)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the reports that could not be read, and why."""
+        with said_plainly(self._where):
+            rows = self._connection.execute("SELECT report, error FROM failures ORDER BY failed_at, report").fetchall()
+        return tuple(Failure(id=key, error=error) for key, error in rows)
+
+    def who(self, name: str) -> tuple[ActorId, ...]:
+        """Return the actors called so: by id, name, or the words with which reports mention them.
+
+        Case, accents and a leading "the" do not matter.
+
+        Raises:
+            RecordError: nobody is (near names are listed), or the words may mean several (they are listed).
+        """
+        with said_plainly(self._where):
+            return asking.who(self._connection, name)
+
+    def timeline(
+        self,
+        *actors: str,
+        since: str | None = None,
+        until: str | None = None,
+        types: Sequence[str] = (),
+    ) -> tuple[Told, ...]:
+        """Return the events in which all of these actors play a part, by day.
+
+        An event without a time of its own stands at its report's date; one with neither comes last, and is left out
+        where `since` or `until` (ISO dates, months or years, inclusive) are given. `types` may name relations too.
+        """
+        if not actors:
+            raise RecordError("timeline: nobody is named; give one actor or more")
+        with said_plainly(self._where):
+            return asking.timeline(self._connection, actors, since=since, until=until, types=types)
+
+    def standing(self, actor: str, *, types: Sequence[str] = ()) -> tuple[Told, ...]:
+        """Return how an actor stands to others: relations by type and date, denied ones with polarity ``negative``."""
+        with said_plainly(self._where):
+            return asking.standing(self._connection, actor, types=types)
+
+    def said(self, actor: str, *, since: str | None = None, until: str | None = None) -> tuple[Said, ...]:
+        """Return what an actor says, word for word, by the reports' dates; nested statements say within which."""
+        with said_plainly(self._where):
+            return asking.said(self._connection, actor, since=since, until=until)
+
+    def show(self, report: str) -> Page:
+        """Return a report's text with its claims beside the sentences; ``str`` of it is plain text."""
+        return lay_out(self.reading(report))
+
+    def sql(self, query: str) -> Answer:
+        """Return the answer to one query that reads; the tables and views are described in sql/schema.sql and sql/views.sql.
+
+        Raises:
+            RecordError: the query would change the record or reach other files, or is not SQL.
+        """
+        with said_plainly(self._where):
+            return asking.sql(self._connection, query)
+
+    def arrow(self) -> dict[str, pa.Table]:
+        """Return the tables of all readings as Arrow tables, for data frames."""
+        from dragoman.record.columns import TABLES, names
+
+        with said_plainly(self._where):
+            return {
+                table: self._connection.sql(f"SELECT {', '.join(names(table))} FROM {table} ORDER BY ALL").to_arrow_table()
+                for table in TABLES
+            }
+
+    @property
+    def _where(self) -> Path:
+        return self.path or Path(":memory:")

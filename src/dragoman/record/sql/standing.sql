@@ -1,0 +1,7 @@
+-- Relations in which the actor stands on either side.
+SELECT c.report, c.claim, d.day
+FROM (SELECT DISTINCT report, claim FROM parties WHERE list_contains($actors::VARCHAR[], actor)) hits
+JOIN claims c USING (report, claim)
+JOIN days d USING (report, claim)
+WHERE c.kind = 'relation' AND (len($types::VARCHAR[]) = 0 OR list_contains($types::VARCHAR[], c.type))
+ORDER BY c.type, d.told_on NULLS LAST, c.report, c.n;
