@@ -8,7 +8,9 @@ from dragoman.intake import fingerprint
 
 
 @pytest.mark.parametrize(
-    "other", ["Talks\nbegan in Tromsø at caf\u00e9 One.", "  Talks began in Troms\u00f8 at cafe\u0301  One. \n"], ids=["line ends", "accents"]
+    "other",
+    ["Talks\nbegan in Tromsø at caf\u00e9 One.", "  Talks began in Troms\u00f8 at cafe\u0301  One. \n"],
+    ids=["line ends", "accents"],
 )
 def test_blanks_and_the_encoding_of_accents_make_no_difference(other: str) -> None:
     assert fingerprint(other) == fingerprint("Talks began in Tromsø at café One.")

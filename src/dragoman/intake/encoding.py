@@ -13,6 +13,7 @@ _FEW = 0.10  # of bytes outside ASCII: English in Windows-1252 has quotes, dashe
 _TOO_FEW_TO_TELL = 20
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _SAMPLE = 200_000
+_BEYOND_PUNCTUATION = "\u2200"
 
 
 def decode(raw: bytes, *, where: str, options: IntakeOptions, declared: str | None = None) -> str:
@@ -90,11 +91,12 @@ def _western(raw: bytes, where: str, options: IntakeOptions) -> str:
 
 
 def _looks_read_wrongly(text: str) -> bool:
-    """Whether some run of letters is what UTF-8 looks like when read as Windows-1252."""
+    """Whether some run of characters is what accents, quotes or dashes in UTF-8 look like when read as Windows-1252."""
     for run in _NOT_ASCII.findall(text[:_SAMPLE]):
         try:
-            run.encode("cp1252").decode("utf-8")
+            meant = run.encode("cp1252").decode("utf-8")
         except UnicodeError:
             continue
-        return True
+        if max(meant) < _BEYOND_PUNCTUATION:
+            return True
     return False

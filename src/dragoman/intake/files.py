@@ -60,7 +60,20 @@ def lines(stream: IO[bytes], *, where: str, limit: int) -> Iterator[tuple[int, b
     """
     peeked = cast(io.BufferedReader, stream if hasattr(stream, "peek") else io.BufferedReader(stream))
     wide = wide_encoding(peeked.peek(_START)[:_START])
-    read = _utf8_reader(peeked, wide, where) if wide else peeked.readline
+    if not wide:
+        yield from _numbered(peeked.readline, limit)
+        return
+    text = io.TextIOWrapper(peeked, encoding=wide, newline="\n")
+    try:
+        yield from _numbered(lambda size: text.readline(size).encode(), limit)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(where, f"is broken UTF-16: {error.reason}", "save it in UTF-8") from error
+    finally:
+        if not peeked.closed:
+            text.detach()  # the stream is the caller's to close
+
+
+def _numbered(read: Callable[[int], bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
     number = 0
     while line := read(limit + 1):
         number += 1
@@ -70,16 +83,3 @@ def lines(stream: IO[bytes], *, where: str, limit: int) -> Iterator[tuple[int, b
         while line and not line.endswith(b"\n"):
             line = read(limit + 1)
         yield number, None
-
-
-def _utf8_reader(stream: io.BufferedReader, encoding: str, where: str) -> Callable[[int], bytes]:
-    """Return what reads lines of a two-byte encoding as UTF-8."""
-    text = io.TextIOWrapper(stream, encoding=encoding, newline="\n")
-
-    def read(size: int) -> bytes:
-        try:
-            return text.readline(size).encode()
-        except UnicodeDecodeError as error:
-            raise UnreadableFile(where, f"is broken UTF-16: {error.reason}", "save it in UTF-8") from error
-
-    return read

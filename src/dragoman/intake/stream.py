@@ -52,9 +52,7 @@ def open_reports(
             yield settle(found, options) if isinstance(found, Found) else found
 
 
-def report_of(
-    text: str, *, id: str = "text", title: str | None = None, options: IntakeOptions | None = None
-) -> Report | Failure:
+def report_of(text: str, *, id: str = "text", title: str | None = None, options: IntakeOptions | None = None) -> Report | Failure:
     """Return a text at hand as a report, settled as one from a file would be.
 
     Example:
@@ -69,9 +67,7 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_KINDS))
 
 
-def _found(
-    source: str | Path, names: Names, options: IntakeOptions, stdin: IO[bytes] | None
-) -> Iterator[Found | Failure]:
+def _found(source: str | Path, names: Names, options: IntakeOptions, stdin: IO[bytes] | None) -> Iterator[Found | Failure]:
     if str(source) == standard_input.NAME:
         stem = names.take(standard_input.STEM)
         yield from _guarded(standard_input.read(stdin or sys.stdin.buffer, options), stem)
