@@ -1,0 +1,200 @@
+"""The words that report a statement, from ``cues.yaml``: loaded, checked and indexed by lemma."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+
+from dragoman.claims import Certainty, Polarity, Tense
+from dragoman.errors import Fault, LexiconError
+from dragoman.ontology import Node, load_yaml
+
+HERE = Path(__file__).parent
+TAKES = frozenset("clause quote infinitive bid object blame naming passive addressee".split())
+
+
+@dataclass(frozen=True, slots=True)
+class CueKind:
+    """What a kind of cue makes of its content, in its source's eyes.
+
+    Attributes:
+        tense: None where the content's own words decide.
+        presupposed: the content is taken for granted, so that claims inside it stay in the voice around the cue.
+    """
+
+    name: str
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    tense: Tense | None = None
+    presupposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One entry: a verb, noun or adjective that reports a statement.
+
+    Attributes:
+        particle: a word that must stand with a verb ("point *out*"); empty for none.
+        about: prepositions whose phrase is the content; for a verb one of them must be there.
+        takes: what a verb has as content (see ``cues.yaml``).
+    """
+
+    lemma: str
+    kind: CueKind
+    particle: str = ""
+    about: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All words that report statements; word lists are sets of lemmas."""
+
+    kinds: Mapping[str, CueKind]
+    verbs: Mapping[str, tuple[CueWord, ...]]
+    nouns: Mapping[str, CueWord]
+    adjectives: Mapping[str, CueWord]
+    bare_nouns: frozenset[str]
+    light: frozenset[str]
+    medium: frozenset[str]
+    adverbs: frozenset[str]
+    attributives: frozenset[str]
+    speaking: frozenset[str]
+    chain: frozenset[str]
+    source_phrases: frozenset[str]
+    source_prepositions: frozenset[str]
+    source_nouns: frozenset[str]
+
+
+def load_cues(extra: Path | None = None) -> Cues:
+    """Return the shipped cues, with those of a user's ``cues.yaml`` added to them.
+
+    Args:
+        extra: a folder that may hold a ``cues.yaml`` in the same form.
+
+    Raises:
+        LexiconError: every fault found, each as ``file:line: what; remedy``.
+    """
+    return _shipped() if extra is None else _build([HERE / "cues.yaml", Path(extra) / "cues.yaml"])
+
+
+@cache
+def _shipped() -> Cues:
+    return _build([HERE / "cues.yaml"])
+
+
+def _build(paths: Iterable[Path]) -> Cues:
+    faults: list[Fault] = []
+    roots = [load_yaml(path, faults, name=path.name) for path in paths if path.is_file()]
+    kinds = {name: _kind(name, node, faults) for root in roots for name, node in _section(root, "kinds").items()}
+    reader = _Reader(kinds, faults)
+    verbs: dict[str, list[CueWord]] = {}
+    for word in (w for root in roots for w in reader.groups(root.get("verbs"), verbs=True)):
+        verbs.setdefault(word.lemma, []).append(word)
+    cues = Cues(
+        kinds=kinds,
+        verbs={lemma: tuple(found) for lemma, found in verbs.items()},
+        nouns={w.lemma: w for root in roots for w in reader.groups(root.get("nouns"))},
+        adjectives={w.lemma: w for root in roots for w in reader.groups(root.get("adjectives"))},
+        source_phrases=_words(roots, "phrases", within="sources"),
+        source_prepositions=_words(roots, "prepositions", within="sources"),
+        source_nouns=_words(roots, "nouns", within="sources"),
+        **{
+            name: _words(roots, name)
+            for name in ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "chain")
+        },
+    )
+    if faults:
+        raise LexiconError(faults)
+    return cues
+
+
+def _section(root: Node, key: str) -> Node:
+    return root.get(key) or Node(root.path, root.line, {})
+
+
+def _kind(name: str, node: Node, faults: list[Fault]) -> CueKind:
+    """Return one kind; values outside the model are faults."""
+    allowed: dict[str, tuple[object, ...]] = {
+        "certainty": get_args(Certainty),
+        "polarity": get_args(Polarity),
+        "tense": get_args(Tense),
+        "presupposed": (True, False),
+    }
+    values: dict[str, object] = {}
+    for key, child in node.items():
+        if key not in allowed:
+            faults.append(Fault(node.where_key(key), f"kind {name} has no setting {key!r}", near(key, allowed)))
+        elif child.value not in allowed[key]:
+            remedy = near(str(child.value), map(str, allowed[key]))
+            faults.append(Fault(child.where, f"kind {name}: unknown {key} {child.value!r}", remedy))
+        else:
+            values[key] = child.value
+    return CueKind(
+        name=name,
+        certainty=cast(Certainty, values.get("certainty", "certain")),
+        polarity=cast(Polarity, values.get("polarity", "positive")),
+        tense=cast("Tense | None", values.get("tense")),
+        presupposed=bool(values.get("presupposed", False)),
+    )
+
+
+class _Reader:
+    """Reads groups of cue words, gathering faults."""
+
+    def __init__(self, kinds: Mapping[str, CueKind], faults: list[Fault]) -> None:
+        self.kinds, self.faults = kinds, faults
+
+    def groups(self, node: Node | None, *, verbs: bool = False) -> Iterator[CueWord]:
+        """Yield the words of a list of groups."""
+        for group in node or ():
+            kind = self.kinds.get(str((group.get("kind") or group).value))
+            if kind is None:
+                name = group.get("kind")
+                what = f"unknown kind {name.value!r}" if name else "a group without kind"
+                self.faults.append(Fault(group.where, what, near(str(name.value) if name else "", self.kinds)))
+                continue
+            takes = self._takes(group) if verbs else frozenset()
+            about = frozenset(str(n.value) for n in group.get("about") or ())
+            for word in words_of(group.get("words")):
+                yield _word(word, kind, takes, about)
+
+    def _takes(self, group: Node) -> frozenset[str]:
+        takes = frozenset(str(n.value) for n in group.get("takes") or ())
+        for wrong in sorted(takes - TAKES):
+            self.faults.append(Fault(group.where_key("takes"), f"unknown content {wrong!r}", near(wrong, TAKES)))
+        if not takes:
+            self.faults.append(Fault(group.where, "a group of verbs that takes no content", f"give takes: one of {', '.join(sorted(TAKES))}"))
+        return takes
+
+
+def _word(text: str, kind: CueKind, takes: frozenset[str], about: frozenset[str]) -> CueWord:
+    """Return the entry for a wording such as ``say``, ``point_out`` or ``complain+about/of``."""
+    head, _, prepositions = text.partition("+")
+    lemma, _, particle = head.partition("_")
+    marked = frozenset(prepositions.split("/")) if prepositions else about
+    return CueWord(lemma, kind, particle, marked, takes)
+
+
+def words_of(node: Node | None) -> list[str]:
+    """Return the words of a list, or of a text that blanks divide."""
+    if node is None:
+        return []
+    if node.is_sequence:
+        return [str(n.value) for n in node]
+    return str(node.value).split()
+
+
+def _words(roots: Iterable[Node], key: str, *, within: str = "") -> frozenset[str]:
+    return frozenset(word for root in roots for word in words_of((_section(root, within) if within else root).get(key)))
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return a remedy that names what would have been right."""
+    names = sorted(known)
+    close = difflib.get_close_matches(word, names, 3, 0.5)
+    return f"did you mean {' or '.join(close)}?" if close else f"use one of {', '.join(names)}"

@@ -1,0 +1,109 @@
+"""What is said: from the heads of a content to its ranges of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.coding.statements.quotes import Quotation
+from dragoman.coding.statements.values import Cue, Range
+from dragoman.coding.tree import Tree
+
+_LOOSE = frozenset({"PUNCT", "SPACE"})
+_MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
+_NO_CONTENT = frozenset({"discourse", "vocative"})
+
+
+def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
+    """Return the content of a cue that has content heads: their clauses without the cue's own words.
+
+    What hangs on a host clause after an interrupting cue belongs to the content as well. Quotation marks go with
+    what they enclose; where the content ends inside a quotation that goes on, the whole quotation is content.
+    """
+    own = set(cue.tokens) | ({cue.anchor} if cue.anchor not in cue.heads else set())
+    source = set(range(*cue.source.span)) if cue.source.span else set()
+    tokens: set[int] = set()
+    for head in cue.heads:
+        tokens |= set(_below(tree, head, own | set(cue.outside)))
+    interrupting = any(h in _above(tree, cue.anchor) for h in cue.heads)
+    if not interrupting:
+        source = {t for t in source if cue.source.span and not _inside(t, cue)} if not (tokens & source) else set()
+    tokens -= own | (source if interrupting else set())
+    return _closed(tree, sorted(tokens), own | (source if interrupting else set()), quotations)
+
+
+def _inside(token: int, cue: Cue) -> bool:
+    return token in cue.heads
+
+
+def _above(tree: Tree, i: int) -> set[int]:
+    return set(tree.ancestors(i))
+
+
+def _below(tree: Tree, head: int, stop: set[int]) -> list[int]:
+    """Return the tokens of a phrase without its preposition and without the branch in which the cue stands."""
+    found, todo = [head], [c for c in tree.children[head] if c not in stop and not _sheds(tree, head, c)]
+    while todo:
+        token = todo.pop()
+        found.append(token)
+        todo += [c for c in tree.children[token] if c not in stop]
+    return found
+
+
+def _sheds(tree: Tree, head: int, child: int) -> bool:
+    """Tell whether a child of the content's head is no part of it: its preposition, a conjunction before it."""
+    base = tree.bases[child]
+    if base == "case":
+        return child < head and tree.words[child] not in ("like",) and tree.deps[head] != "nmod"
+    return base == "cc" and child < head and tree.bases[head] == "conj"
+
+
+def _closed(tree: Tree, tokens: Sequence[int], barred: set[int], quotations: Sequence[Quotation]) -> tuple[Range, ...]:
+    """Join tokens over punctuation to ranges, trim them, and square them with the quotations they touch."""
+    ranges: list[list[int]] = []
+    for token in tokens:
+        if tree.pos[token] in _LOOSE:
+            continue
+        if ranges and all(tree.pos[t] in _LOOSE and t not in barred for t in range(ranges[-1][1], token)):
+            ranges[-1][1] = token + 1
+        else:
+            ranges.append([token, token + 1])
+    squared = [_with_marks(tree, first, last, quotations) for first, last in ranges]
+    return merged(squared)
+
+
+def _with_marks(tree: Tree, first: int, last: int, quotations: Sequence[Quotation]) -> Range:
+    """Widen a range over the marks of quotations that begin or end with it, and over one that goes on beyond it."""
+    for q in quotations:
+        touches = q.first < last and first < q.last
+        if not touches:
+            continue
+        whole = q.first >= first - 1 and q.last <= last + 2
+        inside = q.first < first and last < q.last - 1 and not (_opens(tree, q, first))
+        if whole:
+            first, last = min(first, q.first), max(last, q.last)
+        elif not inside and not q.nested:
+            if _opens(tree, q, first) or q.first >= first:
+                first, last = min(first, q.first), max(last, q.last)
+            elif last >= q.last - 2 and _only_loose(tree, last, q.last):
+                last = max(last, q.last)
+    return first, last
+
+
+def _opens(tree: Tree, q: Quotation, first: int) -> bool:
+    """Tell whether a quotation begins where a range does."""
+    return q.first <= first and _only_loose(tree, q.first, first)
+
+
+def _only_loose(tree: Tree, first: int, last: int) -> bool:
+    return all(tree.pos[t] in _LOOSE or tree.words[t] in _MARKS for t in range(first, last))
+
+
+def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Return ranges sorted, those that overlap or touch joined."""
+    found: list[Range] = []
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)

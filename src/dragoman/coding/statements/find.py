@@ -1,0 +1,90 @@
+"""From a Doc to its statements: cues with their content, then quotations that no cue has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.actors.cast import Cast
+from dragoman.claims import Manner
+from dragoman.coding.lexicon.cues import Cues, load_cues
+from dragoman.coding.statements.contents import ranges_of
+from dragoman.coding.statements.nouns import other_cues
+from dragoman.coding.statements.quotes import Quotation, quotations
+from dragoman.coding.statements.speech import assign_speech
+from dragoman.coding.statements.values import Cue, RawStatement
+from dragoman.coding.statements.verbs import leads, verb_cues
+from dragoman.coding.tree import Tree, tree_of
+
+
+def find_statements(doc: Doc, cast: Cast | None = None, cues: Cues | None = None) -> tuple[RawStatement, ...]:
+    """Return the statements of a Doc in the order of the text.
+
+    Args:
+        doc: the report with Universal Dependencies.
+        cast: who is mentioned in it; tells a speaker before a colon.
+        cues: the words that report; the shipped ones if None.
+    """
+    tree, words = tree_of(doc), cues or load_cues()
+    quoted = quotations(doc)
+    found: list[tuple[Cue | None, RawStatement]] = []
+    waiting: list[Cue] = []
+    for cue in _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words):
+        ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
+        if ranges:
+            found.append((cue, _statement(cue, ranges, quoted)))
+        elif cue.quotes:
+            waiting.append(cue)
+    statements = assign_speech(tree, found, waiting, quoted, cast, words)
+    return _nested(sorted(statements, key=_place))
+
+
+def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:
+    """Drop a cue that only leads to another: "refused" in "refused to say whether"."""
+    led = {tree.heads[c.anchor] for c in cues if c.heads and leads(tree, c.anchor, words)}
+    return [c for c in cues if c.anchor not in led]
+
+
+def _statement(cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> RawStatement:
+    return RawStatement(
+        source=cue.source.heads,
+        source_span=cue.source.span,
+        cue=cue.tokens,
+        content=ranges,
+        manner=manner_of(ranges, quoted),
+        attitude=cue.kind,
+    )
+
+
+def manner_of(ranges: Sequence[tuple[int, int]], quoted: Sequence[Quotation]) -> Manner:
+    """Return direct where all of the content is quoted, mixed where a part of it is."""
+    inside = [any(q.first <= first and last <= q.last and first - q.first <= 1 for q in quoted) for first, last in ranges]
+    if ranges and all(inside):
+        return "direct"
+    partly = any(inside) or any(first <= q.first and q.last <= last for q in quoted for first, last in ranges)
+    return "mixed" if partly else "indirect"
+
+
+def _place(statement: RawStatement) -> tuple[int, int, int]:
+    starts = [*(first for first, _ in statement.content), *statement.cue[:1], *statement.source[:1]]
+    return min(starts), -statement.content[-1][1], statement.cue[0] if statement.cue else -1
+
+
+def _nested(statements: Sequence[RawStatement]) -> tuple[RawStatement, ...]:
+    """Set `within` to the smallest content in which a statement's cue (or content) stands."""
+    done = []
+    for n, inner in enumerate(statements):
+        at = inner.cue[0] if inner.cue else inner.content[0][0]
+        outer = [
+            m for m, s in enumerate(statements)
+            if m != n and s.holds(at) and _size(s) > _size(inner) and not (inner.cue and set(s.cue) & set(inner.cue))
+        ]
+        within = min(outer, key=lambda m: (_size(statements[m]), m)) if outer else None
+        done.append(replace(inner, within=within))
+    return tuple(done)
+
+
+def _size(statement: RawStatement) -> int:
+    return sum(last - first for first, last in statement.content)

@@ -1,0 +1,129 @@
+"""Nouns, adjectives, adverbs and phrases as cues: "the claim that", "is convinced that", "reportedly", "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.lexicon.cues import Cues, CueWord
+from dragoman.coding.statements.sources import NOBODY, noun_phrase, source_of_noun, source_of_verb
+from dragoman.coding.statements.values import Cue, Source
+from dragoman.coding.statements.verbs import cue_tokens
+from dragoman.coding.tree import Tree
+
+_COMPLEMENTISERS = frozenset({"that", "whether", "if", "to"})
+_CLAUSE_DEPS = ("root", "ROOT", "ccomp", "advcl", "acl", "parataxis", "conj", "xcomp", "csubj")
+
+
+def other_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
+    """Yield the cues of a Doc that are no verbs."""
+    for i, lemma in enumerate(tree.lemmas):
+        if tree.pos[i] == "NOUN" and lemma in cues.nouns:
+            yield from _noun(tree, i, cues.nouns[lemma], cues)
+        elif tree.pos[i] in ("ADJ", "VERB") and lemma_of(tree, i) in cues.adjectives:
+            yield from _adjective(tree, i, cues.adjectives[lemma_of(tree, i)], cues)
+        if tree.words[i] in cues.adverbs and tree.bases[i] == "advmod":
+            yield from _hedge(tree, i, cues)
+        elif tree.words[i] in cues.attributives and tree.bases[i] == "amod":
+            yield from _hedge(tree, i, cues)
+        if tree.bases[i] in ("obl", "nmod", "advcl", "parataxis", "advmod", "root") and tree.is_nominal(i):
+            yield from _according(tree, i, cues)
+
+
+def lemma_of(tree: Tree, i: int) -> str:
+    """Return the word itself for participles, which adjectives of the lexicon are listed as."""
+    return tree.words[i] if tree.pos[i] == "VERB" or tree.words[i].endswith("ed") else tree.lemmas[i]
+
+
+def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
+    """A noun of saying with its clause, or with the phrase that says what about."""
+    light = _light_verb(tree, i, cues)
+    owned = bool(tree.kids(i, "nmod:poss")) or any(tree.marker(c) == "by" for c in tree.kids(i, "nmod"))
+    clauses = _noun_clauses(tree, i, word)
+    if not clauses and tree.bases[i] == "nsubj" and tree.lemmas[tree.heads[i]] == "be":
+        clauses = tree.kids(tree.heads[i], "ccomp")
+    heads = tuple(clauses[:1])
+    if not heads and (light is not None or owned or tree.lemmas[i] in cues.bare_nouns):
+        phrases = [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) in word.about and c > i]
+        phrases = phrases or ([c for c in tree.kids(light, "obl") if tree.marker(c) in word.about and c > i] if light is not None else [])
+        heads = tuple(phrases[:1])
+    if not heads:
+        return
+    source = source_of_noun(tree, i, light=light, content=heads)
+    tokens = {i, *(c for c in tree.kids(i, "det", "amod") if not source.heads or c not in source.heads)}
+    tokens |= {t for h in heads for t in tree.kids(h, "case") if t > i and t - i <= 2}
+    if light is not None:
+        tokens |= {*cue_tokens(tree, light, None, cues), *(t for t in range(light + 1, i) if i - light <= 5 and tree.pos[t] != "PUNCT")}
+    yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=word.kind, source=source, heads=heads, outside=frozenset({i}))
+
+
+def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
+    head = tree.heads[i]
+    if tree.bases[i] in ("obj", "nsubj") and head != i:
+        particles = [tree.words[c] for c in tree.kids(head, "compound:prt", "advmod")]
+        names = {tree.lemmas[head], *(f"{tree.lemmas[head]}_{p}" for p in particles)}
+        if names & cues.light and (tree.bases[i] == "obj") != (tree.deps[i] == "nsubj:pass"):
+            return head
+    return None
+
+
+def _noun_clauses(tree: Tree, i: int, word: CueWord) -> list[int]:
+    found = []
+    for c in tree.kids(i, "acl", "ccomp"):
+        marks = [t for t in tree.kids(c, "mark")]
+        finite = any(tree.words[t] in ("that", "whether", "if") for t in marks)
+        infinitive = any(tree.tags[t] == "TO" for t in marks) and word.kind.tense == "future"
+        if tree.deps[c] != "acl:relcl" and (finite or infinitive or tree.bases[c] == "ccomp"):
+            found.append(c)
+    return found
+
+
+def _adjective(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
+    """An attitude that somebody is said to have: "is convinced that", "was critical of"."""
+    copula = tree.kids(i, "cop", "aux:pass", "aux")
+    if not copula or not tree.kids(i, "nsubj"):
+        return
+    clauses = tree.kids(i, "ccomp") + [c for c in tree.kids(i, "xcomp", "advcl") if any(tree.tags[t] == "TO" for t in tree.kids(c, "mark"))]
+    phrases = [c for c in tree.kids(i, "obl", "advcl") if tree.marker(c) in word.about and c > i]
+    heads = tuple((clauses or phrases)[:1])
+    if not heads or tree.kids(i, "expl"):
+        return
+    tokens = {*cue_tokens(tree, i, None, cues), *copula, *(t for h in heads for t in tree.kids(h, "case") if t - i in (1, 2))}
+    source = source_of_verb(tree, i, passive=False)
+    yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=word.kind, source=source, heads=heads, outside=frozenset({i, *tokens}))
+
+
+def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
+    """A word that puts its clause or noun in the mouth of somebody unnamed: "reportedly", "alleged"."""
+    head = tree.heads[i]
+    if head != i:
+        yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i}))
+
+
+def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
+    """A phrase that names the source: "according to the ministry", "in his words", "in the view of the court"."""
+    mark = tree.marker(i).replace("_", " ")
+    source: Source | None = None
+    tokens: list[int] = []
+    if mark in cues.source_phrases:
+        source = noun_phrase(tree, i, cue=max([t for t in tree.kids(i, "case", "mark")], default=i))
+        tokens = [t for c in tree.kids(i, "case", "mark") for t in (c, *tree.kids(c, "fixed"))]
+    elif mark in cues.source_prepositions and tree.lemmas[i] in cues.source_nouns and tree.bases[i] != "nmod":
+        owners = tree.kids(i, "nmod:poss") or [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"]
+        if owners and tree.bases[i] != "advmod":
+            source = noun_phrase(tree, owners[0], cue=i)
+            tokens = [*tree.kids(i, "case", "det", "amod"), i, *tree.kids(owners[0], "case")]
+    host = _host_clause(tree, i)
+    if source and tokens and host is not None:
+        kind = cues.kinds["says"]
+        outside = frozenset({i})
+        yield Cue(anchor=i, tokens=tuple(sorted(set(tokens))), kind=kind, source=source, heads=(host,), outside=outside, quotes=True)
+
+
+def _host_clause(tree: Tree, i: int) -> int | None:
+    """Return the head of the clause that a phrase belongs to."""
+    seen = i
+    for head in tree.ancestors(i):
+        if tree.bases[head] in _CLAUSE_DEPS and (tree.is_verbal(head) or tree.kids(head, "cop", "nsubj")):
+            return head
+        seen = head
+    return seen if seen != i else None

@@ -1,0 +1,139 @@
+"""Who says it: from a cue's place in the tree to the heads and the span of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.statements.values import Range, Source
+from dragoman.coding.tree import Tree
+
+NOBODY = Source()
+_GOVERNED = frozenset({"xcomp", "advcl", "conj", "parataxis", "ccomp", "dep", "acl"})
+_LATER = frozenset({"parataxis", "dep", "list", "discourse"})
+_EXPLETIVE = frozenset({"it", "there"})
+
+
+def source_of_verb(tree: Tree, i: int, *, passive: bool) -> Source:
+    """Return who does the saying of verb i: its subject, its agent, or whoever controls it."""
+    if passive:
+        return agent_of(tree, i)
+    subjects = tree.kids(i, "nsubj", "csubj")
+    subjects = [s for s in subjects if tree.deps[s] not in ("nsubj:pass", "csubj:pass")] or subjects
+    if subjects:
+        return noun_phrase(tree, subjects[0], cue=i)
+    return _controller(tree, i)
+
+
+def agent_of(tree: Tree, i: int) -> Source:
+    """Return the "by" phrase of a passive verb or a noun."""
+    agents = [c for c in tree.kids(i, "obl", "nmod") if tree.deps[c] in ("obl:agent", "nmod:agent") or tree.marker(c) == "by"]
+    return noun_phrase(tree, agents[0], cue=i) if agents else NOBODY
+
+
+def _controller(tree: Tree, i: int) -> Source:
+    """Return the subject that a verb without one shares with what governs it."""
+    seen = i
+    for head in tree.ancestors(i):
+        base = tree.bases[seen]
+        if base not in _GOVERNED:
+            return NOBODY
+        if base == "acl":
+            participle = tree.deps[seen] == "acl" and tree.tags[seen] in ("VBG", "VBN")
+            return noun_phrase(tree, head, cue=seen) if participle and tree.is_nominal(head) else _possessor(tree, head)
+        if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head):
+            return noun_phrase(tree, objects[0], cue=seen)
+        subjects = tree.kids(head, "nsubj")
+        if subjects:
+            return noun_phrase(tree, subjects[0], cue=head)
+        if base == "ccomp":
+            return NOBODY
+        seen = head
+    return NOBODY
+
+
+def _keeps_subject(tree: Tree, i: int) -> bool:
+    """Tell whether verb i leaves its subject to an infinitive even beside an object ("promised him to say")."""
+    return tree.lemmas[i] in ("promise", "use")
+
+
+def _possessor(tree: Tree, noun: int) -> Source:
+    owners = tree.kids(noun, "nmod:poss")
+    return noun_phrase(tree, owners[0], cue=noun) if owners else NOBODY
+
+
+def source_of_noun(tree: Tree, noun: int, *, light: int | None, content: Iterable[int]) -> Source:
+    """Return who makes the statement that a noun names: the light verb's subject, a possessor, a "by" or "from" phrase."""
+    if light is not None:
+        return source_of_verb(tree, light, passive=tree.is_passive(light))
+    owner = _possessor(tree, noun)
+    if owner.heads:
+        return owner
+    taken = set(content)
+    for child in tree.kids(noun, "nmod", "obl"):
+        if child not in taken and tree.marker(child) in ("by", "from", "of", "among", "between") and tree.deps[child] != "nmod:poss":
+            return noun_phrase(tree, child, cue=noun)
+    adjectives = [c for c in tree.kids(noun, "amod", "compound") if tree.pos[c] == "PROPN" or tree.words[c][:1] != tree.doc[c].text[:1]]
+    return Source((adjectives[0],), (adjectives[0], adjectives[0] + 1)) if adjectives else NOBODY
+
+
+def noun_phrase(tree: Tree, i: int, *, cue: int) -> Source:
+    """Return the source that the noun phrase headed by i is, coordinated heads apart.
+
+    A relative pronoun stands for its antecedent: that is the head, the pronoun the span. An expletive is nobody.
+    """
+    if tree.deps[i] == "expl" or (tree.words[i] in _EXPLETIVE and tree.kids(cue, "csubj", "expl")):
+        return NOBODY
+    if tree.tags[i] in ("WP", "WDT") and (antecedent := _antecedent(tree, i)) is not None:
+        return Source(tuple(_heads(tree, antecedent)), (i, i + 1))
+    return Source(tuple(_heads(tree, i)), phrase(tree, i, cue=cue))
+
+
+def _heads(tree: Tree, i: int) -> list[int]:
+    found = [i]
+    for child in tree.kids(i, "conj"):
+        if tree.is_nominal(child):
+            found += _heads(tree, child)
+    return sorted(found)
+
+
+def _antecedent(tree: Tree, pronoun: int) -> int | None:
+    """Return the noun that the relative clause around a pronoun belongs to."""
+    seen = pronoun
+    for head in tree.ancestors(pronoun):
+        if tree.deps[seen] == "acl:relcl":
+            return head
+        if tree.bases[seen] not in ("nsubj", "conj", "xcomp", "ccomp", "nmod", "obl", "aux", "cop"):
+            return None
+        seen = head
+    return None
+
+
+def phrase(tree: Tree, i: int, *, cue: int) -> Range:
+    """Return the span of the noun phrase headed by i: without its preposition, and without what the cue belongs to."""
+    skip = {c for c in tree.children[i] if tree.bases[c] in ("case", "mark", "cc", "cop", "aux", *_LATER)}
+    skip |= {c for c in tree.children[i] if tree.bases[c] == "advmod" and c < i and tree.lemmas[c] in ("also", "however", "meanwhile")}
+    tokens = _below(tree, i, skip, cue)
+    first, last = min(tokens), max(tokens) + 1
+    if cue < i:
+        first = max(first, cue + 1)
+    elif cue > i:
+        last = min(last, cue)
+    while last > i + 1 and tree.pos[last - 1] in ("PUNCT", "SPACE"):
+        last -= 1
+    commas = [t for t in range(i, last) if tree.words[t] == ","]
+    if commas and last < len(tree.words) and tree.words[last] == "," and cue > i and _set_off(tree, i):
+        last += 1
+    return first, last
+
+
+def _set_off(tree: Tree, i: int) -> bool:
+    return any(tree.bases[c] in ("appos", "acl", "amod", "nmod") and c > i for c in tree.children[i])
+
+
+def _below(tree: Tree, i: int, skip: set[int], cue: int) -> list[int]:
+    found, todo = [i], [c for c in tree.children[i] if c not in skip and c != cue]
+    while todo:
+        token = todo.pop()
+        found.append(token)
+        todo += [c for c in tree.children[token] if c != cue]
+    return found

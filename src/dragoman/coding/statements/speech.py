@@ -1,0 +1,208 @@
+"""Quotations that syntax gives to no cue: found by where they stand, as a reader finds their speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.actors.cast import Cast
+from dragoman.claims import Manner
+from dragoman.coding.lexicon.cues import Cues
+from dragoman.coding.statements.contents import merged
+from dragoman.coding.statements.quotes import Quotation
+from dragoman.coding.statements.values import Cue, RawStatement
+from dragoman.coding.tree import Tree
+
+_ENDS = frozenset({".", "!", "?", "…", "...", ","})
+_LOOSE = frozenset({"PUNCT", "SPACE"})
+Found = tuple[Cue | None, RawStatement]
+
+
+@dataclass(slots=True)
+class _Table:
+    """The statements while quotations are being given out."""
+
+    statements: list[RawStatement]
+    anchors: list[int]
+
+    def holder(self, q: Quotation) -> int | None:
+        """Return the statement whose content covers a quotation, the smallest."""
+        inside = [
+            n for n, s in enumerate(self.statements)
+            if any(first <= q.first + 1 and q.last - 1 <= last for first, last in s.content)
+        ]
+        return min(inside, key=lambda n: sum(b - a for a, b in self.statements[n].content), default=None)
+
+
+def assign_speech(
+    tree: Tree, found: Sequence[Found], waiting: Sequence[Cue], quoted: Sequence[Quotation], cast: Cast | None, cues: Cues
+) -> list[RawStatement]:
+    """Return all statements, each quotation that is speech given to its speaker.
+
+    In order: the statement that already holds it; a cue that waits for direct speech beside it; the statement that
+    it continues, in the same paragraph or from a paragraph whose quotation was left open; else nobody.
+    """
+    table = _Table([s for _, s in found], [c.anchor if c else -1 for c, _ in found])
+    free = list(waiting)
+    last: tuple[int, Quotation] | None = None
+    for q in quoted:
+        if q.nested and any(o.first < q.first and q.last < o.last for o in quoted):
+            continue
+        holder = table.holder(q)
+        if holder is None and not _is_speech(tree, q):
+            continue
+        if holder is None:
+            holder = _by_cue(tree, table, free, q, quoted)
+        if holder is None:
+            holder = _continued(tree, table, last, q)
+        if holder is None:
+            holder = _unclaimed(tree, table, q)
+        if holder is not None:
+            last = (holder, q)
+    _colon_speakers(tree, table, cast, cues)
+    return table.statements
+
+
+def _is_speech(tree: Tree, q: Quotation) -> bool:
+    """Tell speech from titles and scare quotes: a clause that stands by itself, or ends as a sentence does."""
+    words = [t for t in range(q.first, q.last) if tree.pos[t] not in _LOOSE]
+    if len(words) < 2:
+        return False
+    inner = [t for t in range(q.first, q.last) if tree.words[t] in _ENDS]
+    ends = bool(inner) and all(tree.pos[t] in _LOOSE for t in range(inner[-1], q.last))
+    after = tree.words[q.last] if q.last < len(tree.words) else ""
+    verbal = any(tree.is_verbal(t) for t in words)
+    before = next((t for t in range(q.first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+    introduced = before is None or tree.words[before] in (":", ",", ".", "!", "?", "-", "--", "—", "–", "”", '"')
+    return (ends and (verbal or introduced)) or (introduced and verbal and (len(words) > 3 or after in (",", ".")))
+
+
+def _by_cue(tree: Tree, table: _Table, free: list[Cue], q: Quotation, quoted: Sequence[Quotation]) -> int | None:
+    """Give a quotation to the nearest cue that waits for one in the sentences that touch it."""
+    near = [c for c in free if _touches(tree, c.anchor, q, quoted)]
+    if near:
+        cue = min(near, key=lambda c: (_gap(c.anchor, q), c.anchor > q.first))
+        free.remove(cue)
+        table.statements.append(_spoken(cue, q))
+        table.anchors.append(cue.anchor)
+        return len(table.statements) - 1
+    taken = [
+        n for n, s in enumerate(table.statements)
+        if table.anchors[n] >= 0 and s.attitude and _touches(tree, table.anchors[n], q, quoted)
+        and any(abs(first - q.last) <= 12 or abs(q.first - last) <= 12 for first, last in s.content)
+    ]
+    if taken:
+        n = min(taken, key=lambda m: (_gap(table.anchors[m], q), m))
+        extend(table, n, q)
+        return n
+    return None
+
+
+def _touches(tree: Tree, anchor: int, q: Quotation, quoted: Sequence[Quotation]) -> bool:
+    """Tell whether a cue stands outside a quotation but in a sentence that it begins, ends or is introduced by."""
+    if q.first <= anchor < q.last or any(o.first < anchor < o.last and not o.nested for o in quoted if o is not q):
+        return False
+    first, last = tree.sentences[q.first], tree.sentences[q.last - 1]
+    at = tree.sentences[anchor]
+    if first <= at <= last:
+        return True
+    if at == first - 1:
+        before = next((t for t in range(q.first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+        return before is not None and tree.words[before] == ":"
+    if at == last + 1 and q.last < len(tree.words):
+        start = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] not in _LOOSE), None)
+        return start is not None and anchor - q.last < 12 and "\n" not in tree.doc[q.last : start + 1].text and (
+            tree.doc[start].text[:1].islower() or anchor - start <= 4
+        )
+    return False
+
+
+def _gap(anchor: int, q: Quotation) -> int:
+    return anchor - q.last if anchor >= q.last else q.first - anchor
+
+
+def _spoken(cue: Cue, q: Quotation) -> RawStatement:
+    return RawStatement(
+        source=cue.source.heads,
+        source_span=cue.source.span,
+        cue=cue.tokens,
+        content=((q.first, q.last),),
+        manner="direct",
+        attitude=cue.kind,
+    )
+
+
+def extend(table: _Table, n: int, q: Quotation) -> None:
+    """Add a quotation to the content of a statement."""
+    s = table.statements[n]
+    manner: Manner = "direct" if s.manner == "direct" else "mixed"
+    table.statements[n] = replace(s, content=merged([*s.content, (q.first, q.last)]), manner=manner)
+
+
+def _continued(tree: Tree, table: _Table, last: tuple[int, Quotation] | None, q: Quotation) -> int | None:
+    """Give a quotation to the speaker of the one before: in the same paragraph, or where that was left open."""
+    if last is None:
+        return None
+    n, before = last
+    same = before.paragraph == q.paragraph and table.statements[n].manner != "indirect"
+    if same or (q.resumed and before.paragraph == q.paragraph - 1):
+        extend(table, n, q)
+        return n
+    return None
+
+
+def _unclaimed(tree: Tree, table: _Table, q: Quotation) -> int | None:
+    """Record a quotation that stands alone as said by nobody named; one inside a running sentence is none."""
+    words = sum(tree.pos[t] not in _LOOSE for t in range(q.first, q.last))
+    before = tree.doc[max(0, q.first - 1)]
+    starts = q.first == 0 or "\n" in before.text or "\n" in before.whitespace_
+    after = q.last >= len(tree.words) or "\n" in tree.doc[q.last].text
+    if starts and after and words >= 5:
+        table.statements.append(RawStatement(source=(), source_span=None, cue=(), content=((q.first, q.last),), manner="direct"))
+        table.anchors.append(-1)
+        return len(table.statements) - 1
+    return None
+
+
+def _colon_speakers(tree: Tree, table: _Table, cast: Cast | None, cues: Cues) -> None:
+    """Add what stands after a speaker and a colon: "Minister: no deal before spring"."""
+    start = 0
+    for i, word in enumerate(tree.words):
+        if i and (tree.sentences[i] != tree.sentences[i - 1] or "\n" in tree.doc[i - 1].text):
+            start = i
+        if word != ":" or not 0 < i - start <= 9 or i + 2 >= len(tree.words):
+            continue
+        span = [t for t in range(start, i) if tree.pos[t] not in _LOOSE]
+        if not span or any(tree.is_verbal(t) for t in span) or any(i in s.cue for s in table.statements):
+            continue
+        head = next((t for t in span if tree.heads[t] not in span or tree.heads[t] == t), span[-1])
+        speaks = tree.lemmas[head] in cues.speaking or bool(cast and any(m.mention.actor and not m.place for m in cast.at(head)))
+        speaks = speaks or tree.doc[head].ent_type_ in ("PERSON", "ORG")
+        end = _line_end(tree, i + 1)
+        covered = any(s.holds(i + 1 + (tree.pos[i + 1] in _LOOSE)) for s in table.statements)
+        if speaks and not covered and end - i > 2:
+            source = tuple(t for t in [head])
+            content = _trimmed(tree, i + 1, end)
+            table.statements.append(
+                RawStatement(source, (span[0], span[-1] + 1), (i,), (content,), _manner(tree, content), attitude=cues.kinds["says"])
+            )
+            table.anchors.append(i)
+
+
+def _line_end(tree: Tree, i: int) -> int:
+    """Return where the paragraph that holds token i ends."""
+    while i < len(tree.words) and "\n" not in tree.doc[i].text:
+        i += 1
+    return i
+
+
+def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    while first < last and tree.pos[first] == "SPACE":
+        first += 1
+    while last > first + 1 and (tree.pos[last - 1] == "SPACE" or tree.words[last - 1] in (".", ";")):
+        last -= 1
+    return first, last
+
+
+def _manner(tree: Tree, content: tuple[int, int]) -> Manner:
+    return "direct" if tree.tags[content[0]] in ("``", "''") else "indirect"

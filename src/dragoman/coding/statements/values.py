@@ -1,0 +1,68 @@
+"""The values of this room: a statement in tokens, and its parts while it is being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.claims import Manner
+from dragoman.coding.lexicon.cues import CueKind
+
+#: A half-open range of tokens.
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RawStatement:
+    """A statement in token indices.
+
+    Attributes:
+        source: heads of the noun phrases that say it, in text order; empty where nobody is named.
+        source_span: first and last token (half-open) of the whole source; None where there is none.
+        cue: tokens that report it, in text order; empty for a quotation without a cue.
+        content: what is said, as ranges in text order.
+        within: index of the statement inside whose content this one stands.
+        attitude: how the source stands to the content; None for a quotation without a cue.
+    """
+
+    source: tuple[int, ...]
+    source_span: Range | None
+    cue: tuple[int, ...]
+    content: tuple[Range, ...]
+    manner: Manner
+    within: int | None = None
+    attitude: CueKind | None = None
+
+    def holds(self, i: int) -> bool:
+        """Tell whether token i stands in the content."""
+        return any(first <= i < last for first, last in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something: heads and the whole span."""
+
+    heads: tuple[int, ...] = ()
+    span: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of the text that may report a statement, and what its syntax offers.
+
+    Attributes:
+        anchor: the verb, noun or adjective itself.
+        tokens: all tokens of the cue.
+        kind: how it commits its source.
+        heads: heads of the phrases and clauses that are its content; empty where only a quotation can be.
+        outside: tokens that are no content though they hang below a content head (an interrupting cue clause).
+        quotes: whether direct speech may be its content.
+        source: who speaks.
+    """
+
+    anchor: int
+    tokens: tuple[int, ...]
+    kind: CueKind
+    source: Source
+    heads: tuple[int, ...] = ()
+    outside: frozenset[int] = frozenset()
+    quotes: bool = False

@@ -1,0 +1,215 @@
+"""Verbs as cues: which tokens report, and which phrases of theirs are the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.lexicon.cues import Cues, CueWord
+from dragoman.coding.statements.sources import source_of_verb
+from dragoman.coding.statements.values import Cue
+from dragoman.coding.tree import Tree
+
+_CLAUSAL = frozenset({"VERB", "AUX"})
+_BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
+_HOST = frozenset({"parataxis", "advcl", "dep", "discourse"})
+
+Content = tuple[tuple[int, ...], frozenset[int]]
+"""Heads of the content, and heads below them that are none of it."""
+
+
+def verb_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
+    """Yield a cue for each verb of the lexicon that has a content, or may have a quotation."""
+    for i, lemma in enumerate(tree.lemmas):
+        if tree.pos[i] not in ("VERB", "ADJ", "NOUN") or not tree.tags[i].startswith("VB"):
+            continue
+        if words := _words_at(tree, i, cues.verbs.get(lemma, ())):
+            yield from _cue_at(tree, i, words, cues)
+
+
+def _words_at(tree: Tree, i: int, words: tuple[CueWord, ...]) -> list[CueWord]:
+    """Return the entries whose particle stands beside verb i, those with a particle first."""
+    near = {tree.words[c] for c in tree.children[i] if abs(c - i) <= 4 and tree.bases[c] != "nsubj"}
+    fitting = [w for w in words if not w.particle or w.particle in near]
+    particles = [w for w in fitting if w.particle]
+    return particles + [w for w in fitting if not w.particle]
+
+
+def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cue]:
+    passive = tree.is_passive(i)
+    best: tuple[int, CueWord, Content] | None = None
+    for rank, (word, frame) in enumerate((w, f) for f in _FRAMES for w in words):
+        content = _FRAMES[frame](tree, i, word, passive) if (frame in word.takes or frame == "about") else None
+        if content and (best is None or _better(rank, word, best[1])):
+            best = (rank, word, content)
+            break
+    quotes = next((w for w in words if "quote" in w.takes), None)
+    if best:
+        word, (heads, outside) = best[1], best[2]
+    elif quotes:
+        word, heads, outside = quotes, (), frozenset()
+    else:
+        return
+    if tree.deps[i] == "amod":
+        return
+    outside |= {i}
+    source = source_of_verb(tree, i, passive=passive and not (quotes and not heads))
+    yield Cue(
+        anchor=i,
+        tokens=cue_tokens(tree, i, word, cues),
+        kind=word.kind,
+        source=source,
+        heads=heads,
+        outside=outside,
+        quotes=quotes is not None,
+    )
+
+
+def _better(rank: int, word: CueWord, best: CueWord) -> bool:
+    return bool(word.particle) and not best.particle
+
+
+def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """A complement clause, or the clause that the cue interrupts, follows or is compared with ("as he said")."""
+    clauses = [c for c in tree.kids(i, "ccomp") if c != i]
+    if clauses:
+        return tuple(clauses), frozenset()
+    if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
+        return None
+    host = tree.heads[i]
+    if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive):
+        return None
+    mark = tree.marker(i)
+    if tree.bases[i] == "advcl" and mark != "as":
+        return None
+    if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
+        return None
+    return (host,), frozenset()
+
+
+def _interrupts(tree: Tree, i: int, host: int) -> bool:
+    """Tell whether the cue's clause stands inside or after what it reports, set off by commas."""
+    clause = tree.subtree(i)
+    before = clause[0] - 1
+    while before >= 0 and tree.pos[before] in ("SPACE",):
+        before -= 1
+    return before >= 0 and host < i and tree.pos[before] == "PUNCT" and tree.words[before] not in (";", ".")
+
+
+def _bid(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """Somebody bidden and what to do: "urged Iran to stop", "Iran was urged to stop"."""
+    infinitives = [c for c in tree.kids(i, "xcomp", "advcl", "ccomp") if _has_to(tree, c)]
+    bidden = tree.kids(i, "obj", "iobj") or (tree.kids(i, "nsubj:pass") if passive else [])
+    bidden = bidden or [c for c in tree.kids(i, "obl") if word.about and tree.marker(c) in word.about]
+    if not infinitives or not bidden:
+        return None
+    if word.about and not any(tree.marker(c) in word.about for c in tree.kids(i, "obl")):
+        return None
+    return (*bidden[:1], infinitives[0]), frozenset()
+
+
+def _naming(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """Something and what it is called: "called him a liar", "described it as a trap"."""
+    named = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
+    if word.about:
+        named = named or [c for c in tree.kids(i, "obl") if tree.marker(c) in word.about]
+    names = tree.kids(i, "xcomp") + [c for c in tree.kids(i, "obl", "advcl") if tree.marker(c) == "as"]
+    names = names or [c for c in tree.kids(named[0], "nmod") if tree.marker(c) == "as"] if named else names
+    names = names or tree.kids(i, "obj")[1:]
+    if not named or not names:
+        return None
+    return (named[0], names[0]), frozenset()
+
+
+def _infinitive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """What somebody claims, wants or promises to do; in the passive, whom it is said of too."""
+    found = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or _has_to(tree, c) or tree.kids(c, "cop")]
+    if not found or word.about:
+        return None
+    if passive:
+        return (*tree.kids(i, "nsubj:pass", "nsubj")[:1], *found[:1]), frozenset()
+    return tuple(found[:1]), frozenset()
+
+
+def _passive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    return _infinitive(tree, i, word, passive) if passive else None
+
+
+def _addressee(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    return None
+
+
+def _about(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """The phrase that one of the entry's prepositions marks: "called for talks"."""
+    if not word.about:
+        return None
+    found = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) in word.about and c > i]
+    found = found or [c for o in tree.kids(i, "obj") for c in tree.kids(o, "nmod") if word.particle and tree.marker(c) in word.about]
+    return (tuple(found[:1]), frozenset()) if found else None
+
+
+def _object(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """The object itself, with what is said of it; of a passive only where an agent is named."""
+    if word.about:
+        return None
+    if passive:
+        subjects = tree.kids(i, "nsubj:pass")
+        by = any(tree.deps[c] == "obl:agent" or tree.marker(c) == "by" for c in tree.kids(i, "obl"))
+        return (tuple(subjects[:1]), frozenset()) if subjects and by else None
+    objects = tree.kids(i, "obj")
+    return (tuple(objects[:1]), frozenset()) if objects else None
+
+
+def _blame(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """Whom or what it is laid on, and what for."""
+    if word.about:
+        return _about(tree, i, word, passive)
+    blamed = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
+    grounds = [c for c in tree.kids(i, "obl", "advcl") if tree.marker(c) in _BLAME and c > i]
+    if not blamed or (passive and not grounds and not any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))):
+        return None
+    grounds = [c for c in grounds if tree.deps[c] != "obl:agent"]
+    return (*blamed[:1], *grounds[:1]), frozenset()
+
+
+_FRAMES = {
+    "bid": _bid,
+    "naming": _naming,
+    "clause": _clause,
+    "about": _about,
+    "infinitive": _infinitive,
+    "passive": _passive,
+    "blame": _blame,
+    "object": _object,
+    "addressee": _addressee,
+}
+
+
+def _has_to(tree: Tree, i: int) -> bool:
+    return any(tree.deps[c] == "mark" and tree.tags[c] == "TO" for c in tree.children[i])
+
+
+def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[int, ...]:
+    """Return the tokens of a verbal cue: auxiliaries, "not", particles, and the verbs that only lead to it."""
+    found = {i, *tree.kids(i, "aux", "compound:prt")}
+    found |= {c for c in tree.kids(i, "advmod") if tree.lemmas[c] in ("not", "n't", "never") or (c < i and i - c == 1)}
+    if word and word.particle:
+        found |= {c for c in tree.children[i] if tree.words[c] == word.particle and abs(c - i) <= 4}
+    if word and word.about:
+        found |= {t for c in tree.kids(i, "obl", "advcl", "nmod") for t in tree.kids(c, "case", "mark") if tree.words[t] in word.about and t - i <= 2 and t > i}
+    head = tree.heads[i]
+    if tree.bases[i] == "xcomp" and head != i and leads(tree, i, cues) and 0 < i - head <= 4:
+        found |= {head, *range(head + 1, i), *tree.kids(head, "aux")}
+    elif tree.bases[i] == "xcomp":
+        found |= {c for c in tree.kids(i, "mark") if tree.tags[c] == "TO"}
+    found = {t for t in found if abs(t - i) <= 6 and tree.pos[t] not in ("PUNCT", "SPACE")}
+    return tuple(sorted(found))
+
+
+def leads(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell whether the verb that governs infinitive or participle i only leads to it: "refused to say"."""
+    head = tree.heads[i]
+    if tree.bases[i] != "xcomp" or tree.kids(head, "obj"):
+        return False
+    lemma = tree.lemmas[head]
+    particles = [tree.words[c] for c in tree.kids(head, "compound:prt", "advmod")]
+    return lemma in cues.chain or any(f"{lemma}_{p}" in cues.chain for p in particles)
