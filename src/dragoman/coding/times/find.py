@@ -1,0 +1,171 @@
+"""Finds the times of a report and says what they come to, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dragoman.claims import Span, TimeValue, Timex
+from dragoman.coding.times.calendar import interval, move
+from dragoman.coding.times.grammar import Grammar, Rule, grammar
+from dragoman.coding.times.normalise import normalise
+from dragoman.coding.times.setting import Setting, Slots, Worded
+from dragoman.coding.times.tense import direction_of
+
+_PERIOD = re.compile(r"P(T?)(\d+)([A-Z])")
+_QUARTER = re.compile(r"\d{4}-(?:Q|H)\d")
+_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time of the text.
+
+    Attributes:
+        timex: span, TIMEX3 value and type.
+        first: index of the first token.
+        last: index after the last token.
+        value: the days that it covers; None where it names none.
+    """
+
+    timex: Timex
+    first: int
+    last: int
+    value: TimeValue | None
+
+
+def find_times(doc: Doc, *, published: date | None = None) -> tuple[TimeMention, ...]:
+    """Return the times of a report in the order of the text.
+
+    The words alone decide what is a time; the parse, where there is one, only tells past from future.
+
+    Args:
+        doc: the report's tokens.
+        published: the report's date; None where nobody says: then "April 30" is ``XXXX-04-30`` and covers no days.
+    """
+    words = grammar()
+    story = _Story(doc, words, published)
+    for first, last, match, rule in _scan(doc, words):
+        story.read(first, last, match, rule)
+    return tuple(story.found)
+
+
+def _scan(doc: Doc, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], tuple[Rule, ...]]]:
+    """Yield token range, longest match and the rule of each, never two over the same words."""
+    text, free = doc.text, 0
+    starts = {token.idx: token.i for token in doc}
+    for token in doc:
+        if token.idx < free or not _may_begin(token.lower_, words):
+            continue
+        before = _before(doc, token.i)
+        best = _best(text, token.idx, before, words)
+        if best is None:
+            continue
+        match, rule = best
+        free = match.end()
+        last = token.i + 1
+        while last < len(doc) and doc[last].idx < free:
+            last += 1
+        yield starts[token.idx], last, match, (rule,)
+
+
+def _may_begin(word: str, words: Grammar) -> bool:
+    head = re.match(r"[a-z]+|\d|['’]", word)
+    return head is not None and (head[0] in words.first or not head[0].isalpha())
+
+
+def _before(doc: Doc, i: int) -> str:
+    while i > 0:
+        i -= 1
+        if not doc[i].is_space:
+            return doc[i].lower_
+    return ""
+
+
+def _best(text: str, at: int, before: str, words: Grammar) -> tuple[re.Match[str], Rule] | None:
+    best: tuple[re.Match[str], Rule] | None = None
+    for rule in words.rules:
+        match = rule.regex.match(text, at)
+        if match is None or not match.group() or (best is not None and match.end() <= best[0].end()):
+            continue
+        if (rule.after and before not in rule.after) or before in rule.never_after:
+            continue
+        if rule.never_before and _next_word(text, match.end()) in rule.never_before:
+            continue
+        best = match, rule
+    return best
+
+
+def _next_word(text: str, at: int) -> str:
+    match = re.compile(r"\W{0,3}([a-zA-Z]+)").match(text, at)
+    return match[1].lower() if match else ""
+
+
+@dataclass(slots=True)
+class _Story:
+    """The report as it is read from its beginning: what was spoken of last."""
+
+    doc: Doc
+    words: Grammar
+    published: date | None
+    found: list[TimeMention] = field(default_factory=list)
+    reference: str | None = None
+    quarter: str | None = None
+    years: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def read(self, first: int, last: int, match: re.Match[str], rules: tuple[Rule, ...]) -> None:
+        """Read one match."""
+        setting = Setting(
+            published=self.published,
+            direction=direction_of(self.doc, first, last, self.words),
+            reference=self.reference,
+            quarter=self.quarter,
+            years=self.years,
+            before=_before(self.doc, first),
+        )
+        worded = normalise(Slots(match, rules[0]), setting)
+        if worded is None:
+            return
+        self._remember(worded)
+        timex = Timex(start=match.start(), end=match.end(), text=match.group(), value=worded.value, type=worded.type)
+        self.found.append(TimeMention(timex, first, last, covered(worded, timex, self.published)))
+
+    def _remember(self, worded: Worded) -> None:
+        value = worded.value
+        if value is None or worded.type not in ("DATE", "TIME"):
+            return
+        if _QUARTER.fullmatch(value):
+            self.quarter = value
+        if (full := _FULL.match(value)) and not worded.relative:
+            self.years[int(full[2]), int(full[3])] = int(full[1])
+        if interval(value):
+            self.reference = value
+
+
+def covered(worded: Worded, timex: Timex, published: date | None) -> TimeValue | None:
+    """Return the days that a time covers; None where its words name none."""
+    span = Span(timex.start, timex.end)
+    if worded.within and published and (period := _PERIOD.fullmatch(worded.value or "")) and not period[1]:
+        edge = move(published, int(period[2]) * worded.within, period[3])
+        start, end = sorted((edge, published))
+        precision = {"D": "day", "W": "week", "M": "month", "Q": "quarter"}.get(period[3], "year")
+        return TimeValue(start=start.isoformat(), end=end.isoformat(), precision=precision, span=span, source="report_date")
+    days = interval(worded.value) if worded.value and worded.type in ("DATE", "TIME") else None
+    if days is None:
+        return None
+    start, end = days.start, days.end
+    if published and worded.side == "BEFORE" and start <= published <= end:
+        end = published
+    if published and worded.side == "AFTER" and start <= published <= end:
+        start = published
+    return TimeValue(
+        start=start.isoformat(),
+        end=end.isoformat(),
+        precision=days.precision,
+        span=span,
+        source="report_date" if worded.relative else "text",
+    )
