@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
@@ -16,6 +17,7 @@ from dragoman.record.rebuild import readings_of
 from dragoman.record.sql import statement
 from dragoman.record.telling import Telling
 
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _SAFE = frozenset({"SELECT", "EXPLAIN"})
 
 
@@ -142,13 +144,14 @@ def _date(value: str | None, *, last: bool = False) -> str | None:
     """
     if value is None:
         return None
+    found = _DATE.fullmatch(value)
+    year, month, day = (int(part) if part else None for part in found.groups()) if found else (0, None, None)
     try:
-        year, month, day = (*(int(part) for part in value.split("-")), None, None)[:3]
         if day is None and last:
             month = month or 12
-            day = calendar.monthrange(year, month)[1]
-        return dt.date(year, month or 1, day or 1).isoformat()
-    except (ValueError, TypeError, calendar.IllegalMonthError) as error:
+            day = calendar.monthrange(year or 0, month)[1]
+        return dt.date(year or 0, month or 1, day or 1).isoformat()
+    except ValueError as error:
         raise RecordError(f"{value}: is not a date; write it as 2024-04-30, 2024-04 or 2024") from error
 
 

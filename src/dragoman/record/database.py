@@ -108,5 +108,4 @@ _MEANINGS = (
     (r"permission denied|read-only file system|operation not permitted", "may not be opened for writing; change its permissions, or give another file"),
     (r"no space left|could not write", "cannot be written to; make room on the disk, nothing recorded so far is lost"),
     (r"version number (\d+)", "was written by another version of DuckDB (storage {}); upgrade duckdb"),
-    (r"attached in read-only mode|read-only mode", "is open for reading only; open it for writing to change it"),
 )

@@ -43,6 +43,7 @@ class Record:
     def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
         """Open the record at `path`, or one in memory; made new where there is none, unless `read_only`."""
         self.path = Path(path) if path is not None else None
+        self.read_only = read_only
         self._connection = connect(self.path, read_only=read_only)
 
     def __enter__(self) -> Self:
@@ -83,6 +84,8 @@ class Record:
         """Record readings, reports that repeat another's text, and failures in one transaction: all or none."""
         from dragoman.record.writing import write
 
+        if self.read_only:
+            raise RecordError(f"{self.path}: is open for reading only; open it for writing to change it")
         with said_plainly(self._where):
             write(self._connection, readings=readings, copies=copies, failures=failures)
 

@@ -46,6 +46,9 @@ def write(
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+    finally:
+        for view in ("incoming", "incoming_ids"):
+            connection.unregister(view)
 
 
 def _check_ids(reading: Reading) -> None:
@@ -125,13 +128,10 @@ def _put_failures(connection: duckdb.DuckDBPyConnection, failures: Sequence[Fail
 def _forget(connection: duckdb.DuckDBPyConnection, ids: pa.Table) -> None:
     """Delete what is recorded under these ids; a text that a copy shares goes over to the copy."""
     connection.register("incoming_ids", ids)
-    try:
-        for report, heir in connection.execute(statement("heirs")).fetchall():
-            _inherit(connection, report=report, heir=heir)
-        for table in (*TABLES, "duplicates", "failures"):
-            connection.execute(statement("forget").format(table=table))
-    finally:
-        connection.unregister("incoming_ids")
+    for report, heir in connection.execute(statement("heirs")).fetchall():
+        _inherit(connection, report=report, heir=heir)
+    for table in (*TABLES, "duplicates", "failures"):
+        connection.execute(statement("forget").format(table=table))
 
 
 def _inherit(connection: duckdb.DuckDBPyConnection, *, report: str, heir: str) -> None:
@@ -147,7 +147,4 @@ def _put(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> N
     if rows.num_rows == 0:
         return
     connection.register("incoming", rows)
-    try:
-        connection.execute(statement("put").format(table=table))
-    finally:
-        connection.unregister("incoming")
+    connection.execute(statement("put").format(table=table))
