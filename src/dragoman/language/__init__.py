@@ -1,0 +1,1 @@
+"""Report → spaCy ``Doc`` with Universal Dependencies and entities; the only door to onnxruntime."""

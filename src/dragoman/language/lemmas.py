@@ -1,0 +1,42 @@
+"""Lemmas as edits of the word: how many characters to strip, what to add, and in which case."""
+
+from typing import Final
+
+KEEP: Final = "keep"
+LOWER: Final = "lower"
+TITLE: Final = "title"
+
+
+def edit(form: str, lemma: str) -> str:
+    """The edit ``case:strip:suffix`` that makes ``lemma`` of ``form``."""
+    if lemma == lemma.lower():
+        case, base = LOWER, form.lower()
+    elif lemma == form or _shared(form, lemma) >= len(lemma) // 2:
+        case, base = KEEP, form
+    else:
+        case, base = TITLE, form[:1].upper() + form[1:].lower()
+    shared = _shared(base, lemma)
+    return f"{case}:{len(base) - shared}:{lemma[shared:]}"
+
+
+def apply(form: str, script: str) -> str | None:
+    """The lemma of ``form`` by an edit, or ``None`` where the word is too short for it."""
+    case, strip, suffix = script.split(":", 2)
+    base = form
+    if case == LOWER:
+        base = form.lower()
+    elif case == TITLE:
+        base = form[:1].upper() + form[1:].lower()
+    count = int(strip)
+    if count > len(base):
+        return None
+    return (base[: len(base) - count] + suffix) or None
+
+
+def _shared(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

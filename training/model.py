@@ -1,0 +1,204 @@
+"""The reading model: a small BERT encoder and, over its words, one head for each thing to be told.
+
+Arcs are scored by a deep biaffine classifier (Dozat and Manning 2017); every group of heads mixes the encoder's layers
+for itself (Peters et al. 2018).
+"""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from dragoman.language.pieces import CASES, GAPS
+
+WIDTH = 384
+
+
+class Drop(nn.Module):
+    """Dropout that draws one byte a value, since drawing floats takes a tenth of the training on two cores."""
+
+    def __init__(self, share: float) -> None:
+        """``share`` of the values become zero."""
+        super().__init__()
+        self.least = round(share * 256)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The same shape, scaled to keep the mean."""
+        if not self.training or not self.least:
+            return x
+        drawn = torch.empty((x.numel() + 7) // 8, dtype=torch.int64).random_(-(2**63), 2**63 - 1)
+        kept = drawn.view(torch.uint8)[: x.numel()].view(x.shape) >= self.least
+        return x * kept.to(x.dtype).mul_(256 / (256 - self.least))
+
+
+class Layer(nn.Module):
+    """One BERT layer."""
+
+    def __init__(self, dropout: float, heads: int = 12, inner: int = 1536) -> None:
+        """Sets up attention and the feed-forward part."""
+        super().__init__()
+        self.heads = heads
+        self.mix = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
+        self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = Drop(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """``[batch, pieces, WIDTH]`` to the same."""
+        b, n, _ = x.shape
+        q, k, v = self.mix(x).view(b, n, 3, self.heads, WIDTH // self.heads).permute(2, 0, 3, 1, 4)
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm(x + self.drop(self.out(seen.transpose(1, 2).reshape(b, n, WIDTH))))
+        return self.last_norm(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Pieces to the representations of every layer."""
+
+    def __init__(self, vocabulary: int, layers: int, dropout: float) -> None:
+        """Sets up embeddings; casing and gap embeddings begin at zero."""
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.cases = nn.Embedding(CASES, WIDTH)
+        self.gaps = nn.Embedding(GAPS, WIDTH)
+        nn.init.zeros_(self.cases.weight)
+        nn.init.zeros_(self.gaps.weight)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = Drop(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+
+    def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, attend: Tensor | None) -> list[Tensor]:
+        """Layers' outputs, embeddings first, each ``[batch, pieces, WIDTH]``."""
+        places = self.positions.weight[: pieces.shape[1]]
+        x = self.drop(self.norm(self.words(pieces) + places + self.cases(cases) + self.gaps(gaps)))
+        mask = None if attend is None else attend[:, None, None, :]
+        states = [x]
+        for layer in self.layers:
+            x = layer(x, mask)
+            states.append(x)
+        return states
+
+
+class Mix(nn.Module):
+    """A learned weighting of layers."""
+
+    def __init__(self, layers: int) -> None:
+        """Begins with the upper layers a little heavier."""
+        super().__init__()
+        self.weights = nn.Parameter(torch.linspace(-1.0, 1.0, layers + 1))
+        self.scale = nn.Parameter(torch.ones(1))
+
+    def forward(self, states: list[Tensor]) -> Tensor:
+        """One tensor of the states' shape."""
+        shares = torch.softmax(self.weights, 0)
+        total = states[0] * shares[0]
+        for i in range(1, len(states)):
+            total = total + states[i] * shares[i]
+        return total * self.scale
+
+
+class Tags(nn.Module):
+    """A head that gives every word one class: ``[batch, words, classes]``."""
+
+    def __init__(self, classes: int, config: dict[str, Any]) -> None:
+        """Two linear maps."""
+        super().__init__()
+        self.inner = nn.Linear(WIDTH, config["tag_size"])
+        self.outer = nn.Linear(config["tag_size"], classes)
+        self.drop = Drop(config["head_dropout"])
+
+    def forward(self, words: Tensor) -> Tensor:
+        """Logits."""
+        return self.outer(self.drop(F.relu(self.inner(self.drop(words)))))
+
+
+class Arcs(nn.Module):
+    """Scores of heads, ``[batch, words, 1 + words]`` with the root first, and what labels are told from."""
+
+    def __init__(self, labels: int, config: dict[str, Any]) -> None:
+        """Sets up arc and label maps."""
+        super().__init__()
+        size, label_size = config["arc_size"], config["label_size"]
+        self.drop = Drop(config["head_dropout"])
+        self.dependent = nn.Linear(WIDTH, size)
+        self.governor = nn.Linear(WIDTH, size)
+        self.arc = nn.Linear(size, size)
+        self.bias = nn.Linear(size, 1)
+        self.root = nn.Parameter(torch.randn(1, 1, WIDTH) * 0.02)
+        self.label_dependent = nn.Linear(WIDTH, label_size)
+        self.label_governor = nn.Linear(WIDTH, label_size)
+        self.label = nn.Linear(2 * label_size, labels)
+        nn.init.orthogonal_(self.arc.weight)
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Arc scores, label dependents ``[batch, words, label_size]``, label governors ``[batch, 1 + words, label_size]``."""
+        words = self.drop(words)
+        governors = torch.cat([self.root.expand(words.shape[0], 1, WIDTH), words], 1)
+        dependent = self.drop(F.relu(self.dependent(words)))
+        governor = self.drop(F.relu(self.governor(governors)))
+        scores = self.arc(dependent) @ governor.transpose(1, 2) + self.bias(governor).transpose(1, 2)
+        return scores / 8.0, self.label_dependent(words), self.label_governor(governors)
+
+    def labels(self, dependent: Tensor, governor: Tensor) -> Tensor:
+        """Label logits of pairs: linear in the rectified sum and in the product."""
+        both = torch.cat([F.relu(dependent + governor), dependent * governor / 4.0], -1)
+        return self.label(self.drop(both))
+
+
+class Reader(nn.Module):
+    """The encoder with all its heads. ``tags`` names heads that give one class a word, and how many classes."""
+
+    def __init__(self, config: dict[str, Any], tags: dict[str, int], labels: int, vocabulary: int, layers: int = 6) -> None:
+        """Builds every head; each has its own mix of layers."""
+        super().__init__()
+        self.encoder = Encoder(vocabulary, layers, config["encoder_dropout"])
+        self.tags = nn.ModuleDict({name: Tags(n, config) for name, n in tags.items()})
+        self.arcs = Arcs(labels, config)
+        self.mixes = nn.ModuleDict({name: Mix(layers) for name in [*tags, "arcs"]})
+
+    def words(self, states: list[Tensor], first: Tensor, last: Tensor) -> list[Tensor]:
+        """Each layer's words: the mean of a word's first and last piece."""
+        def pick(state: Tensor, at: Tensor) -> Tensor:
+            return torch.gather(state, 1, at.unsqueeze(-1).expand(-1, -1, WIDTH))
+        return [(pick(s, first) + pick(s, last)) * 0.5 for s in states]
+
+    def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, attend: Tensor | None, first: Tensor, last: Tensor) -> dict[str, Tensor]:
+        """Every head's output by name; arcs give ``arc``, ``dependent`` and ``governor``."""
+        words = self.words(self.encoder(pieces, cases, gaps, attend), first, last)
+        out = {name: head(self.mixes[name](words)) for name, head in self.tags.items()}
+        out["arc"], out["dependent"], out["governor"] = self.arcs(self.mixes["arcs"](words))
+        return out
+
+
+def start(reader: Reader, path: Path) -> None:
+    """Fills the encoder with pre-trained weights in BERT's naming, and freezes the pieces' embeddings."""
+    weights = load_file(str(path))
+    encoder = reader.encoder
+    with torch.no_grad():
+        encoder.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
+        encoder.words.weight.requires_grad_(False)
+        kinds = weights["embeddings.token_type_embeddings.weight"][0]
+        encoder.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + kinds)
+        _copy(encoder.norm, weights, "embeddings.LayerNorm")
+        for i, layer in enumerate(encoder.layers):
+            at = f"encoder.layer.{i}"
+            for kind in ("weight", "bias"):
+                parts = [weights[f"{at}.attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
+                getattr(layer.mix, kind).copy_(torch.cat(parts))
+            _copy(layer.out, weights, f"{at}.attention.output.dense")
+            _copy(layer.norm, weights, f"{at}.attention.output.LayerNorm")
+            _copy(layer.up, weights, f"{at}.intermediate.dense")
+            _copy(layer.down, weights, f"{at}.output.dense")
+            _copy(layer.last_norm, weights, f"{at}.output.LayerNorm")
+
+
+def _copy(module: Any, weights: dict[str, Tensor], name: str) -> None:
+    module.weight.copy_(weights[f"{name}.weight"])
+    module.bias.copy_(weights[f"{name}.bias"])

@@ -1,0 +1,191 @@
+"""Trains the reading model, stage by stage; goes on from its last checkpoint when it is started again."""
+
+import argparse
+import copy
+import json
+import logging
+import math
+import time
+import tomllib
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+
+from dragoman.language.pieces import Pieces
+from training import entities, labels, model, windows
+from training.conllu import Document, read, with_entities
+from training.losses import losses
+from training.measure import measure
+
+HERE = Path(__file__).parent
+log = logging.getLogger("training")
+
+
+def load_documents(data: Path, config: dict[str, Any], part: str) -> list[Document]:
+    """The treebanks' documents; GUM's carry entities, and CrossNER is added for training."""
+    names = entities.Names(HERE / "names")
+    found: list[Document] = []
+    for bank in config["data"]["treebanks"]:
+        for document in read(data / "treebanks" / f"{bank}-{part}.conllu"):
+            found.append(with_entities(document, entities.gum(document, names)) if bank == "gum" else document)
+    if part == "train":
+        found.extend(entities.crossner(data / config["data"]["crossner"], names))
+    return found
+
+
+def build(config: dict[str, Any], classes: labels.Labels, vocabulary: int) -> model.Reader:
+    """An untrained reader for these classes."""
+    tags = {"sentence": 2, "morph": len(classes.morph), "xpos": len(classes.xpos), "lemma": len(classes.lemma), "entity": len(classes.entity)}
+    return model.Reader(config["model"], tags, len(classes.deprel), vocabulary)
+
+
+def optimizer(reader: model.Reader, options: dict[str, Any]) -> torch.optim.Optimizer:
+    """AdamW with smaller rates for lower layers of the encoder."""
+    groups: list[dict[str, Any]] = []
+    depth = len(reader.encoder.layers)
+    for name, parameter in reader.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        rate = options["head_rate"]
+        if name.startswith(("encoder.cases", "encoder.gaps")):
+            rate = options["head_rate"] * 0.3
+        elif name.startswith("encoder.layers."):
+            rate = options["encoder_rate"] * options["layer_decay"] ** (depth - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder."):
+            rate = options["encoder_rate"] * options["layer_decay"] ** depth
+        decay = 0.0 if parameter.ndim < 2 or "words.weight" in name else options["weight_decay"]
+        groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+
+
+def schedule(step: int, total: int, stage: dict[str, Any]) -> float:
+    """Linear warm-up, then linear decay to a fiftieth."""
+    warm = max(1, int(total * stage["warmup"]))
+    if step < warm:
+        return float(stage["rate"]) * (step + 1) / warm
+    return float(stage["rate"]) * max(0.02, (total - step) / (total - warm))
+
+
+def average(mean: model.Reader, reader: model.Reader, decay: float) -> None:
+    """Moves the running average towards the weights as they are."""
+    with torch.no_grad():
+        learned = [(m, r) for m, r in zip(mean.parameters(), reader.parameters(), strict=True) if r.requires_grad]
+        torch._foreach_lerp_([m for m, _ in learned], [r for _, r in learned], 1 - decay)
+
+
+class Run:
+    """One training run with its checkpoints in a folder."""
+
+    def __init__(self, config: dict[str, Any], data: Path, start: Path, out: Path) -> None:
+        """Loads data and weights, or the last checkpoint."""
+        self.config, self.out, self.data = config, out, data
+        torch.manual_seed(config["seed"])
+        torch.set_num_threads(config["threads"])
+        self.documents = load_documents(data, config, "train")
+        self.classes = labels.count(self.documents)
+        self.classes.save(out / "labels.json")
+        self.pieces = Pieces.load(start / "tokenizer.json")
+        self.maker = windows.Maker(self.pieces, self.classes)
+        self.reader = build(config, self.classes, self.pieces.tokenizer.get_vocab_size())
+        model.start(self.reader, start / "model.safetensors")
+        self.mean = copy.deepcopy(self.reader)
+        self.done = 0
+        self.resume()
+
+    def resume(self) -> None:
+        """Takes up the last checkpoint, where there is one."""
+        path = self.out / "last.pt"
+        self.state: dict[str, Any] = {}
+        if path.exists():
+            self.state = torch.load(path, weights_only=True)
+            self.reader.load_state_dict(self.state["reader"])
+            self.mean.load_state_dict(self.state["mean"])
+            self.done = self.state["done"]
+            log.info("resumed after pass %d", self.done)
+
+    def all(self, last_stage: str | None) -> None:
+        """Every stage up to and including ``last_stage``."""
+        first = 0
+        for stage in self.config["stage"]:
+            self.stage(stage, first)
+            first += stage["passes"]
+            if stage["name"] == last_stage:
+                break
+
+    def stage(self, stage: dict[str, Any], first: int) -> None:
+        """The stage's passes that are not done yet."""
+        if self.done >= first + stage["passes"]:
+            return
+        if self.done == first and first:
+            self.reader.load_state_dict(self.mean.state_dict())
+        steps = optimizer(self.reader, self.config["optimizer"])
+        if self.done > first and "optimizer" in self.state:
+            steps.load_state_dict(self.state["optimizer"])
+        while self.done < first + stage["passes"]:
+            self.one_pass(stage, self.done - first, steps)
+            self.done += 1
+            self.save(stage, steps)
+            figures = measure(self.mean, self.maker, self.data, self.config)
+            figures = {"pass": self.done, "stage": stage["name"], **figures}
+            log.info(json.dumps(figures))
+            with (self.out / "figures.jsonl").open("a") as file:
+                file.write(json.dumps(figures) + "\n")
+
+    def one_pass(self, stage: dict[str, Any], number: int, steps: torch.optim.Optimizer) -> None:
+        """Every document once."""
+        random = Random(self.config["seed"] * 1000 + self.done)
+        torch.manual_seed(self.config["seed"] * 1000 + self.done)
+        batches = list(windows.training(self.documents, self.maker, random, self.config))
+        options, weights = self.config["optimizer"], self.config["losses"]
+        total = len(batches) * stage["passes"]
+        self.reader.train()
+        sums: dict[str, float] = {}
+        began = time.time()
+        for i, batch in enumerate(batches):
+            step = number * len(batches) + i
+            for group in steps.param_groups:
+                group["lr"] = group["base"] * schedule(step, total, stage)
+            found = losses(self.reader, batch)
+            loss = sum((weights[name] * value for name, value in found.items()), torch.zeros(()))
+            steps.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.reader.parameters(), options["clip"])
+            steps.step()
+            seen = self.done * len(batches) + i
+            average(self.mean, self.reader, min(options["average"], (1 + seen) / (10 + seen)))
+            for name, value in found.items():
+                sums[name] = 0.98 * sums.get(name, float(value.detach())) + 0.02 * float(value.detach())
+            if i % 40 == 0:
+                shown = " ".join(f"{k}={v:.3f}" for k, v in sums.items())
+                log.info("pass %d batch %d/%d %.0fs %s", self.done + 1, i, len(batches), time.time() - began, shown)
+            if math.isnan(float(loss.detach())):
+                raise FloatingPointError(f"pass {self.done + 1}, batch {i}: the loss is no number; lower the rates in config.toml")
+
+    def save(self, stage: dict[str, Any], steps: torch.optim.Optimizer) -> None:
+        """Writes the checkpoint in one move, and the averaged weights under the stage's name."""
+        state = {"reader": self.reader.state_dict(), "mean": self.mean.state_dict(), "optimizer": steps.state_dict(), "done": self.done}
+        torch.save(state, self.out / "last.tmp")
+        (self.out / "last.tmp").replace(self.out / "last.pt")
+        torch.save(self.mean.state_dict(), self.out / f"{stage['name']}.tmp")
+        (self.out / f"{stage['name']}.tmp").replace(self.out / f"{stage['name']}.pt")
+        self.state = {}
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--start", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--last-stage")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=[logging.FileHandler(options.out / "log.txt"), logging.StreamHandler()])
+    Run(tomllib.loads(options.config.read_text()), options.data, options.start, options.out).all(options.last_stage)
+
+
+if __name__ == "__main__":
+    main()
