@@ -75,6 +75,7 @@ class _Builder:
             countries=self._countries(),
             cameo=self._cameo(events, contexts),
         )
+        self._check_codes(made, plover)
         if self._faults:
             raise OntologyError(self._faults)
         return made
@@ -91,7 +92,7 @@ class _Builder:
         return Quad(name, int(self._number(node, "number", within=(1, 4))), self._word(node, "name"))
 
     def _event(self, name: str, node: Node, quads: Mapping[str, Quad], contexts: Mapping[str, str]) -> EventType | None:
-        self._known(node, {"is", "quad", "score", "requires_recipient", "modes"})
+        self._known(node, {"is", "quad", "score", "cameo", "requires_recipient", "modes"})
         quad = self._word(node, "quad")
         score = self._number(node, "score")
         modes = node.get("modes")
@@ -99,7 +100,8 @@ class _Builder:
         if quad not in quads:
             self._unknown(node.get("quad") or node, "quad class", quad, quads)
             return None
-        return EventType(name, self._word(node, "is"), quads[quad], score, self._flag(node, "requires_recipient"), made)
+        recipient = self._flag(node, "requires_recipient")
+        return EventType(name, self._word(node, "is"), quads[quad], score, self._word(node, "cameo"), recipient, made)
 
     def _mode(self, name: str, node: Node, score: float, contexts: Mapping[str, str]) -> Mode:
         self._known(node, {"is", "score", "context"})
@@ -147,6 +149,15 @@ class _Builder:
                     self._unknown_at(where, "context", context, contexts)
             found[row["code"]] = CameoCode(row["code"], row["name"], type_ or None, mode or None, wanted)
         return found
+
+    def _check_codes(self, made: Ontology, plover: Node) -> None:
+        """Report event types whose CAMEO code is another type's or none's."""
+        for event in made.events.values():
+            code = made.cameo.get(event.cameo)
+            if code is None or code.type != event.name:
+                self._fault(
+                    plover["events"][event.name]["cameo"].where, f"'{event.cameo}' is no code of {event.name}", "see cameo.csv"
+                )
 
     def _rows(self, name: str, header: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield the rows of a table whose first column is a key, and their places."""

@@ -45,6 +45,7 @@ class EventType:
 
     Attributes:
         score: from -10, conflict, to 10, cooperation, where no mode is known.
+        cameo: the CAMEO code of an event of which no more than the type is known.
         requires_recipient: whether PLOVER counts no event of this type without a recipient.
     """
 
@@ -52,6 +53,7 @@ class EventType:
     description: str
     quad: Quad
     score: float
+    cameo: str
     requires_recipient: bool = False
     modes: Mapping[str, Mode] = field(default_factory=dict)
 
