@@ -1,0 +1,187 @@
+"""Dragoman reads news reports into a sourced record: who did, said and agreed what, according to whom.
+
+This is the door. The nouns are light; the reading model, the record and everything else load when first used.
+
+    >>> import dragoman
+    >>> reading = dragoman.read("Norland and the Red Front held talks on Monday.")  # doctest: +SKIP
+    >>> for claim in reading.claims:  # doctest: +SKIP
+    ...     print(claim.type)
+    CONSULT
+"""
+
+from __future__ import annotations
+
+from functools import cache as _cache
+from importlib import import_module as _import_module
+from importlib.metadata import PackageNotFoundError as _PackageNotFoundError
+from importlib.metadata import version as _version_of
+from pathlib import Path as _Path
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
+
+if _TYPE_CHECKING:
+    from collections.abc import Iterator as _Iterator
+
+    from dragoman.claims import (
+        Actor,
+        Claim,
+        Count,
+        Failure,
+        Mention,
+        Place,
+        Reading,
+        Report,
+        Span,
+        Statement,
+        Timex,
+        TimeValue,
+        reading_from_json,
+    )
+    from dragoman.errors import DragomanError, InputError, RecordError
+    from dragoman.reader import Reader
+    from dragoman.record import Record
+
+_HOMES = {
+    "claims": (
+        "Actor",
+        "Claim",
+        "Count",
+        "Failure",
+        "Mention",
+        "Place",
+        "Reading",
+        "Report",
+        "Span",
+        "Statement",
+        "TimeValue",
+        "Timex",
+        "reading_from_json",
+    ),
+    "errors": ("DragomanError", "InputError", "RecordError"),
+    "reader": ("Reader",),
+    "record": ("Record",),
+}
+
+__all__ = [
+    "Actor",
+    "Claim",
+    "Count",
+    "DragomanError",
+    "Failure",
+    "InputError",
+    "Mention",
+    "Place",
+    "Reader",
+    "Reading",
+    "Record",
+    "RecordError",
+    "Report",
+    "Span",
+    "Statement",
+    "TimeValue",
+    "Timex",
+    "read",
+    "read_files",
+    "reading_from_json",
+]
+
+
+def read(source: str | _Path | Report, *, published: str | None = None, title: str | None = None) -> Reading:
+    """Return the reading of one report.
+
+    Args:
+        source: the report's text; or a `Path` to a file that holds one report; or a `Report`.
+        published: its date, where the source gives none; relative times ("on Monday") are counted from it.
+        title: its headline, where the text does not begin with it.
+
+    Raises:
+        InputError: the text cannot be read, or is the name of a file, or the file holds several reports.
+
+    Example:
+        >>> dragoman.read(Path("report.txt"), published="2024-04-30")  # doctest: +SKIP
+    """
+    from dragoman.claims import Failure, Report
+    from dragoman.errors import InputError
+
+    report = source if isinstance(source, Report) else _one_report(source, published=published, title=title)
+    if isinstance(report, Failure):
+        raise InputError(*_parts(report))
+    reading = next(iter(_reader().read_many([report])))
+    if isinstance(reading, Failure):
+        raise InputError(*_parts(reading))
+    return reading
+
+
+def read_files(*sources: str | _Path, published: str | None = None) -> _Iterator[Reading | Failure]:
+    """Yield a reading for each report of files, folders or patterns, in order; a `Failure` for one that cannot be read.
+
+    Args:
+        sources: names of text, HTML, JSON Lines, JSON, CSV or Parquet files, of folders, or patterns such as ``news/*.txt``.
+        published: the date of reports whose source gives none.
+
+    Example:
+        >>> for reading in dragoman.read_files("news/"):  # doctest: +SKIP
+        ...     print(reading.to_json())
+    """
+    from dragoman.intake import IntakeOptions, open_reports
+
+    return iter(_reader().read_many(open_reports(list(sources), options=IntakeOptions(published=published))))
+
+
+def _one_report(source: str | _Path, *, published: str | None, title: str | None) -> Report | Failure:
+    """Return a text, or what stands in a file, as a report."""
+    from dragoman.errors import InputError
+    from dragoman.intake import IntakeOptions, open_reports, report_of
+
+    options = IntakeOptions(published=published)
+    if isinstance(source, str):
+        if _names_a_file(source):
+            raise InputError(source, "is the name of a file, not a text", f"give Path({source!r}), or read_files({source!r})")
+        return report_of(source, title=title, options=options)
+    reports = open_reports(source, options=options)
+    first = next(reports, None)
+    if first is None:
+        raise InputError(str(source), "holds no report", "give a file with text")
+    if next(reports, None) is not None:
+        raise InputError(str(source), "holds several reports", f"read them with read_files({str(source)!r})")
+    return first
+
+
+def _names_a_file(text: str) -> bool:
+    """Return whether somebody gave a file's name where a text is meant."""
+    try:
+        return len(text) < 4096 and "\n" not in text and _Path(text).is_file()  # noqa: PLR2004 - no path is longer
+    except (OSError, ValueError):
+        return False
+
+
+def _parts(failure: Failure) -> tuple[str, str]:
+    """Return where and what of a failure whose text says both."""
+    where, _, what = failure.error.partition(": ")
+    return (where, what) if what else (failure.id, failure.error)
+
+
+@_cache
+def _reader() -> Reader:
+    """Return the reader that all calls share: loading the model takes longer than reading a report."""
+    from dragoman.reader import Reader
+
+    return Reader()
+
+
+def __getattr__(name: str) -> _Any:
+    """Load the part that holds `name` (PEP 562)."""
+    if name == "__version__":
+        try:
+            return _version_of("dragoman")
+        except _PackageNotFoundError:
+            return "0+unknown"
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    return getattr(_import_module(f"dragoman.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return the names that are meant to be used."""
+    return sorted(__all__)
