@@ -1,0 +1,97 @@
+"""From drafts and raw statements to the values of a reading: ids are given here, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.actors.cast import Cast, CastMention
+from dragoman.claims import Actor, ActorId, Claim, ClaimId, Mention, MentionId, Span, Statement, StatementId
+from dragoman.coding.draft import Draft, span_of, spans_of
+from dragoman.coding.statements import RawStatement
+from dragoman.coding.tree import Tree
+
+_Key = tuple[int, int, str]
+
+
+def mentions_of(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> dict[_Key, Mention]:
+    """Return every mention of the cast and of the drafts under its key, numbered in the order of the text.
+
+    A place that stands for its state in a role is a mention of that state; a place that a claim happened at
+    is a mention without an actor.
+    """
+    text = tree.doc.text
+    keys = {key(m) for m in cast.mentions}
+    keys |= {key(m) for d in drafts for found in d.roles.values() for m in found}
+    keys |= {(d.place.start, d.place.end, "") for d in drafts if d.place}
+    return {
+        k: Mention(id=MentionId(f"m{n}"), start=k[0], end=k[1], text=text[k[0] : k[1]], actor=ActorId(k[2]) if k[2] else None)
+        for n, k in enumerate(sorted(keys), 1)
+    }
+
+
+def key(m: CastMention) -> _Key:
+    """Return what tells a mention from all others: its span and its actor."""
+    return m.mention.start, m.mention.end, m.mention.actor or (m.stands_for if m.place and m.stands_for else "") or ""
+
+
+def statements_of(tree: Tree, cast: Cast, raw: Sequence[RawStatement], mentions: Mapping[_Key, Mention]) -> tuple[Statement, ...]:
+    """Return the statements, ids in the order given."""
+    made = []
+    for n, one in enumerate(raw):
+        sources = [m for t in one.source for m in cast.at(t)]
+        ids = [mentions[key(m)].id for m in sources]
+        made.append(
+            Statement(
+                id=StatementId(f"s{n + 1}"),
+                source=ids[0] if ids else None,
+                co_sources=tuple(ids[1:]),
+                cue=_cover(tree, one.cue),
+                content=tuple(span_of(tree, first, last) for first, last in one.content),
+                manner=one.manner,
+                within=None if one.within is None else StatementId(f"s{one.within + 1}"),
+            )
+        )
+    return tuple(made)
+
+
+def claims_of(tree: Tree, drafts: Sequence[Draft], mentions: Mapping[_Key, Mention]) -> tuple[Claim, ...]:
+    """Return the claims in the order of the text."""
+    ordered = sorted(drafts, key=lambda d: (d.tokens, d.type, d.rule))
+    return tuple(_claim(tree, n, d, mentions) for n, d in enumerate(ordered, 1))
+
+
+def actors_of(cast: Cast, mentions: Iterable[Mention]) -> tuple[Actor, ...]:
+    """Return the actors that some mention refers to, by id."""
+    used = {m.actor for m in mentions if m.actor}
+    return tuple(cast.actors[a] for a in sorted(used) if a in cast.actors)
+
+
+def _claim(tree: Tree, n: int, d: Draft, mentions: Mapping[_Key, Mention]) -> Claim:
+    sentence = tree.doc[d.token].sent
+    return Claim(
+        id=ClaimId(f"c{n}"),
+        kind="event" if d.is_event else "relation",
+        type=d.type,
+        mode=d.mode,
+        contexts=d.contexts,
+        roles={role: tuple(dict.fromkeys(mentions[key(m)].id for m in found)) for role, found in d.roles.items()},
+        about=d.about,
+        as_=d.as_,
+        scope=d.scope,
+        counts=d.counts,
+        polarity=d.polarity,  # type: ignore[arg-type]
+        certainty=d.certainty,  # type: ignore[arg-type]
+        tense=d.tense,  # type: ignore[arg-type]
+        condition=d.condition,
+        time=d.time,
+        place=mentions[d.place.start, d.place.end, ""].id if d.place else None,
+        voice=tuple(StatementId(f"s{s + 1}") for s in d.voice),
+        sentence=Span(sentence.start_char, sentence.end_char),
+        trigger=spans_of(tree, d.tokens),
+        rule=d.rule,
+    )
+
+
+def _cover(tree: Tree, tokens: tuple[int, ...]) -> Span | None:
+    """Return the span from the first to the last token."""
+    return span_of(tree, min(tokens), max(tokens) + 1) if tokens else None

@@ -1,0 +1,184 @@
+"""Doc and cast in, statements and claims out: the table of contents of this room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dragoman.actors.cast import Cast, CastMention
+from dragoman.claims import Actor, Claim, Mention, Place, Span, Statement, Timex
+from dragoman.coding import compose
+from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
+from dragoman.coding.contexts import contexts_of
+from dragoman.coding.counts import counts_of
+from dragoman.coding.draft import Draft, phrase, span_of
+from dragoman.coding.factuality import commit
+from dragoman.coding.lexicon import Frame, Lexicon, SlotSpec
+from dragoman.coding.match import Hit, Matcher
+from dragoman.coding.offices import office_drafts
+from dragoman.coding.places import PlaceMention, find_places, place_of
+from dragoman.coding.roles import Caster
+from dragoman.coding.slots import Grammar, SlotReader, Slots
+from dragoman.coding.speakers import speakers_of
+from dragoman.coding.statements import RawStatement, find_statements, voice_of
+from dragoman.coding.times import TimeMention, find_times, time_of
+from dragoman.coding.tree import Tree, tree_of
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What coding finds in one report."""
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    times: tuple[Timex, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is known of a report when its claims are read."""
+
+    tree: Tree
+    reader: SlotReader
+    cast: Cast
+    caster: Caster
+    lexicon: Lexicon
+    statements: tuple[RawStatement, ...]
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+    published: date | None
+
+
+def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = None) -> Coding:
+    """Return the statements, claims, times and places of a report.
+
+    Args:
+        doc: the report with Universal Dependencies.
+        cast: who is mentioned in it.
+        lexicon: the frames to look for.
+        published: the report's date, which relative times are read against; None where nobody says.
+    """
+    scene = set_scene(doc, cast, lexicon, published=published)
+    drafts = compose.join([d for hit in matcher_of(scene).hits() if (d := draft(scene, hit))], scene.tree)
+    drafts += office_drafts(scene.tree, scene.cast, scene.statements)
+    mentions = mentions_of(scene.tree, scene.cast, drafts)
+    return Coding(
+        actors=actors_of(scene.cast, mentions.values()),
+        mentions=tuple(mentions.values()),
+        statements=statements_of(scene.tree, scene.cast, scene.statements, mentions),
+        claims=claims_of(scene.tree, drafts, mentions),
+        times=tuple(t.timex for t in scene.times),
+        places=tuple(p.place for p in scene.places),
+    )
+
+
+def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None) -> Scene:
+    """Return what claims are read from: tree, cast with speakers resolved, statements, times and places."""
+    tree = tree_of(doc)
+    grammar = Grammar(**{k: lexicon.grammar[k] for k in Grammar.__dataclass_fields__ if k in lexicon.grammar})
+    reader = SlotReader(tree, grammar)
+    statements = find_statements(doc, cast)
+    cast = cast.with_speakers(speakers_of(cast, statements))
+    return Scene(
+        tree=tree,
+        reader=reader,
+        cast=cast,
+        caster=Caster(tree, reader, cast),
+        lexicon=lexicon,
+        statements=statements,
+        times=find_times(doc, published=published),
+        places=find_places(doc, cast),
+        published=published,
+    )
+
+
+def matcher_of(scene: Scene) -> Matcher:
+    """Return the matcher of the scene's lexicon and tree."""
+    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind))
+
+
+def kind_of(cast: Cast, i: int, kind: str) -> bool:
+    """Tell whether token i heads a mention of this kind."""
+    for m in cast.at(i):
+        actor = cast.actors.get(m.mention.actor) if m.mention.actor else None
+        if kind == "place":
+            if m.place:
+                return True
+        elif kind == "generic":
+            if m.form == "generic":
+                return True
+        elif actor and (kind == "actor" or (kind == "country" and actor.kind == "state") or actor.kind == kind):
+            return True
+    return False
+
+
+def draft(scene: Scene, hit: Hit) -> Draft | None:
+    """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
+    frame, slots = hit.frame, _with_speaker(scene, hit)
+    roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
+    roles = _without_repeats(frame, roles)
+    if not compose.complete(frame, roles):
+        return None
+    tree, i = scene.tree, hit.token
+    voice = voice_of(i, scene.statements)
+    stop = frozenset(t for s in voice for t in scene.statements[s].cue)
+    sure = commit(tree.doc, i, stop=stop, attitude=scene.statements[voice[-1]].attitude if voice else None)
+    place = place_of(tree.doc, i, scene.places)
+    made = Draft(
+        type=frame.type,
+        rule=frame.id,
+        tokens=hit.tokens,
+        roles=roles,
+        hit=hit,
+        mode=hit.mode,
+        about=_phrases(scene, frame.about, slots),
+        as_=next(iter(_phrases(scene, frame.as_, slots)), None),
+        scope=next(iter(_phrases(scene, frame.scope, slots)), None),
+        counts=counts_of(tree.doc, i) if frame.type.isupper() else (),
+        polarity=_flip(sure.polarity) if frame.polarity == "negative" else sure.polarity,
+        certainty=frame.certainty or sure.certainty,
+        tense=frame.tense or sure.tense,
+        condition=span_of(tree, *sure.condition) if sure.condition else None,
+        time=time_of(tree.doc, i, scene.times, published=scene.published),
+        place=span_of(tree, place.first, place.last) if place else None,
+        voice=voice,
+    )
+    made = compose.resolve(made, scene.cast, scene.statements, scene.lexicon)
+    return made.with_(contexts=contexts_of(tree, made, scene.lexicon))
+
+
+def _with_speaker(scene: Scene, hit: Hit) -> Slots:
+    """Offer the speaker of the innermost statement around a hit as the slot ``speaker``."""
+    voice = voice_of(hit.token, scene.statements)
+    if not voice:
+        return hit.slots
+    return Slots({**hit.slots.fillers, "speaker": scene.statements[voice[-1]].source}, hit.slots.support, hit.slots.passive)
+
+
+def _without_repeats(frame: Frame, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+    """Drop a filler from a later role where the same words already fill an earlier one."""
+    seen: set[tuple[int, int]] = set()
+    kept: dict[str, tuple[CastMention, ...]] = {}
+    for role in ("actor", "subject", "recipient", "object", "third_party"):
+        fresh = tuple(m for m in roles.get(role, ()) if (m.mention.start, m.mention.end) not in seen)
+        seen |= {(m.mention.start, m.mention.end) for m in fresh}
+        if fresh:
+            kept[role] = fresh
+    return kept
+
+
+def _phrases(scene: Scene, spec: SlotSpec, slots: Slots) -> tuple[Span, ...]:
+    for union in spec:
+        heads = [t for slot in union for t in slots.get(slot)]
+        if heads:
+            return tuple(phrase(scene.tree, t) for t in heads)
+    return ()
+
+
+def _flip(polarity: str) -> str:
+    return "negative" if polarity == "positive" else "positive"

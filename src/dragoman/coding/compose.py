@@ -1,0 +1,78 @@
+"""What claims mean together: PLOVER's conversions, and one event told by several words of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.draft import Draft
+from dragoman.coding.lexicon import Frame, Lexicon
+from dragoman.coding.statements import RawStatement
+from dragoman.coding.tree import Tree
+
+
+def complete(frame: Frame, roles: Mapping[str, Sequence[CastMention]]) -> bool:
+    """Tell whether enough roles have an actor: those that the frame needs, else any."""
+    if frame.needs:
+        return all(role in roles for role in frame.needs)
+    return frame.bare or bool(roles)
+
+
+def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexicon: Lexicon) -> Draft:
+    """Apply PLOVER's rules on future events, and shorten the voice of one who speaks of himself.
+
+    The manual codes future consultation, support, cooperation and aid as AGREE (as REJECT where they are
+    ruled out), and an announced retreat as CONCEDE. The types are data: the ``future_*`` lists of
+    ``grammar.yaml``.
+    """
+    draft = _in_own_voice(draft, cast, statements)
+    if not draft.is_event or draft.tense != "future" or draft.certainty not in ("certain", "probable"):
+        return draft
+    for name, become in _FUTURE[draft.polarity]:
+        if draft.type in lexicon.grammar.get(name, ()):
+            return draft.with_(type=become, mode=(), polarity="positive")
+    return draft
+
+
+_FUTURE = {
+    "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE")),
+    "negative": (("future_rejects", "REJECT"),),
+}
+
+
+def _in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement]) -> Draft:
+    """Drop the innermost statement where its source is himself the actor of what he says."""
+    if not draft.voice or not draft.is_event:
+        return draft
+    speakers = {m.mention.actor for t in statements[draft.voice[-1]].source for m in cast.at(t)}
+    actors = {m.mention.actor for m in draft.roles.get("actor", ())}
+    if actors and actors <= speakers:
+        return draft.with_(voice=draft.voice[:-1])
+    return draft
+
+
+def join(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
+    """Drop what says again, in the same clause, what another draft says more fully."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_covers(other, draft, tree) for other in drafts if other is not draft):
+            kept.append(draft)
+    return kept
+
+
+def _covers(big: Draft, small: Draft, tree: Tree) -> bool:
+    """Tell whether `big` already says what `small` says."""
+    if big.is_event != small.is_event:
+        return False
+    if set(small.tokens) < set(big.tokens):
+        return True
+    if big.type != small.type or big.hit is None or small.hit is None or not tree.is_verbal(big.token):
+        return False
+    nominal = not tree.is_verbal(small.token)
+    argument = tree.heads[small.token] == big.token and tree.bases[small.token] in ("nsubj", "obj")
+    return nominal and argument and _no_more_roles(big, small)
+
+
+def _no_more_roles(big: Draft, small: Draft) -> bool:
+    said = {m.mention.actor for found in big.roles.values() for m in found}
+    return all(m.mention.actor in said for found in small.roles.values() for m in found)

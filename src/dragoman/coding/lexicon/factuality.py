@@ -1,0 +1,179 @@
+"""The words that change whether, how surely and when something is so, from ``factuality.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+
+from dragoman.claims import Certainty, Tense
+from dragoman.coding.lexicon.cues import near, words_of
+from dragoman.errors import Fault, LexiconError
+from dragoman.ontology import Node, load_yaml
+
+HERE = Path(__file__).parent
+_COMPLEMENTS = frozenset({"that", "infinitive", "noun"})
+_CLASSES = frozenset({"verb", "noun", "adjective"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a word makes of another.
+
+    Attributes:
+        turns: whether it turns the polarity round.
+        tense: None where the other word's own tense stands.
+    """
+
+    turns: bool = False
+    certainty: Certainty = "certain"
+    tense: Tense | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a word makes of its complement, affirmed and negated.
+
+    Attributes:
+        of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``.
+    """
+
+    name: str
+    holds: Effect
+    fails: Effect
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """All that `dragoman.coding.factuality` knows of words.
+
+    Attributes:
+        signatures: ``class:lemma``, or ``class:lemma+preposition``, to the signatures it has; the first that fits holds.
+        modals: word to ``possible``, ``certain_future``, ``hypothetical`` or ``ability``.
+        adverbs: word to the certainty it leaves.
+        adjectives: word to what it makes of the noun after it.
+    """
+
+    signatures: Mapping[str, tuple[Signature, ...]]
+    modals: Mapping[str, str]
+    adverbs: Mapping[str, Certainty]
+    adjectives: Mapping[str, Effect]
+    negators: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_pronouns: frozenset[str]
+    negative_prepositions: frozenset[str]
+    conditions: frozenset[str]
+    condition_prepositions: frozenset[str]
+    questions: frozenset[str]
+    purposes: frozenset[str]
+    later: frozenset[str]
+
+    def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
+        """Return what a word makes of a complement of this kind, one with the complement's preposition first."""
+        word = f"{word_class}:{lemma}"
+        keys = (f"{word}+{marker}", word) if marker else (word,)
+        return next((s for key in keys for s in self.signatures.get(key, ()) if complement in s.of), None)
+
+
+def load_factuality(extra: Path | None = None) -> Factuality:
+    """Return the shipped words, with those of a user's ``factuality.yaml`` before them.
+
+    Args:
+        extra: a folder that may hold a ``factuality.yaml`` in the same form.
+
+    Raises:
+        LexiconError: every fault found, each as ``file:line: what; remedy``.
+    """
+    return _shipped() if extra is None else _build([Path(extra) / "factuality.yaml", HERE / "factuality.yaml"])
+
+
+@cache
+def _shipped() -> Factuality:
+    return _build([HERE / "factuality.yaml"])
+
+
+def _build(paths: list[Path]) -> Factuality:
+    faults: list[Fault] = []
+    roots = [load_yaml(path, faults, name=path.name) for path in paths if path.is_file()]
+    signatures: dict[str, list[Signature]] = {}
+    adjectives: dict[str, Effect] = {}
+    for root in roots:
+        for entry in root.get("signatures") or ():
+            signature = _signature(entry, faults)
+            word_class = _class(entry, faults)
+            for word in words_of(entry.get("words")):
+                signatures.setdefault(f"{word_class}:{word}", []).append(signature)
+        for entry in root.get("adjectives") or ():
+            for word in words_of(entry.get("words")):
+                adjectives.setdefault(word, _effect(entry.get("makes"), entry, faults))
+    made = Factuality(
+        signatures={word: tuple(found) for word, found in signatures.items()},
+        modals={w: name for root in roots for name, node in _items(root, "modals") for w in words_of(node)},
+        adverbs={w: cast(Certainty, name) for root in roots for name, node in _items(root, "adverbs") for w in words_of(node)},
+        adjectives=adjectives,
+        negators=_words(roots, "negators", "words"),
+        negative_determiners=_words(roots, "negators", "determiners"),
+        negative_pronouns=_words(roots, "negators", "pronouns"),
+        negative_prepositions=_words(roots, "negators", "prepositions"),
+        conditions=_words(roots, "conditions", "marks"),
+        condition_prepositions=_words(roots, "conditions", "prepositions"),
+        questions=_words(roots, "conditions", "questions"),
+        purposes=_words(roots, "purposes"),
+        later=_words(roots, "later"),
+    )
+    if faults:
+        raise LexiconError(faults)
+    return made
+
+
+def _items(root: Node, key: str) -> list[tuple[str, Node]]:
+    node = root.get(key)
+    return list(node.items()) if node else []
+
+
+def _words(roots: list[Node], *keys: str) -> frozenset[str]:
+    found: set[str] = set()
+    for root in roots:
+        node: Node | None = root
+        for key in keys:
+            node = node.get(key) if node else None
+        found |= set(words_of(node))
+    return frozenset(found)
+
+
+def _class(entry: Node, faults: list[Fault]) -> str:
+    node = entry.get("class")
+    name = str(node.value) if node else "verb"
+    if name not in _CLASSES:
+        faults.append(Fault(entry.where_key("class"), f"unknown class {name!r}", near(name, _CLASSES)))
+    return name
+
+
+def _signature(entry: Node, faults: list[Fault]) -> Signature:
+    of = frozenset(words_of(entry.get("of"))) or frozenset({"that", "infinitive"})
+    for wrong in sorted(of - _COMPLEMENTS):
+        faults.append(Fault(entry.where_key("of"), f"unknown complement {wrong!r}", near(wrong, _COMPLEMENTS)))
+    name = entry.get("name")
+    return Signature(
+        name=str(name.value) if name else "",
+        holds=_effect(entry.get("holds"), entry, faults),
+        fails=_effect(entry.get("fails"), entry, faults),
+        of=of,
+    )
+
+
+def _effect(node: Node | None, entry: Node, faults: list[Fault]) -> Effect:
+    """Return the effect that ``+ probable future`` describes."""
+    parts = str(node.value).split() if node else []
+    if len(parts) not in (2, 3) or parts[0] not in ("+", "-"):
+        where = (node or entry).where
+        faults.append(Fault(where, f"not an effect: {' '.join(parts)!r}", "write it as '+ probable' or '- certain future'"))
+        return Effect()
+    for word, allowed in zip(parts[1:], (get_args(Certainty), get_args(Tense)), strict=False):
+        if word not in allowed:
+            faults.append(Fault((node or entry).where, f"unknown word {word!r} in an effect", near(word, allowed)))
+    tense = cast(Tense, parts[2]) if len(parts) == 3 else None
+    return Effect(turns=parts[0] == "-", certainty=cast(Certainty, parts[1]), tense=tense)

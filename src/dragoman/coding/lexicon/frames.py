@@ -1,0 +1,122 @@
+"""What a frame of the lexicon is, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+WordClass = Literal["verb", "noun", "adjective"]
+
+#: ``SlotSpec``: alternatives in order of preference, each a union of slot names.
+SlotSpec = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of wording a frame: a head word and what must stand with it.
+
+    Attributes:
+        word_class: verb, noun or adjective.
+        head: lemma (or, for nouns, the plural form) of the head word.
+        particle: a particle or preposition that must be there ("carry *out*", "call *for*").
+        noun: lemma of the object noun of a light-verb phrase ("take *part* in").
+        modifiers: lemmas that must modify a noun head ("*peace* talks").
+    """
+
+    word_class: WordClass
+    head: str
+    particle: str = ""
+    noun: str = ""
+    modifiers: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for beyond its head."""
+        return 2 * bool(self.particle) + 3 * bool(self.noun) + 2 * len(self.modifiers)
+
+    def __str__(self) -> str:
+        """Return the wording as the lexicon writes it."""
+        parts = [*self.modifiers, self.head, f"~{self.noun}" if self.noun else "", self.particle]
+        return " ".join(p for p in parts if p)
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One condition on a slot.
+
+    Attributes:
+        slot: slot name, or a path such as ``object.modifier``.
+        words: lemmas, one of which a filler must have.
+        kinds: ``=actor``, ``=person``, ``=place``, ``=any``, ``=none``, ``=clause`` without the sign.
+        negated: no filler may match.
+    """
+
+    slot: str
+    words: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModeRule:
+    """A mode that holds where its tests hold."""
+
+    mode: str
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A meaning: a type, the wordings that express it, and which slot is which role.
+
+    Attributes:
+        id: ``file.yaml#name``.
+        type: a PLOVER type, a relation type, or ``none`` for a wording that means none of them.
+        of: what "of" marks beside a noun, ``subject`` or ``object``; possessor: likewise for a possessor.
+        needs: roles without whose actor the frame does not hold.
+        speaker: whether the speaker of the surrounding statement may fill ``actor``.
+        line: where the frame stands in its file.
+    """
+
+    id: str
+    type: str
+    patterns: tuple[Pattern, ...]
+    roles: Mapping[str, SlotSpec] = field(default_factory=dict)
+    mode: tuple[str, ...] = ()
+    modes: tuple[ModeRule, ...] = ()
+    where: tuple[Test, ...] = ()
+    needs: tuple[str, ...] = ()
+    about: SlotSpec = ()
+    as_: SlotSpec = ()
+    scope: SlotSpec = ()
+    of: str = "object"
+    possessor: str = "subject"
+    polarity: str = ""
+    certainty: str = ""
+    tense: str = ""
+    contexts: tuple[str, ...] = ()
+    bare: bool = False
+    example: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All frames, indexed by the head word of their patterns.
+
+    Attributes:
+        index: head lemma to the (pattern, frame) pairs that it may begin, in file order.
+        classes: named word classes, for explanation.
+        support: grammar lists, see `dragoman.coding.slots.Grammar`.
+    """
+
+    frames: tuple[Frame, ...]
+    index: Mapping[str, tuple[tuple[Pattern, Frame], ...]]
+    classes: Mapping[str, frozenset[str]]
+    grammar: Mapping[str, frozenset[str]]
+
+    def candidates(self, lemma: str, word: str) -> tuple[tuple[Pattern, Frame], ...]:
+        """Return the patterns that a token of this lemma and form may head."""
+        found = self.index.get(lemma, ())
+        return found if word == lemma else found + self.index.get(word, ())

@@ -1,0 +1,253 @@
+"""Reads the lexicon's YAML files into frames, and checks them: all faults at once, with file and line."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.coding.lexicon.frames import Frame, Lexicon, ModeRule, Pattern, SlotSpec, Test, WordClass
+from dragoman.errors import Fault, LexiconError
+from dragoman.ontology import load as load_ontology
+
+HERE = Path(__file__).parent
+_LINE = "__line__"
+_KEYS = frozenset(
+    "type verbs nouns adjectives roles mode modes where needs about as scope of possessor polarity certainty tense "
+    "contexts bare example examples note".split()
+)
+_SETTINGS = frozenset({"polarity", "certainty", "tense"})
+_KINDS = frozenset("actor person place any none clause country organization money number generic igo ngo party faction armed_group media group people government_body company state".split())
+_WORD_CLASSES: tuple[tuple[str, WordClass], ...] = (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"))
+
+
+_OURS = re.compile(r"^(frames|classes|grammar):", re.MULTILINE)
+
+
+class _Loader(yaml.CSafeLoader):
+    """Keeps the line of every mapping."""
+
+
+def _mapping(loader: yaml.CSafeLoader, node: yaml.MappingNode) -> dict[str, Any]:
+    loader.flatten_mapping(node)
+    pairs = {loader.construct_object(k, deep=True): loader.construct_object(v, deep=True) for k, v in node.value}
+    pairs[_LINE] = node.start_mark.line + 1
+    return pairs
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def load(extra: Path | None = None) -> Lexicon:
+    """Return the shipped lexicon, with the frames of a user's folder laid over it.
+
+    Frames are the files that have a ``frames`` key. A user's frame with the id of one of ours replaces it;
+    one whose ``type`` is ``none`` silences its wordings.
+
+    Args:
+        extra: a folder of YAML files in the same form.
+
+    Raises:
+        LexiconError: every fault found, each as ``file:line: what; remedy``.
+    """
+    return _shipped() if extra is None else _build([HERE, Path(extra)])
+
+
+@cache
+def _shipped() -> Lexicon:
+    return _build([HERE])
+
+
+def _build(folders: Sequence[Path]) -> Lexicon:
+    faults: list[Fault] = []
+    files = [(path, _read(path, faults)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    classes = _classes(files)
+    grammar = {k: frozenset(v) for _, body in files for k, v in (body.get("grammar") or {}).items() if k != _LINE}
+    frames: dict[str, Frame] = {}
+    for path, body in files:
+        for name, entry in (body.get("frames") or {}).items():
+            if name != _LINE:
+                frame = _Entry(path, str(name), body, entry, classes, faults).frame()
+                frames[frame.id] = frame
+    if faults:
+        raise LexiconError(faults)
+    return Lexicon(tuple(frames.values()), _index(frames.values()), classes, grammar)
+
+
+def _read(path: Path, faults: list[Fault]) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    if not _OURS.search(text):  # vocabulary of another kind, which has its own reader
+        return {}
+    try:
+        body = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path.name}:{mark.line + 1}" if mark else path.name
+        faults.append(Fault(where, f"not YAML: {getattr(error, 'problem', error)}", "mend the file's syntax"))
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def _classes(files: Iterable[tuple[Path, dict[str, Any]]]) -> dict[str, frozenset[str]]:
+    """Return the named word classes; a class may name others as ``@name``."""
+    raw: dict[str, list[str]] = {}
+    for _, body in files:
+        for name, words in (body.get("classes") or {}).items():
+            if name != _LINE:
+                raw.setdefault(name, []).extend(str(w) for w in words)
+
+    def unfold(name: str, seen: frozenset[str]) -> set[str]:
+        words: set[str] = set()
+        for word in raw.get(name, []):
+            if word.startswith("@") and word[1:] not in seen:
+                words |= unfold(word[1:], seen | {word[1:]})
+            else:
+                words.add(word)
+        return words
+
+    return {name: frozenset(unfold(name, frozenset({name}))) for name in raw}
+
+
+def _index(frames: Iterable[Frame]) -> dict[str, tuple[tuple[Pattern, Frame], ...]]:
+    index: dict[str, list[tuple[Pattern, Frame]]] = {}
+    for frame in frames:
+        for pattern in frame.patterns:
+            index.setdefault(pattern.head, []).append((pattern, frame))
+    return {head: tuple(pairs) for head, pairs in index.items()}
+
+
+class _Entry:
+    """One frame while it is being read."""
+
+    def __init__(
+        self, path: Path, name: str, body: dict[str, Any], entry: Any, classes: dict[str, frozenset[str]], faults: list[Fault]
+    ) -> None:
+        self.path, self.name, self.faults, self.classes = path, name, faults, classes
+        self.entry: dict[str, Any] = entry if isinstance(entry, dict) else {}
+        self.line = int(self.entry.get(_LINE, 0))
+        self.type = str(self.entry.get("type", body.get("type", "")))
+        if not isinstance(entry, dict):
+            self.fault("a frame must be a mapping", "give it verbs, nouns or adjectives, and roles")
+
+    def fault(self, what: str, remedy: str) -> None:
+        self.faults.append(Fault(f"{self.path.name}:{self.line}", f"frame {self.name}: {what}", remedy))
+
+    def frame(self) -> Frame:
+        """Return the frame; faults are gathered on the way."""
+        entry = self.entry
+        self.check()
+        return Frame(
+            id=f"{self.path.name}#{self.name}",
+            type=self.type,
+            patterns=tuple(self.patterns()),
+            roles={role: _spec(str(spec)) for role, spec in (entry.get("roles") or {}).items() if role != _LINE},
+            mode=tuple(entry.get("mode") or ()),
+            modes=tuple(self.mode_rules()),
+            where=tuple(self.tests(entry.get("where") or {})),
+            needs=tuple(entry.get("needs") or ()),
+            about=_spec(str(entry.get("about") or "")),
+            as_=_spec(str(entry.get("as") or "")),
+            scope=_spec(str(entry.get("scope") or "")),
+            of=str(entry.get("of", "object")),
+            possessor=str(entry.get("possessor", "subject")),
+            contexts=tuple(entry.get("contexts") or ()),
+            bare=bool(entry.get("bare", False)),
+            example=str(entry.get("example") or ""),
+            line=self.line,
+            **{key: str(entry[key]) for key in _SETTINGS if key in entry},
+        )
+
+    def check(self) -> None:
+        """Report unknown keys, types, modes, roles and contexts."""
+        ontology = load_ontology()
+        known = {*ontology.events, *ontology.relations, "none"}
+        for key in self.entry.keys() - _KEYS - {_LINE}:
+            self.fault(f"unknown key {key!r}", _near(str(key), _KEYS))
+        if self.type not in known:
+            self.fault(f"unknown type {self.type!r}", _near(self.type, known))
+            return
+        event = ontology.events.get(self.type)
+        modes = set(event.modes) if event else set()
+        for mode in [*(self.entry.get("mode") or ()), *(rule.get("mode") for rule in self.entry.get("modes") or ())]:
+            if mode not in modes:
+                self.fault(f"{self.type} has no mode {mode!r}", _near(str(mode), modes))
+        roles = {"actor", "recipient", "third_party"} if event else {"subject", "object"}
+        for role in (self.entry.get("roles") or {}).keys() - {_LINE} - roles:
+            if self.type != "none":
+                self.fault(f"{self.type} has no role {role!r}", _near(str(role), roles))
+        for context in self.entry.get("contexts") or ():
+            if context not in ontology.contexts:
+                self.fault(f"unknown context {context!r}", _near(str(context), set(ontology.contexts)))
+
+    def patterns(self) -> list[Pattern]:
+        """Return the wordings under verbs, nouns and adjectives."""
+        found = [
+            pattern
+            for key, word_class in _WORD_CLASSES
+            for words in self.entry.get(key) or ()
+            for pattern in [_pattern(str(words), word_class)]
+        ]
+        if not found:
+            self.fault("no wording", "list its words under verbs, nouns or adjectives")
+        return found
+
+    def mode_rules(self) -> list[ModeRule]:
+        """Return the modes that depend on what fills the slots."""
+        return [
+            ModeRule(str(rule.get("mode")), tuple(self.tests({k: v for k, v in rule.items() if k not in ("mode", _LINE)})))
+            for rule in self.entry.get("modes") or ()
+        ]
+
+    def tests(self, where: dict[str, Any]) -> list[Test]:
+        """Return the conditions of a mapping from slot to words, classes and kinds."""
+        return [
+            test
+            for slot, values in where.items()
+            if slot != _LINE
+            for test in self._tests_of(str(slot), [str(v) for v in (values if isinstance(values, list) else [values])])
+        ]
+
+    def _tests_of(self, slot: str, values: list[str]) -> list[Test]:
+        found = []
+        for negated in (False, True):
+            chosen = [v.lstrip("!") for v in values if v.startswith("!") == negated]
+            words: set[str] = set()
+            for value in chosen:
+                if value.startswith("@") and value[1:] not in self.classes:
+                    self.fault(f"unknown word class {value!r}", _near(value[1:], set(self.classes)))
+                elif value.startswith("="):
+                    if value[1:] not in _KINDS:
+                        self.fault(f"unknown kind {value!r}", _near(value[1:], _KINDS))
+                words |= self.classes.get(value[1:], frozenset()) if value.startswith("@") else {value}
+            kinds = frozenset(w[1:] for w in words if w.startswith("="))
+            if chosen:
+                found.append(Test(slot, frozenset(w for w in words if not w.startswith("=")), kinds, negated))
+        return found
+
+
+def _pattern(words: str, word_class: WordClass) -> Pattern:
+    """Return the pattern of a wording such as ``carry out``, ``take ~part in`` or ``peace talks``."""
+    parts = words.split()
+    noun = next((p[1:] for p in parts if p.startswith("~")), "")
+    parts = [p for p in parts if not p.startswith("~")]
+    if word_class == "noun":
+        marked = next((n for n, p in enumerate(parts) if p.startswith("+")), len(parts))
+        head, particle = parts[marked - 1], "_".join(p.lstrip("+") for p in parts[marked:])
+        return Pattern(word_class, head, particle, noun, tuple(parts[: marked - 1]))
+    return Pattern(word_class, parts[0], "_".join(parts[1:]), noun)
+
+
+def _spec(text: str) -> SlotSpec:
+    """Return alternatives (``|``) of unions (``+``) of slot names."""
+    return tuple(tuple(slot.strip() for slot in union.split("+")) for union in text.split("|") if union.strip())
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """Return a remedy that names what would have been right."""
+    near = difflib.get_close_matches(word, list(known), 3, 0.5)
+    return f"did you mean {' or '.join(near)}?" if near else f"use one of {', '.join(sorted(known)[:30])}"

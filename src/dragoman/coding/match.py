@@ -1,0 +1,197 @@
+"""Which frames of the lexicon hold in a tree, and what fills their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.coding.lexicon import Frame, Lexicon, Pattern, Test
+from dragoman.coding.slots import SlotReader, Slots
+from dragoman.coding.tree import Tree
+
+#: Tells whether the token heads a mention of this kind: ``actor``, ``person``, ``place``, ``country``, ``organization``.
+KindOf = Callable[[int, str], bool]
+
+_OTHER_WORDS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A frame that holds at a token.
+
+    Attributes:
+        tokens: the tokens of the trigger in text order.
+        slots: the deep slots, nouns' "of" and possessors already read as the frame says.
+        mode: the frame's modes, those that depend on fillers included.
+    """
+
+    frame: Frame
+    pattern: Pattern
+    token: int
+    tokens: tuple[int, ...]
+    slots: Slots
+    mode: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """How specific the match is."""
+        return self.pattern.weight + 2 * len(self.frame.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of one pattern at one token, for explanation."""
+
+    frame: Frame
+    pattern: Pattern
+    token: int
+    hit: Hit | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Matches a lexicon against one tree."""
+
+    tree: Tree
+    reader: SlotReader
+    lexicon: Lexicon
+    kind_of: KindOf
+
+    def hits(self) -> list[Hit]:
+        """Return the best event and the best relation at each token, in text order."""
+        found: list[Hit] = []
+        for i in range(len(self.tree.heads)):
+            found += self.at(i)
+        return found
+
+    def at(self, i: int) -> list[Hit]:
+        """Return the hits at token i: for events and for relations the most specific frame that holds."""
+        best: dict[bool, Hit] = {}
+        for trial in self.trials(i):
+            if trial.hit:
+                kind = trial.frame.type.isupper()
+                kinds = (True, False) if trial.frame.type == "none" else (kind,)
+                for k in kinds:
+                    if k not in best or trial.hit.weight > best[k].weight:
+                        best[k] = trial.hit
+        return [hit for hit in best.values() if hit.frame.type != "none"]
+
+    def trials(self, i: int) -> Iterator[Trial]:
+        """Yield what became of each pattern that token i may head."""
+        tree = self.tree
+        for pattern, frame in self.lexicon.candidates(tree.lemmas[i], tree.words[i]):
+            if not _fits(pattern, tree.pos[i], tree.deps[i], tree.tags[i]):
+                continue
+            yield self._try(pattern, frame, i)
+
+    def _try(self, pattern: Pattern, frame: Frame, i: int) -> Trial:
+        tree = self.tree
+        anchor = tree.heads[i] if tree.bases[i] == "aux" else i
+        slots, tokens = self.reader.slots(anchor), [i]
+        if pattern.noun:
+            noun = self._light_noun(pattern, slots)
+            if noun is None:
+                return Trial(frame, pattern, i, None, f"its object is not {pattern.noun!r}")
+            tokens.append(noun)
+            slots = _merge(slots, self.reader.slots(noun))
+        if pattern.modifiers:
+            have = {tree.lemmas[m]: m for m in slots.get("modifier")}
+            if not all(word in have for word in pattern.modifiers):
+                return Trial(frame, pattern, i, None, f"not modified by {' '.join(pattern.modifiers)!r}")
+            tokens += [have[word] for word in pattern.modifiers]
+        if pattern.particle:
+            particle = self._particle(pattern.particle, anchor, slots)
+            if particle is None:
+                return Trial(frame, pattern, i, None, f"no {pattern.particle!r} with it")
+            tokens += particle
+        if pattern.word_class == "noun" or pattern.noun:
+            slots = self._nominal(frame, slots)
+        tokens += [t for t in slots.support if tree.is_verbal(t)]
+        for test in frame.where:
+            if not self.holds(test, slots):
+                return Trial(frame, pattern, i, None, f"{test.slot} does not fit")
+        modes = dict.fromkeys(frame.mode)
+        modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, slots) for t in r.tests)))
+        hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes))
+        return Trial(frame, pattern, i, hit, "")
+
+    def _light_noun(self, pattern: Pattern, slots: Slots) -> int | None:
+        for filler in slots.get("object"):
+            for t in self.tree.conjuncts(filler):
+                if pattern.noun in (self.tree.lemmas[t], self.tree.words[t]):
+                    return t
+        return None
+
+    def _particle(self, particle: str, i: int, slots: Slots) -> list[int] | None:
+        """Return the tokens of a particle or preposition that must be there, None if it is not."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.words[c] == particle and tree.deps[c] in ("compound:prt", "advmod", "case", "mark"):
+                return [c]
+        for filler in slots.get(particle):
+            marks = [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")]
+            return marks[:1] if "_" not in particle else marks[:1]
+        return None
+
+    def _nominal(self, frame: Frame, slots: Slots) -> Slots:
+        """Read "of", possessors and modifiers of a noun of action as the frame says."""
+        fillers = {k: list(v) for k, v in slots.fillers.items()}
+        for slot, role in (("of", frame.of), ("possessor", frame.possessor)):
+            for t in slots.get(slot):
+                fillers.setdefault(role, []).append(t)
+        for t in slots.get("modifier"):
+            if self.kind_of(t, "generic"):
+                fillers.setdefault("object", []).append(t)
+            elif self.kind_of(t, "actor") and "subject" not in fillers:
+                fillers.setdefault("subject", []).append(t)
+        return replace(slots, fillers={k: tuple(dict.fromkeys(v)) for k, v in fillers.items()})
+
+    def holds(self, test: Test, slots: Slots) -> bool:
+        """Tell whether a condition on a slot holds."""
+        slot, _, rest = test.slot.partition(".")
+        fillers = slots.get(slot)
+        if rest:
+            fillers = tuple(t for f in fillers for t in self.reader.slots(f).get(rest))
+        if not fillers:
+            return test.negated != ("none" in test.kinds)
+        fits = any(self._fits_test(t, test) for f in fillers for t in self.tree.conjuncts(f))
+        return fits != test.negated
+
+    def _fits_test(self, t: int, test: Test) -> bool:
+        tree = self.tree
+        if tree.lemmas[t] in test.words or tree.words[t] in test.words:
+            return True
+        if any(_is_plain(tree, t, kind) for kind in test.kinds):
+            return True
+        return any(self.kind_of(t, kind) for kind in test.kinds)
+
+
+def _fits(pattern: Pattern, pos: str, dep: str, tag: str) -> bool:
+    """Tell whether a token of this part of speech can head the pattern."""
+    if pattern.word_class == "verb":
+        return pos in _OTHER_WORDS and dep not in ("cop", "aux:pass")
+    if pattern.word_class == "noun":
+        return pos in ("NOUN", "PROPN")
+    return pos in ("ADJ", "ADV") or tag in ("VBN", "VBG", "JJ")
+
+
+def _is_plain(tree: Tree, t: int, kind: str) -> bool:
+    """Tell whether a token is of a kind that syntax alone decides."""
+    if kind == "any":
+        return True
+    if kind == "clause":
+        return tree.is_verbal(t)
+    if kind == "number":
+        return tree.pos[t] == "NUM" or any(tree.deps[c] == "nummod" for c in tree.children[t])
+    return kind == "money" and any(tree.tags[c] == "$" for c in (t, *tree.children[t]))
+
+
+def _merge(verb: Slots, noun: Slots) -> Slots:
+    """Return a light verb's slots with those that its noun has besides."""
+    fillers = dict(verb.fillers)
+    fillers.pop("object", None)
+    for slot, tokens in noun.fillers.items():
+        if slot not in ("self", "subject") and slot not in fillers:
+            fillers[slot] = tokens
+    return Slots(fillers, support=(), passive=verb.passive)

@@ -1,0 +1,73 @@
+"""From the tokens that fill a frame's slots to the mentions that fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.lexicon import SlotSpec
+from dragoman.coding.slots import SlotReader, Slots
+from dragoman.coding.tree import Tree
+
+_MAX_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Caster:
+    """Finds who is meant by a token of a role.
+
+    A role's mention is the actor, not the clause around it: where the phrase itself is no actor, the actor
+    that owns it stands in ("*Israeli* air strikes killed", "condemned *Iran's* test").
+    """
+
+    tree: Tree
+    reader: SlotReader
+    cast: Cast
+
+    def fill(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
+        """Return the mentions of the first alternative of slots that holds any."""
+        for union in spec:
+            found: dict[CastMention, None] = {}
+            for slot in union:
+                for t in slots.get(slot.rstrip("!")):
+                    found.update(dict.fromkeys(self.mentions(t, places=slot.endswith("!"))))
+            if found:
+                return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
+        return ()
+
+    def mentions(self, t: int, *, places: bool = False) -> tuple[CastMention, ...]:
+        """Return who token t and what is coordinated with it refer to.
+
+        Args:
+            t: the head token of a phrase.
+            places: whether a place's name may stand for the state that it names ("flew to Beijing").
+        """
+        found: list[CastMention] = []
+        for one in self.tree.conjuncts(t):
+            found += self._of(one, places=places, depth=0)
+        return tuple(dict.fromkeys(found))
+
+    def _of(self, t: int, *, places: bool, depth: int) -> list[CastMention]:
+        here = [m for m in self.cast.at(t) if (m.mention.actor and not m.place) or (places and m.place and m.stands_for)]
+        if here:
+            return here
+        if depth >= _MAX_DEPTH or self.tree.pos[t] == "PRON":
+            return []
+        for owners in self._owners(t):
+            found = [m for o in owners for c in self.tree.conjuncts(o) for m in self._of(c, places=places, depth=depth + 1)]
+            if found:
+                return found
+        return []
+
+    def _owners(self, t: int) -> Iterable[list[int]]:
+        """Yield groups of tokens whose actors may stand for t, nearest in meaning first."""
+        tree = self.tree
+        if tree.is_verbal(t):
+            yield list(self.reader.slots(t).get("subject"))
+            return
+        yield tree.kids(t, "nmod:poss")
+        yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
+        yield tree.kids(t, "amod", "compound", "nmod:desc", "flat")
+        yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("of", "from", "against", "on")]
+        yield tree.kids(t, "appos")

@@ -1,0 +1,330 @@
+"""From surface syntax to deep slots: who is the subject of a predicate whatever its form.
+
+One engine for active and passive verbs, relatives, participles, infinitives, gerunds, coordinated verbs,
+nouns of action (with possessors, "by" and "of" phrases and support verbs) and adjectives. The names of the
+slots are those that the lexicon uses:
+
+    subject object indirect      deep grammatical functions ("by" of a passive is the subject)
+    clause infinitive gerund     clausal complements (the head of the clause)
+    predicative                  "called X a liar": the second predicate
+    self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
+    modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
+    negation future              "not" and "will" beside a verb
+    speaker                      the source of the statement around the predicate
+    with from against on_behalf_of …     the phrase that the preposition marks, words joined by ``_``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from dragoman.coding.tree import Tree
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where"})
+_CLAUSAL_PARENT = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word lists that reading slots needs, from ``grammar.yaml``.
+
+    Attributes:
+        support: verbs that lend a noun of action their subject ("launch", "hold", "carry out").
+        happening: verbs whose subject is the event itself ("take place", "begin").
+        subject_control: verbs whose infinitive has the verb's own subject even beside an object.
+    """
+
+    support: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
+    subject_control: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The deep slots of one predicate.
+
+    Attributes:
+        fillers: slot name to head tokens, coordination not yet unfolded.
+        support: tokens of a support verb that belong to the predicate.
+        passive: whether the predicate is a passive verb.
+    """
+
+    fillers: Mapping[str, tuple[int, ...]]
+    support: tuple[int, ...] = ()
+    passive: bool = False
+
+    def get(self, slot: str) -> tuple[int, ...]:
+        """Return the fillers of a slot, empty if it is not there."""
+        return self.fillers.get(slot, ())
+
+
+@dataclass(slots=True)
+class SlotReader:
+    """Reads slots of one tree, each predicate once."""
+
+    tree: Tree
+    grammar: Grammar
+    _seen: dict[int, Slots] = field(default_factory=dict)
+    _open: set[int] = field(default_factory=set)
+
+    def slots(self, i: int) -> Slots:
+        """Return the slots of token i as verb, noun or adjective."""
+        if i in self._seen:
+            return self._seen[i]
+        if i in self._open:  # a cycle through inherited subjects: nothing to inherit
+            return Slots({})
+        self._open.add(i)
+        if self.tree.is_verbal(i):
+            slots = self._verb(i)
+        elif self.tree.pos[i] == "ADJ":
+            slots = self._adjective(i)
+        else:
+            slots = self._noun(i)
+        self._open.discard(i)
+        self._seen[i] = slots
+        return slots
+
+    # verbs
+
+    def _verb(self, i: int) -> Slots:
+        tree, found = self.tree, _Fillers()
+        passive = tree.is_passive(i)
+        for c in tree.children[i]:
+            self._verb_child(i, c, passive, found)
+        self._antecedent(i, passive, found)
+        if passive and found.has("object") and found.has("_passive"):
+            found.put("indirect", *found.take("_passive"))
+        found.put("object", *found.take("_passive"))
+        if not found.has("object" if passive else "subject"):
+            self._inherit(i, passive, found)
+        if tree.deps[i] == "conj" and not passive and not found.has("object"):
+            self._shared_object(i, found)
+        return Slots(found.frozen(), passive=passive)
+
+    def _verb_child(self, i: int, c: int, passive: bool, found: _Fillers) -> None:
+        tree = self.tree
+        dep, base = tree.deps[c], tree.bases[c]
+        filler = self._resolve_relative(i, c)
+        if dep in ("nsubj:pass", "csubj:pass"):
+            found.put("_passive", filler)
+        elif base in ("nsubj", "csubj"):
+            found.put("_passive" if passive and base == "nsubj" and not tree.kids(i, "aux:pass") and tree.tags[i] == "VBN" else "subject", filler)
+        elif dep == "obj":
+            found.put("object", filler)
+        elif dep == "iobj":
+            found.put("indirect", filler)
+        elif dep == "obl:agent":
+            found.put("subject" if passive else tree.marker(c) or "by", filler)
+        elif base in ("obl", "nmod"):
+            mark = tree.marker(c)
+            found.put("subject" if passive and mark == "by" and tree.pos[c] in ("PROPN", "PRON") else mark or "unmarked", filler)
+        elif dep == "ccomp":
+            found.put("clause", c)
+        elif dep == "xcomp":
+            found.put(_xcomp_slot(tree, c), c)
+        elif base == "advcl":
+            mark = tree.marker(c)
+            found.put(mark or ("gerund" if tree.tags[c] == "VBG" else "adverbial"), c)
+        elif dep == "compound:prt":
+            found.put("particle", c)
+        elif base == "advmod" and "Polarity=Neg" in str(tree.doc[c].morph):
+            found.put("negation", c)
+        elif base == "aux" and tree.lemmas[c] in ("will", "shall"):
+            found.put("future", c)
+
+    def _resolve_relative(self, i: int, c: int) -> int:
+        """Return the antecedent where child c of i is a relative pronoun, else c."""
+        tree = self.tree
+        if tree.words[c] not in _RELATIVE or tree.pos[c] not in ("PRON", "SCONJ", "ADV"):
+            return c
+        for a in (i, *tree.ancestors(i)):
+            if tree.deps[a] == "acl:relcl":
+                return tree.heads[a]
+            if tree.bases[a] not in _CLAUSAL_PARENT and tree.deps[a] not in ("cop", "aux"):
+                break
+        return c
+
+    def _antecedent(self, i: int, passive: bool, found: _Fillers) -> None:
+        """Give participles and gapped relatives the noun that they modify."""
+        tree, dep, head = self.tree, self.tree.deps[i], self.tree.heads[i]
+        if dep == "acl:relcl":
+            gap = not any(tree.words[t] in _RELATIVE for t in tree.subtree(i) if t < i and tree.pos[t] == "PRON")
+            if gap and found.has("subject") and not passive and not found.has("object") and not found.has("clause"):
+                found.put("object", head)
+        elif dep == "amod":
+            if tree.tags[i] == "VBN":
+                found.put("object", head)
+                for c in tree.kids(i, "obl:unmarked", "compound", "obl:agent", "nmod", "nmod:unmarked", "advmod", "amod"):
+                    if c < i and tree.pos[c] in ("PROPN", "NOUN", "ADJ") and tree.marker(c) in ("", "by"):
+                        found.take("unmarked")
+                        found.put("subject", c)
+            elif tree.tags[i] == "VBG":
+                found.put("subject", head)
+        elif dep == "acl":
+            if passive:
+                found.put("_passive", head)
+            elif tree.tags[i] == "VBG":
+                found.put("subject", head)
+
+    def _inherit(self, i: int, passive: bool, found: _Fillers) -> None:
+        """Give a predicate without its own subject the one that it shares."""
+        tree, dep, head = self.tree, self.tree.deps[i], self.tree.heads[i]
+        slot = "object" if passive else "subject"
+        if head == i:
+            return
+        if dep == "xcomp":
+            found.put(slot, *self._controller(head))
+        elif dep == "conj" and (tree.is_verbal(head) or tree.kids(head, "cop")):
+            other = self.slots(head)
+            shared = other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self")
+            found.put(slot, *shared)
+        elif dep in ("advcl", "ccomp", "parataxis") and not tree.kids(i, "aux") and tree.is_verbal(head):
+            other = self.slots(head)
+            found.put(slot, *(other.get("object") if other.passive else other.get("subject")))
+        elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
+            owner = self.slots(head)
+            found.put(slot, *(owner.get("subject") or owner.get("possessor") or owner.get("self_of_predicate")))
+        elif tree.bases[i] in ("csubj", "advcl"):
+            return
+
+    def _controller(self, head: int) -> tuple[int, ...]:
+        """Return who does the infinitive under head: its object ("urge X to go"), else its subject."""
+        other = self.slots(head)
+        if not self.tree.is_verbal(head):
+            return other.get("self") or other.get("subject")
+        if self.tree.lemmas[head] in self.grammar.subject_control and not other.passive:
+            return other.get("subject")
+        return other.get("object") or other.get("indirect") or other.get("subject")
+
+    def _shared_object(self, i: int, found: _Fillers) -> None:
+        """Share the object of two verbs joined without anything between them ("seized and killed X")."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.is_verbal(head) and all(tree.deps[c] in ("cc", "advmod", "compound:prt") for c in tree.children[i]):
+            found.put("object", *self.slots(head).get("object"))
+
+    # nouns and adjectives
+
+    def _noun(self, i: int) -> Slots:
+        tree, found = self.tree, _Fillers()
+        for c in tree.children[i]:
+            self._noun_child(i, c, found)
+        self._selves(i, found)
+        support = self._support(i, found)
+        return Slots(found.frozen(), support=support)
+
+    def _noun_child(self, i: int, c: int, found: _Fillers) -> None:
+        tree = self.tree
+        dep, base = tree.deps[c], tree.bases[c]
+        if dep == "nmod:poss":
+            whose = self._resolve_relative(i, c)
+            found.put("possessor", whose)
+        elif base in ("nmod", "obl"):
+            mark = tree.marker(c)
+            found.put("subject" if mark == "by" else mark or "modifier", self._resolve_relative(i, c))
+        elif dep in ("compound", "amod"):
+            found.put("modifier", c)
+        elif base == "acl":
+            found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "participle", c)
+        elif dep == "ccomp":
+            found.put("clause", c)
+        elif dep == "appos":
+            found.put("_appos", c)
+        elif base == "nsubj":
+            found.put("self_of_predicate", self._resolve_relative(i, c))
+
+    def _selves(self, i: int, found: _Fillers) -> None:
+        """Say of whom the noun is said: its subject under a copula, what it stands beside, itself."""
+        tree = self.tree
+        selves = list(found.get("self_of_predicate"))
+        if tree.deps[i] == "appos":
+            selves.append(tree.heads[i])
+        if tree.deps[i] in ("xcomp",) and tree.is_verbal(tree.heads[i]):
+            other = self.slots(tree.heads[i])
+            selves += other.get("object") or other.get("subject")
+        if tree.deps[i] in ("compound", "nmod:desc", "amod") and tree.is_nominal(tree.heads[i]):
+            selves.append(tree.heads[i])
+        if tree.deps[i] == "acl:relcl" and not selves:
+            selves.append(tree.heads[i])
+        selves += [c for c in tree.children[i] if tree.deps[c] in ("flat", "nmod:desc") and tree.pos[c] == "PROPN"]
+        found.put("self", *selves, *found.take("_appos"), i)
+
+    def _support(self, i: int, found: _Fillers) -> tuple[int, ...]:
+        """Borrow subject and prepositional phrases of a support verb."""
+        tree = self.tree
+        head, dep = tree.heads[i], tree.deps[i]
+        if dep == "conj":
+            head, dep = tree.heads[head], tree.deps[head]
+        if head == i or not tree.is_verbal(head):
+            return ()
+        verb = self.slots(head)
+        name = " ".join([tree.lemmas[head], *(tree.words[p] for p in verb.get("particle"))])
+        prep = tree.marker(i)
+        supports = name in self.grammar.support and (dep == "obj" or dep == "nsubj:pass")
+        supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
+        happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
+        if not (supports or happens):
+            return ()
+        if supports:
+            found.put("subject", *verb.get("subject"))
+        for slot, fillers in verb.fillers.items():
+            if slot not in _CORE and slot != prep and not found.has(slot):
+                found.put(slot, *fillers)
+        return (head, *verb.get("particle")) if supports else ()
+
+    def _adjective(self, i: int) -> Slots:
+        tree, found = self.tree, _Fillers()
+        for c in tree.children[i]:
+            base = tree.bases[c]
+            if base == "nsubj":
+                found.put("self", self._resolve_relative(i, c))
+            elif base in ("obl", "nmod"):
+                found.put(tree.marker(c) or "unmarked", self._resolve_relative(i, c))
+            elif base in ("advcl", "xcomp", "ccomp", "acl"):
+                found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
+        head = tree.heads[i]
+        if tree.deps[i] in ("amod", "acl:relcl", "acl") and not found.has("self"):
+            found.put("self", head)
+        elif tree.deps[i] == "xcomp" and tree.is_verbal(head):
+            other = self.slots(head)
+            found.put("self", *(other.get("object") or other.get("subject")))
+        elif tree.deps[i] == "conj" and not found.has("self") and head != i:
+            found.put("self", *(self.slots(head).get("self") or self.slots(head).get("subject")))
+        return Slots(found.frozen())
+
+
+_CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
+
+
+def _xcomp_slot(tree: Tree, c: int) -> str:
+    if tree.is_verbal(c):
+        return "gerund" if tree.tags[c] == "VBG" else "infinitive"
+    return "infinitive" if tree.marker(c) == "to" else "predicative"
+
+
+class _Fillers:
+    """Slots while they are being gathered."""
+
+    def __init__(self) -> None:
+        self._slots: dict[str, list[int]] = {}
+
+    def put(self, slot: str, *tokens: int) -> None:
+        have = self._slots.setdefault(slot, [])
+        have += [t for t in tokens if t not in have]
+
+    def take(self, slot: str) -> list[int]:
+        return self._slots.pop(slot, [])
+
+    def get(self, slot: str) -> list[int]:
+        return self._slots.get(slot, [])
+
+    def has(self, slot: str) -> bool:
+        return bool(self._slots.get(slot))
+
+    def frozen(self) -> dict[str, tuple[int, ...]]:
+        return {slot: tuple(tokens) for slot, tokens in self._slots.items() if tokens and not slot.startswith("_")}
+
+
+def contains(slots: Slots, names: Collection[str]) -> bool:
+    """Tell whether any of the named slots is filled."""
+    return any(slots.get(name) for name in names)

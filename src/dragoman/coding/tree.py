@@ -1,0 +1,130 @@
+"""A spaCy Doc as plain lists, read once: what the engine walks on.
+
+spaCy's `Doc` stays the syntax tree of the whole; this view keeps the walk over it cheap, and knows the few
+facts of English Universal Dependencies that every file of this room needs (what is passive, which
+preposition marks a phrase, what is coordinated with what).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_FUNCTION = frozenset({"punct", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The syntax of a Doc, one entry a token.
+
+    Attributes:
+        heads: index of the head; a root is its own head.
+        deps: full relation (``nsubj:pass``); bases: the part before the colon.
+        lemmas: lower-cased lemmas; words: lower-cased words.
+        children: indices of the dependants in text order, white space and punctuation left out.
+        sentences: index of the sentence of each token.
+    """
+
+    doc: Doc
+    heads: list[int]
+    deps: list[str]
+    bases: list[str]
+    lemmas: list[str]
+    words: list[str]
+    pos: list[str]
+    tags: list[str]
+    children: list[list[int]]
+    sentences: list[int]
+
+    def is_verbal(self, i: int) -> bool:
+        """Tell whether token i is a verb."""
+        return self.pos[i] in _VERBAL
+
+    def is_nominal(self, i: int) -> bool:
+        """Tell whether token i can head a noun phrase."""
+        return self.pos[i] in _NOMINAL
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Return the children of i whose full or base relation is one of deps."""
+        return [c for c in self.children[i] if self.deps[c] in deps or self.bases[c] in deps]
+
+    def marker(self, i: int) -> str:
+        """Return the preposition or subordinator of i, words of a fixed phrase joined by ``_``; empty if none."""
+        marks = [c for c in self.children[i] if self.deps[c] in ("case", "mark") and self.lemmas[c] != "'s"]
+        if not marks:
+            return ""
+        words: list[str] = []
+        for mark in marks:
+            words.append(self.words[mark])
+            words += [self.words[c] for c in self.children[mark] if self.deps[c] == "fixed"]
+        return "_".join(words)
+
+    def is_passive(self, i: int) -> bool:
+        """Tell whether verb i is passive, finite or not."""
+        if any(self.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in self.children[i]):
+            return True
+        if self.tags[i] != "VBN":
+            return False
+        if self.deps[i] == "conj" and not any(self.bases[c] == "aux" for c in self.children[i]):
+            head = self.heads[i]
+            return self.is_verbal(head) and self.is_passive(head)
+        return self.deps[i] in ("acl", "amod", "advcl", "xcomp", "root", "ROOT", "parataxis") and not any(
+            self.bases[c] == "aux" for c in self.children[i]
+        )
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Yield i and what is coordinated with it, in text order of the chain."""
+        yield i
+        for child in self.children[i]:
+            if self.deps[child] == "conj":
+                yield from self.conjuncts(child)
+
+    def subtree(self, i: int) -> list[int]:
+        """Return all tokens below i, itself included, in text order."""
+        found, todo = [], [i]
+        while todo:
+            token = todo.pop()
+            found.append(token)
+            todo += self.children[token]
+        return sorted(found)
+
+    def is_root(self, i: int) -> bool:
+        """Tell whether i heads its sentence."""
+        return self.heads[i] == i
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the heads above i, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+
+def tree_of(doc: Doc) -> Tree:
+    """Return the plain view of a Doc that has UD heads, relations, tags and lemmas."""
+    heads = [t.head.i for t in doc]
+    deps = [t.dep_ for t in doc]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i and deps[i] not in _FUNCTION:
+            children[head].append(i)
+    sentences: list[int] = []
+    number = -1
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        sentences.append(number)
+    return Tree(
+        doc=doc,
+        heads=heads,
+        deps=deps,
+        bases=[d.partition(":")[0] for d in deps],
+        lemmas=[t.lemma_.lower() for t in doc],
+        words=[t.text.lower() for t in doc],
+        pos=[t.pos_ for t in doc],
+        tags=[t.tag_ for t in doc],
+        children=children,
+        sentences=sentences,
+    )

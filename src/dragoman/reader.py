@@ -1,0 +1,109 @@
+"""The table of contents of the reading wing: a report goes in, a reading comes out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman import actors, coding, language
+from dragoman.claims import Failure, Reading, Report
+from dragoman.errors import DragomanError, Fault
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_LOG = logging.getLogger(__name__)
+_BATCH_REPORTS = 64
+_BATCH_CHARACTERS = 250_000
+
+
+class Reader:
+    """Reads reports. What it needs is loaded when it is made; reading one report never changes it.
+
+    Args:
+        nlp: any spaCy pipeline with Universal Dependencies; ours by default.
+        directory: who is who; the one that comes with the package by default.
+        lexicon: which words say what; the one that comes with the package by default.
+
+    Example:
+        >>> from dragoman import Reader, Report
+        >>> reading = Reader().read(Report(id="r1", text="Turkey and Syria held talks in Moscow.", published="2023-01-02"))
+        >>> [claim.type for claim in reading.claims]
+        ['CONSULT']
+    """
+
+    def __init__(
+        self,
+        *,
+        nlp: Language | None = None,
+        directory: actors.Directory | None = None,
+        lexicon: coding.Lexicon | None = None,
+    ) -> None:
+        """Load what is not given."""
+        self._nlp = nlp or language.load()
+        self._directory = directory or actors.load_directory()
+        self._lexicon = lexicon or coding.load_lexicon()
+
+    def read(self, report: Report) -> Reading:
+        """Return the reading of one report.
+
+        Raises:
+            LanguageError: the pipeline's documents lack an annotation that coding needs.
+        """
+        return self._reading(report, self._nlp(report.text))
+
+    def read_many(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
+        """Yield a reading for each report, in order; failures pass through, and new ones take their report's place.
+
+        Reports are parsed in batches of bounded size, so memory does not grow with their number.
+        """
+        for batch in _batches(reports):
+            docs = self._nlp.pipe([r.text for r in batch if isinstance(r, Report)])
+            for one in batch:
+                yield one if isinstance(one, Failure) else self._safely(one, next(docs))
+
+    def _safely(self, report: Report, doc: Doc) -> Reading | Failure:
+        try:
+            return self._reading(report, doc)
+        except DragomanError as error:
+            return Failure(id=report.id, error=str(error))
+        except Exception as error:  # one report must never cost the others
+            _LOG.exception("reading %s failed", report.id)
+            fault = Fault(report.id, f"{type(error).__name__}: {error}", "this is a fault of Dragoman's: please report it with the text")
+            return Failure(id=report.id, error=str(fault))
+
+    def _reading(self, report: Report, doc: Doc) -> Reading:
+        language.require(doc)
+        published = _day(report.published)
+        cast = actors.cast(doc, self._directory, published=published)
+        coded = coding.code(doc, cast, self._lexicon, published=published)
+        return Reading(
+            report=report,
+            actors=coded.actors,
+            mentions=coded.mentions,
+            statements=coded.statements,
+            claims=coded.claims,
+            times=coded.times,
+            places=coded.places,
+        )
+
+
+def _batches(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Failure]]:
+    """Yield runs of reports of bounded number and length."""
+    batch: list[Report | Failure] = []
+    size = 0
+    for one in reports:
+        batch.append(one)
+        size += len(one.text) if isinstance(one, Report) else 0
+        if len(batch) >= _BATCH_REPORTS or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
