@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.claims import Failure, Report
-from dragoman.errors import Fault
+from dragoman.errors import Fault, InputError
 from dragoman.intake import IntakeOptions, open_reports
 
 BODY = "The envoys arrived on Monday, the ministry said. They will meet again before the end of the month."
@@ -287,3 +287,14 @@ def test_failures_of_many_sources_keep_their_places(tmp_path: Path) -> None:
         ("c", Failure),
         ("a-2", Report),
     ]
+
+
+@pytest.mark.parametrize("published", ["01/02/2009", "next week", ""])
+def test_a_date_to_read_with_must_be_one_day(published: str) -> None:
+    with pytest.raises(InputError, match="is no date, or could be two; give it as 2009-01-31"):
+        IntakeOptions(published=published)
+
+
+def test_a_column_must_be_given_for_a_field_that_reports_have() -> None:
+    with pytest.raises(InputError, match="reports have no field 'body'; give one of id, title, published"):
+        IntakeOptions(fields={"body": "text"})

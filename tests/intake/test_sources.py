@@ -130,7 +130,7 @@ def test_a_cell_may_be_huge_and_hold_line_ends_and_quotes(tmp_path: Path) -> Non
 
 
 def test_a_folder_gives_its_files_in_order_without_hidden_and_unknown_ones(tmp_path: Path) -> None:
-    for name in ("b/two.txt", "a/one.txt", "a/picture.png", ".git/x.txt", "a/.hidden.txt", "three.md"):
+    for name in ("b/two.txt", "a/one.txt", "a/picture.png", ".git/x.txt", "a/.hidden.txt", "three.text"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(BODY, encoding="utf-8")
     assert [report.id for report in _reports(tmp_path)] == ["three", "one", "two"]
@@ -149,7 +149,7 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> 
 
 
 def test_files_of_one_stem_get_names_of_their_own(tmp_path: Path) -> None:
-    for name in ("a/report.txt", "b/report.txt", "c/report.md", "d/report-2.txt"):
+    for name in ("a/report.txt", "b/report.txt", "c/report.text", "d/report-2.txt"):
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(BODY, encoding="utf-8")
     first = [report.id for report in _reports(tmp_path)]

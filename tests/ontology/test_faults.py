@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 import dragoman.ontology
 from dragoman.errors import Fault, OntologyError
 from dragoman.ontology import load_from, load_yaml, parse_yaml
 
+CASES = yaml.safe_load(Path(__file__).with_name("faults.yaml").read_text(encoding="utf-8"))
 OURS = Path(dragoman.ontology.__file__).parent / "data"
 
 
@@ -33,37 +35,14 @@ def spoilt(tmp_path: Path) -> Callable[..., list[str]]:
     return spoil
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "error"),
-    [
-        ("plover.yaml", "quad: verbal_conflict", "quad: verbal_conflikt", "unknown quad class 'verbal_conflikt'; did you mean verbal_conflict?"),
-        ("plover.yaml", "score: 9.5", "score: high", "'score' is 'high'; give a number from -10 to 10"),
-        ("plover.yaml", "score: 9.5", "score: 95", "'score' is 95; give a number from -10 to 10"),
-        ("plover.yaml", "requires_recipient: true", "requires_recipient: yes", "'requires_recipient' is 'yes'; give true or false"),
-        ("plover.yaml", "requires_recipient: true", "requires_recipent: true", "unknown key 'requires_recipent'; did you mean requires_recipient?"),
-        ("plover.yaml", "context: cyber", "context: cybre", "unknown context 'cybre'; did you mean cyber?"),
-        ("plover.yaml", "contexts:", "context:", "has no 'contexts'; give them as a mapping from names"),
-        ("plover.yaml", "  CONSULT:", "  AGREE:", "'AGREE' stands here twice, first in line 23; join the two"),
-        ("plover.yaml", "  AGREE:", "  AGREE", "not YAML"),
-        ("plover.yaml", 'cameo: "070"', 'cameo: "042"', "'042' is no code of AID; see cameo.csv"),
-        ("relations.yaml", "symmetric: true", "symetric: true", "unknown key 'symetric'; did you mean symmetric?"),
-        ("relations.yaml", "{reads: A leads B, as: true}", "[]", "is no mapping; give as, reads, scope, symmetric"),
-        ("cameo.csv", "042,Make a visit,CONSULT,visit", "042,Make a visit,CONSULT,vist", "unknown mode of CONSULT 'vist'; did you mean visit?"),
-        ("cameo.csv", "AGREE", "AGREES", "unknown event type 'AGREES'; did you mean AGREE?"),
-        ("cameo.csv", "031,", "030,", "'030' stands in line 5 already; give each row a code of its own"),
-        ("countries.csv", ",territory,NLD", ",territory,NLX", "unknown country 'NLX'"),
-        ("countries.csv", "code,name", "iso,name", "has other columns; give code,name,kind,parent"),
-        ("sectors.csv", "AGR,agriculture,,", "AGR,agriculture,", "has 3 cells, not 4; quote what holds a comma"),
-    ],
-)  # fmt: skip
-def test_a_fault_is_named_with_its_place_and_a_remedy(
-    spoilt: Callable[..., list[str]], name: str, old: str, new: str, error: str
-) -> None:
-    errors = spoilt((name, old, new))
-    place = (OURS / name).read_text(encoding="utf-8").partition(old)[0].count("\n") + 1
-    assert any(error in line and line.startswith(f"{name}:") for line in errors), errors
-    near = [int(line.split(":")[1]) for line in errors if error in line]
-    assert any(abs(line - place) <= 1 for line in near) or "has no 'contexts'" in error
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["error"][:40])
+def test_a_fault_is_named_with_its_place_and_a_remedy(spoilt: Callable[..., list[str]], case: dict[str, str]) -> None:
+    errors = spoilt((case["file"], case["old"], case["new"]))
+    found = [line for line in errors if case["error"] in line and line.startswith(f"{case['file']}:")]
+    assert found, errors
+    changed = (OURS / case["file"]).read_text(encoding="utf-8").partition(case["old"])[0].count("\n") + 1
+    if "has no 'contexts'" not in case["error"]:
+        assert any(abs(int(line.split(":")[1]) - changed) <= 1 for line in found)
 
 
 def test_faults_of_all_files_are_raised_together(spoilt: Callable[..., list[str]]) -> None:

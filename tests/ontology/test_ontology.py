@@ -16,7 +16,8 @@ QUADS = {
     3: {"REQUEST", "ACCUSE", "REJECT", "THREATEN"},
     4: {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"},
 }
-RELATIONS = "recognizes designates backs opposes allied_with fights member_of leads holds_office governs claims_territory holds_captive influences"
+RELATIONS = """recognizes designates backs opposes allied_with fights member_of leads holds_office governs claims_territory
+holds_captive influences"""
 SECTORS = "GOV MIL REB PTY COP JUD LEG SPY PRM UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC"
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.errors import Fault
+from dragoman.errors import Fault, InputError
+from dragoman.intake.dates import read_date
+from dragoman.intake.wording import wording
 
 
 def _unheard(_: Fault) -> None:
@@ -32,3 +34,15 @@ class IntakeOptions:
     check_language: bool = True
     max_bytes: int = 64 * 1024 * 1024
     note: Callable[[Fault], None] = _unheard
+
+    def __post_init__(self) -> None:
+        """Refuse what no source could be read with.
+
+        Raises:
+            InputError: a date that is none or could be two, or a field that reports do not have.
+        """
+        if isinstance(self.published, str) and read_date(self.published) is None:
+            raise InputError("published", f"'{self.published}' is no date, or could be two", "give it as 2009-01-31")
+        for name in self.fields:
+            if name not in wording().fields:
+                raise InputError("fields", f"reports have no field '{name}'", f"give one of {', '.join(wording().fields)}")

@@ -10,7 +10,7 @@ from dragoman.intake.found import Found
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
 
-SUFFIXES = frozenset({".txt", ".text", ".md"})
+SUFFIXES = frozenset({".txt", ".text"})
 
 
 def read(file: Listed, options: IntakeOptions) -> Iterator[Found]:
