@@ -11,8 +11,10 @@ from dragoman.intake.wording import wording
 
 _LONGEST_TITLE = 180
 _MOST_WORDS = 30
+_LONGEST_DATELINE = 160  # also keeps the pattern quick on a line without end
 _LINES = 5  # a dateline or byline stands among the first ones that are not blank
 _NAME = r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’.-]*|van|von|de|da|del|bin|al|el)){1,3}"
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _END_OF_SENTENCE = (".", "?", "!", '."', ".”", '?"', "?”", '!"', "!”", ".'", ".’", ")", ":")
 
 
@@ -22,11 +24,11 @@ def guess_title(text: str) -> str | None:
     title, below = first.strip(), rest.strip()
     if not below or len(title) > _LONGEST_TITLE or not 2 <= len(title.split()) <= _MOST_WORDS:
         return None
-    if title.endswith((".", ",", ";", ":", "—")) and not title.endswith(("U.S.", "U.N.", "U.K.")):
+    if title.endswith((".", ",", ";", ":", "—")) and not _INITIALS.search(title):
         return None
     if title[0].islower() or _line_date(title) or _byline(title) or _dateline(title):
         return None
-    return None if _goes_on(rest) else title
+    return None if _goes_on(title, rest) else title
 
 
 def own_date(text: str, *, title: str | None) -> str | None:
@@ -58,11 +60,11 @@ def _first_lines(text: str, title: str | None) -> Iterator[str]:
             return
 
 
-def _goes_on(rest: str) -> bool:
+def _goes_on(title: str, rest: str) -> bool:
     """Whether what follows a first line shows that the line was only folded there."""
     second, _, after = rest.partition("\n")
     second = second.strip()
-    if not second:
+    if not second or second == title:
         return False
     folded = bool(after.strip()) and len(second) < 100 and not second.endswith(_END_OF_SENTENCE)
     is_heading = _line_date(second) or _byline(second) or _dateline(second)
@@ -76,7 +78,7 @@ def _line_date(line: str) -> re.Match[str] | None:
 
 def _dateline(line: str) -> re.Match[str] | None:
     """Return the date in a dateline such as ``BEIJING, April 30, 2024 (Agency) -``."""
-    return _place_and_date().match(line)
+    return _place_and_date().match(line[:_LONGEST_DATELINE])
 
 
 def _byline(line: str) -> re.Match[str] | None:
@@ -91,7 +93,7 @@ def _date_line() -> re.Pattern[str]:
 
 @cache
 def _place_and_date() -> re.Pattern[str]:
-    dash = r"(?:[—–]|--?)"
+    dash = r"(?:[—–―]|--?)"
     capitals = r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]*)*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?"
     name = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}"
     shut = rf"\)?,? ?(?:\([^()]{{2,40}}\)|/[^/]{{2,40}}/)? ?{dash}(?: |$)"
