@@ -113,6 +113,12 @@ def test_a_file_named_outright_may_have_any_suffix(tmp_path: Path, suffix: str) 
     assert [report.id for report in _reports(path)] == ["envoys"]
 
 
+@pytest.mark.parametrize("name", ["63", "news.data"])
+def test_a_file_of_another_suffix_may_hold_json_lines(tmp_path: Path, name: str) -> None:
+    path = _write(tmp_path / name, ROWS)
+    assert [report.id for report in _reports(path)] == ["r1", f"{path.stem}-2"]
+
+
 @pytest.mark.parametrize("name", ["news.jsonl.gz", "news.csv.gz"])
 def test_packed_files_are_read(tmp_path: Path, name: str) -> None:
     plain = _write(tmp_path / name.removesuffix(".gz"), ROWS)

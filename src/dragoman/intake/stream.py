@@ -10,7 +10,7 @@ from typing import IO, Protocol
 from dragoman.claims import Failure, Report
 from dragoman.errors import InputError
 from dragoman.intake.found import Found, failure
-from dragoman.intake.kinds import csv_table, html, json_array, json_lines, parquet, standard_input, text
+from dragoman.intake.kinds import csv_table, html, json_array, json_lines, parquet, text, unmarked
 from dragoman.intake.listing import Listed, Names, list_files
 from dragoman.intake.options import IntakeOptions
 from dragoman.intake.settle import settle
@@ -31,7 +31,7 @@ def open_reports(
     r"""Yield the reports of files, folders, patterns and standard input (``-``), one at a time and in a fixed order.
 
     Text, HTML, JSON Lines, JSON, CSV and Parquet are told by the file's suffix, which may be followed by ``.gz``; a file with
-    any other suffix is read as text. What cannot be read gives a failure in its place, and the stream goes on.
+    any other suffix is read as standard input is. What cannot be read gives a failure in its place, and the stream goes on.
 
     Args:
         sources: names of files and folders, patterns such as ``news/**/*.html``, or ``-``; a single one needs no list.
@@ -68,15 +68,15 @@ def suffixes() -> tuple[str, ...]:
 
 
 def _found(source: str | Path, names: Names, options: IntakeOptions, stdin: IO[bytes] | None) -> Iterator[Found | Failure]:
-    if str(source) == standard_input.NAME:
-        stem = names.take(standard_input.STEM)
-        yield from _guarded(standard_input.read(stdin or sys.stdin.buffer, options), stem)
+    if str(source) == unmarked.STANDARD_INPUT:
+        stream, stem = stdin or sys.stdin.buffer, names.take("stdin")
+        yield from _guarded(unmarked.read_stream(stream, where="standard input", stem=stem, options=options), stem)
         return
     for file in list_files(source, suffixes=_KINDS.keys(), names=names):
         if isinstance(file, Failure):
             yield file
         else:
-            yield from _guarded(_KINDS.get(file.suffix, text.read)(file, options), file.stem)
+            yield from _guarded(_KINDS.get(file.suffix, unmarked.read)(file, options), file.stem)
 
 
 def _guarded(found: Iterator[Found | Failure], stem: str) -> Iterator[Found | Failure]:

@@ -1,4 +1,7 @@
-"""Reports from standard input: one in plain text, or many in JSON Lines, each given on as soon as its line has come."""
+"""Reports from a source whose name does not say what it holds: standard input, a pipe, a file of another suffix.
+
+It is either one report in plain text or many in JSON Lines, each given on as soon as its line has come.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,27 @@ from typing import IO
 
 from dragoman.claims import Failure
 from dragoman.intake.encoding import decode, wide_encoding
-from dragoman.intake.files import read_whole
+from dragoman.intake.files import opened, read_whole
 from dragoman.intake.found import Found
 from dragoman.intake.kinds import json_lines
+from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
 
-NAME = "-"
-STEM = "stdin"
-WHERE = "standard input"
+STANDARD_INPUT = "-"
 
 
-def read(stream: IO[bytes], options: IntakeOptions) -> Iterator[Found | Failure]:
-    """Yield the reports of standard input: JSON Lines where its first character that is not blank is ``{``, else one text.
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
+    """Yield the reports of a file; see `read_stream`.
+
+    Raises:
+        UnreadableFile: also as `opened`.
+    """
+    with opened(file.path) as stream:
+        yield from read_stream(stream, where=str(file.path), stem=file.stem, options=options)
+
+
+def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOptions) -> Iterator[Found | Failure]:
+    """Yield the reports of a stream: JSON Lines where its first character that is not blank is ``{``, else one text.
 
     Raises:
         UnreadableFile: see `decode`.
@@ -27,18 +39,20 @@ def read(stream: IO[bytes], options: IntakeOptions) -> Iterator[Found | Failure]
     begun = _through_first_words(stream, options.max_bytes)
     whole = io.BufferedReader(_Again(begun, stream))
     if begun.decode(wide_encoding(begun) or "utf-8", errors="ignore").lstrip("\ufeff \t\r\n").startswith("{"):
-        yield from json_lines.read_stream(whole, where=WHERE, stem=STEM, options=options)
+        yield from json_lines.read_stream(whole, where=where, stem=stem, options=options)
         return
-    raw = read_whole(whole, where=WHERE, limit=options.max_bytes)
-    yield Found(id=STEM, where=WHERE, text=decode(raw, where=WHERE, options=options))
+    raw = read_whole(whole, where=where, limit=options.max_bytes)
+    yield Found(id=stem, where=where, text=decode(raw, where=where, options=options))
 
 
 def _through_first_words(stream: IO[bytes], limit: int) -> bytes:
     """Return the stream's bytes up to the end of the first line that is not blank."""
-    begun = b""
-    while not begun.strip() and (line := stream.readline(limit)):
+    begun = bytearray()
+    while len(begun) <= limit and (line := stream.readline(limit)):
         begun += line
-    return begun
+        if line.strip():
+            break
+    return bytes(begun)
 
 
 class _Again(io.RawIOBase):
