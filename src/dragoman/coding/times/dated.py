@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dragoman.coding.times.calendar import feast, interval, move, value_at
 from dragoman.coding.times.setting import Setting, Slots, Worded
 
 _HALVES = {"first": "H1", "second": "H2", "last": "H2", "latter": "H2"}
+# Nobody leaves the year out where another day of that name is nearer than so many days.
+_NEAR = 60
+_PLURAL = re.compile(r"\s+[a-z]+s\b")
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -20,7 +24,7 @@ def whole_date(slots: Slots, setting: Setting) -> Worded | None:
     if day is not None and not _exists(2000, month, day):
         return None
     year = slots.year
-    relative = year is None
+    relative = year is None and setting.years.get((month, day or 0), setting.year) is None
     if year is None:
         year = _year_of(slots, setting, month, day)
     tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
@@ -86,13 +90,14 @@ def _distance(published: date, year: int, month: int, day: int | None) -> int:
 
 def _nearest_year(published: date, month: int, day: int | None, direction: int, *, strict: bool) -> int:
     """Return the year that puts a date before, after or nearest to the report's date."""
+    nearest = min((published.year, published.year - 1, published.year + 1), key=lambda y: abs(_distance(published, y, month, day)))
+    if not strict and abs(_distance(published, nearest, month, day)) <= _NEAR:
+        return nearest
     here = (published.month, published.day) if day else (published.month, 0)
     there = (month, day) if day else (month, 0)
-    if direction < 0:
+    if direction <= 0:
         return published.year - (there > here or (strict and there == here))
-    if direction > 0:
-        return published.year + (there < here or (strict and there == here))
-    return min((published.year, published.year - 1, published.year + 1), key=lambda y: abs(_distance(published, y, month, day)))
+    return published.year + (there < here or (strict and there == here))
 
 
 def weekday(slots: Slots, setting: Setting) -> Worded | None:
@@ -144,25 +149,28 @@ def quarter(slots: Slots, setting: Setting) -> Worded | None:
         if published is None:
             return Worded(f"XXXX-Q{number}")
         year = _quarter_year(published, number, setting.direction)
-    return Worded(f"{year - bool(slots.raw('ye')):04d}-Q{number}", relative=slots.year is None)
+    earlier = slots.raw("ye") is not None
+    return Worded(f"{year - earlier:04d}-Q{number}", relative=slots.year is None, aside=earlier)
 
 
 def _quarter_year(published: date, number: int, direction: int) -> int:
-    """Return the year that makes a quarter the latest one begun, or for a time to come the first one not over."""
+    """Return the year that makes a quarter the latest one begun, or for a time to come the nearest one."""
     this = (published.month + 2) // 3
-    return published.year + (number < this) if direction > 0 else published.year - (number > this)
+    if direction > 0:
+        return min((published.year, published.year + 1), key=lambda y: abs((y - published.year) * 4 + number - this))
+    return published.year - (number > this)
 
 
 def _quarter_spoken_of(slots: Slots, setting: Setting, year: int | None) -> Worded:
     spoken = setting.quarter
     if slots.raw("ye") is not None:
         if spoken is not None:
-            return Worded(f"{int(spoken[:4]) - 1:04d}{spoken[4:]}", relative=True)
-        return Worded(f"{setting.published.year - 1:04d}" if setting.published else None, relative=True)
+            return Worded(f"{int(spoken[:4]) - 1:04d}{spoken[4:]}", relative=True, aside=True)
+        return Worded(f"{setting.published.year - 1:04d}" if setting.published else None, relative=True, aside=True)
     if spoken is None and setting.published is not None:
         spoken = value_at(move(setting.published, -1, "Q"), "Q")
     if year is not None:
-        return Worded(f"{year:04d}{spoken[4:]}" if spoken else f"{year:04d}", relative=True)
+        return Worded(f"{year:04d}{spoken[4:]}" if spoken else f"{year:04d}", relative=True, aside=True)
     return Worded(spoken, relative=True)
 
 
@@ -195,8 +203,11 @@ def season(slots: Slots, setting: Setting) -> Worded | None:
 
 
 def year(slots: Slots, setting: Setting) -> Worded | None:
-    """Read a year that the words give."""
-    return Worded(f"{slots.year:04d}") if slots.year else None
+    """Read a year that the words give; "1500 houses" has none."""
+    found = slots.year
+    if not found or (found % 100 == 0 and "the" not in slots.text and _PLURAL.match(slots.match.string, slots.match.end())):
+        return None
+    return Worded(f"{found:04d}")
 
 
 def decade(slots: Slots, setting: Setting) -> Worded | None:
@@ -226,10 +237,8 @@ def holiday(slots: Slots, setting: Setting) -> Worded | None:
     day = feast(rule, base)
     if slots.year is None and published is not None:
         rel = slots.whole("rel") or 0
-        if (rel or setting.direction) < 0 and day > published:
-            day = feast(rule, base - 1)
-        elif (rel or setting.direction) > 0 and day < published:
-            day = feast(rule, base + 1)
+        year = _nearest_year(published, day.month, day.day, rel or setting.direction, strict=bool(rel))
+        day = feast(rule, year)
     unit = {"week": "W", "weekend": "WE"}.get((slots.raw("wk") or "").lower(), "D")
     return Worded(value_at(day, unit), relative=slots.year is None)
 

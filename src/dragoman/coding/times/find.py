@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,11 +12,17 @@ from spacy.tokens import Doc
 from dragoman.claims import Span, TimeValue, Timex
 from dragoman.coding.times.calendar import interval, move
 from dragoman.coding.times.grammar import Grammar, Rule, grammar
+from dragoman.coding.times.join import Entry, with_year, year_from
 from dragoman.coding.times.normalise import normalise
 from dragoman.coding.times.setting import Setting, Slots, Worded
 from dragoman.coding.times.tense import direction_of
 
 _PERIOD = re.compile(r"P(T?)(\d+)([A-Z])")
+_REACH = 11
+_PARTS = re.compile(r"[a-z]+|\d")
+_HEAD = re.compile(r"[a-z]+|\d|['’]")
+_NEXT = re.compile(r"\W{0,3}([a-zA-Z]+)")
+_STOPS = frozenset(".?!;")
 _QUARTER = re.compile(r"\d{4}-(?:Q|H)\d")
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -48,18 +54,18 @@ def find_times(doc: Doc, *, published: date | None = None) -> tuple[TimeMention,
         published: the report's date; None where nobody says: then "April 30" is ``XXXX-04-30`` and covers no days.
     """
     words = grammar()
-    story = _Story(doc, words, published)
+    story = _Story(doc, words, published, doc.has_annotation("DEP"))
     for first, last, match, rule in _scan(doc, words):
         story.read(first, last, match, rule)
-    return tuple(story.found)
+    return tuple(story.told())
 
 
-def _scan(doc: Doc, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], tuple[Rule, ...]]]:
+def _scan(doc: Doc, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
     """Yield token range, longest match and the rule of each, never two over the same words."""
     text, free = doc.text, 0
-    starts = {token.idx: token.i for token in doc}
-    for token in doc:
-        if token.idx < free or not _may_begin(token.lower_, words):
+    lowered = [token.lower_ for token in doc]
+    for token, near in zip(doc, _near_telling(lowered, words), strict=True):
+        if not near or token.idx < free or not _may_begin(lowered[token.i], words):
             continue
         before = _before(doc, token.i)
         best = _best(text, token.idx, before, words)
@@ -70,11 +76,26 @@ def _scan(doc: Doc, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], t
         last = token.i + 1
         while last < len(doc) and doc[last].idx < free:
             last += 1
-        yield starts[token.idx], last, match, (rule,)
+        yield token.i, last, match, rule
+
+
+def _near_telling(lowered: Sequence[str], words: Grammar) -> list[bool]:
+    """Return for each token whether a word that every time has one of stands at it or shortly after."""
+    near, left = [False] * len(lowered), 0
+    for i in range(len(lowered) - 1, -1, -1):
+        left = _REACH if _tells(lowered[i], words) else left - 1
+        near[i] = left > 0
+    return near
+
+
+def _tells(word: str, words: Grammar) -> bool:
+    if word in words.telling or word[:1].isdigit():
+        return True
+    return not word.isalpha() and any(part in words.telling or part[:1].isdigit() for part in _PARTS.findall(word))
 
 
 def _may_begin(word: str, words: Grammar) -> bool:
-    head = re.match(r"[a-z]+|\d|['’]", word)
+    head = _HEAD.match(word)
     return head is not None and (head[0] in words.first or not head[0].isalpha())
 
 
@@ -101,7 +122,7 @@ def _best(text: str, at: int, before: str, words: Grammar) -> tuple[re.Match[str
 
 
 def _next_word(text: str, at: int) -> str:
-    match = re.compile(r"\W{0,3}([a-zA-Z]+)").match(text, at)
+    match = _NEXT.match(text, at)
     return match[1].lower() if match else ""
 
 
@@ -112,38 +133,76 @@ class _Story:
     doc: Doc
     words: Grammar
     published: date | None
-    found: list[TimeMention] = field(default_factory=list)
+    parsed: bool
+    entries: list[Entry] = field(default_factory=list)
     reference: str | None = None
     quarter: str | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)
+    year: int | None = None
+    sentence: int = 0
 
-    def read(self, first: int, last: int, match: re.Match[str], rules: tuple[Rule, ...]) -> None:
+    def read(self, first: int, last: int, match: re.Match[str], rule: Rule) -> None:
         """Read one match."""
+        if self._sentence_ended(first):
+            self.year = None
+        self.sentence = first
+        before = _before(self.doc, first)
         setting = Setting(
             published=self.published,
-            direction=direction_of(self.doc, first, last, self.words),
+            direction=direction_of(self.doc, first, last, self.words, parsed=self.parsed),
             reference=self.reference,
             quarter=self.quarter,
             years=self.years,
-            before=_before(self.doc, first),
+            year=self.year,
+            before=before,
         )
-        worded = normalise(Slots(match, rules[0]), setting)
+        slots = Slots(match, rule)
+        worded = normalise(slots, setting)
         if worded is None:
             return
-        self._remember(worded)
-        timex = Timex(start=match.start(), end=match.end(), text=match.group(), value=worded.value, type=worded.type)
-        self.found.append(TimeMention(timex, first, last, covered(worded, timex, self.published)))
+        self._remember(worded, in_year=rule.make == "year" and before == "in")
+        for start, end, one in _parts(slots, worded):
+            timex = Timex(start=start, end=end, text=self.doc.text[start:end], value=one.value, type=one.type)
+            inside = [k for k in range(first, last) if self.doc[k].idx < end and self.doc[k].idx + len(self.doc[k]) > start]
+            self.entries.append(Entry(timex, inside[0], inside[-1] + 1, one, slots.year is not None, rule.make))
 
-    def _remember(self, worded: Worded) -> None:
+    def _sentence_ended(self, first: int) -> bool:
+        return any(self.doc[k].lower_ in _STOPS for k in range(self.sentence, first))
+
+    def _remember(self, worded: Worded, *, in_year: bool) -> None:
         value = worded.value
-        if value is None or worded.type not in ("DATE", "TIME"):
+        if value is None or worded.aside or worded.type not in ("DATE", "TIME"):
             return
         if _QUARTER.fullmatch(value):
             self.quarter = value
         if (full := _FULL.match(value)) and not worded.relative:
             self.years[int(full[2]), int(full[3])] = int(full[1])
+        if in_year:
+            self.year = int(value)
         if interval(value):
             self.reference = value
+
+    def told(self) -> Iterator[TimeMention]:
+        """Yield the times read, each with the year that a neighbour lends it."""
+        pos = [token.pos_ for token in self.doc]
+        for n, entry in enumerate(self.entries):
+            worded, timex = entry.worded, entry.timex
+            lent = year_from(self.doc.text, self.entries, n, pos)
+            if lent is not None:
+                worded = with_year(worded, lent[0], relative=lent[1])
+                timex = Timex(start=timex.start, end=timex.end, text=timex.text, value=worded.value, type=timex.type)
+            yield TimeMention(timex, entry.first, entry.last, covered(worded, timex, self.published))
+
+
+def _parts(slots: Slots, worded: Worded) -> Iterator[tuple[int, int, Worded]]:
+    """Yield span and reading of the one time of a match, or of both days of "April 24 and 25"."""
+    match, second = slots.match, slots.raw("d2")
+    if second is None:
+        yield match.start(), match.end(), worded
+        return
+    yield match.start(), match.end("d"), worded
+    value = (worded.value or "")[:-2] + f"{int(second):02d}"
+    yield match.start("d2"), match.end(), Worded(value, worded.type, relative=worded.relative)
 
 
 def covered(worded: Worded, timex: Timex, published: date | None) -> TimeValue | None:

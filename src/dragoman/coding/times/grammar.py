@@ -55,11 +55,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules and classes, and the words that a time can begin with."""
+    """All rules and classes.
+
+    Attributes:
+        first: the words that a time can begin with.
+        telling: the words of which every time has one, figures aside.
+    """
 
     rules: tuple[Rule, ...]
     first: frozenset[str]
+    telling: frozenset[str]
     classes: Mapping[str, WordClass]
+    future_helpers: frozenset[str]
     future_cues: frozenset[str]
     past_cues: frozenset[str]
     open_marks: Mapping[str, str]
@@ -86,7 +93,9 @@ def grammar() -> Grammar:
     return Grammar(
         rules=tuple(rules),
         first=frozenset(_first_words(body, classes, macros)),
+        telling=_set(words.get("telling_words")) | _telling_words(classes, _set(words.get("dependent_classes"))),
         classes=classes,
+        future_helpers=_set(words.get("future_helpers")),
         future_cues=_set(words.get("future_cues")),
         past_cues=_set(words.get("past_cues")),
         open_marks={word: str(node.value) for word, node in _items(words, "open_marks")},
@@ -174,3 +183,9 @@ def _first_words(body: Node, classes: Mapping[str, WordClass], macros: Mapping[s
         yield from (w.lower() for w in _WORD.findall(macro))
     for word_class in classes.values():
         yield from (_WORD.findall(word)[0] for word in word_class.worth if _WORD.match(word))
+
+
+def _telling_words(classes: Mapping[str, WordClass], dependent: frozenset[str]) -> frozenset[str]:
+    """Return the last word of every member of the classes that can be a time alone."""
+    members = [word for name, word_class in classes.items() if name not in dependent for word in word_class.worth]
+    return frozenset(_WORD.findall(word)[-1] for word in members if _WORD.search(word))

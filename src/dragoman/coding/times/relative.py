@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dragoman.coding.times.calendar import interval, move, value_at
 from dragoman.coding.times.dated import weekday, whole_date
 from dragoman.coding.times.setting import Setting, Slots, Worded
 
+_OF = re.compile(r"\s+of\b")
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "weekend": "WE", "hour": "H"}
 _CLOCK_UNITS = {"H": "H", "TM": "M", "S": "S"}
@@ -65,7 +67,7 @@ def shift(slots: Slots, setting: Setting) -> Worded | None:
         return Worded("PAST_REF" if back else "FUTURE_REF")
     word = (slots.raw("back") or slots.raw("ahead") or "").lower()
     if back and unit == "Y" and setting.quarter and count == 1:
-        return Worded(f"{int(setting.quarter[:4]) - 1:04d}{setting.quarter[4:]}", relative=True)
+        return Worded(f"{int(setting.quarter[:4]) - 1:04d}{setting.quarter[4:]}", relative=True, aside=True)
     from_now = word in ("ago", "back", "from now", "hence")
     base = setting.published if from_now else setting.reference_day
     if base is None:
@@ -82,6 +84,10 @@ def duration(slots: Slots, setting: Setting) -> Worded | None:
     within = {"last": -1, "past": -1, "recent": -1, "next": 1, "coming": 1}.get((slots.raw("within") or "").lower(), 0)
     if slots.text.split()[0] in ("the",) and slots.text.startswith(("the past", "the last")):
         within = -1
+    if unit == "Q" and _OF.match(slots.match.string, slots.match.end()):
+        return None
+    if unit == "S" and (slots.raw("n") or "").lower() in ("a", "an"):
+        return None
     if unit is None:
         count = slots.number("n")
         return Worded(period(count, "Y"), "DURATION") if count else None
@@ -110,7 +116,7 @@ def period(count: float | None, unit: str) -> str:
         ('P2W', 'P20Y', 'PXY', 'PT1H30M', 'P2Y6M')
     """
     time = "T" if unit in _CLOCK_UNITS else ""
-    letter = _CLOCK_UNITS.get(unit, "Y" if unit in _YEARS and count is not None else {"E": "DE", "C": "CE", "WE": "WE"}.get(unit, unit))
+    letter = _CLOCK_UNITS.get(unit, "Y" if unit in _YEARS and count is not None else unit)
     if count is None:
         return f"P{time}X{letter}"
     count *= _YEARS.get(unit, 1)

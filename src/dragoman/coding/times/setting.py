@@ -54,6 +54,7 @@ class Worded:
         relative: whether the report's date was needed.
         side: ``BEFORE`` or ``AFTER`` where only the part of the time up to, or from, the report's date is meant.
         within: -1 for "the past two weeks", 1 for "the next two weeks": a duration that touches the report's date.
+        aside: whether it is named only to compare with, so that the text goes on from the time before.
     """
 
     value: str | None
@@ -61,6 +62,7 @@ class Worded:
     relative: bool = False
     side: str | None = None
     within: int = 0
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,58 +7,62 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.times.grammar import Grammar
 from dragoman.coding.times.setting import Direction
 
-_REACH = 14
+_REACH = 8
+_CLIMB = 8
+_STOPS = frozenset(".?!;:")
+_VERBAL = ("VERB", "AUX")
+_DEPENDENT = frozenset({"acl", "advcl", "xcomp", "ccomp", "conj", "csubj"})
 
 
-def direction_of(doc: Doc, first: int, last: int, words: Grammar) -> Direction:
+def direction_of(doc: Doc, first: int, last: int, words: Grammar, *, parsed: bool) -> Direction:
     """Return -1 (past), 1 (future) or 0 (not said) for the time in tokens [first, last).
 
-    The governing verb of the parse decides where there is one, else the nearest verbal word of the sentence.
+    The governing verb of the parse decides where there is one, else the nearest telling word before in the sentence.
     """
-    if doc.has_annotation("DEP") and (verb := _governor(doc, first, last)) is not None:
-        found = _by_verb(verb, words)
-        if found:
-            return found
-    return _by_words(doc, first, last, words)
+    if parsed and (verb := _governor(doc, first, last)) is not None:
+        return _by_verb(verb, words)
+    return _by_words(doc, first, words)
 
 
 def _governor(doc: Doc, first: int, last: int) -> Token | None:
-    """Return the verb of the clause that the time stands in."""
+    """Return the predicate of the clause that the time stands in."""
     inside = range(first, last)
     token: Token = next((doc[i] for i in inside if doc[i].head.i not in inside), doc[first])
-    for _ in range(12):
-        token = token.head
-        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+    for _ in range(_CLIMB):
+        if token.head.i == token.i:
             break
-    if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in token.children):
-        return None
-    return token
+        token = token.head
+        if token.pos_ in _VERBAL or any(child.dep_ == "cop" for child in token.children):
+            return token
+    return token if token.pos_ in _VERBAL else None
 
 
-def _by_verb(verb: Token, words: Grammar) -> Direction:
+def _by_verb(verb: Token, words: Grammar, depth: int = 0) -> Direction:
     helpers = [c for c in verb.children if c.dep_.partition(":")[0] in ("aux", "cop")]
-    if any(h.lower_ in words.future_cues for h in helpers):
+    if any(h.lower_ in words.future_helpers for h in helpers):
         return 1
-    if verb.tag_ == "VBD" or any(h.tag_ in ("VBD", "VBN") for h in helpers):
+    if verb.tag_ == "VBD" or any(h.tag_ == "VBD" or h.lemma_ == "have" for h in helpers):
         return -1
-    if any(h.lower_ in ("has", "have", "'ve", "’ve") for h in helpers):
-        return -1
-    if verb.lower_ in words.future_cues or any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children):
+    if any(h.lower_ == "to" for h in helpers) or any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children):
         return 1
-    if verb.tag_ in ("VBN", "VBG") and verb.dep_.partition(":")[0] in ("acl", "advcl", "xcomp", "ccomp", "conj") and verb.head.i != verb.i:
-        return _by_verb(verb.head, words) if verb.head.pos_ in ("VERB", "AUX") else 0
+    if verb.lower_ in words.future_cues:
+        return 1
+    governed = verb.dep_.partition(":")[0] in _DEPENDENT and verb.head.i != verb.i and depth < _CLIMB
+    if verb.tag_ in ("VBN", "VBG", "VB") and not helpers and governed:
+        return _by_verb(verb.head, words, depth + 1)
     return 0
 
 
-def _by_words(doc: Doc, first: int, last: int, words: Grammar) -> Direction:
-    """Return the direction of the nearest cue in the same sentence, those before it first."""
-    for step, start in ((-1, first - 1), (1, last)):
-        for n in range(_REACH):
-            i = start + step * n
-            if not 0 <= i < len(doc) or doc[i].lower_ in (".", "?", "!", ";") or (step > 0 and doc[i].lower_ in ("said", ",", "``", '"', "“")):
-                break
+def _by_words(doc: Doc, first: int, words: Grammar) -> Direction:
+    """Return the direction of the nearest telling word of the same sentence, those before it first."""
+    before = range(first - 1, max(-1, first - 1 - _REACH), -1)
+    after = range(first + 1, min(len(doc), first + 1 + _REACH))
+    for reach in (before, after):
+        for i in reach:
             word = doc[i].lower_
-            if word in words.future_cues or (word == "to" and i + 1 < len(doc) and doc[i + 1].lower_.isalpha() and doc[i + 1].lower_ == doc[i + 1].text and n > 0):
+            if word in _STOPS:
+                break
+            if word in words.future_cues:
                 return 1
             if word in words.past_cues or (word.endswith("ed") and len(word) > 4):
                 return -1
