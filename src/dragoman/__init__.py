@@ -13,8 +13,6 @@ from __future__ import annotations
 
 from functools import cache as _cache
 from importlib import import_module as _import_module
-from importlib.metadata import PackageNotFoundError as _PackageNotFoundError
-from importlib.metadata import version as _version_of
 from pathlib import Path as _Path
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 from typing import Any as _Any
@@ -169,13 +167,20 @@ def _reader() -> Reader:
     return Reader()
 
 
+def _version() -> str:
+    """Return the version that is installed; loading what knows it takes a while, so nobody else asks."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("dragoman")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
 def __getattr__(name: str) -> _Any:
     """Load the part that holds `name` (PEP 562)."""
     if name == "__version__":
-        try:
-            return _version_of("dragoman")
-        except _PackageNotFoundError:
-            return "0+unknown"
+        return _version()
     home = next((home for home, names in _HOMES.items() if name in names), None)
     if home is None:
         raise AttributeError(f"module 'dragoman' has no attribute {name!r}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.record.answers import Answer, Counted, Known, Listed, Party, Said, Source, Told, Voice, Where
-from dragoman.record.fill import Outcome, fill
+from dragoman.record.fill import Outcome, fill, keep
 from dragoman.record.layout import Page, Passage, lay_out
 from dragoman.record.record import Record
 from dragoman.record.telling import Telling, tell
@@ -25,6 +25,7 @@ __all__ = [
     "Voice",
     "Where",
     "fill",
+    "keep",
     "lay_out",
     "tell",
 ]

@@ -39,6 +39,10 @@ class Seen:
         """Return whether the report was recorded with this text and date."""
         return self._by_id.get(report.id) == (mark, report.published)
 
+    def changed(self, report: Report, *, mark: str) -> bool:
+        """Return whether the report's id was recorded with another text or date."""
+        return report.id in self._by_id and not self.unchanged(report, mark=mark)
+
     def original(self, report: Report, *, mark: str) -> ReportId | None:
         """Return the other report of which this one is a copy, if any."""
         long = len(report.text.split(maxsplit=CHANCE)) >= CHANCE

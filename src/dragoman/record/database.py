@@ -60,15 +60,21 @@ def _check_path(path: Path, *, read_only: bool) -> None:
 
 
 def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
-    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if not tables and not read_only:
-        _create(connection)
-    elif not tables:
-        raise RecordError(f"{path}: holds no reports yet; fill it with: dragoman read REPORTS --record {path}")
-    elif not {"meta", "claims"} <= tables:
-        raise RecordError(f"{path}: is a database of another program (no table meta); give another file")
+    """Raise unless this is a record that we know; make the tables of a new one."""
+    try:
+        row = connection.execute("SELECT try_cast(value AS INTEGER) FROM meta WHERE key = 'format'").fetchone()
+    except (duckdb.CatalogException, duckdb.BinderException):
+        _make_new(connection, path, read_only=read_only)
     else:
-        _check_number(connection, path)
+        _check_number(path, row[0] if row else None)
+
+
+def _make_new(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+    if connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchone():
+        raise RecordError(f"{path}: is a database of another program; give another file")
+    if read_only and path != _MEMORY:
+        raise RecordError(f"{path}: holds no reports yet; fill it with: dragoman read REPORTS --record {path}")
+    _create(connection)
 
 
 def _create(connection: duckdb.DuckDBPyConnection) -> None:
@@ -80,9 +86,7 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("COMMIT")
 
 
-def _check_number(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    row = connection.execute("SELECT try_cast(value AS INTEGER) FROM meta WHERE key = 'format'").fetchone()
-    number = row[0] if row else None
+def _check_number(path: Path, number: int | None) -> None:
     if number is None:
         raise RecordError(f"{path}: does not say its format; it is damaged, read the reports into a new record")
     if number > FORMAT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
@@ -24,12 +25,13 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one report.
 
     Attributes:
+        became: ``replaced``: read, in place of another text or date under the same id.
         same_as: the report that a copy repeats.
         error: why a report failed.
     """
 
     id: ReportId
-    became: Literal["read", "unchanged", "copy", "failed"]
+    became: Literal["read", "replaced", "unchanged", "copy", "failed"]
     claims: int = 0
     same_as: ReportId | None = None
     error: str | None = None
@@ -51,6 +53,19 @@ def fill(record: Record, reports: Iterable[Report | Failure], read_many: ReadMan
         filling.flush()
 
 
+def keep(record: Record, lines: Iterable[Reading | Failure]) -> tuple[int, int]:
+    """Record readings that were made elsewhere, and the failures among them; return how many of each."""
+    filling = _Filling(record, again=True)
+    outcomes: Counter[str] = Counter()
+    try:
+        for line in lines:
+            filling.take(line)
+            outcomes.update(outcome.became for outcome in filling.outcomes())
+    finally:
+        filling.flush()
+    return outcomes.total() - outcomes["failed"], outcomes["failed"]
+
+
 class _Filling:
     """One run: what is to be written yet, and what is to be told yet."""
 
@@ -64,6 +79,7 @@ class _Filling:
         self._failures: list[Failure] = []
         self._waiting: dict[ReportId, list[Report]] = {}
         self._lost: set[ReportId] = set()
+        self._replaced: set[ReportId] = set()
         self._written = time.monotonic()
 
     def unread(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
@@ -84,6 +100,8 @@ class _Filling:
             self._told.append(Outcome(id=report.id, became="unchanged"))
             return False
         original = self._seen.original(report, mark=mark)
+        if original is None and self._seen.changed(report, mark=mark):
+            self._replaced.add(report.id)
         self._seen.add(report, mark=mark, copy=original is not None)
         if original is None:
             return True
@@ -109,7 +127,8 @@ class _Filling:
             self._fail(result)
         else:
             self._readings.append(result)
-            self._told.append(Outcome(id=key, became="read", claims=len(result.claims)))
+            became: Literal["read", "replaced"] = "replaced" if key in self._replaced else "read"
+            self._told.append(Outcome(id=key, became=became, claims=len(result.claims)))
         for copy in self._waiting.pop(key, []):
             self._settle(copy, key)
         if len(self._readings) >= _BATCH or time.monotonic() - self._written > _PATIENCE:

@@ -71,7 +71,7 @@ def voices(chain: tuple[Voice, ...]) -> str:
 
 
 def statement_line(said: Said) -> str:
-    """Return a statement: ``“denied” Mao Ning (indirect, within Xinhua): …``."""
+    """Return a statement: ``Mao Ning “denied” (indirect, within Xinhua): …``."""
     name = "; ".join(party.name for party in said.sources) or "somebody unnamed"
     within = f", within {' > '.join(voice.name for voice in said.within)}" if said.within else ""
     cue = f" “{said.cue}”" if said.cue else ""
@@ -85,15 +85,15 @@ def _particulars(told: Told) -> Iterator[str]:
         country = f", {told.place.country}" if told.place.country else ""
         yield f"at {told.place.name}{country}"
     if told.about:
-        yield f"about “{' … '.join(told.about)}”"
+        yield f"on “{' … '.join(told.about)}”"
     if told.scope:
         yield f"in “{told.scope}”"
     if told.condition:
-        yield f"if “{told.condition}”"
+        yield f"condition “{told.condition}”"
     for count in told.counts:
         yield _count(count)
 
 
 def _count(count: Counted) -> str:
     value = f"{count.value:,.0f}" if count.value == int(count.value) else f"{count.value:,}"
-    return f"{_BOUNDS[count.bound]}{value} {count.unit or ''}{' ' if count.unit else ''}{count.of}"
+    return f"{_BOUNDS[count.bound]}{value} {count.unit or count.of}"

@@ -1,0 +1,111 @@
+"""``dragoman``: the commands, and what happens when one fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.output import Closed, complain
+from dragoman.errors import DragomanError
+
+NOTHING_DONE = 2
+INTERRUPTED = 130
+
+_Refused = typer.BadParameter.__mro__[2]  # typer's own copy of click's ClickException, which it does not export
+
+COMMANDS = ("read", "code", "load", "demo", "reports", "show", "timeline", "standing", "said", "sql")
+"""Each is a module of this room with a function ``run``."""
+
+
+def build(*commands: str) -> typer.Typer:
+    """Return the command line with these commands; with the one that is asked for only, it starts sooner."""
+    app = typer.Typer(
+        name="dragoman",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    )
+    app.callback()(_dragoman)
+    for name in commands:
+        app.command(name)(import_module(f"dragoman.cli.{name}").run)
+    return app
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        import dragoman
+
+        print(f"dragoman {dragoman.__version__}")
+        raise typer.Exit
+
+
+def _dragoman(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error comes from; may stand anywhere.")] = False,
+) -> None:
+    """Read news reports into a sourced record, and ask it who did, said and agreed what.
+
+    \b
+    Example:
+      dragoman read news/*.txt --published 2024-04-30
+      dragoman timeline Hamas Fatah
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0: done. 1: some reports could not be read. 2: nothing was done, or the command is used wrongly. 130: interrupted.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    given = [one for one in given if one != "--debug"]
+    try:
+        app = build(*(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS))
+        status = app(given, prog_name="dragoman", standalone_mode=False)
+        sys.stdout.flush()
+        return status or 0
+    except Exception as error:  # every error ends here as one line
+        if debug and not isinstance(error, Closed | BrokenPipeError):
+            traceback.print_exc()
+        return _status(error)
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return INTERRUPTED
+
+
+def _status(error: Exception) -> int:
+    """Say what went wrong in one line and return the exit status for it."""
+    if isinstance(error, BrokenPipeError | Closed):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if isinstance(error, typer.Abort):
+        complain("interrupted")
+        return INTERRUPTED
+    if isinstance(error, _Refused):
+        return _refused(error)
+    if isinstance(error, DragomanError):
+        complain(str(error))
+        return NOTHING_DONE
+    complain(f"{type(error).__name__}: {error}; this is a fault of Dragoman, please report it with what --debug shows")
+    return NOTHING_DONE
+
+
+def _refused(error: Exception) -> int:
+    """Say what is wrong with the command's options, or show the help that was asked for by giving none."""
+    message = getattr(error, "format_message", lambda: str(error))().strip()
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(message)
+        return NOTHING_DONE
+    path = context.command_path if context is not None else "dragoman"
+    complain(f"{message.rstrip('.')}; see {path} --help")
+    return NOTHING_DONE

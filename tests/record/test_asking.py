@@ -1,0 +1,156 @@
+"""Timelines, standings and statements, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from dragoman.claims import Actor, Claim, Mention, Reading, Report, Span, TimeValue
+from dragoman.errors import RecordError
+from dragoman.record import Record
+from readings import plain, talks
+
+
+@pytest.fixture
+def record() -> Iterator[Record]:
+    """A record of two reports."""
+    with Record() as record:
+        record.write_many([talks(), _bare("r0", day="2023-01-02"), plain("r2", "Nothing.")])
+        yield record
+
+
+def _bare(report: str, *, day: str | None = None, published: str | None = None, start: str | None = None, end: str | None = None) -> Reading:
+    """Return a report in which Norland meets somebody, at `day` or between `start` and `end`."""
+    text = f"Norland met the Red Front ({report})."
+    time = TimeValue(start=day or start, end=day or end) if day or start or end else None
+    claim = Claim(
+        id="c1",
+        kind="event",
+        type="CONSULT",
+        roles={"actor": ("m1", "m2")},
+        time=time,
+        sentence=Span(0, len(text)),
+        trigger=(Span(8, 11),),
+        rule="x#y",
+    )
+    return Reading(
+        report=Report(id=report, text=text, published=published),
+        actors=(Actor(id="norland", name="Norland"), Actor(id="red-front", name="Red Front")),
+        mentions=(Mention(id="m1", start=0, end=7, text="Norland", actor="norland"), Mention(id="m2", start=12, end=25, text="the Red Front", actor="red-front")),
+        claims=(claim,),
+    )
+
+
+@pytest.mark.parametrize("name", ["Red Front", "red front", "red-front", "RED-FRONT", "the Red Front", " The red  front ".replace("  ", " ")])
+def test_an_actor_is_found_by_name_id_or_mention_whatever_the_case(record: Record, name: str) -> None:
+    assert record.who(name) == ("red-front",)
+
+
+def test_an_unknown_name_lists_near_ones(record: Record) -> None:
+    with pytest.raises(RecordError, match="Norlnd: nobody is so called.*Norland"):
+        record.who("Norlnd")
+
+
+def test_words_that_mean_several_actors_list_them() -> None:
+    with Record() as record:
+        record.write(talks())
+        text = "We, of the council, agree."
+        record.write(
+            Reading(
+                report=Report(id="r2", text=text),
+                actors=(Actor(id="council", name="the Council"),),
+                mentions=(Mention(id="m1", start=0, end=2, text="We", actor="council"),),
+            )
+        )
+        with pytest.raises(RecordError, match=r"we: the reports mean several.*Norland \(norland\)"):
+            record.who("we")
+
+
+def test_a_timeline_holds_events_of_all_the_named_by_day(record: Record) -> None:
+    found = record.timeline("norland", "Red Front")
+    assert [(t.report.id, t.type, t.day, t.day_from) for t in found] == [("r0", "CONSULT", "2023-01-02", "claim"), ("r1", "CONSULT", "2024-05-03", "claim")]
+    assert [party.name for party in found[1].roles["actor"]] == ["Norland", "Red Front"]
+    assert [voice.name for voice in found[1].voice] == ["Norland Foreign Ministry"]
+    assert found[1].place is not None
+    assert found[1].place.geonames == 3143242
+
+
+def test_a_timeline_of_two_leaves_out_what_only_one_does(record: Record) -> None:
+    assert [t.type for t in record.timeline("norland", since="2024")] == ["CONSULT", "AID"]
+    assert [t.type for t in record.timeline("norland", "red front", since="2024")] == ["CONSULT"]
+
+
+def test_types_may_ask_for_relations(record: Record) -> None:
+    assert [t.type for t in record.timeline("norland", types=["recognizes"])] == ["recognizes"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2024-05-03", None, ["closed", "from", "published", "to"]),
+        (None, "2024-05-03", ["closed", "to"]),
+        ("2024-05-05", "2024-05-06", ["published", "from", "to"]),
+        ("2024-07", None, ["from"]),
+        (None, "2023", ["to"]),
+        (None, None, ["closed", "from", "published", "to", "undated"]),
+    ],
+)
+def test_since_and_until_keep_what_may_lie_between(since: str | None, until: str | None, expected: list[str]) -> None:
+    with Record() as record:
+        record.write_many(
+            [
+                _bare("closed", day="2024-05-03"),
+                _bare("from", start="2024-05-04"),
+                _bare("to", end="2024-06-30"),
+                _bare("published", published="2024-05-05"),
+                _bare("undated"),
+            ]
+        )
+        assert sorted(t.report.id for t in record.timeline("norland", since=since, until=until)) == sorted(expected)
+
+
+def test_an_event_without_any_date_comes_last() -> None:
+    with Record() as record:
+        record.write_many([_bare("undated"), _bare("dated", published="2024-05-05")])
+        assert [(t.report.id, t.day_from) for t in record.timeline("norland")] == [("dated", "report"), ("undated", None)]
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2024-13", "2024-02-30", "01/02/2024", "2024-01-02-03"])
+def test_a_wrong_date_says_how_to_write_it(record: Record, date: str) -> None:
+    with pytest.raises(RecordError, match="is not a date; write it as 2024-04-30"):
+        record.timeline("norland", since=date)
+
+
+def test_a_standing_shows_denied_relations_as_denied(record: Record) -> None:
+    (relation,) = record.standing("the council")
+    assert (relation.type, relation.polarity, relation.status, relation.scope) == ("recognizes", "negative", "the council", "Ostby")
+    assert relation.report.outlet == "The Ostby Courier"
+    assert [voice.name for voice in relation.voice] == ["Ana Lund; Norland Foreign Ministry"]
+    assert record.standing("norland") == (relation,)
+    assert record.standing("norland", types=["backs"]) == ()
+
+
+def test_statements_come_word_for_word_with_what_they_stand_within(record: Record) -> None:
+    (direct,) = record.said("ana lund")
+    assert (direct.words, direct.manner, direct.within) == (("“We do not recognise the council,”",), "direct", ())
+    (nested,) = record.said("Norland")
+    assert nested.words == ("Norland would send 40 buses 🚌", "if the truce holds")
+    assert [voice.name for voice in nested.within] == ["Ana Lund; Norland Foreign Ministry"]
+
+
+def test_what_several_say_together_is_said_by_each(record: Record) -> None:
+    assert [s.statement for s in record.said("Norland Foreign Ministry")] == ["s1", "s2"]
+    assert record.said("Norland Foreign Ministry", since="2025") == ()
+
+
+def test_an_unknown_report_lists_near_ones(record: Record) -> None:
+    with pytest.raises(RecordError, match="r11: no such report.*r1"):
+        record.reading("r11")
+
+
+def test_the_page_of_a_report_is_the_whole_text(record: Record) -> None:
+    page = record.show("r1")
+    assert "".join(passage.words for passage in page.passages) == talks().text
+    assert [[t.claim for t in p.claims] for p in page.passages if p.claims] == [["c1"], ["c2", "c3"]]
+    assert "not recognizes: Norland [We] → the Council" in str(page)
