@@ -19,7 +19,7 @@ from dragoman.coding.statements.verbs import leads, verb_cues
 from dragoman.coding.tree import Tree, tree_of
 
 
-def find_statements(doc: Doc, cast: Cast | None = None, cues: Cues | None = None) -> tuple[RawStatement, ...]:
+def find_statements(doc: Doc | Tree, cast: Cast | None = None, cues: Cues | None = None) -> tuple[RawStatement, ...]:
     """Return the statements of a Doc in the order of the text.
 
     Args:
@@ -27,8 +27,9 @@ def find_statements(doc: Doc, cast: Cast | None = None, cues: Cues | None = None
         cast: who is mentioned in it; tells a speaker before a colon.
         cues: the words that report; the shipped ones if None.
     """
-    tree, words = tree_of(doc), cues or load_cues()
-    quoted = quotations(doc)
+    tree = doc if isinstance(doc, Tree) else tree_of(doc)
+    words = cues or load_cues()
+    quoted = quotations(tree.doc)
     found: list[tuple[Cue | None, RawStatement]] = []
     waiting: list[Cue] = []
     for cue in _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words):

@@ -87,12 +87,17 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
 
 
 def _interrupts(tree: Tree, i: int, host: int) -> bool:
-    """Tell whether the cue's clause stands inside or after what it reports, set off by commas."""
+    """Tell whether the cue's clause stands inside or after what it reports: short, or set off by a comma or mark."""
     clause = tree.subtree(i)
+    around = [t for t in tree.subtree(host) if t < clause[0] or t > clause[-1]]
     before = clause[0] - 1
-    while before >= 0 and tree.pos[before] in ("SPACE",):
+    while before >= 0 and tree.pos[before] == "SPACE":
         before -= 1
-    return before >= 0 and host < i and tree.pos[before] == "PUNCT" and tree.words[before] not in (";", ".")
+    if before < 0 or not around or around[0] > clause[0]:
+        return False
+    if tree.pos[before] == "PUNCT":
+        return tree.words[before] not in (";", ".", ":")
+    return len(clause) <= 2 and around[-1] > clause[-1]
 
 
 def _bid(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:

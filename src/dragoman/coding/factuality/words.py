@@ -1,0 +1,154 @@
+"""What the words in its own clause make of a predicate or noun: negation, modals, adverbs, conditions, tense."""
+
+from __future__ import annotations
+
+from dragoman.claims import Certainty, Tense
+from dragoman.coding.factuality.values import Standing, weaker
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.tree import Tree
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_INVERTING = frozenset({"had", "were", "should", "did", "was"})
+
+
+def own_standing(tree: Tree, i: int, words: Factuality) -> Standing:
+    """Return what is said of token i in its own clause or noun phrase."""
+    certainty, tense, shiftable = _modality(tree, i, words)
+    for child in tree.kids(i, "advmod", "amod", "compound"):
+        if tree.bases[child] == "advmod" and tree.words[child] in words.adverbs:
+            certainty = weaker(certainty, words.adverbs[tree.words[child]])
+    condition = condition_of(tree, i, words)
+    if condition:
+        certainty, shiftable = "hypothetical", False
+    if _is_imperative(tree, i):
+        certainty, tense = "hypothetical", "future"
+    if _is_asked(tree, i) or _is_protasis(tree, i, words):
+        certainty = "hypothetical"
+    negative = is_negated(tree, i, words)
+    return _with_adjectives(tree, i, words, Standing(negative, certainty, tense, condition, shiftable))
+
+
+def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) -> Standing:
+    """Add what attributive adjectives make of a noun: "the alleged attack", "planned talks"."""
+    negative, certainty, tense = standing.negative, standing.certainty, standing.tense
+    for child in tree.kids(i, "amod", "compound", "advmod"):
+        effect = words.adjectives.get(tree.words[child])
+        if effect and child < i and not tree.is_verbal(i):
+            negative ^= effect.turns
+            certainty = weaker(certainty, effect.certainty)
+            tense = effect.tense or tense
+    return Standing(negative, certainty, tense, standing.condition, standing.shiftable)
+
+
+def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell whether token i is negated by a word of its own clause or phrase; two negations are none."""
+    count = sum(_negates(tree, c, words) for c in tree.children[i] if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse"))
+    count += any(_is_negative_phrase(tree, c, words) for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if c != i)
+    count += tree.marker(i) in words.negative_prepositions
+    count += tree.pos[i] in ("PRON", "DET") and tree.words[i] in words.negative_pronouns
+    return count % 2 == 1
+
+
+def _negates(tree: Tree, c: int, words: Factuality) -> bool:
+    word = tree.words[c]
+    if word in words.negative_determiners and tree.bases[c] == "det":
+        return not (word in ("few", "little") and any(tree.words[k] == "a" for k in tree.children[c]))
+    if word == "longer":
+        return any(tree.words[k] == "no" for k in tree.children[c])
+    if word not in words.negators:
+        return False
+    following = tree.words[c + 1] if c + 1 < len(tree.words) else ""
+    return following not in ("only", "just", "merely", "least")
+
+
+def _is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
+    """Tell whether an argument makes its clause negative: "nobody", "no party", "few of them"."""
+    if tree.words[c] in words.negative_pronouns and tree.pos[c] in ("PRON", "DET", "NOUN", "ADJ"):
+        return not tree.kids(c, "det")
+    return any(
+        tree.words[k] in words.negative_determiners and tree.words[k] not in ("few", "little") and tree.bases[k] in ("det", "advmod")
+        for k in tree.children[c]
+    ) and tree.bases[c] != "advmod"
+
+
+def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense | None, bool]:
+    """Return certainty and tense that auxiliaries and form give, and whether "would" gave them."""
+    auxiliaries = tree.kids(i, "aux")
+    forms = [tree.words[a] for a in auxiliaries]
+    kinds = {words.modals[f] for f in forms if f in words.modals and _is_modal(tree, auxiliaries[forms.index(f)])}
+    perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
+    if not kinds:
+        return "certain", _tense(tree, i, perfect), False
+    if "certain_future" in kinds:
+        return "certain", "future", False
+    tense: Tense = "past" if perfect else "future"
+    if "possible" in kinds:
+        if "could" in forms and is_negated(tree, i, words):
+            return "certain", "past", False
+        return "possible", tense, False
+    if "ability" in kinds:
+        return ("certain" if is_negated(tree, i, words) else "possible"), ("past" if perfect else "present"), False
+    if perfect and "must" in forms:
+        return "probable", "past", False
+    would = any(f in ("would", "'d", "’d") for f in forms)
+    return "hypothetical", tense, would and not perfect
+
+
+def _is_modal(tree: Tree, a: int) -> bool:
+    return tree.tags[a] == "MD" or tree.lemmas[a] not in ("have", "be", "do")
+
+
+def _tense(tree: Tree, i: int, perfect: bool) -> Tense | None:
+    """Return the tense of a finite verb or copular predicate; None of a noun or a non-finite form."""
+    finite = [i, *tree.kids(i, "aux", "cop")]
+    tags = {tree.tags[t] for t in finite}
+    if perfect or "VBD" in tags:
+        return "past"
+    if tags & {"VBZ", "VBP"}:
+        return "present"
+    if tree.tags[i] == "VBN" and tree.bases[i] in ("acl", "amod", "advcl", "root", "ROOT"):
+        return "past"
+    return None
+
+
+def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
+    """Return the span of the condition under which the clause of token i holds: "if …", "had they …", "in case of …"."""
+    for child in tree.kids(i, "advcl", "obl"):
+        marker = tree.marker(child)
+        conditional = marker in words.conditions or marker in words.condition_prepositions or _is_inverted(tree, child)
+        if conditional and marker not in words.questions - {"if"}:
+            below = tree.subtree(child)
+            return below[0], below[-1] + 1
+    return None
+
+
+def _is_inverted(tree: Tree, i: int) -> bool:
+    """Tell a condition without a conjunction: "had they agreed", "were he to leave"."""
+    if tree.bases[i] != "advcl" or tree.kids(i, "mark") and tree.marker(i) != "to":
+        return False
+    first = tree.subtree(i)[0]
+    subjects = tree.kids(i, "nsubj")
+    return bool(subjects) and tree.words[first] in _INVERTING and first < subjects[0] and tree.pos[first] in ("AUX", "VERB")
+
+
+def _is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell whether token i heads a condition itself, or an embedded question."""
+    if tree.bases[i] in ("advcl", "ccomp", "acl", "xcomp", "csubj", "advmod") and tree.marker(i) in words.conditions | words.questions:
+        return True
+    return _is_inverted(tree, i) or tree.marker(i) in words.condition_prepositions
+
+
+def _is_imperative(tree: Tree, i: int) -> bool:
+    return tree.doc[i].morph.get("Mood") == ["Imp"] and not tree.kids(i, "nsubj")
+
+
+def _is_asked(tree: Tree, i: int) -> bool:
+    """Tell whether token i heads a question that asks whether it is so."""
+    if not tree.is_root(i) and tree.bases[i] not in ("ccomp", "parataxis", "conj"):
+        return False
+    subjects, auxiliaries = tree.kids(i, "nsubj", "expl"), [*tree.kids(i, "aux", "cop"), i]
+    inverted = bool(subjects) and min(auxiliaries) < subjects[0] and tree.pos[min(auxiliaries)] == "AUX"
+    if not inverted:
+        return False
+    first = tree.subtree(i)[0]
+    return min(auxiliaries) == first and any(tree.words[t] == "?" for t in range(i, min(i + 60, len(tree.words))) if tree.sentences[t] == tree.sentences[i])
