@@ -1,0 +1,137 @@
+"""Between spaCy's ``Doc`` and words: what a Doc gives to read, and an analysis written into it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from spacy import attrs
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dragoman.language import lemmas
+from dragoman.language.pieces import gap_of
+from dragoman.language.reading import Analysis, Words
+from dragoman.language.session import Classes
+from dragoman.language.splitting import Cut
+
+_FIELDS: Final = [attrs.TAG, attrs.POS, attrs.MORPH, attrs.LEMMA, attrs.DEP, attrs.HEAD, attrs.ENT_IOB, attrs.ENT_TYPE]
+_SPACE_TAG: Final = "_SP"
+_SPACE_DEP: Final = "dep"
+
+
+def blank(vocab: Vocab, text: str, cuts: Sequence[Cut]) -> Doc:
+    """A Doc of these words, whose text is exactly ``text``: other white space than one blank is a token."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    for start, end in [*cuts, (len(text), len(text))]:
+        white = text[at:start]
+        if white and words and white[0] == " ":
+            spaces[-1] = True
+            white = white[1:]
+        if white:
+            words.append(white)
+            spaces.append(False)
+        if end > start:
+            words.append(text[start:end])
+            spaces.append(False)
+        at = end
+    return Doc(vocab, words=words, spaces=spaces)
+
+
+def words_of(doc: Doc) -> tuple[Words, list[int]]:
+    """What there is to read in a Doc, and the token number of each word."""
+    forms: list[str] = []
+    gaps: list[int] = []
+    at: list[int] = []
+    white = ""
+    for token in doc:
+        if token.is_space:
+            white += token.text_with_ws
+            continue
+        forms.append(token.text)
+        gaps.append(gap_of(white))
+        at.append(token.i)
+        white = token.whitespace_
+    return Words(forms, gaps, _starts(doc, gaps, at)), at
+
+
+def _starts(doc: Doc, gaps: Sequence[int], at: Sequence[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    if doc.has_annotation("SENT_START"):
+        given = np.asarray([1 if doc[i].is_sent_start else -1 for i in at], dtype=np.int64)
+        _carry(doc, given, at)
+        return given
+    known = np.asarray([int(gap == 3) for gap in gaps], dtype=np.int64)
+    if len(known):
+        known[0] = 1
+        headline = next((i for i in range(1, len(gaps)) if gaps[i] >= 2), None)
+        if headline:
+            known[headline] = 1
+    return known
+
+
+def _carry(doc: Doc, given: np.ndarray[tuple[int], np.dtype[np.int64]], at: Sequence[int]) -> None:
+    """A start that stands on white space belongs to the word after it."""
+    last = -1
+    for n, i in enumerate(at):
+        if n == 0 or any(doc[j].is_sent_start for j in range(last + 1, i)):
+            given[n] = 1
+        last = i
+
+
+def write(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> Doc:
+    """Sets tags, morphology, lemmas, trees, sentences and entities of a Doc."""
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
+    where = np.asarray(at, dtype=np.int64)
+    table = np.zeros((len(doc), len(_FIELDS)), dtype=np.uint64)
+    tags = np.asarray([strings.add(name) for name in classes.xpos], dtype=np.uint64)
+    poses = np.asarray([_POS[name] for name in classes.upos], dtype=np.uint64)
+    deps = np.asarray([strings.add(name) for name in classes.deprel], dtype=np.uint64)
+    used = {m: morphology.add(classes.feats[m]) for m in set(analysis.morph.tolist())}
+    table[where, 0] = tags[analysis.xpos]
+    table[where, 1] = poses[analysis.morph]
+    table[where, 2] = [used[m] for m in analysis.morph.tolist()]
+    table[where, 3] = [strings.add(lemma) for lemma in _lemmas(doc, analysis, at, classes)]
+    table[where, 4] = deps[analysis.deprel]
+    table[where, 5] = (where[analysis.head] - where).astype(np.int64).view(np.uint64) if len(where) else []
+    kinds = [strings.add(name[2:]) if name != "O" else 0 for name in classes.entity]
+    table[:, 6] = 2
+    table[where, 6] = np.asarray([2 if n == "O" else 3 if n[0] == "B" else 1 for n in classes.entity], dtype=np.uint64)[analysis.entity]
+    table[where, 7] = np.asarray(kinds, dtype=np.uint64)[analysis.entity]
+    _fill_white(doc, table, where)
+    return doc.from_array(_FIELDS, table)
+
+
+def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> list[str]:
+    found = []
+    for i, script, tag in zip(at, analysis.lemma.tolist(), analysis.xpos.tolist(), strict=True):
+        form = doc[i].text
+        lemma = classes.exceptions.get(f"{form.lower()}\t{classes.xpos[tag]}") or lemmas.apply(form, classes.lemma[script])
+        found.append(lemma or form.lower())
+    return found
+
+
+def _fill_white(doc: Doc, table: np.ndarray[tuple[int, int], np.dtype[np.uint64]], where: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
+    """White-space tokens hang on the word before them, or on the first word; within an entity they are part of it."""
+    strings = doc.vocab.strings
+    white = sorted(set(range(len(doc))) - set(where.tolist()))
+    for i in white:
+        before = int(np.searchsorted(where, i)) - 1
+        target = int(where[max(before, 0)]) if len(where) else white[0]
+        table[i, 0], table[i, 1], table[i, 3] = strings.add(_SPACE_TAG), _POS["SPACE"], strings.add(doc[i].text)
+        table[i, 2] = doc.vocab.morphology.add("")
+        table[i, 4] = strings.add(_SPACE_DEP)
+        table[i, 5] = np.asarray(target - i, dtype=np.int64).view(np.uint64)
+        after = before + 1
+        if 0 <= before and after < len(where) and table[where[after], 6] == 1:
+            table[i, 6], table[i, 7] = 1, table[where[after], 7]
+
+
+def _universal() -> dict[str, int]:
+    from spacy.symbols import IDS
+
+    names = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE")
+    return {name: IDS[name] for name in names}
+
+
+_POS: Final = _universal()

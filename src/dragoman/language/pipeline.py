@@ -1,0 +1,72 @@
+"""The spaCy pipeline: our word splitting, and one component that sets everything else."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dragoman.language import docs
+from dragoman.language.reading import analyse
+from dragoman.language.session import Model
+from dragoman.language.splitting import Spelling, split
+
+SHIPPED: Final = Path(__file__).parent / "en"
+_LONGEST_TEXT: Final = 100_000_000
+
+
+class English(Language):
+    """English without spaCy's own word lists."""
+
+    lang = "en"
+
+
+class Splitter:
+    """Raw text → Doc of words, in the place of spaCy's tokenizer."""
+
+    def __init__(self, vocab: Vocab, spelling: Spelling) -> None:
+        """``spelling`` is what ``words.toml`` says."""
+        self.vocab = vocab
+        self.spelling = spelling
+
+    def __call__(self, text: str) -> Doc:
+        """The words of ``text``."""
+        return docs.blank(self.vocab, text, split(text, self.spelling))
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
+        """The words of each text."""
+        return (self(text) for text in texts)
+
+
+class Syntax:
+    """Sets sentences, tags, lemmas, trees and entities of a Doc, keeping its words and given sentences."""
+
+    def __init__(self, model: Model) -> None:
+        """Reads with ``model``."""
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same Doc, annotated."""
+        words, at = docs.words_of(doc)
+        return docs.write(doc, analyse(self.model, words), at, self.model.classes)
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1000) -> Iterator[Doc]:
+        """Each Doc, annotated as it would be alone."""
+        return (self(doc) for doc in stream)
+
+
+def load(
+    *, path: Path | str | None = None, threads: int | None = None, providers: Sequence[str] = ("CPUExecutionProvider",)
+) -> Language:
+    """The pipeline; see ``dragoman.language.load``."""
+    folder = Path(path or os.environ.get("DRAGOMAN_MODEL") or SHIPPED)
+    model = Model(folder, threads=threads, providers=providers)
+    nlp = English(max_length=_LONGEST_TEXT)
+    nlp.tokenizer = Splitter(nlp.vocab, Spelling.load(folder / "words.toml"))
+    syntax = Syntax(model)
+    Language.component("dragoman_syntax", func=syntax)
+    nlp.add_pipe("dragoman_syntax")
+    return nlp

@@ -1,0 +1,145 @@
+"""Words of a whole text into sentences, trees and tags, window by window.
+
+A window holds as many words as the encoder takes. Where the text does not end with it, its last sentence may be cut
+off: that sentence is left to the next window, which begins with it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.language.session import Model, Outputs
+from dragoman.language.tree import tree
+
+WINDOW: Final = 256
+LONG_WINDOW: Final = 500
+_ENOUGH: Final = 0.4
+_JOINED: Final = "parataxis"
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's words, the gap class before each, and what is known of starts: 1 sure, -1 surely none, 0 unknown."""
+
+    forms: Sequence[str]
+    gaps: Sequence[int]
+    starts: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One number a word: head (its own for a root), class numbers, whether a sentence starts; entities as BIO numbers."""
+
+    head: Ints
+    deprel: Ints
+    morph: Ints
+    xpos: Ints
+    lemma: Ints
+    entity: Ints
+    start: npt.NDArray[np.bool_]
+
+
+def analyse(model: Model, words: Words) -> Analysis:
+    """Reads all words of one text."""
+    n = len(words.forms)
+    out = Analysis(*(np.zeros(n, dtype=np.int64) for _ in range(6)), start=np.zeros(n, dtype=np.bool_))
+    sizes = np.fromiter((len(model.pieces.of(form)[0]) for form in words.forms), dtype=np.int64, count=n)
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    known = words.starts.copy()
+    begin, root = 0, 0
+    while begin < n:
+        end, outputs, starts = _window(model, words, known, ends, begin)
+        if end < n and known[end] == 0:
+            known[end] = -1 if not starts[end - begin :].any() else 1
+        root = _decode(model, outputs, starts[: end - begin], begin, root, out)
+        begin = end
+    return out
+
+
+def _window(model: Model, words: Words, known: Ints, ends: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:
+    """The next window: where what can be kept of it ends, what the heads say, and where its sentences start."""
+    for limit in (WINDOW, LONG_WINDOW):
+        stop, whole = _reach(known, ends, begin, limit)
+        outputs = model.run(model.pieces.window(words.forms[begin:stop], words.gaps[begin:stop]))
+        sure = known[begin:stop]
+        starts = (sure == 1) | ((sure == 0) & (outputs.start > 0))
+        starts[0] = known[begin] != -1
+        if whole:
+            return stop, outputs, starts
+        later = np.flatnonzero(starts[1:])
+        if len(later):
+            return begin + 1 + int(later[-1]), outputs, starts
+    return stop, outputs, starts
+
+
+def _reach(known: Ints, ends: Ints, begin: int, limit: int) -> tuple[int, bool]:
+    """Where a window of ``limit`` pieces from ``begin`` stops, and whether a sentence surely ends there."""
+    n = len(known)
+    stop = int(np.searchsorted(ends, ends[begin] + limit - 2, side="right")) - 1
+    stop = max(stop, begin + 1)
+    if stop >= n:
+        return n, True
+    sure = np.flatnonzero(known[begin + 1 : stop + 1] == 1)
+    if len(sure):
+        last = begin + 1 + int(sure[-1])
+        settled = not (known[begin + 1 : stop + 1] == 0).any()
+        if settled or ends[last] - ends[begin] >= _ENOUGH * limit:
+            return last, True
+    return stop, False
+
+
+def _decode(model: Model, outputs: Outputs, starts: npt.NDArray[np.bool_], begin: int, root: int, out: Analysis) -> int:
+    """Writes a window's words into ``out``; returns the last sentence's root, for a sentence that goes on."""
+    n = len(starts)
+    kept = slice(begin, begin + n)
+    out.morph[kept], out.xpos[kept], out.lemma[kept] = outputs.morph[:n], outputs.xpos[:n], outputs.lemma[:n]
+    out.start[kept] = starts
+    heads = np.zeros(n, dtype=np.int64)
+    for a, b in _sentences(starts):
+        local = tree(np.concatenate([outputs.arc[a:b, :1], outputs.arc[a:b, 1 + a : 1 + b]], 1))
+        heads[a:b] = np.where(local == 0, 0, local + a)
+    is_root = heads == 0
+    out.deprel[kept] = model.labels(outputs.dependent[:n], outputs.governor[heads], is_root)
+    out.head[kept] = np.where(is_root, np.arange(n), heads - 1) + begin
+    out.entity[kept] = entities(outputs.entity[:n], starts, model.classes.entity)
+    roots = np.flatnonzero(is_root) + begin
+    if not starts[0]:
+        out.head[roots[0]] = root
+        out.deprel[roots[0]] = model.classes.deprel.index(_JOINED)
+        return root if len(roots) == 1 else int(roots[-1])
+    return int(roots[-1])
+
+
+def _sentences(starts: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    edges = [0, *(np.flatnonzero(starts[1:]) + 1).tolist(), len(starts)]
+    yield from zip(edges, edges[1:], strict=False)
+
+
+def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], names: Sequence[str]) -> Ints:
+    """BIO numbers without faults: a run is one entity, of the type that all its words together favour."""
+    tags = logits.argmax(1)
+    if not tags.any():
+        return tags.astype(np.int64)
+    begins = np.asarray([name.startswith("B-") for name in names])
+    out = np.zeros(len(tags), dtype=np.int64)
+    i = 0
+    while i < len(tags):
+        if tags[i] == 0:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tags) and tags[j] and not begins[tags[j]] and not starts[j]:
+            j += 1
+        total = logits[i:j].sum(0)
+        begin = max(range(1, len(names), 2), key=lambda b: (total[b] + total[b + 1], -b))
+        first = max(range(1, len(names), 2), key=lambda b: (logits[i, b], -b))
+        begin = first if j == i + 1 else begin
+        out[i] = begin
+        out[i + 1 : j] = begin + 1
+        i = j
+    return out

@@ -1,0 +1,102 @@
+"""The model's files and what they give for one window; the only place that runs onnxruntime."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.errors import LanguageError
+from dragoman.language.pieces import Pieced, Pieces
+
+FloatArray = npt.NDArray[np.float32]
+FILES = ("model.onnx", "labels.json", "arcs.npz", "tokenizer.json", "words.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Names of the heads' classes, in the order of their outputs, and lemmas by ``form TAB xpos``."""
+
+    upos: tuple[str, ...]
+    feats: tuple[str, ...]
+    xpos: tuple[str, ...]
+    lemma: tuple[str, ...]
+    entity: tuple[str, ...]
+    deprel: tuple[str, ...]
+    exceptions: dict[str, str]
+
+    @classmethod
+    def load(cls, path: Path) -> "Classes":
+        """Reads ``labels.json``."""
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        pairs = [name.split("|", 1) for name in raw["morph"]]
+        rest = {name: tuple(raw[name]) for name in ("xpos", "lemma", "entity", "deprel")}
+        return cls(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), exceptions=raw["exceptions"], **rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the heads say of one window's words: logits, and the vectors that arcs' labels are told from."""
+
+    start: FloatArray
+    morph: npt.NDArray[np.int64]
+    xpos: npt.NDArray[np.int64]
+    lemma: npt.NDArray[np.int64]
+    entity: FloatArray
+    arc: FloatArray
+    dependent: FloatArray
+    governor: FloatArray
+
+
+class Model:
+    """The loaded model. Safe to be used by several threads at once."""
+
+    def __init__(self, folder: Path, *, threads: int | None, providers: Sequence[str]) -> None:
+        """Opens the model in ``folder``.
+
+        Raises:
+            LanguageError: a file is missing or the model cannot be opened.
+        """
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise LanguageError(f"{folder}: no {', '.join(missing)}; give load() the folder of a whole model, or reinstall dragoman")
+        import onnxruntime as ort  # slow to import, and not needed to ask a record
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads or 0
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=list(providers))
+        except Exception as fault:  # onnxruntime's exceptions share no base class
+            raise LanguageError(f"{folder / 'model.onnx'}: cannot be opened ({fault}); check the file and the provider") from fault
+        self._names = [out.name for out in self._session.get_outputs()]
+        self.pieces = Pieces.load(folder / "tokenizer.json")
+        self.classes = Classes.load(folder / "labels.json")
+        arcs = np.load(folder / "arcs.npz")
+        self._label_weight, self._label_bias = arcs["weight"].T.astype(np.float32).copy(), arcs["bias"].astype(np.float32)
+        self.root_label = self.classes.deprel.index("root")
+
+    def run(self, window: Pieced) -> Outputs:
+        """Every head's output for one window. Windows run one by one, so that no reading depends on its neighbours."""
+        feed = {name: array[None] for name, array in window._asdict().items()}
+        found = dict(zip(self._names, self._session.run(None, feed), strict=True))
+        return Outputs(
+            start=found["sentence"][0, :, 1] - found["sentence"][0, :, 0],
+            morph=found["morph"][0].argmax(-1),
+            xpos=found["xpos"][0].argmax(-1),
+            lemma=found["lemma"][0].argmax(-1),
+            entity=found["entity"][0],
+            arc=found["arc"][0],
+            dependent=found["dependent"][0],
+            governor=found["governor"][0],
+        )
+
+    def labels(self, dependent: FloatArray, governor: FloatArray, is_root: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+        """Label numbers of chosen arcs: ``root`` for the root's and for no other."""
+        both = np.concatenate([np.maximum(dependent + governor, 0), dependent * governor / 4.0], 1)
+        logits = both @ self._label_weight + self._label_bias
+        logits[:, self.root_label] = np.where(is_root, np.inf, -np.inf)
+        return logits.argmax(1)

@@ -1,0 +1,93 @@
+"""Writes a trained reader as the files that the package reads: ONNX in eight bits, classes, tokenizer."""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from dragoman.language.pieces import Pieces
+from training import model
+from training.labels import Labels
+from training.train import HERE, build
+
+_OPSET = 17
+_INPUTS = ("pieces", "cases", "gaps", "first", "last")
+
+
+class Exported(nn.Module):
+    """The reader for one unpadded window, its outputs in a fixed order."""
+
+    def __init__(self, reader: model.Reader) -> None:
+        """Names outputs after heads."""
+        super().__init__()
+        self.reader = reader
+        self.names = [*reader.tags, "arc", "dependent", "governor"]
+
+    def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        """Outputs by ``names``."""
+        out = self.reader(pieces, cases, gaps, None, first, last)
+        return tuple(out[name] for name in self.names)
+
+
+def export(weights: Path, labels: Path, tokenizer: Path, config: dict[str, Any], out: Path) -> dict[str, str]:
+    """Writes every file of the model into ``out``; returns their SHA-256 sums."""
+    out.mkdir(parents=True, exist_ok=True)
+    classes = Labels(**json.loads(labels.read_text(encoding="utf-8")))
+    pieces = Pieces.load(tokenizer)
+    reader = build(config, classes, pieces.tokenizer.get_vocab_size())
+    reader.load_state_dict(torch.load(weights, weights_only=True))
+    reader.eval()
+    _graph(reader, out / "float.onnx")
+    _quantise(out / "float.onnx", out / "model.onnx", config.get("export", {}))
+    label = reader.arcs.label
+    np.savez(out / "arcs.npz", weight=label.weight.detach().numpy().astype(np.float16), bias=label.bias.detach().numpy())
+    shutil.copy(labels, out / "labels.json")
+    shutil.copy(tokenizer, out / "tokenizer.json")
+    names = ("model.onnx", "arcs.npz", "labels.json", "tokenizer.json")
+    return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
+
+
+def _graph(reader: model.Reader, path: Path) -> None:
+    wrapped = Exported(reader)
+    pieces = torch.zeros(1, 40, dtype=torch.int64)
+    at = torch.arange(1, 31)[None]
+    feed = (pieces, pieces, pieces, at, at)
+    axes = {name: {1: "pieces"} for name in _INPUTS[:3]} | {name: {1: "words"} for name in _INPUTS[3:]}
+    axes |= {name: {1: "words"} for name in wrapped.names}
+    torch.onnx.export(wrapped, feed, str(path), input_names=list(_INPUTS), output_names=wrapped.names, dynamic_axes=axes, opset_version=_OPSET, dynamo=False)
+    onnx.checker.check_model(str(path))
+
+
+def _quantise(source: Path, target: Path, options: dict[str, Any]) -> None:
+    """Eight-bit weights and activations; seven-bit weights where the processor would saturate."""
+    quantize_dynamic(
+        str(source), str(target), per_channel=options.get("per_channel", True), reduce_range=options.get("reduce_range", True),
+        weight_type=QuantType.QInt8 if options.get("signed", True) else QuantType.QUInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--labels", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    options = parser.parse_args()
+    sums = export(options.weights, options.labels, options.tokenizer, tomllib.loads(options.config.read_text()), options.out)
+    print(json.dumps(sums, indent=1))
+
+
+if __name__ == "__main__":
+    main()
