@@ -23,18 +23,19 @@ _read_many: ReadMany | None = None
 """The reader of a child process; the parent never sets it."""
 
 
-def our_reader() -> ReadMany:
-    """Return the ``read_many`` of a new `Reader`."""
+def our_reader(threads: int) -> ReadMany:
+    """Return the ``read_many`` of a new `Reader` whose model computes on so many threads."""
+    from dragoman import language
     from dragoman.reader import Reader
 
-    return Reader().read_many
+    return Reader(nlp=language.load(threads=threads)).read_many
 
 
 def read_in_parallel(
     reports: Iterable[Report | Failure],
     *,
     jobs: int,
-    make_reader: Callable[[], ReadMany] = our_reader,
+    make_reader: Callable[[int], ReadMany] = our_reader,
 ) -> Iterator[Reading | Failure]:
     """Yield a reading or failure for each report, in order.
 
@@ -43,7 +44,7 @@ def read_in_parallel(
     Args:
         reports: what to read; failures pass through in their place.
         jobs: processes, each with its own model in memory.
-        make_reader: called once in each process; must be importable from there.
+        make_reader: called once in each process with the number of threads it may use; must be importable from there.
 
     Raises:
         DragomanError: a process died, mostly for lack of memory.
@@ -65,13 +66,11 @@ def read_in_parallel(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _start(make_reader: Callable[[], ReadMany], jobs: int) -> None:
+def _start(make_reader: Callable[[int], ReadMany], jobs: int) -> None:
     """Load the reader of a child process, which leaves interruptions to its parent and shares the processors."""
     global _read_many  # noqa: PLW0603 - a child's one reader, set once when it starts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threads = max(1, (os.cpu_count() or 1) // jobs)
-    os.environ.setdefault("OMP_NUM_THREADS", str(threads))
-    _read_many = make_reader()
+    _read_many = make_reader(max(1, (os.cpu_count() or 1) // jobs))
 
 
 def _read(chunk: list[Report | Failure]) -> list[Reading | Failure]:

@@ -2,3 +2,14 @@
 
 Nothing heavy is imported until a command needs it, so that asking a record starts at once.
 """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, from the process's own arguments where none are given, and return its exit status."""
+    from dragoman.cli.app import run
+
+    return run(arguments)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from dragoman.cli.main import main
+from dragoman.cli import main
 
 sys.exit(main())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from importlib import import_module
 from typing import Annotated
 
@@ -35,8 +36,22 @@ def build(*commands: str) -> typer.Typer:
     )
     app.callback()(_dragoman)
     for name in commands:
-        app.command(name)(import_module(f"dragoman.cli.{name}").run)
+        app.command(name)(_stopping_quietly(import_module(f"dragoman.cli.{name}").run))
     return app
+
+
+def _stopping_quietly(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command with its own error for a closed pipe, since typer would turn that into exit status 1."""
+
+    @wraps(command)
+    def run(*arguments: object, **options: object) -> None:
+        try:
+            command(*arguments, **options)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise Closed from error
+
+    return run
 
 
 def _print_version(wanted: bool) -> None:
@@ -60,7 +75,7 @@ def _dragoman(
     """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
     0: done. 1: some reports could not be read. 2: nothing was done, or the command is used wrongly. 130: interrupted.

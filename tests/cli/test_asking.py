@@ -1,0 +1,156 @@
+"""The commands that ask a record."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fake_commandline import Run, environment
+
+ASKING = [
+    ("reports",),
+    ("reports", "--failed"),
+    ("show", "r1"),
+    ("timeline", "Norland", "red front"),
+    ("standing", "the council"),
+    ("said", "ana lund"),
+    ("sql", "SELECT type, actor, told_on FROM told"),
+]
+
+
+@pytest.mark.parametrize("arguments", ASKING, ids=lambda one: " ".join(one[:2]))
+def test_every_question_is_answered_in_plain_text_and_in_json(run: Run, recorded: Path, arguments: tuple[str, ...]) -> None:
+    plain = run(*arguments)
+    assert (plain.status, plain.err) == (0, "")
+    assert plain.out.strip()
+    assert "\x1b" not in plain.out
+    answer = run(*arguments, "--json")
+    assert answer.status == 0
+    assert all(isinstance(json.loads(line), dict) for line in answer.out.splitlines())
+
+
+def test_a_timeline_shows_day_parties_voice_evidence_and_report(run: Run, recorded: Path) -> None:
+    out = run("timeline", "norland", "red front").out
+    assert out == (
+        "2024-05-03\n"
+        "  CONSULT visit (diplomatic, military): Norland, Red Front, third party Norland Foreign Ministry [the ministry]\n"
+        "      certain, past; 2024-05-03; at Østby, NOR\n"
+        "      according to Norland Foreign Ministry: “held … talks”\n"
+        "      │ Norland and the Red Front held talks in Ostby on 3 May 2024, the ministry said.\n"
+        "      [The Ostby Courier, 2024-05-04, r1, and 1 copy]\n"
+    )
+
+
+def test_a_timeline_can_be_narrowed(run: Run, recorded: Path) -> None:
+    assert "No events" in run("timeline", "red front", "--until", "2023").out
+    assert [json.loads(line)["type"] for line in run("timeline", "norland", "--type", "AID", "-t", "recognizes", "--json").out.splitlines()] == [
+        "recognizes",
+        "AID",
+    ]
+
+
+def test_a_standing_shows_a_denied_relation_as_denied(run: Run, recorded: Path) -> None:
+    out = run("standing", "norland").out
+    assert "not recognizes: Norland [We] → the Council, as “the council”" in out
+    assert "denied, certain, present" in out
+
+
+def test_show_gives_the_claims_beside_their_sentences(run: Run, recorded: Path) -> None:
+    out = run("show", "r1").out
+    sentence, claim = out.index("Norland and the Red Front held"), out.index("CONSULT visit")
+    assert sentence < claim < out.index("“We do not recognise the council,” Foreign Minister")
+    assert "condition “if the truce holds”" in out
+
+
+def test_control_characters_of_a_report_do_not_reach_the_terminal(run: Run, recorded: Path) -> None:
+    assert "Nothing �[31mred." in run("show", "r3").out
+
+
+def test_unknown_names_reports_and_records_are_one_line(run: Run, recorded: Path) -> None:
+    for arguments, message in [
+        (("timeline", "Norlnd"), "dragoman: Norlnd: nobody is so called in this record; near names are: Norland"),
+        (("show", "r11"), "dragoman: r11: no such report in this record; near ids are: r1, "),
+        (("show", "r4"), "dragoman: r4: could not be read: r4.txt: empty; put text in it"),
+        (("said", "ana lund", "--since", "monday"), "dragoman: monday: is not a date"),
+        (("reports", "--record", "none.duckdb"), "dragoman: none.duckdb: there is no record here; make one with: dragoman read"),
+        (("sql", "DELETE FROM claims"), "dragoman: the query: only one query that reads is answered"),
+    ]:
+        ran = run(*arguments)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith(message)
+        assert ran.err.count("\n") == 1
+
+
+def test_the_record_may_be_named_by_the_environment(run: Run, recorded: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    recorded.rename(tmp_path / "other.duckdb")
+    monkeypatch.setenv("DRAGOMAN_RECORD", "other.duckdb")
+    assert run("reports").status == 0
+
+
+_PROBE = """
+import sys
+from dragoman.cli import main
+status = main({arguments!r})
+heavy = {{"language", "actors", "coding", "reader", "intake", "batch"}}
+print(status, sorted(name for name in sys.modules if name.startswith("dragoman.") and name.split(".")[1] in heavy), file=sys.stderr)
+print(sorted({{"spacy", "pyarrow", "pandas", "polars", "onnxruntime", "numpy"}} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("arguments", ASKING, ids=lambda one: " ".join(one[:2]))
+def test_asking_never_loads_what_reads(recorded: Path, arguments: tuple[str, ...]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _PROBE.format(arguments=list(arguments))], cwd=recorded.parent, env=environment(), capture_output=True, text=True, check=True
+    )
+    assert ran.stderr.splitlines() == ["0 []", "[]"]
+
+
+def test_asking_starts_soon(recorded: Path) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "dragoman.cli", "reports"], cwd=recorded.parent, env=environment(), capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert spent < 1.2, f"{spent:.2f} s of processor time; a busy machine doubles what an idle one takes"
+
+
+def test_a_reader_that_goes_away_is_no_error(recorded: Path) -> None:
+    command = f"{sys.executable} -m dragoman.cli sql 'SELECT sentence FROM told, range(20000)' | head -1"
+    ran = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=recorded.parent, env=environment(), capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "sentence\n", "")
+
+
+def _on_a_terminal(folder: Path, *arguments: str, **more: str) -> str:
+    """Return what a command writes to a terminal of sixty columns."""
+    ours, theirs = pty.openpty()
+    env = environment(**{"TERM": "xterm", "COLUMNS": "60", **more})
+    subprocess.run([sys.executable, "-m", "dragoman.cli", *arguments], cwd=folder, stdout=theirs, stderr=-1, env=env, check=True)
+    os.close(theirs)
+    chunks = []
+    try:
+        while chunk := os.read(ours, 65536):
+            chunks.append(chunk)
+    except OSError:
+        pass
+    os.close(ours)
+    return b"".join(chunks).decode()
+
+
+def test_colours_are_for_terminals_and_can_be_refused(recorded: Path) -> None:
+    coloured = _on_a_terminal(recorded.parent, "timeline", "norland")
+    assert "\x1b[1;36mCONSULT" in coloured
+    plain = _on_a_terminal(recorded.parent, "timeline", "norland", NO_COLOR="1")
+    assert "\x1b[1;36m" not in plain
+    assert "36m" not in plain
+
+
+def test_lines_are_wrapped_on_a_terminal_and_no_word_is_lost(recorded: Path) -> None:
+    shown = _on_a_terminal(recorded.parent, "show", "r1", TERM="dumb")
+    assert max(len(line) for line in shown.splitlines()) <= 60
+    assert "Norland and the Red Front held talks in Ostby on 3 May 2024, the ministry said." in " ".join(shown.split())

@@ -1,0 +1,127 @@
+"""The commands that read reports."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+
+from dragoman.record import Record
+from fake_commandline import Run, environment
+
+FAKE = str(Path(__file__).parents[1] / "fake_commandline.py")
+
+
+def _reports(folder: Path, count: int, *, bad: int | None = None) -> Path:
+    """Write a file of reports, one of which cannot be read."""
+    path = folder / "reports.jsonl"
+    texts = [f"The two sides held talks for the {n}th time." if n != bad else "This is unreadable to the reader." for n in range(count)]
+    path.write_text("".join(json.dumps({"id": f"r{n}", "text": text}) + "\n" for n, text in enumerate(texts)))
+    return path
+
+
+def test_read_records_and_a_second_run_has_nothing_to_do(run: Run, tmp_path: Path) -> None:
+    _reports(tmp_path, 3)
+    first = run("read", "reports.jsonl", "--published", "2024-04-30")
+    assert (first.status, first.out, first.err) == (0, "dragoman.duckdb: 3 read; 3 claims\n", "")
+    second = run("read", "reports.jsonl", "--published", "2024-04-30")
+    assert second.out == "dragoman.duckdb: 3 recorded before; 0 claims\n"
+    assert run("read", "reports.jsonl", "--published", "2024-04-30", "--again").out == "dragoman.duckdb: 3 read; 3 claims\n"
+    with Record(tmp_path / "dragoman.duckdb", read_only=True) as record:
+        assert record.reading("r1").report.published == "2024-04-30"
+
+
+def test_failures_are_listed_at_the_end_and_the_status_is_one(run: Run, tmp_path: Path) -> None:
+    _reports(tmp_path, 3, bad=1)
+    (tmp_path / "empty.txt").write_text("")
+    ran = run("read", "empty.txt", "reports.jsonl", "nowhere.txt")
+    assert ran.status == 1
+    assert ran.out == "dragoman.duckdb: 2 read, 3 not read; 2 claims\n"
+    lines = ran.err.splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("dragoman: ") for line in lines)
+    assert "r1: cannot be read; write it anew" in lines[1]
+    assert "nowhere.txt" in lines[2]
+
+
+def test_when_nothing_could_be_read_the_status_is_two(run: Run, tmp_path: Path) -> None:
+    _reports(tmp_path, 1, bad=0)
+    assert run("read", "reports.jsonl").status == 2
+    assert run("read", "nowhere.txt").status == 2
+
+
+def test_fields_may_be_mapped(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("no,body\nn1,The two sides held talks in the capital.\n")
+    assert run("read", "t.csv", "--map", "text=body", "--map", "id=no").status == 0
+    assert json.loads(run("reports", "--json").out)["source"]["id"] == "n1"
+
+
+def test_wrong_options_are_one_line_and_status_two(run: Run, tmp_path: Path) -> None:
+    _reports(tmp_path, 1)
+    for arguments, message in [
+        (("read",), "Missing argument"),
+        (("read", "reports.jsonl", "--published", "soon"), "--published soon: is not a date; write it as 2024-04-30"),
+        (("read", "reports.jsonl", "--map", "text"), "--map text: is not FIELD=COLUMN"),
+        (("read", "reports.jsonl", "--jobs", "0"), "--jobs"),
+        (("read", "reports.jsonl", "--record", str(tmp_path)), "is a directory"),
+        (("rad",), "No such command"),
+    ]:
+        ran = run(*arguments)
+        assert ran.status == 2, arguments
+        assert message in ran.err
+        assert ran.err.count("\n") == 1
+        assert ran.err.startswith("dragoman: ")
+
+
+def test_code_prints_a_line_for_a_line_in_order_and_needs_no_record(run: Run, tmp_path: Path) -> None:
+    lines = _reports(tmp_path, 4, bad=2).read_text()
+    for ran in (run("code", "reports.jsonl"), run("code", stdin=lines), run("code", "-", stdin=lines)):
+        objects = [json.loads(line) for line in ran.out.splitlines()]
+        assert [one["report"]["id"] for one in objects] == ["r0", "r1", "r2", "r3"]
+        assert ["error" in one for one in objects] == [False, False, True, False]
+        assert ran.status == 1
+        assert ran.err == "dragoman: 1 of 4 reports could not be read; their lines say why\n"
+    assert not (tmp_path / "dragoman.duckdb").exists()
+
+
+def test_what_code_printed_can_be_loaded(run: Run, tmp_path: Path) -> None:
+    _reports(tmp_path, 4, bad=2)
+    (tmp_path / "readings.jsonl").write_text(run("code", "reports.jsonl").out)
+    loaded = run("load", "readings.jsonl")
+    assert (loaded.status, loaded.out) == (1, "dragoman.duckdb: 3 readings of readings.jsonl\n")
+    assert "1 lines hold a failure" in loaded.err
+    broken = run("load", "-", stdin="{}\n")
+    assert broken.status == 2
+    assert "standard input:1: format is None" in broken.err
+
+
+def test_an_interruption_keeps_what_was_read_and_says_how_to_go_on(tmp_path: Path) -> None:
+    _reports(tmp_path, 200)
+    command = [sys.executable, FAKE, "read", "reports.jsonl"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment(FAKE_SECONDS="0.05"), stdout=-1, stderr=-1, text=True) as child:
+        assert child.stderr is not None
+        for _ in range(5):
+            child.stderr.readline()
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert err.splitlines()[-1] == "dragoman: interrupted; what was read is recorded, and the same command goes on from there"
+    done = int(out.split(": ")[1].split()[0])
+    assert 4 <= done < 200
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, env=environment())
+    assert ran.stdout == f"dragoman.duckdb: {200 - done} read, {done} recorded before; {200 - done} claims\n"
+
+
+def test_a_fault_of_our_own_is_one_line_unless_debugged(run: Run, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def break_down(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    _reports(tmp_path, 1)
+    monkeypatch.setattr("dragoman.record.fill", break_down)
+    ran = run("read", "reports.jsonl")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "ZeroDivisionError: oh; this is a fault of Dragoman" in ran.err
+    assert "Traceback" in run("read", "reports.jsonl", "--debug").err
