@@ -12,14 +12,15 @@ from dragoman.claims import (
     Report,
     Span,
     Statement,
-    Timex,
     TimeValue,
+    Timex,
 )
 
 TALKS = (
     "Envoys meet again\n"
     "Norland and the Red Front held talks in Ostby on 3 May 2024, the ministry said. "
-    "“We do not recognise the council,” Foreign Minister Ana Lund told reporters, adding that Norland would send 40 buses 🚌 if the truce holds."
+    "“We do not recognise the council,” Foreign Minister Ana Lund told reporters, "
+    "adding that Norland would send 40 buses 🚌 if the truce holds."
 )
 
 
@@ -37,7 +38,9 @@ def mention(text: str, key: str, words: str, actor: str | None, *, nth: int = 0)
     return Mention(id=key, start=start, end=end, text=words, actor=actor)
 
 
-def talks(report: str = "r1", *, published: str | None = "2024-05-04", text: str = TALKS, outlet: str | None = "The Ostby Courier") -> Reading:
+def talks(
+    report: str = "r1", *, published: str | None = "2024-05-04", text: str = TALKS, outlet: str | None = "The Ostby Courier"
+) -> Reading:
     """Return a reading with every kind of thing in it."""
     at = lambda words, nth=0: span_of(text, words, nth=nth)  # noqa: E731 - a table of spans reads better so
     return Reading(
@@ -61,9 +64,20 @@ def talks(report: str = "r1", *, published: str | None = "2024-05-04", text: str
         ),
         statements=(
             Statement(id="s1", source="m4", cue=at("said"), content=(Span(*_sentence(text)),), manner="indirect"),
-            Statement(id="s2", source="m7", co_sources=("m4",), cue=at("told"), content=(at("“We do not recognise the council,”"),), manner="direct"),
             Statement(
-                id="s3", source="m8", cue=at("adding"), content=(at("Norland would send 40 buses 🚌"), at("if the truce holds")), within="s2"
+                id="s2",
+                source="m7",
+                co_sources=("m4",),
+                cue=at("told"),
+                content=(at("“We do not recognise the council,”"),),
+                manner="direct",
+            ),
+            Statement(
+                id="s3",
+                source="m8",
+                cue=at("adding"),
+                content=(at("Norland would send 40 buses 🚌"), at("if the truce holds")),
+                within="s2",
             ),
             Statement(id="s4", content=(at("talks"),), manner="mixed"),
         ),
@@ -102,7 +116,10 @@ def talks(report: str = "r1", *, published: str | None = "2024-05-04", text: str
                 type="AID",
                 roles={"actor": ("m8",), "recipient": ()},
                 about=(at("40 buses"),),
-                counts=(Count(of="things", value=40.0, bound="about", span=at("40 buses")), Count(of="money", value=2.5, unit="EUR", span=at("40"))),
+                counts=(
+                    Count(of="things", value=40.0, bound="about", span=at("40 buses")),
+                    Count(of="money", value=2.5, unit="EUR", span=at("40")),
+                ),
                 certainty="hypothetical",
                 tense="future",
                 condition=at("if the truce holds"),

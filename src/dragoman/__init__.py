@@ -31,8 +31,8 @@ if _TYPE_CHECKING:
         Report,
         Span,
         Statement,
-        Timex,
         TimeValue,
+        Timex,
         reading_from_json,
     )
     from dragoman.errors import DragomanError, InputError, RecordError
@@ -148,7 +148,7 @@ def _one_report(source: str | _Path, *, published: str | None, title: str | None
 def _names_a_file(text: str) -> bool:
     """Return whether somebody gave a file's name where a text is meant."""
     try:
-        return len(text) < 4096 and "\n" not in text and _Path(text).is_file()  # noqa: PLR2004 - no path is longer
+        return len(text) < 4096 and "\n" not in text and _Path(text).is_file()
     except (OSError, ValueError):
         return False
 

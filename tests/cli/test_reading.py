@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 from dragoman.record import Record
 from fake_commandline import Run, environment
 

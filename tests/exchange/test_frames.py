@@ -26,7 +26,10 @@ def test_no_readings_make_empty_tables_that_give_no_readings() -> None:
 
 
 def test_rows_may_come_in_any_order() -> None:
-    tables = {name: table.take(pa.array(range(table.num_rows - 1, -1, -1))) if name != "reports" else table for name, table in to_arrow(READINGS).items()}
+    tables = {
+        name: table.take(pa.array(range(table.num_rows - 1, -1, -1))) if name != "reports" else table
+        for name, table in to_arrow(READINGS).items()
+    }
     assert list(from_tables(tables)) == READINGS
 
 
@@ -40,7 +43,14 @@ def test_a_missing_table_or_column_is_named() -> None:
 
 def test_the_claims_frame_has_a_row_a_claim_with_names_and_codes() -> None:
     rows = claims_to_arrow(READINGS).to_pylist()
-    assert [(row["report"], row["claim"]) for row in rows] == [("r1", "c1"), ("r1", "c2"), ("r1", "c3"), ("r3", "c1"), ("r3", "c2"), ("r3", "c3")]
+    assert [(row["report"], row["claim"]) for row in rows] == [
+        ("r1", "c1"),
+        ("r1", "c2"),
+        ("r1", "c3"),
+        ("r3", "c1"),
+        ("r3", "c2"),
+        ("r3", "c3"),
+    ]
     first = rows[0]
     assert first["actor"] == ["Norland", "Red Front"]
     assert first["actor_ids"] == ["norland", "red-front"]

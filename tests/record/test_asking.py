@@ -20,7 +20,9 @@ def record() -> Iterator[Record]:
         yield record
 
 
-def _bare(report: str, *, day: str | None = None, published: str | None = None, start: str | None = None, end: str | None = None) -> Reading:
+def _bare(
+    report: str, *, day: str | None = None, published: str | None = None, start: str | None = None, end: str | None = None
+) -> Reading:
     """Return a report in which Norland meets somebody, at `day` or between `start` and `end`."""
     text = f"Norland met the Red Front ({report})."
     time = TimeValue(start=day or start, end=day or end) if day or start or end else None
@@ -37,18 +39,23 @@ def _bare(report: str, *, day: str | None = None, published: str | None = None, 
     return Reading(
         report=Report(id=report, text=text, published=published),
         actors=(Actor(id="norland", name="Norland"), Actor(id="red-front", name="Red Front")),
-        mentions=(Mention(id="m1", start=0, end=7, text="Norland", actor="norland"), Mention(id="m2", start=12, end=25, text="the Red Front", actor="red-front")),
+        mentions=(
+            Mention(id="m1", start=0, end=7, text="Norland", actor="norland"),
+            Mention(id="m2", start=12, end=25, text="the Red Front", actor="red-front"),
+        ),
         claims=(claim,),
     )
 
 
-@pytest.mark.parametrize("name", ["Red Front", "red front", "red-front", "RED-FRONT", "the Red Front", " The red  front ".replace("  ", " ")])
+@pytest.mark.parametrize(
+    "name", ["Red Front", "red front", "red-front", "RED-FRONT", "the Red Front", " The red  front ".replace("  ", " ")]
+)
 def test_an_actor_is_found_by_name_id_or_mention_whatever_the_case(record: Record, name: str) -> None:
     assert record.who(name) == ("red-front",)
 
 
 def test_an_unknown_name_lists_near_ones(record: Record) -> None:
-    with pytest.raises(RecordError, match="Norlnd: nobody is so called.*Norland"):
+    with pytest.raises(RecordError, match=r"Norlnd: nobody is so called.*Norland"):
         record.who("Norlnd")
 
 
@@ -69,7 +76,10 @@ def test_words_that_mean_several_actors_list_them() -> None:
 
 def test_a_timeline_holds_events_of_all_the_named_by_day(record: Record) -> None:
     found = record.timeline("norland", "Red Front")
-    assert [(t.report.id, t.type, t.day, t.day_from) for t in found] == [("r0", "CONSULT", "2023-01-02", "claim"), ("r1", "CONSULT", "2024-05-03", "claim")]
+    assert [(t.report.id, t.type, t.day, t.day_from) for t in found] == [
+        ("r0", "CONSULT", "2023-01-02", "claim"),
+        ("r1", "CONSULT", "2024-05-03", "claim"),
+    ]
     assert [party.name for party in found[1].roles["actor"]] == ["Norland", "Red Front"]
     assert [voice.name for voice in found[1].voice] == ["Norland Foreign Ministry"]
     assert found[1].place is not None
@@ -145,7 +155,7 @@ def test_what_several_say_together_is_said_by_each(record: Record) -> None:
 
 
 def test_an_unknown_report_lists_near_ones(record: Record) -> None:
-    with pytest.raises(RecordError, match="r11: no such report.*r1"):
+    with pytest.raises(RecordError, match=r"r11: no such report.*r1"):
         record.reading("r11")
 
 

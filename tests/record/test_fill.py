@@ -44,7 +44,11 @@ def test_what_is_recorded_unchanged_is_not_read_again() -> None:
     reader = FakeReader()
     with Record() as record:
         assert _became(fill(record, [_report("a"), _report("b")], reader)) == {"a": "read", "b": "read"}
-        assert _became(fill(record, [_report("a"), _report("b"), _report("c")], reader)) == {"a": "unchanged", "b": "unchanged", "c": "read"}
+        assert _became(fill(record, [_report("a"), _report("b"), _report("c")], reader)) == {
+            "a": "unchanged",
+            "b": "unchanged",
+            "c": "read",
+        }
     assert reader.read == ["a", "b", "c"]
 
 

@@ -41,7 +41,7 @@ def test_a_directory_is_no_record(tmp_path: Path) -> None:
 
 
 def test_a_missing_directory_is_named(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match="directory .*nowhere does not exist"):
+    with pytest.raises(RecordError, match=r"directory .*nowhere does not exist"):
         Record(tmp_path / "nowhere" / "x.duckdb")
 
 
@@ -49,7 +49,7 @@ def test_a_missing_directory_is_named(tmp_path: Path) -> None:
 def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(content)
-    with pytest.raises(RecordError, match="notes.txt: is no record"):
+    with pytest.raises(RecordError, match=r"notes.txt: is no record"):
         Record(path)
     assert path.read_bytes() == content
 
@@ -63,13 +63,13 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 
 def test_a_newer_format_is_refused(path: Path) -> None:
     _say_format(path, "99")
-    with pytest.raises(NewerRecord, match="format 99.*upgrade Dragoman"):
+    with pytest.raises(NewerRecord, match=r"format 99.*upgrade Dragoman"):
         Record(path)
 
 
 def test_an_older_format_is_refused_with_what_to_do(path: Path) -> None:
     _say_format(path, "0")
-    with pytest.raises(RecordError, match="format 0.*read the reports into a new record"):
+    with pytest.raises(RecordError, match=r"format 0.*read the reports into a new record"):
         Record(path)
 
 

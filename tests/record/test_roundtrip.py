@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.claims import Actor, Claim, Count, Mention, Place, Reading, Report, Span, Statement, Timex, TimeValue
+from dragoman.claims import Actor, Claim, Count, Mention, Place, Reading, Report, Span, Statement, TimeValue, Timex
 from dragoman.errors import RecordError
 from dragoman.record import Record
 from dragoman.record.arrow import from_tables, tables_of
@@ -28,7 +28,9 @@ def _listed(things: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object
     return st.lists(things, max_size=3, unique_by=lambda thing: getattr(thing, "id", id(thing))).map(tuple)
 
 
-_times = st.builds(TimeValue, start=_maybe, end=_maybe, precision=_words, span=st.none() | _spans, source=st.sampled_from(["text", "report_date"]))
+_times = st.builds(
+    TimeValue, start=_maybe, end=_maybe, precision=_words, span=st.none() | _spans, source=st.sampled_from(["text", "report_date"])
+)
 _claims = st.builds(
     Claim,
     id=_words,
@@ -58,11 +60,13 @@ _readings = st.builds(
         st.builds(Statement, id=_words, source=_maybe, co_sources=_some_words, cue=st.none() | _spans, content=_some_spans, within=_maybe)
     ),
     claims=_listed(_claims),
-    times=st.lists(st.builds(Timex, start=st.integers(0, 9), end=st.integers(0, 9), text=_words, value=_maybe, type=st.just("SET")), max_size=2).map(
-        tuple
-    ),
+    times=st.lists(
+        st.builds(Timex, start=st.integers(0, 9), end=st.integers(0, 9), text=_words, value=_maybe, type=st.just("SET")), max_size=2
+    ).map(tuple),
     places=st.lists(
-        st.builds(Place, start=st.integers(0, 9), end=st.integers(0, 9), text=_words, name=_words, lat=st.none() | _numbers, country=_maybe),
+        st.builds(
+            Place, start=st.integers(0, 9), end=st.integers(0, 9), text=_words, name=_words, lat=st.none() | _numbers, country=_maybe
+        ),
         max_size=2,
     ).map(tuple),
 )

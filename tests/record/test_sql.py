@@ -57,7 +57,9 @@ def test_a_query_that_would_do_more_than_read_is_refused(record: Record, query: 
     assert record.sql("SELECT count(*) FROM claims").rows == ((3,),)
 
 
-@pytest.mark.parametrize("query", ["FROM read_csv('/etc/passwd')", "FROM '/etc/passwd'", "SELECT * FROM read_text('README.md')", "FROM glob('*')"])
+@pytest.mark.parametrize(
+    "query", ["FROM read_csv('/etc/passwd')", "FROM '/etc/passwd'", "SELECT * FROM read_text('README.md')", "FROM glob('*')"]
+)
 def test_a_query_cannot_reach_other_files(record: Record, query: str) -> None:
     with pytest.raises(RecordError, match="the query: "):
         record.sql(query)
@@ -73,5 +75,5 @@ def test_a_query_cannot_see_the_programs_variables(record: Record) -> None:
 
 
 def test_a_query_that_is_no_sql_says_where(record: Record) -> None:
-    with pytest.raises(RecordError, match="(?s)the query: .*selec"):
+    with pytest.raises(RecordError, match=r"(?s)the query: .*selec"):
         record.sql("selec 1")

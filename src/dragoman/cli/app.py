@@ -8,11 +8,12 @@ import traceback
 from collections.abc import Callable, Sequence
 from functools import wraps
 from importlib import import_module
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
 
-from dragoman.cli.output import Closed, complain
+from dragoman.cli.output import ClosedPipeError, complain
 from dragoman.errors import DragomanError
 
 NOTHING_DONE = 2
@@ -34,10 +35,16 @@ def build(*commands: str) -> typer.Typer:
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     )
-    app.callback()(_dragoman)
+    app.callback(help=_help(_dragoman))(_dragoman)
     for name in commands:
-        app.command(name)(_stopping_quietly(import_module(f"dragoman.cli.{name}").run))
+        command = import_module(f"dragoman.cli.{name}").run
+        app.command(name, help=_help(command))(_stopping_quietly(command))
     return app
+
+
+def _help(command: Callable[..., None]) -> str:
+    """Return a command's docstring with its example marked as text that is not to be filled."""
+    return cleandoc(command.__doc__ or "").replace("\nExample:\n", "\n\b\nExample:\n")
 
 
 def _stopping_quietly(command: Callable[..., None]) -> Callable[..., None]:
@@ -49,7 +56,7 @@ def _stopping_quietly(command: Callable[..., None]) -> Callable[..., None]:
             command(*arguments, **options)
             sys.stdout.flush()
         except BrokenPipeError as error:
-            raise Closed from error
+            raise ClosedPipeError from error
 
     return run
 
@@ -68,7 +75,6 @@ def _dragoman(
 ) -> None:
     """Read news reports into a sourced record, and ask it who did, said and agreed what.
 
-    \b
     Example:
       dragoman read news/*.txt --published 2024-04-30
       dragoman timeline Hamas Fatah
@@ -89,7 +95,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status or 0
     except Exception as error:  # every error ends here as one line
-        if debug and not isinstance(error, Closed | BrokenPipeError):
+        if debug and not isinstance(error, ClosedPipeError | BrokenPipeError):
             traceback.print_exc()
         return _status(error)
     except KeyboardInterrupt:
@@ -99,7 +105,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _status(error: Exception) -> int:
     """Say what went wrong in one line and return the exit status for it."""
-    if isinstance(error, BrokenPipeError | Closed):
+    if isinstance(error, BrokenPipeError | ClosedPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     if isinstance(error, typer.Abort):

@@ -20,7 +20,9 @@ NAME = "code"
 
 
 def run(
-    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCES...", help="As for read; standard input where none is given.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCES...", help="As for read; standard input where none is given.")
+    ] = None,
     published: PublishedOption = None,
     fields: MapOption = None,
     jobs: JobsOption = 1,
@@ -30,7 +32,6 @@ def run(
     Lines out answer reports in, in order and under their ids; one that could not be read has its error in its place.
     Exit status: 0 all is read, 1 something could not be, 2 nothing was.
 
-    \b
     Example:
       dragoman code news.jsonl > readings.jsonl
       cat report.txt | dragoman code --published 2024-04-30

@@ -9,7 +9,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import msgspec
-import typer
 
 from dragoman.cli import read, reports, said, show, sql, standing, timeline
 from dragoman.cli.output import Printer
@@ -43,7 +42,6 @@ class _Step(msgspec.Struct, frozen=True):
 def run() -> None:
     """Read the examples that come with Dragoman into a record of their own, and show what can be asked of it.
 
-    \b
     Example:
       dragoman demo
     """

@@ -19,7 +19,6 @@ def run(
 ) -> None:
     """Put readings that dragoman code has printed into a record.
 
-    \b
     Example:
       dragoman load readings.jsonl --record mideast.duckdb
     """

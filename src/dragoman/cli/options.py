@@ -13,16 +13,21 @@ RecordOption: TypeAlias = Annotated[
     Path, typer.Option("--record", "-r", metavar="FILE", help="The record, one DuckDB file.", envvar="DRAGOMAN_RECORD", show_envvar=True)
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON object a line instead of text.")]
-SinceOption: TypeAlias = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Nothing before it: 2024-04-30, 2024-04 or 2024.")]
+SinceOption: TypeAlias = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Nothing before it: 2024-04-30, 2024-04 or 2024.")
+]
 UntilOption: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Nothing after it.")]
 TypeOption: TypeAlias = Annotated[
     list[str] | None, typer.Option("--type", "-t", metavar="TYPE", help="Only this type, such as CONSULT or recognizes; may be repeated.")
 ]
 PublishedOption: TypeAlias = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="The date of reports that give none; times such as “on Monday” count from it.")
+    str | None,
+    typer.Option("--published", metavar="DATE", help="The date of reports that give none; times such as “on Monday” count from it."),
 ]
 MapOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="FIELD=COLUMN", help="Where a table or JSON keeps a field, such as text=body; may be repeated."),
 ]
-JobsOption: TypeAlias = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read, each with its own model.")]
+JobsOption: TypeAlias = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read, each with its own model.")
+]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 
 
-class Closed(Exception):
+class ClosedPipeError(Exception):
     """Whoever read our output has gone."""
 
 

@@ -33,7 +33,6 @@ def run(
     passed over, and one with the text of another is noted as its copy; so the same command may be run again, after an
     interruption too. Exit status: 0 all is read, 1 something could not be, 2 nothing was, 130 interrupted.
 
-    \b
     Example:
       dragoman read news/ --published 2024-04-30 --record mideast.duckdb
       dragoman read export.csv --map text=body --map id=doc_no
@@ -72,4 +71,6 @@ def _close(became: Counter[str], claims: int, failed: list[Outcome], record: Pat
         "failed": "not read",
     }
     parts = [f"{became[key]:,} {said}" for key, said in words.items() if became[key]]
-    Printer().line(f"{record}: {', '.join(parts) or 'there was no report'}; {claims:,} claims" if became else f"{record}: there was no report")
+    Printer().line(
+        f"{record}: {', '.join(parts) or 'there was no report'}; {claims:,} claims" if became else f"{record}: there was no report"
+    )

@@ -19,7 +19,6 @@ def run(
 ) -> None:
     """List the reports of a record, by date.
 
-    \b
     Example:
       dragoman reports --record mideast.duckdb
     """

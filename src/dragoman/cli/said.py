@@ -21,7 +21,6 @@ def run(
 ) -> None:
     """Show what an actor is reported to say, word for word, by the reports' dates.
 
-    \b
     Example:
       dragoman said "John Kirby" --since 2022-10
     """

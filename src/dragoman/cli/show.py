@@ -22,7 +22,6 @@ def run(
 ) -> None:
     """Show a report's text with what was found in each sentence: claims, who says them, how sure, when and where.
 
-    \b
     Example:
       dragoman show report-7 --record mideast.duckdb
     """

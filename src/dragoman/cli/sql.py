@@ -24,7 +24,6 @@ def run(
 
     Begin with the view told, one row a claim; DESCRIBE told lists its columns, SHOW TABLES the other tables and views.
 
-    \b
     Example:
       dragoman sql "SELECT type, count(*) FROM told GROUP BY type ORDER BY 2 DESC"
     """

@@ -22,7 +22,6 @@ def run(
 
     Relations that are denied are shown as denied; those that contradict each other stand side by side.
 
-    \b
     Example:
       dragoman standing Hamas --type recognizes --type designates
     """

@@ -13,7 +13,9 @@ NAME = "timeline"
 
 
 def run(
-    actors: Annotated[list[str], typer.Argument(metavar="ACTORS...", help="Names or ids; only events in which all of them take part are shown.")],
+    actors: Annotated[
+        list[str], typer.Argument(metavar="ACTORS...", help="Names or ids; only events in which all of them take part are shown.")
+    ],
     record: RecordOption = DEFAULT_RECORD,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -24,7 +26,6 @@ def run(
 
     An event without a time of its own stands at its report's date, in brackets.
 
-    \b
     Example:
       dragoman timeline Hamas Fatah --since 2024 --type CONSULT
     """

@@ -24,9 +24,10 @@ def write_lines(readings: Iterable[Reading | Failure], out: IO[str]) -> int:
         ['r1']
     """
     count = 0
-    for count, reading in enumerate(readings, start=1):
+    for reading in readings:
         out.write(reading.to_json() + "\n")
         out.flush()
+        count += 1
     return count
 
 

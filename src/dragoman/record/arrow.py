@@ -46,7 +46,9 @@ def from_tables(tables: Mapping[str, pa.Table]) -> Iterator[Reading]:
         table = tables.get(name)
         lacking = set(names(name)) - set(table.column_names if table is not None else ())
         if table is None or lacking:
-            raise ReadingError(f"table {name}: missing{': ' + ', '.join(sorted(lacking)) if table is not None else ''}; give what tables_of returns")
+            raise ReadingError(
+                f"table {name}: missing{': ' + ', '.join(sorted(lacking)) if table is not None else ''}; give what tables_of returns"
+            )
         rows[name] = list(zip(*(table.column(column).to_pylist() for column in names(name)), strict=True))
     return readings_of(rows)
 

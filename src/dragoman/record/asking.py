@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
 
-from dragoman.claims import ActorId, Reading, ReportId
+from dragoman.claims import ActorId, ClaimId, Reading, ReportId
 from dragoman.errors import RecordError
 from dragoman.record.answers import Answer, Known, Listed, Said, Source, Told
 from dragoman.record.columns import TABLES, names
@@ -156,7 +156,7 @@ def _date(value: str | None, *, last: bool = False) -> str | None:
 
 
 def _told(connection: duckdb.DuckDBPyConnection, keys: Iterable[tuple[str, str, object]]) -> tuple[Told, ...]:
-    ordered = [(report, claim) for report, claim, _ in keys]
+    ordered = [(report, ClaimId(claim)) for report, claim, _ in keys]
     tellings = _tellings(connection, (report for report, _ in ordered))
     claims = {(report, c.id): c for report, telling in tellings.items() for c in telling.reading.claims}
     return tuple(tellings[report].told(claims[report, claim]) for report, claim in ordered)

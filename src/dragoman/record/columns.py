@@ -17,7 +17,15 @@ _PLACED: Columns = (("start", "int"), ("stop", "int"), ("words", "text"))
 
 TABLES: Mapping[str, Columns] = {
     "reports": tuple((name, "text") for name in ("report", "title", "outlet", "author", "published", "url", "language", "text")),
-    "actors": (*_KEY, ("actor", "text"), ("name", "text"), ("kind", "text"), ("country", "text"), ("sector", "text"), ("other_sectors", "texts")),
+    "actors": (
+        *_KEY,
+        ("actor", "text"),
+        ("name", "text"),
+        ("kind", "text"),
+        ("country", "text"),
+        ("sector", "text"),
+        ("other_sectors", "texts"),
+    ),
     "mentions": (*_KEY, ("mention", "text"), *_PLACED, ("actor", "text")),
     "statements": (
         *_KEY,

@@ -107,9 +107,15 @@ def _explained(path: Path, error: duckdb.Error) -> RecordError:
 _MEANINGS = (
     (r"set lock .*\(PID (\d+)", "is in use by another program (process {}); wait until it is done, or ask a copy of the file"),
     (r"set lock", "is in use by another program; wait until it is done, or ask a copy of the file"),
-    (r"same database file with a different configuration", "is open for writing in this program already; close that first, or use that Record"),
+    (
+        r"same database file with a different configuration",
+        "is open for writing in this program already; close that first, or use that Record",
+    ),
     (r"not a valid DuckDB database", "is no record (not a DuckDB database); give another file"),
-    (r"permission denied|read-only file system|operation not permitted", "may not be opened for writing; change its permissions, or give another file"),
+    (
+        r"permission denied|read-only file system|operation not permitted",
+        "may not be opened for writing; change its permissions, or give another file",
+    ),
     (r"no space left|could not write", "cannot be written to; make room on the disk, nothing recorded so far is lost"),
     (r"version number (\d+)", "was written by another version of DuckDB (storage {}); upgrade duckdb"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -47,7 +48,7 @@ def lay_out(reading: Reading) -> Page:
         claims[claim.sentence[0]].append(claim)
     bounds = _bounds(reading)
     passages = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         here = claims.get(start, [])
         statements = [s for s in reading.statements if start <= (s.cue or (s.content or ((0, 0),))[0])[0] < end]
         passages.append(

@@ -56,10 +56,7 @@ def when(told: Told) -> str | None:
     time = told.time
     if time is None or not (time.start or time.end):
         return None
-    if time.start == time.end:
-        line = f"{time.start}"
-    else:
-        line = f"{time.start or '…'} to {time.end or '…'}"
+    line = f"{time.start}" if time.start == time.end else f"{time.start or '…'} to {time.end or '…'}"
     return f"{line} ({time.precision})" if time.precision != "day" else line
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from dragoman.claims import Actor, Claim, Count, Mention, Place, Reading, Report, Span, Statement, Timex, TimeValue
+from dragoman.claims import Actor, Claim, Count, Mention, Place, Reading, Report, Span, Statement, TimeValue, Timex
 from dragoman.record.rows import Row
 
 _ByReport = Mapping[str, list[Row]]
@@ -28,13 +28,16 @@ def readings_of(rows: Mapping[str, Iterable[Row]]) -> Iterator[Reading]:
         key = row[0]
         yield Reading(
             report=_report(row),
-            actors=tuple(Actor(id=r[2], name=r[3], kind=r[4], country=r[5], sector=r[6], other_sectors=tuple(r[7])) for r in of("actors", key)),
+            actors=tuple(
+                Actor(id=r[2], name=r[3], kind=r[4], country=r[5], sector=r[6], other_sectors=tuple(r[7])) for r in of("actors", key)
+            ),
             mentions=tuple(Mention(id=r[2], start=r[3], end=r[4], text=r[5], actor=r[6]) for r in of("mentions", key)),
             statements=tuple(_statement(r) for r in of("statements", key)),
             claims=tuple(_claims(of("claims", key), roles=of("roles", key), counts=of("counts", key), voices=of("voices", key))),
             times=tuple(Timex(start=r[2], end=r[3], text=r[4], value=r[5], type=r[6]) for r in of("times", key)),
             places=tuple(
-                Place(start=r[2], end=r[3], text=r[4], name=r[5], lat=r[6], lon=r[7], country=r[8], geonames=r[9]) for r in of("places", key)
+                Place(start=r[2], end=r[3], text=r[4], name=r[5], lat=r[6], lon=r[7], country=r[8], geonames=r[9])
+                for r in of("places", key)
             ),
         )
 

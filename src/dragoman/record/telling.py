@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Literal
 
 from dragoman.claims import Actor, Claim, Mention, MentionId, Place, Reading, Span, Statement, StatementId
 from dragoman.record.answers import Counted, Party, Said, Source, Told, Voice, Where
@@ -60,7 +61,8 @@ class Telling:
             status=self.words(claim.as_),
             scope=self.words(claim.scope),
             counts=tuple(
-                Counted(of=c.of, value=c.value, bound=c.bound, unit=c.unit, words=self.reading.text[c.span[0] : c.span[1]]) for c in claim.counts
+                Counted(of=c.of, value=c.value, bound=c.bound, unit=c.unit, words=self.reading.text[c.span[0] : c.span[1]])
+                for c in claim.counts
             ),
             polarity=claim.polarity,
             certainty=claim.certainty,
@@ -144,7 +146,7 @@ def tell(reading: Reading) -> tuple[Told, ...]:
     return tuple(telling.told(claim) for claim in reading.claims)
 
 
-def _day(claim: Claim, published: str | None) -> tuple[str | None, str | None]:
+def _day(claim: Claim, published: str | None) -> tuple[str | None, Literal["claim", "report"] | None]:
     """Return the day that a claim is placed at, and where it comes from."""
     own = claim.time and (claim.time.start or claim.time.end)
     if own:
