@@ -1,0 +1,1 @@
+"""Who: the directory of actors, and the mentions of them in a report."""

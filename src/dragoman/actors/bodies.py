@@ -1,0 +1,63 @@
+"""Bodies that states and groups have: "the Turkish foreign ministry", "Chad's army", "the Assad regime"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.entries import Body
+from dragoman.actors.names import head_of, piece_table
+from dragoman.actors.owners import Heads, owner_of, state_of
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import Actor, ActorId
+
+_ACTIVE = ("amod", "compound", "nmod:desc")
+
+
+def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+    """Yield mentions of bodies whose state or group the text names beside them."""
+    pieces, owner = piece_table(syntax)
+    free = -1
+    for i, j, bodies in roster.directory.vocabulary.bodies.matches(pieces):
+        first, last = owner[i], owner[j - 1] + 1
+        if first < free or any(t in taken for t in range(first, last)) or syntax.pos[last - 1] not in ("NOUN", "PROPN"):
+            continue
+        head = head_of(syntax, first, last)
+        possessor = owner_of(syntax, roster, named, head, persons=True) or _inside(syntax, roster, named, first, last)
+        actor = body_actor(roster, bodies[0], possessor.actors[0]) if possessor else None
+        if possessor is None or actor is None:
+            continue
+        free = last
+        start = min(first, possessor.first) if possessor.last <= first else syntax.span_of(head)[0]
+        yield Casting(start, max(last, head + 1), head, (actor,), "description" if actor == possessor.actors[0] else "name")
+
+
+def _inside(syntax: Syntax, roster: Roster, named: Heads, first: int, last: int) -> Casting | None:
+    """Return the owner of any word of a body's name: the parser may hang it on another than the head."""
+    for t in range(first, last):
+        found = owner_of(syntax, roster, named, t, persons=False)
+        if found:
+            return found
+    return None
+
+
+def body_actor(roster: Roster, body: Body, owner: ActorId) -> ActorId | None:
+    """Return the actor that is this body of this owner; a government is its state itself."""
+    holder = roster.actors[owner]
+    if holder.kind == "person":
+        state = state_of(roster, holder.country)
+        if state is None or body.suffix:
+            return None
+        return roster.enter(state)
+    if not body.suffix:
+        return owner
+    entry = roster.directory.entries.get(owner)
+    adjective = entry.adjective if entry else holder.name
+    actor = Actor(
+        id=ActorId(f"{owner}{body.suffix}"),
+        name=body.name.replace("people of {state}", f"{adjective} people").replace("{state}", adjective),
+        kind=body.kind,
+        country=holder.country,
+        sector=body.sector,
+    )
+    return roster.add(actor)

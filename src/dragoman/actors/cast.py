@@ -1,0 +1,207 @@
+"""Who is in a report: its actors, every mention of them, and the offices that it says they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dragoman.actors.aliases import introduced, recast
+from dragoman.actors.bodies import find_bodies
+from dragoman.actors.directory import Directory
+from dragoman.actors.generics import find_generics
+from dragoman.actors.names import find_entities, find_names
+from dragoman.actors.offices import OfficeRead, offices_read
+from dragoman.actors.people import describe_named, find_people
+from dragoman.actors.refer import refer
+from dragoman.actors.roster import Casting, Form, Roster
+from dragoman.actors.settings import settle
+from dragoman.actors.syntax import Syntax, syntax_of
+from dragoman.claims import Actor, ActorId, Mention, MentionId
+
+_SPOKEN: Form = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class CastMention:
+    """A mention with the tokens that it covers.
+
+    Attributes:
+        first: first token.
+        last: token after the last.
+        head: token that governs the phrase.
+        place: it stands as a place here and acts for nobody.
+        stands_for: the actor that a place's name would stand for if it acted.
+    """
+
+    mention: Mention
+    first: int
+    last: int
+    head: int
+    form: Form
+    place: bool = False
+    stands_for: ActorId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a report and the mentions of them, in the order of the text.
+
+    Attributes:
+        offices: person, title tokens ``(first, last)`` and body, the first time for each person and title.
+        first_person: tokens of I, we, my, our that no speaker has been found for.
+    """
+
+    actors: Mapping[ActorId, Actor]
+    mentions: tuple[CastMention, ...]
+    offices: tuple[tuple[CastMention, tuple[int, int], CastMention | None], ...] = ()
+    first_person: tuple[int, ...] = ()
+    doc: Doc | None = field(default=None, repr=False, compare=False)
+    by_head: Mapping[int, tuple[CastMention, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, i: int) -> tuple[CastMention, ...]:
+        """Return the mentions headed by token i, one for each actor that it refers to."""
+        return self.by_head.get(i, ())
+
+    def with_speakers(self, speakers: Mapping[int, tuple[CastMention, ...]]) -> Cast:
+        """Return the cast with first-person pronouns referring to those who speak.
+
+        Args:
+            speakers: token of an unresolved first-person pronoun to the mentions of who says it.
+        """
+        if self.doc is None or not speakers:
+            return self
+        spoken: dict[int, Casting] = {}
+        for i, mentions in sorted(speakers.items()):
+            actors = tuple(dict.fromkeys(m.mention.actor for m in mentions if m.mention.actor))
+            if actors:
+                spoken[i] = Casting(i, i + 1, i, actors, _SPOKEN)
+        kept = [_casting_of(m) for m in self.mentions if m.head not in spoken]
+        mentions = number(self.doc, [*kept, *spoken.values()])
+        return replace(
+            self,
+            mentions=mentions,
+            by_head=_by_head(mentions),
+            offices=_renumbered(self.offices, mentions),
+            first_person=tuple(i for i in self.first_person if i not in spoken),
+        )
+
+
+def cast(doc: Doc, directory: Directory, *, published: date | None = None) -> Cast:
+    """Return who is mentioned in a report.
+
+    Args:
+        doc: the report with Universal Dependencies and entities PERSON, ORG, GPE, LOC, NORP.
+        directory: who is known.
+        published: the report's date, on which offices are looked up; None where nobody says.
+    """
+    syntax = syntax_of(doc)
+    roster = Roster(directory, published)
+    castings = _named(syntax, roster)
+    named = _heads(castings)
+    castings += find_generics(syntax, roster, named, _tokens(castings))
+    castings, first_person = refer(syntax, roster, castings)
+    mentions = number(doc, castings)
+    by_head = _by_head(mentions)
+    used = {m.mention.actor for m in mentions}
+    return Cast(
+        actors={a: roster.actors[a] for a in sorted(roster.actors) if a in used},
+        mentions=mentions,
+        offices=_offices(offices_read(syntax, roster, castings), by_head),
+        first_person=first_person,
+        doc=doc,
+        by_head=by_head,
+    )
+
+
+def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
+    """Return the mentions that name somebody: by the directory, the tagger, a title, or an introduced abbreviation."""
+    castings = find_names(syntax, roster)
+    capitals = {c.first for c in castings if c.place}
+    entities = list(find_entities(syntax, roster, _tokens(castings)))
+    bodies = list(find_bodies(syntax, roster, _heads([*castings, *entities]), _tokens([*castings, *entities])))
+    castings += entities + bodies
+    short = introduced(syntax, roster, castings)
+    if short:
+        castings = list(recast(syntax, short, castings))
+    describe_named(syntax, roster, _heads(castings), castings)
+    castings += find_people(syntax, roster, _heads(castings), _tokens(castings))
+    return [_settled(syntax, roster, c, capital=c.first in capitals) for c in sorted(castings, key=lambda c: (c.first, c.last))]
+
+
+def _settled(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -> Casting:
+    """Settle whether a state's name, a capital or a seat of government acts."""
+    actors = casting.actors or ((casting.stands_for,) if casting.stands_for else ())
+    if casting.form != "name" or len(actors) != 1 or roster.actors[actors[0]].kind != "state":
+        return casting
+    return settle(syntax, roster, casting, capital=capital)
+
+
+def _heads(castings: Iterable[Casting]) -> dict[int, Casting]:
+    heads: dict[int, Casting] = {}
+    for casting in castings:
+        heads.setdefault(casting.head, casting)
+    return heads
+
+
+def _tokens(castings: Iterable[Casting]) -> set[int]:
+    return {t for c in castings for t in range(c.first, c.last)}
+
+
+def number(doc: Doc, castings: Iterable[Casting]) -> tuple[CastMention, ...]:
+    """Return the mentions as values, one for each actor, numbered by start, end and actor."""
+    rows: dict[tuple[int, int, str], Casting] = {}
+    for casting in castings:
+        for actor in casting.actors or ("",):
+            rows.setdefault((casting.first, casting.last, actor), casting)
+    spans = sorted((doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), actor, first, last) for first, last, actor in rows)
+    return tuple(
+        CastMention(
+            mention=Mention(
+                id=MentionId(f"m{n}"), start=start, end=end, text=doc.text[start:end], actor=ActorId(actor) if actor else None
+            ),
+            first=first,
+            last=last,
+            head=(casting := rows[first, last, actor]).head,
+            form=casting.form,
+            place=casting.place,
+            stands_for=casting.stands_for,
+        )
+        for n, (start, end, actor, first, last) in enumerate(spans, 1)
+    )
+
+
+def _by_head(mentions: Iterable[CastMention]) -> dict[int, tuple[CastMention, ...]]:
+    heads: dict[int, tuple[CastMention, ...]] = {}
+    for mention in mentions:
+        heads[mention.head] = (*heads.get(mention.head, ()), mention)
+    return heads
+
+
+def _casting_of(mention: CastMention) -> Casting:
+    actors = (mention.mention.actor,) if mention.mention.actor else ()
+    return Casting(mention.first, mention.last, mention.head, actors, mention.form, mention.place, mention.stands_for)
+
+
+def _offices(
+    read: Iterable[OfficeRead], by_head: Mapping[int, tuple[CastMention, ...]]
+) -> tuple[tuple[CastMention, tuple[int, int], CastMention | None], ...]:
+    found = []
+    for office in read:
+        person = next((m for m in by_head.get(office.person, ()) if m.mention.actor), None)
+        body = next((m for m in by_head.get(office.body, ()) if m.mention.actor), None) if office.body is not None else None
+        if person:
+            found.append((person, (office.first, office.last), body))
+    return tuple(found)
+
+
+def _renumbered(
+    offices: tuple[tuple[CastMention, tuple[int, int], CastMention | None], ...], mentions: Iterable[CastMention]
+) -> tuple[tuple[CastMention, tuple[int, int], CastMention | None], ...]:
+    """Return the offices with the mentions' new numbers."""
+    now = {(m.first, m.last, m.mention.actor): m for m in mentions}
+    return tuple(
+        (now[p.first, p.last, p.mention.actor], span, now[b.first, b.last, b.mention.actor] if b else None) for p, span, b in offices
+    )

@@ -1,0 +1,170 @@
+"""The directory of actors: states, groups and people by every name they go by, and who held which office when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from dragoman.actors.checks import check
+from dragoman.actors.dates import holds
+from dragoman.actors.entries import Entry, NameRef, Office, Relation
+from dragoman.actors.index import NameIndex, index_of, pieces_of
+from dragoman.actors.read import entries_of, families_of, grouped, names_of, offices_of, relations_of
+from dragoman.actors.rows import COLUMNS, Row, rows_of
+from dragoman.actors.vocabulary import Vocabulary, vocabulary_of
+from dragoman.claims import ActorId
+from dragoman.errors import DirectoryError, Fault
+
+_DATA = Path(__file__).parent / "data"
+# a full stop after a longer word and before a blank ends a sentence; within a name it is spelling
+_WORD = re.compile(r"\w+|(?<=\w\w\w)\.(?=\s)|[^\w\s.'’‘`ʼ\-‐‑]")
+_RANK = {"name": 0, "alias": 1, "adjective": 1, "metonym": 1, "capital": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found in a text, and whom it may name, likeliest first."""
+
+    start: int
+    end: int
+    text: str
+    actors: tuple[ActorId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Who there is, frozen.
+
+    Attributes:
+        names: every name, adjective, capital and metonym.
+        families: family names, as `index.pieces_of` spells them, to the people who bear them.
+    """
+
+    entries: Mapping[ActorId, Entry] = field(repr=False)
+    offices: Mapping[ActorId, tuple[Office, ...]] = field(repr=False)
+    relations: tuple[Relation, ...] = field(repr=False)
+    names: NameIndex[NameRef] = field(repr=False)
+    families: Mapping[str, tuple[ActorId, ...]] = field(repr=False)
+    vocabulary: Vocabulary = field(repr=False)
+    states: Mapping[str, tuple[Entry, ...]] = field(repr=False)
+    seats: Mapping[tuple[ActorId, str], tuple[Office, ...]] = field(repr=False)
+
+    def holders(self, body: ActorId, title: str, on: date) -> tuple[ActorId, ...]:
+        """Return who held an office of this title in a body on a day."""
+        return tuple(dict.fromkeys(o.person for o in self.seats.get((body, title), ()) if holds(o.since, o.until, on)))
+
+    def offices_on(self, person: ActorId, on: date | None) -> tuple[Office, ...]:
+        """Return the offices that a person held on a day; all known ones, latest first, where no day is given.
+
+        Example:
+            >>> [o.title for o in load().offices_on(ActorId("john-kerry"), date(2014, 5, 1))]
+            ['secretary of state']
+        """
+        held = self.offices.get(person, ())
+        if on is None:
+            return tuple(sorted(held, key=lambda o: (o.until is None, o.until or "", o.since or ""), reverse=True))
+        return tuple(o for o in held if holds(o.since, o.until, on))
+
+    def choose(self, refs: Sequence[NameRef], *, on: date | None, near: Collection[str] = ()) -> NameRef | None:
+        """Return whom a name means, or None where it cannot be told.
+
+        Names before aliases before capitals; those who exist on the day before those who do not; states before
+        groups; then the only one whose country is among `near`.
+        """
+        if len(refs) == 1:
+            return refs[0]
+        known = [r for r in refs if r.id in self.entries]
+        alive = [r for r in known if holds(self.entries[r.id].since, self.entries[r.id].until, on)] or known
+        best = min((_RANK[r.form] for r in alive), default=0)
+        alive = [r for r in alive if _RANK[r.form] == best]
+        states = [r for r in alive if self.entries[r.id].kind in ("state", "territory")]
+        if len({r.id for r in states}) == 1:
+            return states[0]
+        if len({r.id for r in alive}) > 1:
+            alive = [r for r in alive if self.entries[r.id].country in near]
+        return alive[0] if len({r.id for r in alive}) == 1 else None
+
+    def find(self, text: str, *, on: date | None = None) -> list[Found]:
+        """Return the names in a text, longest first and never overlapping, in the order of the text.
+
+        Example:
+            >>> [(f.text, f.actors) for f in load().find("Turkey and Hezbollah")]
+            [('Turkey', ('turkey',)), ('Hezbollah', ('hezbollah',))]
+        """
+        pieces, starts, ends = _placed(text)
+        found: list[Found] = []
+        free = 0
+        for i, j, refs in self.names.matches(pieces):
+            start, end = starts[i], ends[j - 1]
+            if i < free:
+                continue
+            fitting = [r for r in refs if fits(r, text[start:end])]
+            if not fitting:
+                continue
+            chosen = self.choose(fitting, on=on)
+            ids = dict.fromkeys([chosen.id] if chosen else [r.id for r in fitting])
+            found.append(Found(start, end, text[start:end], tuple(ids)))
+            free = j
+        return found
+
+
+def fits(ref: NameRef, surface: str) -> bool:
+    """Tell whether a name's letter case in the text is the name's own: "US" is not "us", nor "Turkey" "turkey"."""
+    if ref.exact is not None:
+        letters = "".join(c for c in surface if c.isalnum())
+        return letters == ref.exact or (len(letters) > 3 and letters == ref.exact.capitalize())
+    if not ref.capital:
+        return True
+    words = surface.replace("-", " ").split()
+    return bool(words) and any(c.isupper() for c in words[-1][:2]) and any(c.isupper() for c in words[0])
+
+
+def load(*, extra: Path | None = None) -> Directory:
+    """Return the directory, with a user's own folder of CSV files laid over ours.
+
+    Args:
+        extra: a folder with files of the same names and columns; a row there takes the place of ours with the same id.
+
+    Raises:
+        DirectoryError: all faults at once, each with file and line.
+    """
+    faults: list[Fault] = []
+    if extra is not None and not extra.is_dir():
+        raise DirectoryError([Fault(str(extra), "no such folder", "give a folder of CSV files")])
+    folders = [_DATA] if extra is None else [_DATA, extra]
+    rows: dict[str, list[Row]] = {name: [row for f in folders for row in rows_of(f, name, faults)] for name in COLUMNS}
+    check(rows, faults)
+    if faults:
+        raise DirectoryError(faults)
+    entries = entries_of(rows)
+    offices = offices_of(rows, entries)
+    return Directory(
+        entries=entries,
+        offices=offices,
+        relations=relations_of(rows),
+        names=index_of(names_of(rows)),
+        families=families_of(rows, frozenset(_words(rows, "family_name_first")), frozenset(_words(rows, "name_suffixes"))),
+        vocabulary=vocabulary_of(rows),
+        states=grouped((e.country, e) for e in entries.values() if e.kind == "state" and e.country),
+        seats=grouped(((o.body, o.title.lower()), o) for held in offices.values() for o in held if o.body),
+    )
+
+
+def _words(rows: Mapping[str, list[Row]], key: str) -> tuple[str, ...]:
+    return next((row.list("words") for row in reversed(rows["words"]) if row.cells["key"] == key), ())
+
+
+def _placed(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the pieces of a text with their offsets; the full stop of an abbreviation belongs to it."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(text):
+        word, end = match.group(), match.end()
+        pieces.append((pieces_of(word) or [word])[0] if not word.isascii() or word == "&" else word.lower())
+        starts.append(match.start())
+        ends.append(end + 1 if text[end : end + 1] == "." and len(word) == 1 and text[end - 2 : end - 1] == "." else end)
+    return pieces, starts, ends

@@ -1,0 +1,97 @@
+"""Actors without a name: "protesters", "a Chinese official", "over 100 hostages"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.entries import Agent
+from dragoman.actors.names import piece_table
+from dragoman.actors.owners import Heads, owner_of
+from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import Actor, ActorId
+
+_OF_NAME = ("nmod:desc", "compound", "flat", "amod", "fixed")
+_KEPT = ("amod", "compound")
+
+
+def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+    """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
+    known: dict[str, ActorId] = {}
+    for head, agent in sorted(_agents(syntax, roster).items()):
+        if head in taken or not _stands_alone(syntax, head, named):
+            continue
+        plural = syntax.plural(head)
+        if agent.plural_only and not plural:
+            continue
+        first, last = syntax.span_of(head)
+        owner = owner_of(syntax, roster, named, head)
+        actor = None
+        if owner is None and not syntax.kids(head, "amod", "compound", "nummod"):
+            actor = known.get(agent.lemma)
+        if actor is None:
+            actor = _add(syntax, roster, agent, head, owner, plural=plural)
+        known[agent.lemma] = actor
+        yield Casting(first, last, head, (actor,), "generic")
+
+
+def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
+    """Return the agent that each noun names, phrases before words."""
+    vocabulary = roster.directory.vocabulary
+    found: dict[int, Agent] = {}
+    for i, (pos, lemma) in enumerate(zip(syntax.pos, syntax.lemmas, strict=True)):
+        agent = vocabulary.agents.get(lemma) if pos in ("NOUN", "PROPN") else None
+        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0):
+            found[i] = agent
+    lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
+    for i, j, agents in vocabulary.agent_phrases.matches(lemmas):
+        if syntax.pos[j - 1] == "NOUN":
+            found[j - 1] = agents[0]
+            continue
+        if syntax.pos[i] == "NOUN":
+            found[i] = agents[0]
+    return found
+
+
+def _stands_alone(syntax: Syntax, head: int, named: Heads) -> bool:
+    """Tell whether a noun is a phrase of its own: no title or modifier, no predicate."""
+    if syntax.base(head) in ("compound", "flat", "fixed", "amod") or syntax.deps[head] == "nmod:desc":
+        return False
+    return not syntax.kids(head, "cop")
+
+
+def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool) -> ActorId:
+    holder = roster.actors[owner.actors[0]] if owner else None
+    sector = agent.sector or (holder.sector if holder and holder.kind != "state" else None)
+    kind = ("people" if plural else "person") if agent.person else _kind(roster, sector)
+    entry = roster.directory.entries.get(owner.actors[0]) if owner else None
+    kept = _modifiers(syntax, head, owner)
+    adjective = [entry.adjective if entry else holder.name] if holder else []
+    name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
+    actor = Actor(
+        id=ActorId("-".join([*(owner.actors if owner else ()), *([slug(" ".join(kept))] if kept else []), slug(agent.lemma)])),
+        name=name,
+        kind=kind,
+        country=holder.country if holder else None,
+        sector=sector,
+    )
+    roster.add(actor)
+    if plural or not agent.person:
+        roster.plural.add(actor.id)
+    if agent.gender:
+        roster.genders.setdefault(actor.id, agent.gender)
+    return actor.id
+
+
+def _modifiers(syntax: Syntax, head: int, owner: Casting | None) -> list[str]:
+    """Return the words before a noun that say which, in order: "opposition *party*", "*armed* men"."""
+    owned = set(range(owner.first, owner.last)) if owner else set()
+    kids = [c for c in syntax.kids(head, "compound") if c < head and c not in owned]
+    words: list[str] = []
+    for c in kids:
+        words += [syntax.lower[k] for k in sorted([*syntax.kids(c, "compound", "amod"), c]) if k not in owned and syntax.pos[k] != "PUNCT"]
+    return words
+
+
+def _kind(roster: Roster, sector: str | None) -> str:
+    return roster.directory.vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")

@@ -1,0 +1,159 @@
+"""Named mentions: what the directory knows, and what the tagger found beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.directory import fits
+from dragoman.actors.entries import NameRef
+from dragoman.actors.index import pieces_of
+from dragoman.actors.roster import Casting, Form, Roster, slug
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import Actor, ActorId
+
+_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod", "nummod", "det")
+
+
+def head_of(syntax: Syntax, first: int, last: int) -> int:
+    """Return the token of a span that governs the rest of it."""
+    for i in range(first, last):
+        if not first <= syntax.heads[i] < last or syntax.heads[i] == i:
+            return i
+    return last - 1
+
+
+def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
+    """Return the mentions of states, groups and people of the directory, longest first and never overlapping."""
+    pieces, owner = piece_table(syntax)
+    pending: list[tuple[int, int, tuple[NameRef, ...]]] = []
+    found: list[Casting] = []
+    free = -1
+    for i, j, refs in roster.directory.names.matches(pieces):
+        first, last = owner[i], owner[j - 1] + 1
+        if first < free or not _whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
+            continue
+        fitting = tuple(r for r in refs if fits(r, _surface(syntax, first, last)) and _plausible(syntax, r, first, last))
+        if not fitting:
+            continue
+        free = last
+        chosen = roster.directory.choose(fitting, on=roster.published)
+        if chosen:
+            found.append(_cast(syntax, roster, chosen, first, last))
+        else:
+            pending.append((first, last, fitting))
+    near = roster.countries()
+    for first, last, refs in pending:
+        chosen = roster.directory.choose(refs, on=roster.published, near=near)
+        if chosen:
+            found.append(_cast(syntax, roster, chosen, first, last))
+    return sorted(found, key=lambda c: c.first)
+
+
+def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:
+    """Return the pieces of all words and, for each, the token that it stands in."""
+    pieces: list[str] = []
+    owner: list[int] = []
+    seen: dict[str, list[str]] = {}
+    for i, word in enumerate(syntax.words):
+        if syntax.pos[i] == "SPACE":
+            continue
+        parts = seen.get(word)
+        if parts is None:
+            parts = seen[word] = pieces_of(word) or ([word] if word == "." else [])
+        for part in parts:
+            pieces.append(part)
+            owner.append(i)
+    return pieces, owner
+
+
+def _whole(owner: list[int], i: int, j: int) -> bool:
+    """Tell whether a match begins and ends with whole tokens."""
+    return (i == 0 or owner[i - 1] != owner[i]) and (j == len(owner) or owner[j] != owner[j - 1])
+
+
+def _surface(syntax: Syntax, first: int, last: int) -> str:
+    return " ".join(syntax.words[first:last])
+
+
+def _plausible(syntax: Syntax, ref: NameRef, first: int, last: int) -> bool:
+    """Tell whether the syntax allows the name: no part of a longer person's name, no pronoun in capitals."""
+    if last - first == 1 and syntax.pos[first] in ("PRON", "VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ"):
+        return False
+    k = syntax.entity[first]
+    if k < 0:
+        return True
+    start, end, label = syntax.entities[k]
+    longer = (start < first or end > last) and start <= first and end >= last
+    return not (longer and label == "PERSON" and (end > last or "-" in ref.id and start < first))
+
+
+def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -> Casting:
+    head = head_of(syntax, first, last)
+    actor = roster.enter(ref.id)
+    form: Form = "name"
+    if ref.form == "adjective":
+        form = "adjective"
+        if syntax.pos[head] in ("NOUN", "PROPN") and syntax.base(head) not in ("amod", "compound"):
+            return _people(syntax, roster, ref.id, first, last, head)
+    place = ref.form == "capital"
+    return Casting(first, last, head, (actor,), form, place=place, stands_for=actor if place else None)
+
+
+def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
+    """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people."""
+    definite = any(syntax.lower[c] == "the" for c in syntax.kids(head, "det"))
+    counted = bool(syntax.kids(head, "nummod", "amod"))
+    if definite and not counted:
+        return Casting(first, last, head, (state,), "description")
+    entry = roster.directory.entries[state]
+    plural = syntax.plural(head)
+    name = _surface(syntax, first, last)
+    actor = Actor(
+        id=ActorId(f"{state}-people" if plural else f"{state}-citizen"),
+        name=name,
+        kind="people" if plural else "person",
+        country=entry.country,
+        sector="CVL",
+    )
+    roster.add(actor)
+    if plural:
+        roster.plural.add(actor.id)
+    start = min([first, *syntax.kids(head, "nummod")])
+    return Casting(start, last, head, (actor.id,), "generic")
+
+
+def find_entities(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
+    """Yield organisations and regions that the tagger found and the directory lacks.
+
+    A region is a place here; whether it acts is decided with the other places.
+    """
+    for first, last, label in syntax.entities:
+        first, last = _trim(syntax, first, last)
+        if first >= last or any(i in taken for i in range(first, last)):
+            continue
+        head = head_of(syntax, first, last)
+        name = syntax.doc[first:last].text
+        if not any(c.isupper() for c in name):
+            continue
+        if label == "ORG":
+            actor = roster.add(_organisation(roster, name))
+            yield Casting(first, last, head, (actor,), "name")
+        elif label == "GPE":
+            yield Casting(first, last, head, (), "name", place=True)
+
+
+def _trim(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
+    """Leave articles and possessive marks out of a name."""
+    while first < last and syntax.pos[first] in ("DET", "PUNCT", "SPACE"):
+        first += 1
+    while first < last and (syntax.pos[last - 1] in ("PUNCT", "SPACE") or syntax.lower[last - 1] in ("'s", "’s", "'", "’")):
+        last -= 1
+    return first, last
+
+
+def _organisation(roster: Roster, name: str) -> Actor:
+    vocabulary = roster.directory.vocabulary
+    heads = vocabulary.pairs.get("organisation_heads", {})
+    sector = next((heads[p] for p in reversed(pieces_of(name)) if p in heads), None)
+    kind = vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")
+    return Actor(id=slug(name), name=" ".join(name.split()), kind=kind, sector=sector)

@@ -1,0 +1,68 @@
+"""To whom a noun belongs: the state or group that its modifiers name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", "nmod:unmarked")
+Heads = Mapping[int, Casting]
+
+
+def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: bool = False) -> Casting | None:
+    """Return the mention of the state or group that token i belongs to: "*Turkish* minister", "army of *Chad*".
+
+    Args:
+        syntax: the report's syntax.
+        roster: the report's actors.
+        named: mentions by head token.
+        i: the noun.
+        persons: whether a person may own it ("*Assad's* government").
+    """
+    vocabulary = roster.directory.vocabulary
+    for c in reversed(_close(syntax, i)):
+        if _owns(roster, named.get(c), persons=persons):
+            return named[c]
+    for c in syntax.kids(i, "nmod", "acl"):
+        if vocabulary.has("affiliation_links", syntax.marker(c)) and _owns(roster, named.get(c), persons=persons):
+            return named[c]
+    before = named.get(_before(syntax, i))
+    if before and _owns(roster, before, persons=persons) and before.form in ("adjective", "name") and syntax.heads[before.head] in (i, syntax.heads[i]):
+        return before
+    return None
+
+
+def _close(syntax: Syntax, i: int) -> list[int]:
+    """Return what stands before a noun within its phrase, and what that is coordinated or compounded with."""
+    found = []
+    for c in syntax.kids(i, *_CLOSE):
+        if c < i:
+            found += [c, *syntax.kids(c, "conj", "compound", "amod", "obl:unmarked", "nmod:unmarked", "nmod:poss")]
+    return found
+
+
+def _before(syntax: Syntax, i: int) -> int:
+    j = i - 1
+    while j > 0 and (syntax.pos[j] in ("SPACE", "ADJ", "PART") or syntax.base(j) == "compound") and syntax.sentence[j] == syntax.sentence[i]:
+        if syntax.heads[j] != i and syntax.pos[j] == "PROPN":
+            break
+        j -= 1
+    return j
+
+
+def _owns(roster: Roster, casting: Casting | None, *, persons: bool) -> bool:
+    if casting is None or len(casting.actors) != 1:
+        return False
+    kind = roster.actors[casting.actors[0]].kind
+    return persons or kind != "person"
+
+
+def state_of(roster: Roster, country: str | None) -> ActorId | None:
+    """Return the state that a country code stands for, where the directory has exactly one living."""
+    if country is None:
+        return None
+    states = [e.id for e in roster.directory.states.get(country, ())]
+    return states[0] if len(states) == 1 else None

@@ -1,0 +1,243 @@
+"""Persons: full names, family names after titles, and what the text says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from dragoman.actors.index import pieces_of
+from dragoman.actors.names import head_of
+from dragoman.actors.owners import Heads
+from dragoman.actors.read import family_of
+from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.syntax import Syntax
+from dragoman.actors.titles import Styled, titles_of
+from dragoman.claims import Actor, ActorId
+
+_SAME_LETTERS = 88
+_FUZZY_FROM = 6
+_LINKS = ("flat", "compound", "nmod:desc", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as it stands in the text."""
+
+    first: int
+    last: int
+    head: int
+    pieces: tuple[str, ...]
+    text: str
+
+
+def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+    """Yield the persons that the directory's full names did not give already: whole names first, then parts of names."""
+    names = list(_spans(syntax, roster, taken))
+    whole = [n for n in names if len(_core(roster, n.pieces)) > 1]
+    for name in whole:
+        actor = _whole(syntax, roster, named, name)
+        yield Casting(name.first, name.last, name.head, (actor,), "name")
+    bearers = _bearers(roster)
+    parts = [n for n in names if len(_core(roster, n.pieces)) == 1]
+    parts += list(_repeated(syntax, bearers, taken | {t for n in names for t in range(n.first, n.last)}))
+    for name in sorted(parts, key=lambda n: n.first):
+        actor = _part(syntax, roster, named, name, bearers)
+        if actor is None:
+            continue
+        bearers.setdefault(_core(roster, name.pieces)[-1], []).append(actor)
+        yield Casting(name.first, name.last, name.head, (actor,), "name")
+
+
+def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
+    """Yield the names that the tagger found or a title announces, without their titles."""
+    seen: set[int] = set()
+    for first, last, label in syntax.entities:
+        if label == "PERSON":
+            name = _name(syntax, roster, first, last, taken | seen)
+            if name:
+                seen.update(range(name.first, name.last))
+                yield name
+    titles = roster.directory.vocabulary.titles
+    for i, dep in enumerate(syntax.deps):
+        head = syntax.heads[i]
+        if dep != "nmod:desc" or head <= i or syntax.pos[head] != "PROPN" or head in taken or head in seen:
+            continue
+        agent = roster.directory.vocabulary.agents.get(syntax.lemmas[i])
+        if titles.get(syntax.words[i]) or (agent and agent.person):
+            last = max([head, *(c for c in syntax.kids(head, "flat") if c > head)]) + 1
+            name = _name(syntax, roster, head, last, taken | seen)
+            if name:
+                seen.update(range(name.first, name.last))
+                yield name
+
+
+def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]) -> Name | None:
+    """Return the name in a span, shorn of titles, marks and what other names hold already."""
+    titles = roster.directory.vocabulary.titles
+    while first < last and (
+        first in taken or syntax.pos[first] in ("DET", "PUNCT", "SPACE", "PART", "ADP") or titles.get(syntax.words[first])
+    ):
+        first += 1
+    while first < last and (last - 1 in taken or syntax.pos[last - 1] in ("PUNCT", "SPACE", "PART")):
+        last -= 1
+    pieces = tuple(p for t in range(first, last) for p in pieces_of(syntax.words[t]))
+    if not pieces or any(t in taken for t in range(first, last)) or not any(c.isupper() for c in syntax.words[last - 1]):
+        return None
+    return Name(first, last, head_of(syntax, first, last), pieces, syntax.doc[first:last].text)
+
+
+def _core(roster: Roster, pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name's pieces without particles and suffixes: "von der Leyen" is one name."""
+    vocabulary = roster.directory.vocabulary
+    core = tuple(p for p in pieces if not vocabulary.has("name_particles", p) and not vocabulary.has("name_suffixes", p))
+    return core or pieces[-1:]
+
+
+def _repeated(syntax: Syntax, bearers: dict[str, list[ActorId]], taken: set[int]) -> Iterator[Name]:
+    """Yield family names standing alone that the report has introduced in full."""
+    for i, word in enumerate(syntax.words):
+        if i in taken or syntax.pos[i] != "PROPN" or not word[:1].isupper() or syntax.entity[i] >= 0 and syntax.entities[syntax.entity[i]][2] != "PERSON":
+            continue
+        pieces = tuple(pieces_of(word))
+        if len(pieces) == 1 and pieces[0] in bearers and not (syntax.base(i) in ("flat", "compound") and syntax.pos[syntax.heads[i]] == "PROPN"):
+            yield Name(i, i + 1, i, pieces, word)
+
+
+def _bearers(roster: Roster) -> dict[str, list[ActorId]]:
+    """Return the persons of the report by their family names."""
+    found: dict[str, list[ActorId]] = {}
+    for actor in list(roster.actors.values()):
+        if actor.kind == "person" and " " in actor.name and actor.name[0].isupper():
+            for family in _families(roster, actor):
+                found.setdefault(family, []).append(actor.id)
+    return found
+
+
+def _families(roster: Roster, actor: Actor) -> set[str]:
+    vocabulary = roster.directory.vocabulary
+    suffixes = vocabulary.words.get("name_suffixes", frozenset())
+    entry = roster.directory.entries.get(actor.id)
+    country = entry.country if entry else actor.country
+    first = vocabulary.has("family_name_first", country or "")
+    families = {family_of(actor.name, first=first, suffixes=suffixes)}
+    return families if entry or not first else families | {family_of(actor.name, first=False, suffixes=suffixes)}
+
+
+def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
+    """Return the actor of a full name: the directory's under another spelling, or one of the report's own."""
+    known = _spelt_otherwise(roster, name)
+    if known is not None:
+        return roster.enter(known)
+    twin = next((a for a in roster.actors.values() if a.kind == "person" and _variant(tuple(pieces_of(a.name)), name.pieces)), None)
+    actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
+    _describe(syntax, roster, named, name.head, actor)
+    return actor
+
+
+def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
+    """Return the one person of the directory with this family name and nearly this given name."""
+    core = _core(roster, name.pieces)
+    people = [*roster.directory.families.get(core[-1], ()), *roster.directory.families.get(core[0], ())]
+    alike = [p for p in dict.fromkeys(people) if _variant(tuple(pieces_of(roster.directory.entries[p].name)), name.pieces)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _variant(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Tell whether two full names are spellings of one: same initials, same or nearly the same parts, middle names aside."""
+    if len(one) < 2 or len(two) < 2:
+        return False
+    pairs = [(one[0], two[0]), (one[-1], two[-1])]
+    if not all(a[0] == b[0] for a, b in pairs):
+        return False
+    same = sum(a == b for a, b in pairs)
+    near = all(a == b or (min(len(a), len(b)) >= _FUZZY_FROM - 1 and ratio(a, b) >= _SAME_LETTERS) for a, b in pairs)
+    return near and same >= 1
+
+
+def _part(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dict[str, list[ActorId]]) -> ActorId | None:
+    """Return whom a family name alone means: one of the report, else of the directory, else somebody new."""
+    family = _core(roster, name.pieces)[-1]
+    styled = list(titles_of(syntax, roster, named, name.head))
+    here = list(dict.fromkeys(bearers.get(family, ()))) or _given(roster, family) or _nearly(bearers, family)
+    if len(here) > 1:
+        here = _of_gender(roster, here, styled)[-1:]
+    if here:
+        _describe(syntax, roster, named, name.head, here[0])
+        return here[0]
+    known = _in_office(roster, family, styled)
+    if known is not None:
+        roster.enter(known)
+        _describe(syntax, roster, named, name.head, known)
+        return known
+    actor = roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
+    _describe(syntax, roster, named, name.head, actor)
+    return actor
+
+
+def _given(roster: Roster, piece: str) -> list[ActorId]:
+    """Return the one person of the report whose given name this is."""
+    found = [a.id for a in roster.actors.values() if a.kind == "person" and " " in a.name and pieces_of(a.name)[0] == piece]
+    return found if len(found) == 1 else []
+
+
+def _nearly(bearers: dict[str, list[ActorId]], family: str) -> list[ActorId]:
+    """Return the persons of the report whose family name is spelt nearly so."""
+    if len(family) < _FUZZY_FROM:
+        return []
+    return [p for known, people in bearers.items() if known[0] == family[0] and len(known) >= _FUZZY_FROM and ratio(known, family) >= _SAME_LETTERS for p in people]
+
+
+def _of_gender(roster: Roster, people: list[ActorId], styled: Iterable[Styled]) -> list[ActorId]:
+    gender = next((s.gender for s in styled if s.gender), None)
+    fitting = [p for p in people if gender is None or roster.genders.get(p, gender) == gender]
+    return fitting or people
+
+
+def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:
+    """Return the one person of that family name who holds an office that the text names, or any at all, on the date."""
+    directory = roster.directory
+    people = [p for p in directory.families.get(family, ()) if directory.offices_on(p, roster.published)]
+    offices = [s for s in styled if s.office]
+    if offices:
+        people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
+    elif roster.published is None:
+        return None
+    else:
+        near = roster.countries()
+        people = [p for p in people if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))]
+    return people[0] if len(people) == 1 else None
+
+
+def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
+    """Tell whether a title names an office that the person holds: they share words, and the country where one is named."""
+    words = set(pieces_of(styled.text))
+    country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
+    for office in roster.directory.offices_on(person, roster.published):
+        if (words & set(pieces_of(office.title)) or styled.sector == office.sector) and country in (None, office.country):
+            return True
+    return False
+
+
+def _describe(syntax: Syntax, roster: Roster, named: Heads, head: int, actor: ActorId) -> None:
+    """Learn from titles and appositions what a person is."""
+    known = actor in roster.directory.entries
+    for styled in titles_of(syntax, roster, named, head):
+        if styled.gender:
+            roster.genders.setdefault(actor, styled.gender)
+        roster.titles.setdefault(actor, []).append(styled.text)
+        if known or not styled.office:
+            continue
+        country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
+        roster.learn(actor, country=country, sector=styled.sector)
+    given = roster.directory.vocabulary.given.get(pieces_of(roster.actors[actor].name)[0])
+    if given:
+        roster.genders.setdefault(actor, given)
+
+
+def describe_named(syntax: Syntax, roster: Roster, named: Heads, castings: Iterable[Casting]) -> None:
+    """Learn titles and genders of the persons that the directory knew by full name."""
+    for casting in castings:
+        if len(casting.actors) == 1 and roster.actors[casting.actors[0]].kind == "person" and casting.form == "name":
+            _describe(syntax, roster, named, casting.head, casting.actors[0])

@@ -1,0 +1,67 @@
+"""One pass over the text that lets appositions, descriptions and pronouns refer to whom they mean."""
+
+from __future__ import annotations
+
+from dragoman.actors.descriptions import description_of, resolve_description
+from dragoman.actors.discourse import Discourse, Party, parties_of
+from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+
+
+def refer(syntax: Syntax, roster: Roster, castings: list[Casting]) -> tuple[list[Casting], tuple[int, ...]]:
+    """Return all mentions, those resolved among them, and the first-person pronouns that wait for a speaker."""
+    heads: dict[int, Casting] = {}
+    for casting in castings:
+        heads.setdefault(casting.head, casting)
+    _appose(syntax, roster, heads)
+    discourse = Discourse(syntax, roster, parties=parties_of(syntax, heads.values()))
+    first_person: list[int] = []
+    for i in range(len(syntax)):
+        found = _at(discourse, i, heads, first_person)
+        if found is not None:
+            heads[i] = found
+            if len(found.actors) > 1:
+                discourse.parties = sorted([*discourse.parties, Party(found.head, found.actors)], key=lambda p: p.at)
+        if i in heads:
+            discourse.note([heads[i]])
+    return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), tuple(first_person)
+
+
+def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: list[int]) -> Casting | None:
+    """Return what a pronoun or description at token i refers to; note first persons."""
+    syntax, roster = discourse.syntax, discourse.roster
+    pronoun = pronoun_of(syntax, roster, i) if i not in heads else None
+    if pronoun is not None and pronoun.person == 1:
+        first_person.append(i)
+        return None
+    if pronoun is not None:
+        actors = resolve_pronoun(discourse, pronoun, i, heads)
+        return Casting(i, i + 1, i, actors, "pronoun") if actors else None
+    known = heads.get(i)
+    if known is not None and known.form != "generic":
+        return None
+    described = description_of(syntax, roster, i)
+    actors = resolve_description(discourse, described, i, heads) if described else ()
+    if not actors:
+        return None
+    first, last = syntax.span_of(i)
+    return Casting(first, last, i, actors, "description")
+
+
+def _appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
+    """Let appositions mean whom they stand beside: the name gives both their actor."""
+    for i, casting in sorted(heads.items()):
+        governor = syntax.heads[i]
+        other = heads.get(governor)
+        if syntax.deps[i] != "appos" or other is None:
+            continue
+        for generic, name in ((casting, other), (other, casting)):
+            if generic.form == "generic" and name.form == "name" and name.actors and not name.place and _one_of(syntax, roster, generic, name):
+                heads[generic.head] = Casting(generic.first, generic.last, generic.head, name.actors, "description")
+
+
+def _one_of(syntax: Syntax, roster: Roster, generic: Casting, name: Casting) -> bool:
+    """Tell whether a noun and a name can be one: both a person, or neither."""
+    person = roster.actors[name.actors[0]].kind == "person"
+    return (roster.actors[generic.actors[0]].kind == "person") == person and not syntax.plural(generic.head)

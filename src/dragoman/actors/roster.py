@@ -1,0 +1,125 @@
+"""The actors of one report while it is being cast: who they are, and what the text says of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from dragoman.actors.directory import Directory
+from dragoman.actors.entries import Entry, Office
+from dragoman.claims import Actor, ActorId
+
+Form = Literal["name", "description", "pronoun", "generic", "adjective"]
+_STATES = ("state", "territory", "dissolved")
+_RULING = "GOV"
+_FORMER = "ELI"
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """A span that refers to actors, by token indices.
+
+    Attributes:
+        actors: whom it refers to; several for a plural description.
+        place: it is named as a place, and acts for nobody here.
+        stands_for: the actor that a place's name would stand for if it acted.
+    """
+
+    first: int
+    last: int
+    head: int
+    actors: tuple[ActorId, ...]
+    form: Form
+    place: bool = False
+    stands_for: ActorId | None = None
+
+
+@dataclass(slots=True)
+class Roster:
+    """Actors by id, with the gender and number that pronouns must agree with."""
+
+    directory: Directory
+    published: date | None
+    actors: dict[ActorId, Actor] = field(default_factory=dict)
+    genders: dict[ActorId, str] = field(default_factory=dict)
+    plural: set[ActorId] = field(default_factory=set)
+    titles: dict[ActorId, list[str]] = field(default_factory=dict)
+
+    def enter(self, actor: ActorId) -> ActorId:
+        """Note that an actor of the directory is in the report."""
+        if actor not in self.actors:
+            self.actors[actor] = self._known(self.directory.entries[actor])
+        return actor
+
+    def add(self, actor: Actor) -> ActorId:
+        """Note an actor of the report's own; what is known already stays, and gaps are filled."""
+        known = self.actors.get(actor.id)
+        if known is None:
+            entry = self.directory.entries.get(actor.id)
+            self.actors[actor.id] = self._known(entry) if entry else actor
+        else:
+            self.learn(actor.id, country=actor.country, sector=actor.sector)
+        return actor.id
+
+    def learn(self, actor: ActorId, *, country: str | None = None, sector: str | None = None, kind: str | None = None) -> None:
+        """Fill in what is not known of an actor yet."""
+        known = self.actors[actor]
+        self.actors[actor] = msgspec.structs.replace(
+            known, country=known.country or country, sector=known.sector or sector, kind=kind or known.kind
+        )
+
+    def countries(self) -> frozenset[str]:
+        """Return the countries of the actors so far."""
+        return frozenset(a.country for a in self.actors.values() if a.country)
+
+    def _known(self, entry: Entry) -> Actor:
+        if entry.kind == "person":
+            return self._person(entry)
+        kind = "state" if entry.kind in _STATES else entry.kind
+        return Actor(
+            id=entry.id, name=entry.name, kind=kind, country=entry.country, sector=entry.sector, other_sectors=entry.other_sectors
+        )
+
+    def _person(self, entry: Entry) -> Actor:
+        """Return a person as he stands on the report's date: in office, or of the elite that once was."""
+        every = self.directory.offices.get(entry.id, ())
+        offices = self.directory.offices_on(entry.id, self.published)
+        day = self.published.isoformat() if self.published else None
+        if self.published is None:
+            offices = offices[:1]
+        # an office counts before merely being a candidate or member of something
+        ranked = sorted(offices, key=lambda o: (o.sector != _RULING, o.since or ""), reverse=False)
+        sectors = list(dict.fromkeys(s for o in ranked for s in (o.sector, *o.other_sectors) if s))
+        past = any(o.until and day and o.until < day[: len(o.until)] for o in every)
+        if not ranked and past:
+            sectors = [_FORMER]
+        country = _country(ranked, entry)
+        return Actor(
+            id=entry.id,
+            name=entry.name,
+            kind="person",
+            country=country,
+            sector=sectors[0] if sectors else None,
+            other_sectors=tuple(sectors[1:]),
+        )
+
+
+def _country(offices: list[Office], entry: Entry) -> str | None:
+    """Return whom a person acts for: the body of the first office, else the country."""
+    return next((o.country for o in offices if o.country), entry.country)
+
+
+def slug(text: str) -> ActorId:
+    """Return the id that a name gives.
+
+    Example:
+        >>> slug("Mohamed ElBaradei’s Union")
+        'mohamed-elbaradeis-union'
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode().lower()
+    return ActorId(re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed")

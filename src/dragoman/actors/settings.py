@@ -1,0 +1,65 @@
+"""Whether the name of a state, a capital or a seat of government acts or is only a place."""
+
+from __future__ import annotations
+
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+
+_ACTING = ("nsubj", "iobj", "vocative", "root", "ROOT", "parataxis", "dislocated")
+_OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "flat")
+
+
+def settle(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -> Casting:
+    """Return the mention as an actor or as a place.
+
+    A state's name in a locative phrase is a place; a capital acts where it is subject, owner or agent, and is a place
+    wherever else it stands ("talks in Beijing", "flew to Washington").
+    """
+    if not casting.actors and not casting.stands_for:
+        return casting
+    actor = casting.actors[0] if casting.actors else casting.stands_for
+    assert actor is not None
+    if _is_place(syntax, roster, casting, capital=capital):
+        return Casting(casting.first, casting.last, casting.head, (), casting.form, place=True, stands_for=actor)
+    return Casting(casting.first, casting.last, casting.head, (actor,), casting.form)
+
+
+def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -> bool:
+    has = roster.directory.vocabulary.has
+    i = syntax.first_conjunct(casting.head)
+    base, dep, marker = syntax.base(i), syntax.deps[i], syntax.marker(casting.head)
+    governor = syntax.heads[i]
+    if has("place_prepositions", marker):
+        return True
+    if has("direction_prepositions", marker) and base in ("obl", "nmod") and _moves(syntax, roster, governor):
+        return True
+    if _dateline(syntax, casting):
+        return True
+    if not capital:
+        return dep == "obl:unmarked" or (base == "nmod" and marker == "of" and has("place_nouns", syntax.lemmas[governor]))
+    if base in _ACTING or dep in ("obl:agent", *_OWNING):
+        return False
+    if base == "conj":
+        return False
+    if base in ("obl", "nmod"):
+        return not has("capital_targets", marker)
+    if base == "obj":
+        return has("motion", syntax.lemmas[governor])
+    return base in ("appos", "obl:unmarked", "nmod:unmarked", "dep")
+
+
+def _moves(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a verb or noun says that somebody or something goes somewhere."""
+    return roster.directory.vocabulary.has("motion", syntax.lemmas[i])
+
+
+def _dateline(syntax: Syntax, casting: Casting) -> bool:
+    """Tell whether a name opens a paragraph as its dateline: "CAIRO (AP) —", "Kabul, Afghanistan –"."""
+    first, last = casting.first, casting.last
+    opening = first == 0 or syntax.pos[first - 1] == "SPACE" or syntax.sentence[first - 1] != syntax.sentence[first]
+    if not opening or last >= len(syntax):
+        return False
+    window = range(last, min(last + 8, len(syntax)))
+    dash = next((t for t in window if syntax.words[t] in ("—", "–", "--", "―")), None)
+    between = range(last, dash) if dash is not None else range(0)
+    return dash is not None and all(syntax.pos[t] in ("PUNCT", "PROPN", "NUM", "SPACE", "X") for t in between)

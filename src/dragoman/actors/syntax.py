@@ -1,0 +1,145 @@
+"""A Doc's syntax as plain tuples, so that this room asks spaCy once for each token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_CONJ = "conj"
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Words, tags and arcs by token index.
+
+    Attributes:
+        heads: the governor of each token; a root is its own.
+        sentence: the number of the sentence that each token stands in.
+        quoted: the number of the quotation that a token stands in, 0 outside.
+        entity: index into `entities` for tokens of one, else -1.
+    """
+
+    doc: Doc
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    sentence: tuple[int, ...]
+    quoted: tuple[int, ...]
+    entities: tuple[tuple[int, int, str], ...]
+    entity: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Return the dependents of a token with one of these relations; all where none is named."""
+        return [c for c in self.children[i] if not deps or self.deps[c] in deps]
+
+    def base(self, i: int) -> str:
+        """Return the relation of a token without its subtype."""
+        return self.deps[i].split(":", 1)[0]
+
+    def first_conjunct(self, i: int) -> int:
+        """Return the first member of the coordination that a token is part of."""
+        while self.deps[i] == _CONJ and self.heads[i] != i:
+            i = self.heads[i]
+        return i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return the coordination that starts at a token, in the order of the text."""
+        return [i, *self.kids(i, _CONJ)]
+
+    def marker(self, i: int) -> str:
+        """Return the preposition of a noun phrase, that of the first conjunct where it has none of its own, or ''."""
+        own = [c for c in self.children[i] if self.deps[c] == "case" and self.pos[c] != "PART"]
+        if own:
+            return self.lower[own[0]]
+        first = self.first_conjunct(i)
+        return self.marker(first) if first != i else ""
+
+    def plural(self, i: int) -> bool:
+        """Tell whether a noun is plural by its form."""
+        return "Plur" in self.doc[i].morph.get("Number") or self.doc[i].tag_ in ("NNS", "NNPS")
+
+    def above(self, i: int) -> Iterator[int]:
+        """Yield a token's governors, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def span_of(self, i: int) -> tuple[int, int]:
+        """Return the noun phrase of a head up to the head itself and its fixed parts, without what follows it."""
+        first = i
+        for c in self.children[i]:
+            if c < i and self.base(c) in _BEFORE:
+                first = min(first, self._leftmost(c))
+        last = i + 1
+        for c in self.children[i]:
+            if c > i and self.deps[c] in ("flat", "fixed") and c <= last + 1:
+                last = c + 1
+        return first, last
+
+    def _leftmost(self, i: int) -> int:
+        first = i
+        for c in self.children[i]:
+            if c < first:
+                first = min(first, self._leftmost(c))
+        return first
+
+
+_BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "flat"))
+
+
+def syntax_of(doc: Doc) -> Syntax:
+    """Return the syntax of a Doc that bears Universal Dependencies."""
+    children: list[list[int]] = [[] for _ in doc]
+    heads, sentence, n = [], [], -1
+    for t in doc:
+        if t.is_sent_start or n < 0:
+            n += 1
+        sentence.append(n)
+        heads.append(t.head.i)
+        if t.head.i != t.i and not t.is_space:
+            children[t.head.i].append(t.i)
+    entities = tuple((e.start, e.end, e.label_) for e in doc.ents)
+    entity = [-1] * len(doc)
+    for k, (first, last, _) in enumerate(entities):
+        entity[first:last] = [k] * (last - first)
+    return Syntax(
+        doc=doc,
+        words=tuple(t.text for t in doc),
+        lower=tuple(t.lower_ for t in doc),
+        lemmas=tuple(t.lemma_.lower() for t in doc),
+        pos=tuple(t.pos_ for t in doc),
+        deps=tuple(t.dep_ for t in doc),
+        heads=tuple(heads),
+        children=tuple(tuple(c) for c in children),
+        sentence=tuple(sentence),
+        quoted=_quoted(doc),
+        entities=entities,
+        entity=tuple(entity),
+    )
+
+
+def _quoted(doc: Doc) -> tuple[int, ...]:
+    """Number the quotations; a mark left open ends with its paragraph."""
+    marks, n, inside = [], 0, False
+    for t in doc:
+        if t.text in ("“", "«", "„", "``"):
+            inside, n = True, n + 1
+        elif t.text in ("”", "»", "''"):
+            inside = False
+        elif t.text == '"':
+            inside = not inside
+            n += inside
+        elif t.is_space and "\n" in t.text:
+            inside = False
+        marks.append(n if inside else 0)
+    return tuple(marks)

@@ -1,0 +1,76 @@
+"""What stands before or after a person's name: titles, offices, and the body in which they are held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.actors.owners import Heads, owner_of
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A title or apposition of a person.
+
+    Attributes:
+        first: first token of the title's own words, without the body ("*foreign minister*").
+        office: an office, rank or occupation, not a form of address.
+        body: the mention of the state or group in which it is held.
+    """
+
+    first: int
+    last: int
+    head: int
+    text: str
+    office: bool
+    sector: str | None
+    gender: str | None
+    body: Casting | None
+
+
+def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:
+    """Yield the titles of the person whose name has this head, nearest first."""
+    before = [c for c in syntax.kids(head, "nmod:desc", "compound", "appos", "flat") if c < head]
+    after = [c for c in syntax.kids(head, "appos") if c > head]
+    governor = syntax.heads[head]
+    if syntax.deps[head] in ("appos", "flat") and governor != head:
+        after.append(governor)
+    for c in [*reversed(before), *after]:
+        for member in syntax.conjuncts(c):
+            styled = _styled(syntax, roster, named, member, head)
+            if styled:
+                yield styled
+
+
+def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -> Styled | None:
+    vocabulary = roster.directory.vocabulary
+    span = _title_span(syntax, roster, c)
+    agent = vocabulary.agents.get(syntax.lemmas[c])
+    if span is None and not (agent and agent.person):
+        return None
+    first, last = span or (c, c + 1)
+    text = " ".join(syntax.words[first:last])
+    title = next(iter(vocabulary.titles.get(text)), None)
+    body = owner_of(syntax, roster, named, c) or owner_of(syntax, roster, named, person)
+    sector = title.sector if title else agent.sector if agent else None
+    if body and body.actors and sector is None:
+        sector = roster.actors[body.actors[0]].sector
+    gender = (title.gender if title else None) or (agent.gender if agent else None)
+    return Styled(first, last, c, text, title.office if title else True, sector, gender, body)
+
+
+def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | None:
+    """Return the longest title of the directory around a token, within its sentence."""
+    titles = roster.directory.vocabulary.titles
+    best: tuple[int, int] | None = None
+    for first in range(max(0, c - _LONGEST), c + 1):
+        for last in range(c + 1, min(len(syntax), c + _LONGEST) + 1):
+            if best and last - first <= best[1] - best[0]:
+                continue
+            if syntax.sentence[first] == syntax.sentence[last - 1] and titles.get(" ".join(syntax.words[first:last])):
+                best = (first, last)
+    return best
