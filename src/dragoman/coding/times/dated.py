@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dragoman.coding.times.calendar import feast, interval, move, value_at
 from dragoman.coding.times.setting import Setting, Slots, Worded
@@ -11,6 +12,7 @@ from dragoman.coding.times.setting import Setting, Slots, Worded
 _HALVES = {"first": "H1", "second": "H2", "last": "H2", "latter": "H2"}
 # Nobody leaves the year out where another day of that name is nearer than so many days.
 _NEAR = 60
+_NEVER = 10**7
 _PLURAL = re.compile(r"\s+[a-z]+s\b")
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -82,10 +84,11 @@ def _year_by_weekday(published: date, month: int, day: int, weekday: int) -> int
 
 
 def _distance(published: date, year: int, month: int, day: int | None) -> int:
-    middle = day or 15
-    while not _exists(year, month, middle):
-        middle -= 1
-    return (date(year, month, middle) - published).days
+    """Return how many days a date lies after the report's; very many where the year lies outside the calendar."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return _NEVER
+    last = monthrange(year, month)[1]
+    return (date(year, month, min(day or 15, last)) - published).days
 
 
 def _nearest_year(published: date, month: int, day: int | None, direction: int, *, strict: bool) -> int:

@@ -54,7 +54,7 @@ def find_times(doc: Doc, *, published: date | None = None) -> tuple[TimeMention,
         published: the report's date; None where nobody says: then "April 30" is ``XXXX-04-30`` and covers no days.
     """
     words = grammar()
-    story = _Story(doc, words, published, doc.has_annotation("DEP"))
+    story = _Story(doc, words, published, doc.has_annotation("DEP"), doc.text)
     for first, last, match, rule in _scan(doc, words):
         story.read(first, last, match, rule)
     return tuple(story.told())
@@ -134,6 +134,7 @@ class _Story:
     words: Grammar
     published: date | None
     parsed: bool
+    text: str
     entries: list[Entry] = field(default_factory=list)
     reference: str | None = None
     quarter: str | None = None
@@ -162,7 +163,7 @@ class _Story:
             return
         self._remember(worded, in_year=rule.make == "year" and before == "in")
         for start, end, one in _parts(slots, worded):
-            timex = Timex(start=start, end=end, text=self.doc.text[start:end], value=one.value, type=one.type)
+            timex = Timex(start=start, end=end, text=self.text[start:end], value=one.value, type=one.type)
             inside = [k for k in range(first, last) if self.doc[k].idx < end and self.doc[k].idx + len(self.doc[k]) > start]
             self.entries.append(Entry(timex, inside[0], inside[-1] + 1, one, slots.year is not None, rule.make))
 
@@ -187,7 +188,7 @@ class _Story:
         pos = [token.pos_ for token in self.doc]
         for n, entry in enumerate(self.entries):
             worded, timex = entry.worded, entry.timex
-            lent = year_from(self.doc.text, self.entries, n, pos)
+            lent = year_from(self.text, self.entries, n, pos)
             if lent is not None:
                 worded = with_year(worded, lent[0], relative=lent[1])
                 timex = Timex(start=timex.start, end=timex.end, text=timex.text, value=worded.value, type=timex.type)

@@ -38,4 +38,8 @@ MAKERS: Mapping[str, Callable[[Slots, Setting], Worded | None]] = {
 
 def normalise(slots: Slots, setting: Setting) -> Worded | None:
     """Return what the words of a match come to; None where they are no time after all."""
-    return MAKERS[slots.rule.make](slots, setting)
+    try:
+        return MAKERS[slots.rule.make](slots, setting)
+    except (OverflowError, ValueError):
+        # Beyond the first or the last year of the calendar there is no date to give.
+        return None

@@ -1,0 +1,195 @@
+"""Numbers in the text: where one begins and ends with its "at least" and "$", what it amounts to, and how exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from spacy.tokens import Doc
+
+from dragoman.claims import Bound
+from dragoman.coding.numbers import is_number, number_words, parse_words
+from dragoman.errors import Fault, LexiconError
+from dragoman.ontology import Node, load_yaml
+
+_FILE = Path(__file__).parent / "lexicon" / "counts.yaml"
+_KINDS = ("nouns", "adjectives", "of_object", "of_subject")
+_BOUNDS = ("at_least", "at_most", "about", "exact")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of count is told."""
+
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    of_object: frozenset[str]
+    of_subject: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """The words of ``lexicon/counts.yaml``.
+
+    Attributes:
+        before: words before a number, as tuples, to the bound that they make.
+        after: the same for words after it.
+        currencies: sign or name to ISO 4217 code, None where several states share the name.
+    """
+
+    counted: Mapping[str, Kind]
+    people: frozenset[str]
+    before: Mapping[tuple[str, ...], Bound]
+    after: Mapping[tuple[str, ...], Bound]
+    currencies: Mapping[str, str | None]
+    never: frozenset[str]
+    consequences: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of the text: tokens [first, last) with its bound and sign, [core, core_last) without."""
+
+    first: int
+    last: int
+    core: int
+    core_last: int
+    value: float
+    bound: Bound
+    unit: str | None = None
+
+
+@cache
+def count_words() -> CountWords:
+    """Return the shipped words for counts.
+
+    Raises:
+        LexiconError: the file is damaged; all faults with their lines.
+    """
+    faults: list[Fault] = []
+    root = load_yaml(_FILE, faults, name=f"coding/lexicon/{_FILE.name}")
+    for key in ("counted", "people", "bounds", "bounds_after", "currencies", "never", "consequences"):
+        if root.get(key) is None:
+            faults.append(Fault(root.where, f"'{key}' is missing", "give it back"))
+    kinds = {name: _kind(node, faults) for name, node in _items(root, "counted")}
+    before, after = _bounds(root, "bounds", faults), _bounds(root, "bounds_after", faults)
+    if faults:
+        raise LexiconError(faults)
+    return CountWords(
+        counted=kinds,
+        people=_words(root.get("people")),
+        before=before,
+        after=after,
+        currencies={name.lower(): None if node.value is None else str(node.value) for name, node in _items(root, "currencies")},
+        never=_words(root.get("never")),
+        consequences=_words(root.get("consequences")),
+    )
+
+
+def _items(root: Node, key: str) -> list[tuple[str, Node]]:
+    node = root.get(key)
+    return list(node.items()) if node else []
+
+
+def _words(node: Node | None) -> frozenset[str]:
+    return frozenset(str(child.value).lower() for child in node or ())
+
+
+def _kind(node: Node, faults: list[Fault]) -> Kind:
+    for key in node.mapping.keys() - set(_KINDS):
+        faults.append(Fault(node.where_key(key), f"unknown key '{key}'", f"one of {', '.join(_KINDS)}"))
+    return Kind(*(_words(node.get(key)) for key in _KINDS))
+
+
+def _bounds(root: Node, key: str, faults: list[Fault]) -> dict[tuple[str, ...], Bound]:
+    found: dict[tuple[str, ...], Bound] = {}
+    for name, node in _items(root, key):
+        if name not in _BOUNDS:
+            faults.append(Fault(node.where, f"unknown bound '{name}'", f"one of {', '.join(_BOUNDS)}"))
+        for child in node:
+            found[tuple(str(child.value).lower().split())] = cast(Bound, name)
+    return found
+
+
+def amount_at(doc: Doc, i: int) -> Amount | None:
+    """Return the number that token i is a part of; None where it is of none.
+
+    "Dozens", "hundreds" and their like are the least that the word allows, and ``at_least``: "tens of thousands" is
+    at least 20,000.
+    """
+    lowered = [token.lower_ for token in doc]
+    vague = _vague_at(lowered, i)
+    if vague is not None:
+        core, core_last, value = vague
+        return _with_bound(lowered, core, core_last, value, "at_least", None)
+    core, core_last = i, i + 1
+    if not is_number(lowered[i]):
+        return None
+    while core > 0 and _joins(lowered, core - 1):
+        core -= 1
+    while core_last < len(lowered) and _joins(lowered, core_last):
+        core_last += 1
+    while core < core_last and lowered[core] in ("-", "and"):
+        core += 1
+    while core_last > core and lowered[core_last - 1] in ("-", "and"):
+        core_last -= 1
+    value = parse_words([w for w in lowered[core:core_last] if w != "-"])
+    return None if value is None else _with_bound(lowered, core, core_last, value, "exact", _unit(doc, core, core_last))
+
+
+def _joins(lowered: list[str], k: int) -> bool:
+    """Tell whether token k continues a number that stands beside it ("twenty - six", "two hundred and six")."""
+    if is_number(lowered[k]):
+        return True
+    inside = 0 < k < len(lowered) - 1 and is_number(lowered[k - 1]) and is_number(lowered[k + 1])
+    scales = number_words().scales
+    return inside and (lowered[k] == "-" or (lowered[k] == "and" and lowered[k - 1] in scales and lowered[k + 1] not in scales))
+
+
+def _vague_at(lowered: list[str], i: int) -> tuple[int, int, float] | None:
+    """Return tokens and least value of "dozens", "hundreds of thousands", "tens of thousands"."""
+    vague = number_words().vague
+    if lowered[i] == "tens" and lowered[i + 1 : i + 2] == ["of"] and "".join(lowered[i + 2 : i + 3]) in vague:
+        return i, i + 3, vague[lowered[i + 2]] * 10.0
+    if lowered[i] not in vague:
+        return None
+    if lowered[i - 1 : i] == ["of"] and i > 1 and (lowered[i - 2] in vague or lowered[i - 2] == "tens"):
+        return _vague_at(lowered, i - 2)
+    if lowered[i + 1 : i + 2] == ["of"] and "".join(lowered[i + 2 : i + 3]) in vague:
+        return i, i + 3, vague[lowered[i]] * vague[lowered[i + 2]] / 2.0
+    return i, i + 1, float(vague[lowered[i]])
+
+
+def _with_bound(lowered: list[str], core: int, core_last: int, value: float, bound: Bound, unit: str | None) -> Amount:
+    words = count_words()
+    first, last = core, core_last
+    if first and lowered[first - 1] in words.currencies:
+        first -= 1
+    for size in (3, 2, 1):
+        phrase = tuple(lowered[max(0, first - size) : first])
+        if len(phrase) == size and phrase in words.before:
+            found = words.before[phrase]
+            if found != "exact":
+                first -= size
+                bound = found
+            break
+    for size in (2, 1):
+        phrase = tuple(lowered[last : last + size])
+        if len(phrase) == size and phrase in words.after:
+            last, bound = last + size, words.after[phrase]
+            break
+    return Amount(first, last, core, core_last, value, bound, unit)
+
+
+def _unit(doc: Doc, core: int, core_last: int) -> str | None:
+    """Return the code of the money that a number is an amount of; empty where it is money of unknown code."""
+    currencies = count_words().currencies
+    sign = doc[core - 1].lower_ if core else ""
+    name = (doc[core_last].lemma_ or doc[core_last].text).lower() if core_last < len(doc) else ""
+    for word in (sign, name, name.removesuffix("s")):
+        if word in currencies and (word != "pound" or core_last < len(doc)):
+            return currencies[word] or ""
+    return None

@@ -1,0 +1,158 @@
+"""Which time is an event's: by syntax, on trees written by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+from dragoman.claims import TimeValue
+from dragoman.coding.times import find_times, time_of
+from conllu import doc_of
+
+PUBLISHED = date(2024, 5, 1)
+
+
+def when(doc: Doc, word: str, published: date | None = PUBLISHED) -> TimeValue | None:
+    i = next(token.i for token in doc if token.text == word)
+    return time_of(doc, i, find_times(doc, published=published), published=published)
+
+
+def days(value: TimeValue | None) -> tuple[str | None, str | None] | None:
+    return None if value is None else (value.start, value.end)
+
+
+TALKS = """
+1 Envoys envoy NOUN NNS _ 2 nsubj _ _
+2 held hold VERB VBD _ 0 root _ _
+3 talks talk NOUN NNS _ 2 obj _ _
+4 in in ADP IN _ 5 case _ _
+5 2006 2006 NUM CD _ 2 obl _ _
+6 and and CCONJ CC _ 7 cc _ _
+7 2007 2007 NUM CD _ 5 conj _ SpaceAfter=No
+8 . . PUNCT . _ 2 punct _ _
+"""
+
+
+@pytest.mark.parametrize("word", ["held", "talks"])
+def test_listed_years_are_one_stretch_and_an_object_shares_its_verbs_time(word: str) -> None:
+    value = when(doc_of(TALKS), word)
+    assert value is not None
+    assert (value.start, value.end, value.precision, value.source) == ("2006-01-01", "2007-12-31", "year", "text")
+
+
+def test_the_span_of_listed_years_covers_both() -> None:
+    doc = doc_of(TALKS)
+    value = when(doc, "held")
+    assert value is not None and value.span is not None
+    assert doc.text[value.span.start : value.span.end] == "2006 and 2007"
+
+
+RANGE = """
+1 They they PRON PRP _ 2 nsubj _ _
+2 fought fight VERB VBD _ 0 root _ _
+3 from from ADP IN _ 4 case _ _
+4 2006 2006 NUM CD _ 2 obl _ _
+5 to to ADP IN _ 6 case _ _
+6 2009 2009 NUM CD _ 2 obl _ SpaceAfter=No
+7 . . PUNCT . _ 2 punct _ _
+"""
+
+
+def test_from_and_to_bound_one_stretch() -> None:
+    assert days(when(doc_of(RANGE), "fought")) == ("2006-01-01", "2009-12-31")
+
+
+SINCE = """
+1 They they PRON PRP _ 3 nsubj _ _
+2 have have AUX VBP _ 3 aux _ _
+3 fought fight VERB VBN _ 0 root _ _
+4 since since ADP IN _ 5 case _ _
+5 2011 2011 NUM CD _ 3 obl _ SpaceAfter=No
+6 . . PUNCT . _ 3 punct _ _
+"""
+
+
+def test_since_leaves_the_end_open() -> None:
+    assert days(when(doc_of(SINCE), "fought")) == ("2011-01-01", None)
+
+
+SAID = """
+1 He he PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 0 root _ _
+3 Monday Monday PROPN NNP _ 2 obl:unmarked _ _
+4 that that SCONJ IN _ 6 mark _ _
+5 troops troop NOUN NNS _ 6 nsubj _ _
+6 attacked attack VERB VBD _ 2 ccomp _ _
+7 the the DET DT _ 8 det _ _
+8 town town NOUN NN _ 6 obj _ SpaceAfter=No
+9 . . PUNCT . _ 2 punct _ _
+"""
+
+
+def test_the_time_of_saying_is_not_the_time_of_what_is_said() -> None:
+    doc = doc_of(SAID)
+    assert when(doc, "attacked") is None
+    value = when(doc, "said")
+    assert value is not None and (value.start, value.source) == ("2024-04-29", "report_date")
+
+
+NOUN = """
+1 The the DET DT _ 4 det _ _
+2 October October PROPN NNP _ 4 compound _ _
+3 7 7 NUM CD _ 2 nummod _ _
+4 attack attack NOUN NN _ 5 nsubj _ _
+5 began begin VERB VBD _ 0 root _ _
+6 a a DET DT _ 7 det _ _
+7 war war NOUN NN _ 5 obj _ _
+8 in in ADP IN _ 9 case _ _
+9 2024 2024 NUM CD _ 5 obl _ SpaceAfter=No
+10 . . PUNCT . _ 5 punct _ _
+"""
+
+
+def test_a_noun_has_its_own_date_before_its_verbs() -> None:
+    doc = doc_of(NOUN)
+    assert days(when(doc, "attack")) == ("2023-10-07", "2023-10-07")
+    assert days(when(doc, "began")) == ("2024-01-01", "2024-12-31")
+    assert days(when(doc, "war")) == ("2024-01-01", "2024-12-31")
+
+
+RELATIVE = """
+1 Rebels rebel NOUN NNS _ 6 nsubj _ _
+2 who who PRON WP _ 3 nsubj _ _
+3 surrendered surrender VERB VBD _ 1 acl:relcl _ _
+4 in in ADP IN _ 5 case _ _
+5 2001 2001 NUM CD _ 3 obl _ _
+6 returned return VERB VBD _ 0 root _ SpaceAfter=No
+7 . . PUNCT . _ 6 punct _ _
+"""
+
+
+def test_a_time_inside_a_relative_clause_stays_there() -> None:
+    doc = doc_of(RELATIVE)
+    assert when(doc, "returned") is None
+    assert days(when(doc, "surrendered")) == ("2001-01-01", "2001-12-31")
+
+
+PARTICIPLE = """
+1 On on ADP IN _ 2 case _ _
+2 Monday Monday PROPN NNP _ 4 obl _ _
+3 troops troop NOUN NNS _ 4 nsubj _ _
+4 attacked attack VERB VBD _ 0 root _ SpaceAfter=No
+5 , , PUNCT , _ 6 punct _ _
+6 killing kill VERB VBG _ 4 advcl _ _
+7 ten ten NUM CD _ 6 obj _ SpaceAfter=No
+8 . . PUNCT . _ 4 punct _ _
+"""
+
+
+def test_what_a_participle_tells_happens_with_its_verb() -> None:
+    assert days(when(doc_of(PARTICIPLE), "killing")) == ("2024-04-29", "2024-04-29")
+
+
+def test_nothing_is_guessed_where_the_text_gives_no_time_or_the_report_no_date() -> None:
+    doc = doc_of(PARTICIPLE)
+    assert when(doc, "killing", None) is None
+    assert when(doc, "ten") is None
