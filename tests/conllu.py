@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
-_VOCAB = Vocab()
+# An empty vocabulary would know no lower-cased forms.
+_VOCAB = spacy.blank("en").vocab
 
 
 def doc_of(conllu: str) -> Doc:
