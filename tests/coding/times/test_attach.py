@@ -155,4 +155,4 @@ def test_what_a_participle_tells_happens_with_its_verb() -> None:
 def test_nothing_is_guessed_where_the_text_gives_no_time_or_the_report_no_date() -> None:
     doc = doc_of(PARTICIPLE)
     assert when(doc, "killing", None) is None
-    assert when(doc, "ten") is None
+    assert time_of(doc, 5, (), published=PUBLISHED) is None
