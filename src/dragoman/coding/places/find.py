@@ -1,0 +1,184 @@
+"""Finds the place names of a report and says which places they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from dragoman.claims import Place
+from dragoman.coding.places.choose import Named, choose
+from dragoman.coding.places.gazetteer import Entry, Gazetteer, gazetteer
+from dragoman.coding.places.vocabulary import PlaceWords, place_words
+
+if TYPE_CHECKING:
+    from dragoman.actors.cast import Cast
+
+_LONGEST = 6
+_TOWN = 100_000
+_LINKS = frozenset({"of", "de", "al", "el", "du", "da", "del", "and", "the", "-", "'", "’", "au", "la", "sur", "kwa", "der", "am"})
+_PLACES = frozenset({"GPE", "LOC"})
+_OTHERS = frozenset({"PERSON", "ORG", "NORP", "MISC"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name of the text: tokens [first, last), its syntactic head, and the place."""
+
+    place: Place
+    first: int
+    last: int
+    head: int
+
+
+def find_places(doc: Doc, cast: Cast | None = None) -> tuple[PlaceMention, ...]:
+    """Return the place names of a report in the order of the text, resolved where the gazetteer knows them.
+
+    Names are what the tagger calls GPE or LOC, and, where it says nothing else, names of the gazetteer that begin
+    with a capital and have a word beside them that says "place", or are well known.
+
+    Args:
+        doc: the report's tokens, with entities and parse where there are any.
+        cast: who is mentioned in it; names of persons are no places.
+    """
+    finder = _Finder(doc, cast, gazetteer(), place_words())
+    named = list(finder.named())
+    return tuple(_mention(doc, name, entry) for name, entry in zip(named, choose(named), strict=True))
+
+
+def _mention(doc: Doc, name: Named, entry: Entry | None) -> PlaceMention:
+    start, end = doc[name.first].idx, doc[name.last - 1].idx + len(doc[name.last - 1])
+    text = doc.text[start:end]
+    place = Place(
+        start=start,
+        end=end,
+        text=text,
+        name=entry.name if entry else text,
+        lat=entry.lat if entry else None,
+        lon=entry.lon if entry else None,
+        country=entry.country if entry else None,
+        geonames=entry.geonames if entry else None,
+    )
+    inside = range(name.first, name.last)
+    head = next((k for k in inside if doc[k].head.i not in inside or doc[k].head.i == k), name.last - 1)
+    return PlaceMention(place, name.first, name.last, head)
+
+
+class _Finder:
+    """Walks over one report's tokens."""
+
+    def __init__(self, doc: Doc, cast: Cast | None, places: Gazetteer, words: PlaceWords) -> None:
+        self.doc, self.places, self.words = doc, places, words
+        self.texts = [token.text for token in doc]
+        self.labels = [token.ent_type_ for token in doc]
+        self.tagged = any(self.labels)
+        self.persons = _person_tokens(cast) if cast is not None else frozenset()
+
+    def named(self) -> Iterator[Named]:
+        """Yield the place names, none over another."""
+        found = list(self._spans())
+        for n, (first, last, entries) in enumerate(found):
+            outer = found[n + 1] if n + 1 < len(found) else None
+            within: tuple[Entry, ...] = ()
+            if outer is not None and self.texts[last : outer[0]] in ([","], ["("], ["in"], []):
+                within = outer[2]
+            yield Named(first, last, entries, within)
+
+    def _spans(self) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        i = 0
+        while i < len(self.texts):
+            span = self._tagged_at(i) if self.labels[i] in _PLACES else None
+            span = span or (self._known_at(i) if self._may_begin(i) else None)
+            if span is None:
+                i += 1
+                continue
+            yield i, *span
+            i = span[0]
+
+    def _may_begin(self, i: int) -> bool:
+        text = self.texts[i]
+        return text[:1].isupper() and i not in self.persons and not (self.labels[i] in _OTHERS and self._is_inside(i))
+
+    def _is_inside(self, i: int) -> bool:
+        """Tell whether a token is part of a longer name of somebody or something, or a name that is no place."""
+        token = self.doc[i]
+        longer = token.ent_iob_ == "I" or (i + 1 < len(self.doc) and self.doc[i + 1].ent_iob_ == "I")
+        return longer or token.ent_type_ in ("PERSON", "NORP")
+
+    def _tagged_at(self, i: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """Return the end of a tagged place name and what it can mean."""
+        last = i + 1
+        while last < len(self.doc) and self.doc[last].ent_iob_ == "I":
+            last += 1
+        return last, self._lookup(i, last)
+
+    def _lookup(self, first: int, last: int) -> tuple[Entry, ...]:
+        """Return what a name can mean, without its article or its kind where it is not known with them."""
+        start, end = self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1])
+        name = " ".join(self.doc.text[start:end].split())
+        entries = self.places.find(name)
+        if not entries and name.lower().startswith("the "):
+            entries = self.places.find(name[4:])
+        if not entries and last - first > 1 and self.texts[last - 1] in self.words.kinds:
+            entries = self._lookup(first, last - 1)
+        return entries
+
+    def _known_at(self, i: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """Return the end and meanings of the longest name of the gazetteer at a token, where it may be one here."""
+        for size in range(min(_LONGEST, len(self.texts) - i), 0, -1):
+            last = i + size
+            if not self._is_name(i, last):
+                continue
+            entries = self._lookup(i, last)
+            if entries and self._is_place_here(i, last, entries):
+                return last, entries
+        return None
+
+    def _is_name(self, first: int, last: int) -> bool:
+        words = self.texts[first:last]
+        return words[-1][:1].isalpha() and not words[-1].islower() and all(w[:1].isupper() or w.lower() in _LINKS or w in ",." for w in words)
+
+    def _is_place_here(self, first: int, last: int, entries: tuple[Entry, ...]) -> bool:
+        before = self._text(first - 1)
+        after = self._text(last)
+        words = self.words
+        own = any(e.kind != "city" for e in entries)
+        if before in words.not_before or after in words.not_after:
+            return False
+        cue = before.lower() in words.cues or self.texts[last - 1] in words.kinds or after in words.kinds
+        cue = cue or (after == "," and bool(self.places.own(self._text(last + 1)))) or (before == "," and cue)
+        single = last - first == 1
+        if single and self.texts[first] in words.common and not own and not cue:
+            return False
+        if self._capital(first - 1) and before not in (".", ",") and not self._starts_sentence(first - 1) and not own:
+            return False
+        if self._capital(last) and not own and after not in words.kinds:
+            return False
+        if own:
+            return len(self.texts[first]) > 1
+        return cue or (self._listed(first, last) and entries[0].weight >= 10_000) or entries[0].weight >= _TOWN
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Tell whether a name stands in a list or before the name of what contains it."""
+        return self._text(first - 1) in (",", "and", "or") and self._text(last) in (",", "and", "or", ".")
+
+    def _capital(self, i: int) -> bool:
+        return self._text(i)[:1].isupper()
+
+    def _starts_sentence(self, i: int) -> bool:
+        return i <= 0 or self._text(i - 1) in (".", "!", "?", "“", '"', "\n")
+
+    def _text(self, i: int) -> str:
+        return self.texts[i] if 0 <= i < len(self.texts) else ""
+
+
+def _person_tokens(cast: Cast) -> frozenset[int]:
+    """Return the tokens of the names of persons."""
+    found: set[int] = set()
+    for m in cast.mentions:
+        actor = cast.actors.get(m.mention.actor) if m.mention.actor else None
+        if actor is not None and actor.kind == "person" and m.form == "name":
+            found.update(range(m.first, m.last))
+    return frozenset(found)
