@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 import torch
+from torch import Tensor, multiprocessing
 
 from dragoman.language.pieces import Pieces
 from training import entities, labels, model, windows
@@ -75,17 +76,56 @@ def average(mean: model.Reader, reader: model.Reader, decay: float) -> None:
         torch._foreach_lerp_([m for m, _ in learned], [r for _, r in learned], 1 - decay)
 
 
+class Team:
+    """Workers that train one model together: each takes every so-manieth batch, and all share their gradients.
+
+    One process a core waits for the others once a batch; threads would wait for each other in every operation, which
+    on a machine that others use too costs half the time.
+    """
+
+    def __init__(self, rank: int, shared: Tensor, barrier: Any) -> None:
+        """``shared`` is ``[workers, parameters]`` in shared memory."""
+        self.rank, self.size = rank, shared.shape[0]
+        self._shared, self._barrier = shared, barrier
+        self._total = torch.empty_like(shared[0])
+
+    def open(self, parameters: list[torch.nn.Parameter]) -> None:
+        """Lets the next backward pass write into this worker's row."""
+        self._shared[self.rank].zero_()
+        self._bind(parameters, self._shared[self.rank])
+
+    def share(self, parameters: list[torch.nn.Parameter]) -> None:
+        """Gives every parameter the mean of all workers' gradients."""
+        self.wait()
+        torch.sum(self._shared, 0, out=self._total)
+        self._total.div_(self.size)
+        self._bind(parameters, self._total)
+        self.wait()
+
+    def wait(self) -> None:
+        """Until all workers are here."""
+        self._barrier.wait()
+
+    def _bind(self, parameters: list[torch.nn.Parameter], row: Tensor) -> None:
+        at = 0
+        for parameter in parameters:
+            parameter.grad = row[at : at + parameter.numel()].view_as(parameter)
+            at += parameter.numel()
+
+
 class Run:
     """One training run with its checkpoints in a folder."""
 
-    def __init__(self, config: dict[str, Any], data: Path, start: Path, out: Path) -> None:
+    def __init__(self, config: dict[str, Any], data: Path, start: Path, out: Path, team: Team) -> None:
         """Loads data and weights, or the last checkpoint."""
-        self.config, self.out, self.data = config, out, data
+        self.config, self.out, self.data, self.team = config, out, data, team
         torch.manual_seed(config["seed"])
-        torch.set_num_threads(config["threads"])
+        torch.set_num_threads(1)
+        torch.set_flush_denormal(True)
         self.documents = load_documents(data, config, "train")
         self.classes = labels.count(self.documents)
-        self.classes.save(out / "labels.json")
+        if team.rank == 0:
+            self.classes.save(out / "labels.json")
         self.pieces = Pieces.load(start / "tokenizer.json")
         self.maker = windows.Maker(self.pieces, self.classes)
         self.reader = build(config, self.classes, self.pieces.tokenizer.get_vocab_size())
@@ -119,45 +159,66 @@ class Run:
         if self.done >= first + stage["passes"]:
             return
         if self.done == first and first:
-            self.reader.load_state_dict(self.mean.state_dict())
+            self.reader.load_state_dict(self.state["mean"] if self.state else self.mean.state_dict())
         steps = optimizer(self.reader, self.config["optimizer"])
         if self.done > first and "optimizer" in self.state:
             steps.load_state_dict(self.state["optimizer"])
         while self.done < first + stage["passes"]:
             self.one_pass(stage, self.done - first, steps)
             self.done += 1
-            self.save(stage, steps)
-            figures = measure(self.mean, self.maker, self.data, self.config)
-            figures = {"pass": self.done, "stage": stage["name"], **figures}
-            log.info(json.dumps(figures))
-            with (self.out / "figures.jsonl").open("a") as file:
-                file.write(json.dumps(figures) + "\n")
+            if self.team.rank == 0:
+                self.save(stage, steps)
+                self.report(stage)
+            self.team.wait()
+            self.take_mean()
+
+    def take_mean(self) -> None:
+        """Lets every worker know the running average, which the first one keeps."""
+        if self.team.rank:
+            self.mean.load_state_dict(torch.load(self.out / "last.pt", weights_only=True)["mean"])
+        self.state = {}
+        self.team.wait()
+
+    def report(self, stage: dict[str, Any]) -> None:
+        """Logs figures on the development data."""
+        torch.set_num_threads(self.team.size)
+        figures = measure(self.mean, self.maker, self.data, self.config)
+        torch.set_num_threads(1)
+        figures = {"pass": self.done, "stage": stage["name"], **figures}
+        log.info(json.dumps(figures))
+        with (self.out / "figures.jsonl").open("a") as file:
+            file.write(json.dumps(figures) + "\n")
 
     def one_pass(self, stage: dict[str, Any], number: int, steps: torch.optim.Optimizer) -> None:
         """Every document once."""
+        team = self.team
         random = Random(self.config["seed"] * 1000 + self.done)
-        torch.manual_seed(self.config["seed"] * 1000 + self.done)
-        batches = list(windows.training(self.documents, self.maker, random, self.config))
+        torch.manual_seed((self.config["seed"] * 1000 + self.done) * 10 + team.rank)
+        groups = windows.training(self.documents, self.maker, random, self.config)
+        batches = list(zip(*[iter(groups)] * team.size, strict=False))
+        parameters = [p for p in self.reader.parameters() if p.requires_grad]
         options, weights = self.config["optimizer"], self.config["losses"]
         total = len(batches) * stage["passes"]
         self.reader.train()
         sums: dict[str, float] = {}
         began = time.time()
-        for i, batch in enumerate(batches):
+        for i, shares in enumerate(batches):
             step = number * len(batches) + i
             for group in steps.param_groups:
                 group["lr"] = group["base"] * schedule(step, total, stage)
-            found = losses(self.reader, batch)
+            team.open(parameters)
+            found = losses(self.reader, shares[team.rank])
             loss = sum((weights[name] * value for name, value in found.items()), torch.zeros(()))
-            steps.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(self.reader.parameters(), options["clip"])
+            team.share(parameters)
+            torch.nn.utils.clip_grad_norm_(parameters, options["clip"])
             steps.step()
             seen = self.done * len(batches) + i
-            average(self.mean, self.reader, min(options["average"], (1 + seen) / (10 + seen)))
+            if team.rank == 0:
+                average(self.mean, self.reader, min(options["average"], (1 + seen) / (10 + seen)))
             for name, value in found.items():
                 sums[name] = 0.98 * sums.get(name, float(value.detach())) + 0.02 * float(value.detach())
-            if i % 40 == 0:
+            if i % 20 == 0 and team.rank == 0:
                 shown = " ".join(f"{k}={v:.3f}" for k, v in sums.items())
                 log.info("pass %d batch %d/%d %.0fs %s", self.done + 1, i, len(batches), time.time() - began, shown)
             if math.isnan(float(loss.detach())):
@@ -173,6 +234,21 @@ class Run:
         self.state = {}
 
 
+def work(rank: int, options: argparse.Namespace, config: dict[str, Any], shared: Tensor, barrier: Any) -> None:
+    """One worker."""
+    if rank == 0:
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=[logging.FileHandler(options.out / "log.txt")])
+    Run(config, options.data, options.start, options.out, Team(rank, shared, barrier)).all(options.last_stage)
+
+
+def learned(config: dict[str, Any], options: argparse.Namespace) -> int:
+    """How many numbers the model learns."""
+    pieces = Pieces.load(options.start / "tokenizer.json")
+    reader = build(config, labels.count(load_documents(options.data, config, "train")), pieces.tokenizer.get_vocab_size())
+    model.start(reader, options.start / "model.safetensors")
+    return sum(p.numel() for p in reader.parameters() if p.requires_grad)
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -183,8 +259,10 @@ def main() -> None:
     parser.add_argument("--last-stage")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=[logging.FileHandler(options.out / "log.txt"), logging.StreamHandler()])
-    Run(tomllib.loads(options.config.read_text()), options.data, options.start, options.out).all(options.last_stage)
+    config = tomllib.loads(options.config.read_text())
+    shared = torch.zeros(config["workers"], learned(config, options)).share_memory_()
+    barrier = multiprocessing.get_context("spawn").Barrier(config["workers"])
+    multiprocessing.spawn(work, (options, config, shared, barrier), nprocs=config["workers"])
 
 
 if __name__ == "__main__":

@@ -118,7 +118,7 @@ def fits(ref: NameRef, surface: str) -> bool:
         return letters == ref.exact or (len(letters) > 3 and letters == ref.exact.capitalize())
     if not ref.capital:
         return True
-    words = surface.replace("-", " ").split()
+    words = surface.replace("-", " ").removeprefix("the ").split()
     return bool(words) and any(c.isupper() for c in words[-1][:2]) and any(c.isupper() for c in words[0])
 
 

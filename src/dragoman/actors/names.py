@@ -84,7 +84,9 @@ def _plausible(syntax: Syntax, ref: NameRef, first: int, last: int) -> bool:
         return True
     start, end, label = syntax.entities[k]
     longer = (start < first or end > last) and start <= first and end >= last
-    return not (longer and label == "PERSON" and (end > last or "-" in ref.id and start < first))
+    if label in ("GPE", "LOC"):
+        return not longer or syntax.pos[start] == "DET"
+    return not (longer and label == "PERSON" and (end > last or start < first))
 
 
 def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -> Casting:
@@ -129,7 +131,7 @@ def find_entities(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[C
     """
     for first, last, label in syntax.entities:
         first, last = _trim(syntax, first, last)
-        if first >= last or any(i in taken for i in range(first, last)):
+        if first >= last or head_of(syntax, first, last) in taken or (label != "ORG" and first in taken):
             continue
         head = head_of(syntax, first, last)
         name = syntax.doc[first:last].text

@@ -107,6 +107,8 @@ def names_of(rows: _Rows) -> Iterator[tuple[str, NameRef]]:
 def _named(row: Row, form: NameForm, names: tuple[str, ...]) -> Iterator[tuple[str, NameRef]]:
     for name in names:
         bare = name.removeprefix("The ").removeprefix("the ")
+        if " " not in bare and "code" not in row.cells:
+            bare = name  # "the Centre" is a party, a centre is not
         letters = "".join(c for c in bare if c.isalnum())
         short = len(letters) <= _SHORT and letters.isupper()
         yield bare, NameRef(ActorId(row.cells["id"]), form, letters if short else None, not bare.islower())

@@ -106,7 +106,7 @@ def syntax_of(doc: Doc) -> Syntax:
             n += 1
         sentence.append(n)
         heads.append(t.head.i)
-        if t.head.i != t.i and not t.is_space:
+        if t.head.i != t.i and not t.text.isspace():
             children[t.head.i].append(t.i)
     entities = tuple((e.start, e.end, e.label_) for e in doc.ents)
     entity = [-1] * len(doc)
@@ -115,7 +115,7 @@ def syntax_of(doc: Doc) -> Syntax:
     return Syntax(
         doc=doc,
         words=tuple(t.text for t in doc),
-        lower=tuple(t.lower_ for t in doc),
+        lower=tuple(t.text.lower() for t in doc),
         lemmas=tuple(t.lemma_.lower() for t in doc),
         pos=tuple(t.pos_ for t in doc),
         deps=tuple(t.dep_ for t in doc),
@@ -139,7 +139,7 @@ def _quoted(doc: Doc) -> tuple[int, ...]:
         elif t.text == '"':
             inside = not inside
             n += inside
-        elif t.is_space and "\n" in t.text:
+        elif "\n" in t.text:
             inside = False
         marks.append(n if inside else 0)
     return tuple(marks)

@@ -13,7 +13,7 @@ from dragoman.coding import compose
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.counts import counts_of
-from dragoman.coding.draft import Draft, phrase, span_of
+from dragoman.coding.draft import Draft, phrase, span_of, title
 from dragoman.coding.factuality import commit
 from dragoman.coding.lexicon import Frame, Lexicon, SlotSpec
 from dragoman.coding.match import Hit, Matcher
@@ -174,9 +174,9 @@ def _without_repeats(frame: Frame, roles: dict[str, tuple[CastMention, ...]]) ->
 
 def _phrases(scene: Scene, spec: SlotSpec, slots: Slots) -> tuple[Span, ...]:
     for union in spec:
-        heads = [t for slot in union for t in slots.get(slot)]
+        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot)]
         if heads:
-            return tuple(phrase(scene.tree, t) for t in heads)
+            return tuple(title(scene.tree, t) if slot == "itself" else phrase(scene.tree, t) for slot, t in heads)
     return ()
 
 

@@ -71,6 +71,16 @@ def spans_of(tree: Tree, tokens: tuple[int, ...]) -> tuple[Span, ...]:
     return tuple(span_of(tree, a, b) for a, b in spans)
 
 
+def title(tree: Tree, i: int) -> Span:
+    """Return the characters of noun i with the words before it that belong to its name, without articles."""
+    first = min([i, *(c for c in tree.children[i] if c < i and tree.deps[c] in ("amod", "compound") and not _is_name(tree, c))])
+    return span_of(tree, first, i + 1)
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    return tree.pos[i] == "PROPN"
+
+
 def phrase(tree: Tree, i: int) -> Span:
     """Return the characters of the phrase that token i heads, without its preposition and outer punctuation."""
     inside = [t for t in tree.subtree(i) if t >= i or tree.deps[t] not in ("case", "mark", "cc")]

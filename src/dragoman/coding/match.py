@@ -149,10 +149,7 @@ class Matcher:
 
     def holds(self, test: Test, slots: Slots) -> bool:
         """Tell whether a condition on a slot holds."""
-        slot, _, rest = test.slot.partition(".")
-        fillers = slots.get(slot)
-        if rest:
-            fillers = tuple(t for f in fillers for t in self.reader.slots(f).get(rest))
+        fillers = self.reader.path(slots, test.slot)
         if not fillers:
             return test.negated != ("none" in test.kinds)
         fits = any(self._fits_test(t, test) for f in fillers for t in self.tree.conjuncts(f))

@@ -30,7 +30,7 @@ class Caster:
         for union in spec:
             found: dict[CastMention, None] = {}
             for slot in union:
-                for t in slots.get(slot.rstrip("!")):
+                for t in self.reader.path(slots, slot.rstrip("!")):
                     found.update(dict.fromkeys(self.mentions(t, places=slot.endswith("!"))))
             if found:
                 return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))

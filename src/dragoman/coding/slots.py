@@ -8,6 +8,7 @@ slots are those that the lexicon uses:
     clause infinitive gerund     clausal complements (the head of the clause)
     predicative                  "called X a liar": the second predicate
     self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
+    itself                       the noun itself, as a status ("its *chief backer*")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
     negation future              "not" and "will" beside a verb
     speaker                      the source of the statement around the predicate
@@ -84,6 +85,12 @@ class SlotReader:
         self._open.discard(i)
         self._seen[i] = slots
         return slots
+
+    def path(self, slots: Slots, name: str) -> tuple[int, ...]:
+        """Return the fillers of a slot, or of a slot of its fillers (``object.possessor``)."""
+        slot, _, rest = name.partition(".")
+        fillers = slots.get(slot)
+        return tuple(t for f in fillers for t in self.slots(f).get(rest)) if rest else fillers
 
     # verbs
 
@@ -248,6 +255,7 @@ class SlotReader:
             selves.append(tree.heads[i])
         selves += [c for c in tree.children[i] if tree.deps[c] in ("flat", "nmod:desc") and tree.pos[c] == "PROPN"]
         found.put("self", *selves, *found.take("_appos"), i)
+        found.put("itself", i)
 
     def _support(self, i: int, found: _Fillers) -> tuple[int, ...]:
         """Borrow subject and prepositional phrases of a support verb."""

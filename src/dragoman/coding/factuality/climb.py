@@ -43,6 +43,8 @@ class Climber:
         base = self.tree.bases[i]
         if base == "conj":
             return self._coordinated(own, i, head, depth)
+        if self.tree.marker(i) == "to" and base == "acl" and not self._signature(i, head):
+            return _purpose(own)
         if base in _ENDS or self.tree.deps[i] == "acl:relcl":
             return own
         return self._governed(own, i, head, depth)
@@ -108,8 +110,10 @@ class Climber:
         tree = self.tree
         marker = tree.marker(i)
         if marker in self.words.purposes and not self._is_finite(i):
-            return Standing(own.negative, weaker(own.certainty, "hypothetical"), "future", own.condition)
+            return _purpose(own)
         above = self.standing(head, depth + 1)
+        if tree.bases[i] == "acl":
+            return Standing(own.negative, own.certainty, own.tense or above.tense, own.condition)
         if self._is_finite(i):
             later = marker in self.words.later and above.tense == "future"
             return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
@@ -170,7 +174,8 @@ class Climber:
             return None
         lemma, word = tree.lemmas[head], tree.words[head]
         if lemma == "go" and tree.tags[head] == "VBG" or word == "about":
-            return Effect(False, "certain", "future")
+            past = any(tree.tags[a] == "VBD" for a in tree.kids(head, "aux", "cop"))
+            return Effect(False, "hypothetical" if past else "certain", "future")
         if lemma == "be":
             return None if any(self._noun_signature(s) for s in tree.kids(head, "nsubj")) else Effect(False, "certain", "future")
         if lemma == "have":
@@ -197,6 +202,10 @@ class Climber:
 def _joined(own: Standing, effect: Effect, above: Standing, negative: bool) -> Standing:
     certainty = weaker(own.certainty, effect.certainty, above.certainty)
     return Standing(negative, certainty, effect.tense or own.tense or above.tense, own.condition or above.condition)
+
+
+def _purpose(own: Standing) -> Standing:
+    return Standing(own.negative, "hypothetical", "future", own.condition)
 
 
 def _shift(own: Standing) -> Standing:

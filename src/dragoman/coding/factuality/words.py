@@ -55,7 +55,7 @@ def _negates(tree: Tree, c: int, words: Factuality) -> bool:
         return not (word in ("few", "little") and any(tree.words[k] == "a" for k in tree.children[c]))
     if word == "longer":
         return any(tree.words[k] == "no" for k in tree.children[c])
-    if word not in words.negators:
+    if word not in words.negators and not (tree.bases[c] == "aux" and word.endswith(("n't", "n’t"))):
         return False
     following = tree.words[c + 1] if c + 1 < len(tree.words) else ""
     return following not in ("only", "just", "merely", "least")
@@ -139,7 +139,13 @@ def _is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
 
 
 def _is_imperative(tree: Tree, i: int) -> bool:
-    return tree.doc[i].morph.get("Mood") == ["Imp"] and not tree.kids(i, "nsubj")
+    """Tell an imperative: marked so, or a bare verb that heads its sentence without subject or auxiliary."""
+    if tree.kids(i, "nsubj", "expl"):
+        return False
+    if tree.doc[i].morph.get("Mood") == ["Imp"]:
+        return True
+    bare = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark", "cop")
+    return bare and (tree.is_root(i) or tree.bases[i] in ("parataxis", "conj") and _is_imperative(tree, tree.heads[i]))
 
 
 def _is_asked(tree: Tree, i: int) -> bool:

@@ -1,0 +1,22 @@
+"""What every benchmark shares: where the data lies, and where figures go."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from datetime import date
+from pathlib import Path
+
+from dragoman import __version__
+
+HERE = Path(__file__).parent
+DATA = Path(os.environ.get("DRAGOMAN_DATA", HERE.parents[1] / "shared" / "data"))
+
+
+def save(name: str, figures: dict[str, object]) -> None:
+    """Write figures with date, version and cores to ``results/NAME.json``."""
+    path = HERE / "results" / f"{name}.json"
+    path.parent.mkdir(exist_ok=True)
+    facts = {"date": date.today().isoformat(), "version": __version__, "cores": os.cpu_count(), "machine": platform.machine()}
+    path.write_text(json.dumps({**facts, **figures}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,169 @@
+"""Events against the PLV sentences and roles against the CAMEO actor tags.
+
+usage: python benchmarks/events.py [--show wrong|missing] [--limit N]
+
+PLV gives a sentence, its source and target and the PLOVER type between them; source and target are not shown to
+the reader. A row counts as right where an event that has both among its roles has that type (YIELD there is
+CONCEDE or RETREAT); where several events hold the two, the one whose actor is the source and which stands first
+decides. CAMEO tags mark source and target spans token by token.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from _common import DATA, save
+
+from dragoman import Reader
+from dragoman.claims import Claim, Reading, Report, ReportId
+
+YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was read of one row."""
+
+    gold: str
+    given: str | None
+    has_source: bool
+    has_target: bool
+    has_both: bool
+
+
+def spans(reading: Reading, claim: Claim, roles: Iterable[str] | None = None) -> list[tuple[int, int]]:
+    """Return the spans of a claim's role mentions."""
+    by_id = {m.id: m for m in reading.mentions}
+    wanted = set(claim.roles) if roles is None else set(roles) & set(claim.roles)
+    return [(by_id[i].start, by_id[i].end) for r in wanted for i in claim.roles[r]]
+
+
+def touches(found: Iterable[tuple[int, int]], where: tuple[int, int]) -> bool:
+    """Tell whether any span overlaps another."""
+    return any(a < where[1] and where[0] < b for a, b in found)
+
+
+def judge(reading: Reading, row: dict[str, str]) -> Verdict:
+    """Return what the reading says between a row's source and target."""
+    places = []
+    for name in (row["source"], row["target"]):
+        at = reading.text.find(name)
+        places.append((at, at + len(name)) if at >= 0 else (-1, -1))
+    source, target = places
+    events = [c for c in reading.claims if c.kind == "event"]
+    both = [c for c in events if touches(spans(reading, c), source) and touches(spans(reading, c), target)]
+    both.sort(key=lambda c: (not touches(spans(reading, c, ("actor",)), source), c.polarity == "negative", c.trigger[0]))
+    given = YIELD.get(both[0].type, both[0].type) if both else None
+    return Verdict(
+        gold=row["type"],
+        given=given,
+        has_source=any(touches(spans(reading, c), source) for c in events),
+        has_target=any(touches(spans(reading, c), target) for c in events),
+        has_both=bool(both),
+    )
+
+
+def macro_f1(verdicts: list[Verdict]) -> dict[str, float]:
+    """Return F1 by type and their mean."""
+    types = sorted({v.gold for v in verdicts})
+    scores = {}
+    for t in types:
+        tp = sum(v.gold == v.given == t for v in verdicts)
+        fp = sum(v.given == t != v.gold for v in verdicts)
+        fn = sum(v.gold == t != v.given for v in verdicts)
+        scores[t] = 2 * tp / (2 * tp + fp + fn) if tp else 0.0
+    return {**scores, "macro": sum(scores.values()) / len(types)}
+
+
+def plv(reader: Reader, *, limit: int | None, show: str | None) -> dict[str, object]:
+    """Read the PLV rows and return the figures."""
+    lines = (DATA / "events" / "plv-dev.jsonl").read_text(encoding="utf-8").splitlines()[:limit]
+    rows = [json.loads(line) for line in lines]
+    reports = [Report(id=ReportId(r["id"]), text=r["sentence"]) for r in rows]
+    verdicts = []
+    for row, reading in zip(rows, reader.read_many(reports), strict=True):
+        if not isinstance(reading, Reading):
+            verdicts.append(Verdict(row["type"], None, False, False, False))
+            continue
+        verdict = judge(reading, row)
+        verdicts.append(verdict)
+        if (show == "wrong" and verdict.given and verdict.given != verdict.gold) or (show == "missing" and not verdict.given):
+            got = "; ".join(f"{c.type}@{reading.text[c.trigger[0].start : c.trigger[-1].end]}" for c in reading.claims)
+            print(f"{verdict.gold} ← {verdict.given} | {row['source']} → {row['target']} | {row['sentence']} | {got}")
+    n = len(verdicts)
+    scores = macro_f1(verdicts)
+    return {
+        "rows": n,
+        "accuracy": sum(v.gold == v.given for v in verdicts) / n,
+        "macro_f1": scores.pop("macro"),
+        "source_in_role": sum(v.has_source for v in verdicts) / n,
+        "target_in_role": sum(v.has_target for v in verdicts) / n,
+        "both_in_one_event": sum(v.has_both for v in verdicts) / n,
+        "right_of_both": sum(v.gold == v.given for v in verdicts) / max(1, sum(v.has_both for v in verdicts)),
+        "f1": scores,
+        "confusions": Counter(f"{v.gold}>{v.given}" for v in verdicts if v.given and v.given != v.gold).most_common(12),
+    }
+
+
+def iob(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """Yield each sentence with its tagged spans (start, end, S or T)."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        text, found, opened = "", [], None
+        for line in [*block.splitlines(), ". O"]:
+            word, _, tag = line.rpartition(" ")
+            start = len(text) + bool(text)
+            if opened and (tag == "O" or tag[0] == "B" or tag[-1] != opened[2] or (tag[0] == "S" and len(tag) == 3)):
+                found.append((opened[0], len(text), opened[2]))
+                opened = None
+            if tag != "O" and opened is None:
+                opened = (start, 0, tag[-1])
+            text = f"{text} {word}" if text else word
+        if text.strip():
+            yield text[:-2], found
+
+
+def roles(reader: Reader) -> dict[str, object]:
+    """Return span F1 of sources and targets, exact and overlapping."""
+    gold = list(iob(DATA / "events" / "cameo-actors-dev.iob"))
+    reports = [Report(id=ReportId(f"c{n}"), text=text) for n, (text, _) in enumerate(gold)]
+    counts: Counter[str] = Counter()
+    for (_, wanted), reading in zip(gold, reader.read_many(reports), strict=True):
+        given: set[tuple[int, int, str]] = set()
+        for claim in reading.claims if isinstance(reading, Reading) else ():
+            if claim.kind == "event":
+                given |= {(*s, "S") for s in spans(reading, claim, ("actor",))}
+                given |= {(*s, "T") for s in spans(reading, claim, ("recipient",))}
+        counts["wanted"] += len(wanted)
+        counts["given"] += len(given)
+        counts["exact"] += len(given & set(wanted))
+        counts["hit_wanted"] += sum(any(g[2] == w[2] and touches([g[:2]], w[:2]) for g in given) for w in wanted)
+        counts["hit_given"] += sum(any(g[2] == w[2] and touches([g[:2]], w[:2]) for w in wanted) for g in given)
+    p, r = counts["hit_given"] / max(1, counts["given"]), counts["hit_wanted"] / max(1, counts["wanted"])
+    return {
+        "sentences": len(gold),
+        "exact_f1": 2 * counts["exact"] / max(1, counts["given"] + counts["wanted"]),
+        "overlap_p": p,
+        "overlap_r": r,
+        "overlap_f1": 2 * p * r / (p + r) if p + r else 0.0,
+    }
+
+
+def main() -> None:
+    """Print both tables and save the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--show", choices=("wrong", "missing"))
+    parser.add_argument("--limit", type=int)
+    args = parser.parse_args()
+    reader = Reader()
+    figures = {"plv": plv(reader, limit=args.limit, show=args.show), "cameo": roles(reader)}
+    print(json.dumps(figures, indent=1))
+    save("events", figures)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""Lemmas as edits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.language.lemmas import apply, edit
+
+
+@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
+def test_an_edit_never_fails_on_the_word_it_was_made_for(form: str, lemma: str) -> None:
+    made = apply(form, edit(form, lemma))
+    assert made == lemma or form.lower() != form or len(form.lower()) != len(form) or lemma != lemma.lower()
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("Talks", "talk"), ("went", "go"), ("Minister", "minister"), ("NATO", "NATO"), ("LONDON", "London"), ("cities", "city")])
+def test_an_edit_gives_back_the_lemma(form: str, lemma: str) -> None:
+    assert apply(form, edit(form, lemma)) == lemma
+
+
+def test_an_edit_that_strips_more_than_there_is_gives_nothing() -> None:
+    assert apply("ab", "lower:3:c") is None

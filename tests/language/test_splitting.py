@@ -1,0 +1,39 @@
+"""Raw text into words."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.language.splitting import Spelling, split
+
+HERE = Path(__file__).parent
+SPELLING = Spelling.load(HERE.parent.parent / "src" / "dragoman" / "language" / "en" / "words.toml")
+CASES = yaml.safe_load((HERE / "splitting.yaml").read_text(encoding="utf-8"))
+
+
+def words(text: str) -> list[str]:
+    return [text[a:b] for a, b in split(text, SPELLING)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_text_is_split_as_the_treebanks_split_it(case: dict[str, str]) -> None:
+    assert words(case["text"]) == case["words"].split(" ")
+
+
+@given(st.text(max_size=120))
+def test_words_cover_all_that_is_not_white_space(text: str) -> None:
+    assert "".join(words(text)) == "".join(text.split())
+
+
+@given(st.text(alphabet="aB1.,-'’\"/$% \n(é\u0301\u00ad\u00a0…—n", max_size=60))
+def test_offsets_rise_and_never_overlap(text: str) -> None:
+    cuts = split(text, SPELLING)
+    assert all(a < b for a, b in cuts)
+    assert all(one[1] <= other[0] for one, other in zip(cuts, cuts[1:], strict=False))
+
+
+def test_an_endless_run_of_marks_is_split_in_time() -> None:
+    assert len(words("?" * 5000)) < 5000
