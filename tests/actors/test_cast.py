@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from actors.shorthand import doc_from
 from dragoman.actors.cast import Cast, cast
 from dragoman.actors.directory import Directory, load

@@ -9,10 +9,40 @@ from dragoman.actors.index import pieces_of
 from dragoman.actors.rows import Row
 from dragoman.errors import Fault
 
-_SECTORS = frozenset("GOV MIL REB PTY COP JUD LEG SPY PRM UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split())
+_SECTORS = frozenset(
+    [
+        "GOV",
+        "MIL",
+        "REB",
+        "PTY",
+        "COP",
+        "JUD",
+        "LEG",
+        "SPY",
+        "PRM",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+        "IGO",
+        "NGO",
+    ]
+)
 _SECTORED = ("offices", "groups", "agents", "bodies", "titles")
 _DATED = ("states", "offices", "groups", "group_relations")
-_NON_STATES = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())
+_NON_STATES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 _IDENTIFIED = ("states", "groups", "people")
 
 
@@ -96,7 +126,11 @@ def _contested(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
                 key = (file, name, row.cells.get("country", ""))
                 other = claimed.setdefault(key, row)
                 if other.cells["id"] != row.cells["id"] and _together(other, row) and _equals(other, row, name):
-                    yield Fault(row.where, f"name {name!r} also means {other.cells['id']!r} ({other.where})", "no rule decides between them: drop one")
+                    yield Fault(
+                        row.where,
+                        f"name {name!r} also means {other.cells['id']!r} ({other.where})",
+                        "no rule decides between them: drop one",
+                    )
 
 
 def _equals(one: Row, two: Row, name: str) -> bool:

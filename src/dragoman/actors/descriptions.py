@@ -22,7 +22,11 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     counted = syntax.pos[i] in ("NUM", "PRON", "DET") and syntax.lower[i] in vocabulary.pairs["numbers"]
     if known is None and not counted:
         return None
-    if syntax.base(i) in ("compound", "amod", "flat", "det", "nummod", "cc", "advmod") or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop"):
+    if (
+        syntax.base(i) in ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
+        or syntax.deps[i] == "nmod:desc"
+        or syntax.kids(i, "cop")
+    ):
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
@@ -68,9 +72,9 @@ def _one(discourse: Discourse, described: Description, i: int) -> tuple[ActorId,
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for casting in discourse.within(i, _WINDOW):
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and "state" in described.kinds else ())
-        if len(actors) != 1 or not _fits(roster, described, actors[0]) or casting.form == "generic" and casting.last - casting.first == 1:
+        if len(actors) != 1 or not _fits(roster, described, actors[0]) or (casting.form == "generic" and casting.last - casting.first == 1):
             continue
-        if syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj") or governor == casting.head:
+        if (syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj")) or governor == casting.head:
             continue
         if titled and not _bears(roster, actors[0], described.lemma):
             continue
@@ -104,7 +108,13 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
     for casting in discourse.within(i, _WINDOW):
         for actor in casting.actors:
             who = roster.actors[actor]
-            if len(casting.actors) == 1 and casting.form != "generic" and who.country == country and _fits(roster, described, actor) and _bears(roster, actor, described.lemma):
+            if (
+                len(casting.actors) == 1
+                and casting.form != "generic"
+                and who.country == country
+                and _fits(roster, described, actor)
+                and _bears(roster, actor, described.lemma)
+            ):
                 return (actor,)
     if roster.published is None or not roster.directory.vocabulary.has("one_at_a_time", title):
         return ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.actors.entries import Agent
-from dragoman.actors.names import piece_table
 from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax

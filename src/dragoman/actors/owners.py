@@ -30,7 +30,12 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
         if vocabulary.has("affiliation_links", syntax.marker(c)) and _owns(roster, named.get(c), persons=persons):
             return named[c]
     before = named.get(_before(syntax, i))
-    if before and _owns(roster, before, persons=persons) and before.form in ("adjective", "name") and syntax.heads[before.head] in (i, syntax.heads[i]):
+    if (
+        before
+        and _owns(roster, before, persons=persons)
+        and before.form in ("adjective", "name")
+        and syntax.heads[before.head] in (i, syntax.heads[i])
+    ):
         return before
     return None
 
@@ -46,7 +51,9 @@ def _close(syntax: Syntax, i: int) -> list[int]:
 
 def _before(syntax: Syntax, i: int) -> int:
     j = i - 1
-    while j > 0 and (syntax.pos[j] in ("SPACE", "ADJ", "PART") or syntax.base(j) == "compound") and syntax.sentence[j] == syntax.sentence[i]:
+    while (
+        j > 0 and (syntax.pos[j] in ("SPACE", "ADJ", "PART") or syntax.base(j) == "compound") and syntax.sentence[j] == syntax.sentence[i]
+    ):
         if syntax.heads[j] != i and syntax.pos[j] == "PROPN":
             break
         j -= 1

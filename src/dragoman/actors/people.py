@@ -98,10 +98,19 @@ def _core(roster: Roster, pieces: tuple[str, ...]) -> tuple[str, ...]:
 def _repeated(syntax: Syntax, bearers: dict[str, list[ActorId]], taken: set[int]) -> Iterator[Name]:
     """Yield family names standing alone that the report has introduced in full."""
     for i, word in enumerate(syntax.words):
-        if i in taken or syntax.pos[i] != "PROPN" or not word[:1].isupper() or syntax.entity[i] >= 0 and syntax.entities[syntax.entity[i]][2] != "PERSON":
+        if (
+            i in taken
+            or syntax.pos[i] != "PROPN"
+            or not word[:1].isupper()
+            or (syntax.entity[i] >= 0 and syntax.entities[syntax.entity[i]][2] != "PERSON")
+        ):
             continue
         pieces = tuple(pieces_of(word))
-        if len(pieces) == 1 and pieces[0] in bearers and not (syntax.base(i) in ("flat", "compound") and syntax.pos[syntax.heads[i]] == "PROPN"):
+        if (
+            len(pieces) == 1
+            and pieces[0] in bearers
+            and not (syntax.base(i) in ("flat", "compound") and syntax.pos[syntax.heads[i]] == "PROPN")
+        ):
             yield Name(i, i + 1, i, pieces, word)
 
 
@@ -186,7 +195,12 @@ def _nearly(bearers: dict[str, list[ActorId]], family: str) -> list[ActorId]:
     """Return the persons of the report whose family name is spelt nearly so."""
     if len(family) < _FUZZY_FROM:
         return []
-    return [p for known, people in bearers.items() if known[0] == family[0] and len(known) >= _FUZZY_FROM and ratio(known, family) >= _SAME_LETTERS for p in people]
+    return [
+        p
+        for known, people in bearers.items()
+        if known[0] == family[0] and len(known) >= _FUZZY_FROM and ratio(known, family) >= _SAME_LETTERS
+        for p in people
+    ]
 
 
 def _of_gender(roster: Roster, people: list[ActorId], styled: Iterable[Styled]) -> list[ActorId]:
@@ -206,7 +220,11 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
         return None
     else:
         near = roster.countries()
-        people = [p for p in people if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))]
+        people = [
+            p
+            for p in people
+            if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))
+        ]
     return people[0] if len(people) == 1 else None
 
 

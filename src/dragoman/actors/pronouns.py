@@ -137,7 +137,11 @@ def _contains(syntax: Syntax, casting: Casting, i: int) -> bool:
     for t in (i, *syntax.above(i)):
         if t == casting.head:
             return True
-        if syntax.base(t) in ("acl", "advcl", "ccomp", "xcomp", "nsubj", "obj", "obl", "parataxis", "conj") and syntax.pos[t] in ("VERB", "AUX", "PRON"):
+        if syntax.base(t) in ("acl", "advcl", "ccomp", "xcomp", "nsubj", "obj", "obl", "parataxis", "conj") and syntax.pos[t] in (
+            "VERB",
+            "AUX",
+            "PRON",
+        ):
             return False
     return False
 

@@ -57,7 +57,13 @@ def _appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
         if syntax.deps[i] != "appos" or other is None:
             continue
         for generic, name in ((casting, other), (other, casting)):
-            if generic.form == "generic" and name.form == "name" and name.actors and not name.place and _one_of(syntax, roster, generic, name):
+            if (
+                generic.form == "generic"
+                and name.form == "name"
+                and name.actors
+                and not name.place
+                and _one_of(syntax, roster, generic, name)
+            ):
                 heads[generic.head] = Casting(generic.first, generic.last, generic.head, name.actors, "description")
 
 

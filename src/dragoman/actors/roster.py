@@ -81,9 +81,7 @@ class Roster:
         if entry.kind == "person":
             return self._person(entry)
         kind = "state" if entry.kind in _STATES else entry.kind
-        return Actor(
-            id=entry.id, name=entry.name, kind=kind, country=entry.country, sector=entry.sector, other_sectors=entry.other_sectors
-        )
+        return Actor(id=entry.id, name=entry.name, kind=kind, country=entry.country, sector=entry.sector, other_sectors=entry.other_sectors)
 
     def _person(self, entry: Entry) -> Actor:
         """Return a person as he stands on the report's date: in office, or of the elite that once was."""
