@@ -102,12 +102,19 @@ def write(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> 
     return doc.from_array(_FIELDS, table)
 
 
+_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+
+
 def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> list[str]:
     found = []
     for i, script, tag in zip(at, analysis.lemma.tolist(), analysis.xpos.tolist(), strict=True):
-        form = doc[i].text
-        lemma = classes.exceptions.get(f"{form.lower()}\t{classes.xpos[tag]}") or lemmas.apply(form, classes.lemma[script])
-        found.append(lemma or form.lower())
+        form, xpos = doc[i].text, classes.xpos[tag]
+        lemma = classes.exceptions.get(f"{form.lower()}\t{xpos}")
+        if lemma is None:
+            lemma = lemmas.apply(form, classes.lemma[script]) or form.lower()
+            if xpos in _INFLECTED:
+                lemma = lemmas.known_verb(form, lemma, classes.verbs)
+        found.append(lemma)
     return found
 
 

@@ -1,10 +1,12 @@
 """Lemmas as edits of the word: how many characters to strip, what to add, and in which case."""
 
+from collections.abc import Iterator, Set
 from typing import Final
 
 KEEP: Final = "keep"
 LOWER: Final = "lower"
 TITLE: Final = "title"
+_SHORTEST_STEM: Final = 2
 
 
 def edit(form: str, lemma: str) -> str:
@@ -31,6 +33,30 @@ def apply(form: str, script: str) -> str | None:
     if count > len(base):
         return None
     return (base[: len(base) - count] + suffix) or None
+
+
+def known_verb(form: str, guess: str, verbs: Set[str]) -> str:
+    """The lemma of an inflected verb: the guess if it is a known verb, else a known one that regular spelling allows."""
+    if guess in verbs:
+        return guess
+    word = form.lower()
+    return next((base for base in _bases(word) if base in verbs), guess)
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Bases that the regular endings -ed, -ing and -s may have been added to."""
+    for ending in ("ed", "ing", "es", "s"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST_STEM:
+            continue
+        yield stem
+        yield stem + "e"
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
+        if stem[-1] == "i":
+            yield stem[:-1] + "y"
+        if stem.endswith("ck"):
+            yield stem[:-1]
 
 
 def _shared(one: str, other: str) -> int:

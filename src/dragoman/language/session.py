@@ -12,7 +12,7 @@ from dragoman.errors import LanguageError
 from dragoman.language.pieces import Pieced, Pieces
 
 FloatArray = npt.NDArray[np.float32]
-FILES = ("model.onnx", "labels.json", "arcs.npz", "tokenizer.json", "words.toml")
+FILES = ("model.onnx", "labels.json", "arcs.npz", "tokenizer.json", "verbs.txt", "words.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,16 @@ class Classes:
     entity: tuple[str, ...]
     deprel: tuple[str, ...]
     exceptions: dict[str, str]
+    verbs: frozenset[str]
 
     @classmethod
     def load(cls, path: Path) -> "Classes":
-        """Reads ``labels.json``."""
+        """Reads ``labels.json`` and the verbs beside it."""
         raw = json.loads(path.read_text(encoding="utf-8"))
         pairs = [name.split("|", 1) for name in raw["morph"]]
         rest = {name: tuple(raw[name]) for name in ("xpos", "lemma", "entity", "deprel")}
-        return cls(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), exceptions=raw["exceptions"], **rest)
+        verbs = frozenset((path.parent / "verbs.txt").read_text(encoding="utf-8").split())
+        return cls(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), exceptions=raw["exceptions"], verbs=verbs, **rest)
 
 
 @dataclass(frozen=True, slots=True)
