@@ -17,6 +17,7 @@ from dragoman.actors.offices import OfficeRead, offices_read
 from dragoman.actors.people import describe_named, find_people
 from dragoman.actors.refer import refer
 from dragoman.actors.roster import Casting, Form, Roster
+from dragoman.actors.rulers import find_rulers
 from dragoman.actors.settings import settle
 from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.claims import Actor, ActorId, Mention, MentionId
@@ -119,6 +120,7 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None) -> Ca
 def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
     """Return the mentions that name somebody: by the directory, the tagger, a title, or an introduced abbreviation."""
     castings = find_names(syntax, roster)
+    castings += find_rulers(syntax, roster, _tokens(castings))
     capitals = {c.first for c in castings if c.place}
     entities = list(find_entities(syntax, roster, _tokens(castings)))
     bodies = list(find_bodies(syntax, roster, _heads([*castings, *entities]), _tokens([*castings, *entities])))

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+from dragoman.actors.bodies import body_actor
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
 from dragoman.actors.index import pieces_of
-from dragoman.actors.owners import Heads, owner_of
+from dragoman.actors.lookup import noun
+from dragoman.actors.owners import Heads, owner_of, state_of
+from dragoman.actors.parties import last_party
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
+from dragoman.actors.titles import title_before
 from dragoman.claims import ActorId
 
 _WINDOW = 8
-_CLOSE_BY = 5
+_BRIDGE = 0
+_NEAR = 0.06
+_FARTHEST = 40
+_NAMED = 0.8
+_BRIDGED = -0.3
+_STATE = Description("country", frozenset(("state",)), frozenset())
 _NONE = Description("", frozenset(), frozenset())
+_PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
 
 def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None:
-    """Return the description that a definite noun phrase headed by token i may be."""
+    """Return the description that a noun phrase headed by token i may be: a definite one, or one that says "rivals"."""
     vocabulary = roster.directory.vocabulary
-    known = vocabulary.descriptions.get(syntax.lemmas[i]) if syntax.pos[i] in ("NOUN", "PROPN") else None
+    known = noun(vocabulary.descriptions, syntax, i) if syntax.pos[i] in ("NOUN", "PROPN") else None
     counted = syntax.pos[i] in ("NUM", "PRON", "DET") and syntax.lower[i] in vocabulary.pairs["numbers"]
     if known is None and not counted:
         return None
-    if (
-        syntax.base(i) in ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
-        or syntax.deps[i] == "nmod:desc"
-        or syntax.kids(i, "cop")
-    ):
+    if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop"):
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
+    if not definite and known and syntax.plural(i):
+        definite = paired(syntax, roster, i, known)
+    if not definite and known and not syntax.plural(i):
+        definite = not dets and vocabulary.has("one_at_a_time", _title(syntax, roster, i))
     return (known or _NONE) if definite else None
+
+
+def paired(syntax: Syntax, roster: Roster, i: int, described: Description) -> bool:
+    """Tell whether a plural noun speaks of the parties of one conflict: "*rival* groups", "*two* factions"."""
+    vocabulary = roster.directory.vocabulary
+    modifiers = [syntax.lemmas[c] for c in syntax.kids(i, "amod", "compound")]
+    dual = any(syntax.lower[c] in vocabulary.words["dual"] for c in syntax.kids(i, "nummod"))
+    return any(vocabulary.has("pairing", m) for m in modifiers) or (dual and vocabulary.has("of_a_pair", described.lemma))
 
 
 def resolve_description(discourse: Discourse, described: Description, i: int, heads: Heads) -> tuple[ActorId, ...]:
@@ -40,48 +58,78 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     marks = [syntax.lower[c] for c in syntax.kids(i, "nummod", "det", "det:predet", "cc:preconj", "amod")]
     count = next((int(numbers[w]) for w in (*marks, syntax.lower[i]) if w in numbers), None)
     owner = owner_of(syntax, roster, heads, i)
-    if "person" in described.kinds and owner is not None and not syntax.plural(i):
-        return _holder(discourse, described, i, owner)
-    if owner is not None:
-        return ()
     if count or syntax.plural(i):
-        return _several(discourse, described, i, count)
-    return _one(discourse, described, i)
+        if count is None and paired(syntax, roster, i, described):
+            count = 2
+        home = roster.actors[owner.actors[0]].country if owner else _home(syntax, roster, heads, i)
+        return last_party(discourse, i, count, lambda a: _fits(roster, described, a), home=home, states=described.kinds == {"state"})
+    if "person" in described.kinds and owner is not None:
+        return _holder(discourse, described, i, owner)
+    return _one(discourse, described, i) if owner is None else ()
 
 
-def _several(discourse: Discourse, described: Description, i: int, count: int | None) -> tuple[ActorId, ...]:
-    """Return the actors last named together that fit, else the only ones that do."""
-    roster, syntax = discourse.roster, discourse.syntax
-    for party in reversed(discourse.parties):
-        if party.at >= i or syntax.sentence[i] - syntax.sentence[party.at] > _WINDOW:
-            continue
-        fitting = tuple(a for a in party.actors if _fits(roster, described, a))
-        if len(fitting) == len(party.actors) and (count is None or len(fitting) == count):
-            return fitting
-    if count is None:
-        return ()
-    recent = dict.fromkeys(a for c in discourse.within(i, _CLOSE_BY) if not c.place for a in c.actors if _fits(roster, described, a))
-    return tuple(sorted(recent)) if len(recent) == count else ()
+def _home(syntax: Syntax, roster: Roster, heads: Heads, i: int) -> str | None:
+    """Return the country in which a description places whom it describes: "factions *in Palestine*"."""
+    places = [heads[c].stands_for for c in syntax.kids(i, "nmod") if c in heads and heads[c].place]
+    entry = roster.directory.entries.get(places[0]) if places and places[0] else None
+    return entry.country if entry else None
+
+
+def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
+    """Return the body of the state spoken of that a bare "the army" or "the foreign ministry" names."""
+    syntax, roster = discourse.syntax, discourse.roster
+    if not any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) or syntax.base(i) in _PARTS:
+        return None
+    span = syntax.span_of(i)
+    bodies = roster.directory.vocabulary.bodies
+    body = next((b[0] for t in range(span[0], i + 1) if (b := bodies.get(" ".join(syntax.words[t : i + 1]))) and b[0].suffix), None)
+    if body is None or not roster.directory.vocabulary.has("national_bodies", body.suffix) or owner_of(syntax, roster, heads, i):
+        return None
+    state = _one(discourse, _STATE, i)
+    return body_actor(roster, body, state[0]) if state else None
 
 
 def _one(discourse: Discourse, described: Description, i: int) -> tuple[ActorId, ...]:
-    """Return the readiest single actor that fits."""
+    """Return the readiest single actor that fits: the named before the described, the near before the far."""
     syntax, roster = discourse.syntax, discourse.roster
     governor = syntax.heads[i]
-    titled = roster.directory.vocabulary.has("titled_only", described.lemma)
+    vocabulary = roster.directory.vocabulary
+    titled = vocabulary.has("titled_only", described.lemma)
+    worded = vocabulary.has("worded_only", described.lemma)
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for casting in discourse.within(i, _WINDOW):
-        actors = casting.actors or ((casting.stands_for,) if casting.stands_for and "state" in described.kinds else ())
-        if len(actors) != 1 or not _fits(roster, described, actors[0]) or (casting.form == "generic" and casting.last - casting.first == 1):
+        actor, extra = _candidate(discourse, described, casting, i)
+        if actor is None or (casting.form == "generic" and casting.last - casting.first == 1):
             continue
         if (syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj")) or governor == casting.head:
             continue
-        if titled and not _bears(roster, actors[0], described.lemma):
+        if titled and not _bears(roster, actor, described.lemma):
             continue
-        score = discourse.salience(casting, i)
+        if worded and described.lemma not in pieces_of(roster.actors[actor].name):
+            continue
+        near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
+        score = discourse.salience(casting, i) + near
         if score > best[0]:
-            best = (score, actors)
+            best = (score, (actor,))
     return best[1]
+
+
+def _candidate(discourse: Discourse, described: Description, casting: Casting, i: int) -> tuple[ActorId | None, float]:
+    """Return whom a mention offers to a description: its actor, or the state whose government it is part of."""
+    roster, syntax = discourse.roster, discourse.syntax
+    state_like = "state" in described.kinds
+    actors = casting.actors or ((casting.stands_for,) if casting.stands_for and state_like else ())
+    if len(actors) != 1:
+        return None, 0.0
+    if _fits(roster, described, actors[0]):
+        return actors[0], 0.0
+    who = roster.actors[actors[0]]
+    governing = who.kind in ("government_body", "party") and "GOV" in (who.sector, *who.other_sectors)
+    if state_like and governing and syntax.sentence[i] - syntax.sentence[casting.head] <= _BRIDGE:
+        state = state_of(roster, who.country)
+        if state is not None:
+            return roster.enter(state), _BRIDGED
+    return None, 0.0
 
 
 def _fits(roster: Roster, described: Description, actor: ActorId) -> bool:
@@ -89,6 +137,9 @@ def _fits(roster: Roster, described: Description, actor: ActorId) -> bool:
     if not described.kinds:
         return True
     if who.kind not in described.kinds or (who.kind == "person" and actor in roster.plural):
+        return False
+    entry = roster.directory.entries.get(actor)
+    if entry and entry.kind == "territory" and roster.directory.vocabulary.has("sovereign", described.lemma):
         return False
     return not described.sectors or who.kind != "person" or who.sector is None or who.sector in described.sectors
 
@@ -99,22 +150,23 @@ def _bears(roster: Roster, actor: ActorId, lemma: str) -> bool:
     return any(lemma in pieces_of(title) for title in titles)
 
 
+def _title(syntax: Syntax, roster: Roster, i: int) -> str:
+    """Return the office that a noun names, with the words that belong to it: "foreign minister"."""
+    span = title_before(syntax, roster, i)
+    first = span[0] if span else min([i, *(c for c in syntax.kids(i, "compound") if c < i and syntax.pos[c] == "NOUN")])
+    return " ".join([*syntax.lower[first:i], syntax.lemmas[i]])
+
+
 def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:
     """Return the person of the report, else of the directory, who holds an office in the body that is named."""
     roster, syntax = discourse.roster, discourse.syntax
     country = roster.actors[owner.actors[0]].country
-    before = [syntax.lower[c] for c in syntax.kids(i, "compound") if c < i]
-    title = " ".join([*before, syntax.lemmas[i]])
+    title = _title(syntax, roster, i)
     for casting in discourse.within(i, _WINDOW):
         for actor in casting.actors:
             who = roster.actors[actor]
-            if (
-                len(casting.actors) == 1
-                and casting.form != "generic"
-                and who.country == country
-                and _fits(roster, described, actor)
-                and _bears(roster, actor, described.lemma)
-            ):
+            single = len(casting.actors) == 1 and casting.form != "generic" and who.country == country
+            if single and _fits(roster, described, actor) and _bears(roster, actor, described.lemma):
                 return (actor,)
     if roster.published is None or not roster.directory.vocabulary.has("one_at_a_time", title):
         return ()

@@ -118,8 +118,8 @@ def fits(ref: NameRef, surface: str) -> bool:
         return letters == ref.exact or (len(letters) > 3 and letters == ref.exact.capitalize())
     if not ref.capital:
         return True
-    words = surface.replace("-", " ").removeprefix("the ").split()
-    return bool(words) and any(c.isupper() for c in words[-1][:2]) and any(c.isupper() for c in words[0])
+    words = surface.replace(" - ", "-").removeprefix("the ").split()
+    return bool(words) and any(p[:1].isupper() or p[1:2].isupper() for p in words[-1].split("-")) and any(c.isupper() for c in words[0])
 
 
 def load(*, extra: Path | None = None) -> Directory:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.actors.entries import Agent
+from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
+from dragoman.actors.titles import title_before
 from dragoman.claims import Actor, ActorId
 
 _OF_NAME = ("nmod:desc", "compound", "flat", "amod", "fixed")
@@ -38,9 +40,9 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
     """Return the agent that each noun names, phrases before words."""
     vocabulary = roster.directory.vocabulary
     found: dict[int, Agent] = {}
-    for i, (pos, lemma) in enumerate(zip(syntax.pos, syntax.lemmas, strict=True)):
-        agent = vocabulary.agents.get(lemma) if pos in ("NOUN", "PROPN") else None
-        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0):
+    for i, pos in enumerate(syntax.pos):
+        agent = noun(vocabulary.agents, syntax, i) if pos in ("NOUN", "PROPN") else None
+        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i)):
             found[i] = agent
     lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
     for i, j, agents in vocabulary.agent_phrases.matches(lemmas):
@@ -54,7 +56,7 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
 
 def _stands_alone(syntax: Syntax, head: int, named: Heads) -> bool:
     """Tell whether a noun is a phrase of its own: no title or modifier, no predicate."""
-    if syntax.base(head) in ("compound", "flat", "fixed", "amod") or syntax.deps[head] == "nmod:desc":
+    if syntax.base(head) in ("compound", "flat", "fixed", "amod", "xcomp") or syntax.deps[head] == "nmod:desc":
         return False
     return not syntax.kids(head, "cop")
 
@@ -63,9 +65,8 @@ def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting
     holder = roster.actors[owner.actors[0]] if owner else None
     sector = agent.sector or (holder.sector if holder and holder.kind != "state" else None)
     kind = ("people" if plural else "person") if agent.person else _kind(roster, sector)
-    entry = roster.directory.entries.get(owner.actors[0]) if owner else None
-    kept = _modifiers(syntax, head, owner)
-    adjective = [entry.adjective if entry else holder.name] if holder else []
+    kept = _modifiers(syntax, roster, head, owner)
+    adjective = _adjective(syntax, roster, owner) if owner else []
     name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
     actor = Actor(
         id=ActorId("-".join([*(owner.actors if owner else ()), *([slug(" ".join(kept))] if kept else []), slug(agent.lemma)])),
@@ -75,15 +76,26 @@ def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting
         sector=sector,
     )
     roster.add(actor)
-    if plural or not agent.person:
+    if plural:
         roster.plural.add(actor.id)
     if agent.gender:
         roster.genders.setdefault(actor.id, agent.gender)
     return actor.id
 
 
-def _modifiers(syntax: Syntax, head: int, owner: Casting | None) -> list[str]:
-    """Return the words before a noun that say which, in order: "opposition *party*", "*armed* men"."""
+def _adjective(syntax: Syntax, roster: Roster, owner: Casting) -> list[str]:
+    """Return an owner's name as it stands before a noun, in the text's own words where they are an adjective."""
+    if owner.form == "adjective":
+        return [" ".join(syntax.words[owner.first : owner.last])]
+    entry = roster.directory.entries.get(owner.actors[0])
+    return [entry.adjective if entry else roster.actors[owner.actors[0]].name]
+
+
+def _modifiers(syntax: Syntax, roster: Roster, head: int, owner: Casting | None) -> list[str]:
+    """Return the words before a noun that say which, in order: "opposition *party*", "*foreign* minister"."""
+    title = title_before(syntax, roster, head)
+    if title:
+        return [syntax.lower[t] for t in range(*title) if t != head]
     owned = set(range(owner.first, owner.last)) if owner else set()
     kids = [c for c in syntax.kids(head, "compound") if c < head and c not in owned]
     words: list[str] = []

@@ -129,8 +129,8 @@ def find_entities(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[C
 
     A region is a place here; whether it acts is decided with the other places.
     """
-    for first, last, label in syntax.entities:
-        first, last = _trim(syntax, first, last)
+    for start, end, label in syntax.entities:
+        first, last = _trim(syntax, start, end)
         if first >= last or head_of(syntax, first, last) in taken or (label != "ORG" and first in taken):
             continue
         head = head_of(syntax, first, last)

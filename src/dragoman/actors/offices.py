@@ -23,7 +23,7 @@ class OfficeRead:
 def offices_read(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tuple[OfficeRead, ...]:
     """Return the offices in the order of the text, the first time for each person and title."""
     every = list(castings)
-    named = {}
+    named: dict[int, Casting] = {}
     for casting in every:
         named.setdefault(casting.head, casting)
     seen: set[tuple[str, str]] = set()

@@ -44,8 +44,6 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
     parts += list(_repeated(syntax, bearers, taken | {t for n in names for t in range(n.first, n.last)}))
     for name in sorted(parts, key=lambda n: n.first):
         actor = _part(syntax, roster, named, name, bearers)
-        if actor is None:
-            continue
         bearers.setdefault(_core(roster, name.pieces)[-1], []).append(actor)
         yield Casting(name.first, name.last, name.head, (actor,), "name")
 
@@ -55,7 +53,7 @@ def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
     seen: set[int] = set()
     for first, last, label in syntax.entities:
         if label == "PERSON":
-            name = _name(syntax, roster, first, last, taken | seen)
+            name = _name(syntax, roster, first, _with_hyphens(syntax, last), taken | seen)
             if name:
                 seen.update(range(name.first, name.last))
                 yield name
@@ -73,6 +71,18 @@ def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
                 yield name
 
 
+def _with_hyphens(syntax: Syntax, last: int) -> int:
+    """Return where a name ends, with what is hyphened to it: "Ban Ki*-moon*"."""
+    marks = ("-", "‐", "‑")
+    while (
+        0 < last < len(syntax)
+        and syntax.deps[last] in ("flat", "punct")
+        and (syntax.words[last - 1] in marks or syntax.words[last] in marks)
+    ):
+        last += 1
+    return last
+
+
 def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]) -> Name | None:
     """Return the name in a span, shorn of titles, marks and what other names hold already."""
     titles = roster.directory.vocabulary.titles
@@ -83,9 +93,17 @@ def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]
     while first < last and (last - 1 in taken or syntax.pos[last - 1] in ("PUNCT", "SPACE", "PART")):
         last -= 1
     pieces = tuple(p for t in range(first, last) for p in pieces_of(syntax.words[t]))
-    if not pieces or any(t in taken for t in range(first, last)) or not any(c.isupper() for c in syntax.words[last - 1]):
+    if not pieces or any(t in taken for t in range(first, last)) or not _named_so(syntax, first, last):
         return None
     return Name(first, last, head_of(syntax, first, last), pieces, syntax.doc[first:last].text)
+
+
+def _named_so(syntax: Syntax, first: int, last: int) -> bool:
+    """Tell whether words are written as a name: of more than one letter, the last capital or hyphened to one."""
+    letters = "".join(c for t in range(first, last) for c in syntax.words[t] if c.isalpha())
+    capital = syntax.words[last - 1][:1].isupper() or any(c.isupper() for c in syntax.words[last - 1])
+    hyphened = last - 2 > first and syntax.words[last - 2] in ("-", "‐", "‑") and syntax.words[first][:1].isupper()
+    return len(letters) > 1 and (capital or hyphened)
 
 
 def _core(roster: Roster, pieces: tuple[str, ...]) -> tuple[str, ...]:
@@ -165,13 +183,13 @@ def _variant(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return near and same >= 1
 
 
-def _part(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dict[str, list[ActorId]]) -> ActorId | None:
+def _part(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dict[str, list[ActorId]]) -> ActorId:
     """Return whom a family name alone means: one of the report, else of the directory, else somebody new."""
     family = _core(roster, name.pieces)[-1]
     styled = list(titles_of(syntax, roster, named, name.head))
     here = list(dict.fromkeys(bearers.get(family, ()))) or _given(roster, family) or _nearly(bearers, family)
     if len(here) > 1:
-        here = _of_gender(roster, here, styled)[-1:]
+        here = [_likeliest(_of_gender(roster, here, styled), bearers.get(family, here))]
     if here:
         _describe(syntax, roster, named, name.head, here[0])
         return here[0]
@@ -183,6 +201,11 @@ def _part(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dic
     actor = roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
     _describe(syntax, roster, named, name.head, actor)
     return actor
+
+
+def _likeliest(people: list[ActorId], named: list[ActorId]) -> ActorId:
+    """Return who of several bearers of a name was named most often so far, the latest of equals."""
+    return max(people, key=lambda p: (named.count(p), people.index(p)))
 
 
 def _given(roster: Roster, piece: str) -> list[ActorId]:

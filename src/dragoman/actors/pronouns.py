@@ -14,6 +14,7 @@ _WINDOW = 3
 _COLLECTIVE = -0.8
 _STATE_AS_THEY = -1.2
 _THING = {"personal": -0.3, "possessive": -1.5}
+_CONTROL = 2.0
 _CORE = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -30,7 +31,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _relative(discourse.syntax, i, heads)
     if pronoun.use == "reflexive":
         return _subject(discourse.syntax, i, heads)
-    return _nearest(discourse, pronoun, i)
+    return _nearest(discourse, pronoun, i, heads)
 
 
 def _relative(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
@@ -42,6 +43,17 @@ def _relative(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     return ()
 
 
+def _controller(syntax: Syntax, i: int) -> int | None:
+    """Return the understood subject of the clause without one around token i: "urged *Israel* to end its war"."""
+    for t in syntax.above(i):
+        if syntax.pos[t] not in ("VERB", "AUX"):
+            continue
+        if any(syntax.base(c) == "nsubj" for c in syntax.children[t]) or syntax.base(t) != "xcomp":
+            return None
+        return next(iter(syntax.kids(syntax.heads[t], "obj", "iobj")), None)
+    return None
+
+
 def _subject(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return the actors of the subject of the clause around token i."""
     for t in syntax.above(i):
@@ -51,19 +63,21 @@ def _subject(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     return ()
 
 
-def _nearest(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
+def _nearest(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return the readiest mention that agrees, unless a thing is readier."""
     roster, syntax = discourse.roster, discourse.syntax
     barred = _barred(syntax, pronoun, i)
+    others = _others(syntax, pronoun, i, heads)
+    controller = _controller(syntax, i) if pronoun.use == "possessive" else None
     best: tuple[float, tuple[ActorId, ...]] = (-1.5, ())
     for casting in discourse.within(i, _WINDOW):
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
-        if not actors or casting.head in barred or _contains(syntax, casting, i):
+        if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
             continue
         fit = _agrees(roster, pronoun, actors)
         if fit is None:
             continue
-        score = discourse.salience(casting, i) + fit
+        score = discourse.salience(casting, i) + fit + (_CONTROL if casting.head == controller else 0.0)
         if score > best[0]:
             best = (score, actors)
     if pronoun.number == "plur":
@@ -120,6 +134,15 @@ def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
     if syntax.quoted[i]:
         barred |= _speakers(syntax, i)
     return barred
+
+
+def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
+    """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
+    barred = _speakers(syntax, i) if syntax.quoted[i] else set()
+    first = syntax.first_conjunct(i)
+    if pronoun.use == "personal" and syntax.base(first) in ("nsubj", "obj", "iobj"):
+        barred |= {c for c in syntax.children[syntax.heads[first]] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
+    return {a for h in barred if h in heads for a in heads[h].actors}
 
 
 def _speakers(syntax: Syntax, i: int) -> set[int]:

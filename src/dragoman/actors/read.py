@@ -70,7 +70,7 @@ def offices_of(rows: _Rows, entries: Mapping[ActorId, Entry]) -> dict[ActorId, t
         office = Office(
             person,
             cells["title"],
-            ActorId(body) if body in entries else None,
+            ActorId(body) if body is not None and body in entries else None,
             row.text("country"),
             row.text("sector"),
             row.list("other_sectors"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.actors.descriptions import description_of, resolve_description
+from dragoman.actors.appositions import appose
+from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, parties_of
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.roster import Casting, Roster
@@ -14,7 +15,7 @@ def refer(syntax: Syntax, roster: Roster, castings: list[Casting]) -> tuple[list
     heads: dict[int, Casting] = {}
     for casting in castings:
         heads.setdefault(casting.head, casting)
-    _appose(syntax, roster, heads)
+    appose(syntax, roster, heads)
     discourse = Discourse(syntax, roster, parties=parties_of(syntax, heads.values()))
     first_person: list[int] = []
     for i in range(len(syntax)):
@@ -44,30 +45,9 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: l
     described = description_of(syntax, roster, i)
     actors = resolve_description(discourse, described, i, heads) if described else ()
     if not actors:
+        body = resolve_body(discourse, i, heads)
+        actors = (body,) if body else ()
+    if not actors:
         return None
     first, last = syntax.span_of(i)
     return Casting(first, last, i, actors, "description")
-
-
-def _appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
-    """Let appositions mean whom they stand beside: the name gives both their actor."""
-    for i, casting in sorted(heads.items()):
-        governor = syntax.heads[i]
-        other = heads.get(governor)
-        if syntax.deps[i] != "appos" or other is None:
-            continue
-        for generic, name in ((casting, other), (other, casting)):
-            if (
-                generic.form == "generic"
-                and name.form == "name"
-                and name.actors
-                and not name.place
-                and _one_of(syntax, roster, generic, name)
-            ):
-                heads[generic.head] = Casting(generic.first, generic.last, generic.head, name.actors, "description")
-
-
-def _one_of(syntax: Syntax, roster: Roster, generic: Casting, name: Casting) -> bool:
-    """Tell whether a noun and a name can be one: both a person, or neither."""
-    person = roster.actors[name.actors[0]].kind == "person"
-    return (roster.actors[generic.actors[0]].kind == "person") == person and not syntax.plural(generic.head)

@@ -27,7 +27,7 @@ def settle(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -
 def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -> bool:
     has = roster.directory.vocabulary.has
     i = syntax.first_conjunct(casting.head)
-    base, dep, marker = syntax.base(i), syntax.deps[i], syntax.marker(casting.head)
+    base, marker = syntax.base(i), syntax.marker(casting.head)
     governor = syntax.heads[i]
     if has("place_prepositions", marker):
         return True
@@ -35,8 +35,14 @@ def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool
         return True
     if _dateline(syntax, casting):
         return True
-    if not capital:
-        return dep == "obl:unmarked" or (base == "nmod" and marker == "of" and has("place_nouns", syntax.lemmas[governor]))
+    if capital:
+        return _capital_is_place(syntax, roster, i, marker)
+    named_so = base == "nmod" and marker == "of" and has("place_nouns", syntax.lemmas[governor])
+    return syntax.deps[i] == "obl:unmarked" or named_so
+
+
+def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bool:
+    has, base, dep = roster.directory.vocabulary.has, syntax.base(i), syntax.deps[i]
     if base in _ACTING or dep in ("obl:agent", *_OWNING):
         return False
     if base == "conj":
@@ -44,7 +50,7 @@ def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool
     if base in ("obl", "nmod"):
         return not has("capital_targets", marker)
     if base == "obj":
-        return has("motion", syntax.lemmas[governor])
+        return has("motion", syntax.lemmas[syntax.heads[i]])
     return base in ("appos", "obl:unmarked", "nmod:unmarked", "dep")
 
 

@@ -76,22 +76,29 @@ class Syntax:
 
     def span_of(self, i: int) -> tuple[int, int]:
         """Return the noun phrase of a head up to the head itself and its fixed parts, without what follows it."""
-        first = i
+        own: set[int] = set()
         for c in self.children[i]:
             if c < i and self.base(c) in _BEFORE:
-                first = min(first, self._leftmost(c))
+                own |= self._below(c)
+        first = i
+        while first - 1 in own or (self.words[first - 1 : first] == (",",) and self._lists(first, i)):
+            first -= 1
         last = i + 1
         for c in self.children[i]:
             if c > i and self.deps[c] in ("flat", "fixed") and c <= last + 1:
                 last = c + 1
         return first, last
 
-    def _leftmost(self, i: int) -> int:
-        first = i
+    def _below(self, i: int) -> set[int]:
+        """Return a token and all that hangs on it, commas aside, which may open another phrase."""
+        found = {i} if self.words[i] != "," else set()
         for c in self.children[i]:
-            if c < first:
-                first = min(first, self._leftmost(c))
-        return first
+            found |= self._below(c)
+        return found
+
+    def _lists(self, first: int, head: int) -> bool:
+        """Tell whether the comma before a token stands between adjectives of one noun: "big, bad wolf"."""
+        return first >= 2 and self.pos[first] == self.pos[first - 2] == "ADJ" and self.heads[first - 2] == self.heads[first] == head
 
 
 _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "flat"))

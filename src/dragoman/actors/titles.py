@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
@@ -46,10 +47,20 @@ def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterat
                 yield styled
 
 
+def title_before(syntax: Syntax, roster: Roster, head: int) -> tuple[int, int] | None:
+    """Return the longest title of several words that ends with a noun: "*foreign minister*"."""
+    titles = roster.directory.vocabulary.titles
+    for first in range(max(0, head - _LONGEST), head):
+        words = [*syntax.words[first:head], syntax.lemmas[head]]
+        if syntax.sentence[first] == syntax.sentence[head] and titles.get(" ".join(words)):
+            return first, head + 1
+    return None
+
+
 def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -> Styled | None:
     vocabulary = roster.directory.vocabulary
     span = _title_span(syntax, roster, c)
-    agent = vocabulary.agents.get(syntax.lemmas[c])
+    agent = noun(vocabulary.agents, syntax, c)
     if span is None and not (agent and agent.person):
         return None
     first, last = span or (c, c + 1)

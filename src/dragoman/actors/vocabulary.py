@@ -33,7 +33,7 @@ class Vocabulary:
 
 def vocabulary_of(rows: Mapping[str, list[Row]]) -> Vocabulary:
     """Return the lists that these rows hold, later rows over earlier ones."""
-    agents = {row.cells["lemma"]: _agent(row) for row in rows["agents"]}
+    agents = {row.cells["lemma"].lower(): _agent(row) for row in rows["agents"]}
     words = {row.cells["key"]: row.list("words") for row in rows["words"]}
     return Vocabulary(
         agents={lemma: agent for lemma, agent in agents.items() if " " not in lemma},

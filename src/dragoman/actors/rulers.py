@@ -1,0 +1,37 @@
+"""Family names before words for a government: "the *Assad* regime", "the *Obama* administration"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.index import pieces_of
+from dragoman.actors.lookup import noun
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+
+def find_rulers(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
+    """Yield the rulers whose family name alone stands before their government."""
+    governments = roster.directory.vocabulary.words.get("government_nouns", frozenset())
+    table = dict.fromkeys(governments, True)
+    for i, pos in enumerate(syntax.pos):
+        head = syntax.heads[i]
+        if pos != "PROPN" or i in taken or i > head or syntax.deps[i] not in ("compound", "nmod:poss") or not noun(table, syntax, head):
+            continue
+        if any(syntax.pos[c] == "PROPN" for c in syntax.kids(i, "flat", "compound")):
+            continue
+        ruler = _ruler(roster, pieces_of(syntax.words[i]))
+        if ruler is not None:
+            yield Casting(i, i + 1, i, (roster.enter(ruler),), "name")
+
+
+def _ruler(roster: Roster, pieces: list[str]) -> ActorId | None:
+    """Return the one person of this family name who holds the highest office of a state on the report's date."""
+    directory = roster.directory
+    people = directory.families.get(pieces[-1], ()) if pieces else ()
+    rules = directory.vocabulary.words["rulers"]
+    highest = [p for p in people if any(o.title.lower() in rules for o in directory.offices_on(p, roster.published))]
+    here = [p for p in highest if p in roster.actors]
+    chosen = here or highest
+    return chosen[0] if len(chosen) == 1 else None
