@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dragoman.actors.cast import Cast, CastMention
-from dragoman.claims import Actor, Claim, Mention, Place, Span, Statement, Timex
+from dragoman.claims import Actor, Claim, Mention, Place, Span, Statement, TimeValue, Timex
 from dragoman.coding import compose
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.contexts import contexts_of
@@ -64,7 +64,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
         published: the report's date, which relative times are read against; None where nobody says.
     """
     scene = set_scene(doc, cast, lexicon, published=published)
-    drafts = compose.join([d for hit in matcher_of(scene).hits() if (d := draft(scene, hit))], scene.tree)
+    drafts = compose.join([d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))], scene.tree)
     drafts += office_drafts(scene.tree, scene.cast, scene.statements)
     mentions = mentions_of(scene.tree, scene.cast, drafts)
     return Coding(
@@ -117,11 +117,21 @@ def kind_of(cast: Cast, i: int, kind: str) -> bool:
     return False
 
 
+def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
+    """Return the claim of the most specific hit that makes one; a frame that means nothing ends the search."""
+    for hit in hits:
+        if hit.frame.type == "none":
+            return None
+        if made := draft(scene, hit):
+            return made
+    return None
+
+
 def draft(scene: Scene, hit: Hit) -> Draft | None:
     """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
     frame, slots = hit.frame, _with_speaker(scene, hit)
     roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
-    roles = _without_repeats(frame, roles)
+    roles = _without_repeats(scene.tree, hit, roles)
     if not compose.complete(frame, roles):
         return None
     tree, i = scene.tree, hit.token
@@ -144,12 +154,21 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         certainty=frame.certainty or sure.certainty,
         tense=frame.tense or sure.tense,
         condition=span_of(tree, *sure.condition) if sure.condition else None,
-        time=time_of(tree.doc, i, scene.times, published=scene.published),
+        time=_time(scene, hit),
         place=span_of(tree, place.first, place.last) if place else None,
         voice=voice,
     )
     made = compose.resolve(made, scene.cast, scene.statements, scene.lexicon)
     return made.with_(contexts=contexts_of(tree, made, scene.lexicon))
+
+
+def _time(scene: Scene, hit: Hit) -> TimeValue | None:
+    """Return the time of a hit, else that of the event in which it is said to happen ("killed in Friday's attack")."""
+    around = (t for slot in ("in", "during", "at") for t in hit.slots.get(slot) if scene.tree.pos[t] == "NOUN")
+    for i in (hit.token, *around):
+        if value := time_of(scene.tree.doc, i, scene.times, published=scene.published):
+            return value
+    return None
 
 
 def _with_speaker(scene: Scene, hit: Hit) -> Slots:
@@ -160,15 +179,18 @@ def _with_speaker(scene: Scene, hit: Hit) -> Slots:
     return Slots({**hit.slots.fillers, "speaker": scene.statements[voice[-1]].source}, hit.slots.support, hit.slots.passive)
 
 
-def _without_repeats(frame: Frame, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
-    """Drop a filler from a later role where the same words already fill an earlier one."""
-    seen: set[tuple[int, int]] = set()
+def _without_repeats(tree: Tree, hit: Hit, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+    """Keep each actor once: in the first role that has it, by the mention nearest to the trigger, names before pronouns."""
+    seen: set[str] = set()
     kept: dict[str, tuple[CastMention, ...]] = {}
     for role in ("actor", "subject", "recipient", "object", "third_party"):
-        fresh = tuple(m for m in roles.get(role, ()) if (m.mention.start, m.mention.end) not in seen)
-        seen |= {(m.mention.start, m.mention.end) for m in fresh}
+        best: dict[str, CastMention] = {}
+        for m in sorted(roles.get(role, ()), key=lambda m: (m.form == "pronoun", abs(m.head - hit.token))):
+            best.setdefault(m.mention.actor or m.stands_for or m.mention.id, m)
+        fresh = [m for actor, m in best.items() if actor not in seen]
+        seen |= set(best)
         if fresh:
-            kept[role] = fresh
+            kept[role] = tuple(sorted(fresh, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
     return kept
 
 

@@ -58,24 +58,14 @@ class Matcher:
     lexicon: Lexicon
     kind_of: KindOf
 
-    def hits(self) -> list[Hit]:
-        """Return the best event and the best relation at each token, in text order."""
-        found: list[Hit] = []
+    def rivals(self) -> Iterator[tuple[Hit, ...]]:
+        """Yield, for each token in text order, the frames that hold there: events, then relations, the most specific first."""
         for i in range(len(self.tree.heads)):
-            found += self.at(i)
-        return found
-
-    def at(self, i: int) -> list[Hit]:
-        """Return the hits at token i: for events and for relations the most specific frame that holds."""
-        best: dict[bool, Hit] = {}
-        for trial in self.trials(i):
-            if trial.hit:
-                kind = trial.frame.type.isupper()
-                kinds = (True, False) if trial.frame.type == "none" else (kind,)
-                for k in kinds:
-                    if k not in best or trial.hit.weight > best[k].weight:
-                        best[k] = trial.hit
-        return [hit for hit in best.values() if hit.frame.type != "none"]
+            found = [trial.hit for trial in self.trials(i) if trial.hit]
+            for is_event in (True, False):
+                ranked = sorted((h for h in found if h.frame.type == "none" or h.frame.type.isupper() == is_event), key=lambda h: -h.weight)
+                if ranked:
+                    yield tuple(ranked)
 
     def trials(self, i: int) -> Iterator[Trial]:
         """Yield what became of each pattern that token i may head."""
@@ -89,12 +79,13 @@ class Matcher:
         tree = self.tree
         anchor = tree.heads[i] if tree.bases[i] == "aux" else i
         slots, tokens = self.reader.slots(anchor), [i]
+        bare = slots
         if pattern.noun:
             noun = self._light_noun(pattern, slots)
             if noun is None:
                 return Trial(frame, pattern, i, None, f"its object is not {pattern.noun!r}")
             tokens.append(noun)
-            slots = _merge(slots, self.reader.slots(noun))
+            bare, slots = slots, _merge(slots, self.reader.slots(noun))
         if pattern.modifiers:
             have = {tree.lemmas[m]: m for m in slots.get("modifier")}
             if not all(word in have for word in pattern.modifiers):
@@ -105,14 +96,14 @@ class Matcher:
             if particle is None:
                 return Trial(frame, pattern, i, None, f"no {pattern.particle!r} with it")
             tokens += particle
-        if pattern.word_class == "noun" or pattern.noun:
-            slots = self._nominal(frame, slots)
+        if pattern.word_class == "noun":
+            bare = slots = self._nominal(frame, slots)
         tokens += [t for t in slots.support if tree.is_verbal(t)]
         for test in frame.where:
-            if not self.holds(test, slots):
+            if not self.holds(test, bare if test.slot.startswith("object") else slots):
                 return Trial(frame, pattern, i, None, f"{test.slot} does not fit")
         modes = dict.fromkeys(frame.mode)
-        modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, slots) for t in r.tests)))
+        modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, bare) for t in r.tests)))
         hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes))
         return Trial(frame, pattern, i, hit, "")
 

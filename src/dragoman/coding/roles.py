@@ -31,21 +31,22 @@ class Caster:
             found: dict[CastMention, None] = {}
             for slot in union:
                 for t in self.reader.path(slots, slot.rstrip("!")):
-                    found.update(dict.fromkeys(self.mentions(t, places=slot.endswith("!"))))
+                    found.update(dict.fromkeys(self.mentions(t, places=slot.endswith("!"), owners=slot != "self")))
             if found:
                 return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
         return ()
 
-    def mentions(self, t: int, *, places: bool = False) -> tuple[CastMention, ...]:
+    def mentions(self, t: int, *, places: bool = False, owners: bool = True) -> tuple[CastMention, ...]:
         """Return who token t and what is coordinated with it refer to.
 
         Args:
             t: the head token of a phrase.
             places: whether a place's name may stand for the state that it names ("flew to Beijing").
+            owners: whether the actor that owns what is no actor may stand in for it.
         """
         found: list[CastMention] = []
         for one in self.tree.conjuncts(t):
-            found += self._of(one, places=places, depth=0)
+            found += self._of(one, places=places, depth=0 if owners else _MAX_DEPTH)
         return tuple(dict.fromkeys(found))
 
     def _of(self, t: int, *, places: bool, depth: int) -> list[CastMention]:

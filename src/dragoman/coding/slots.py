@@ -7,6 +7,8 @@ slots are those that the lexicon uses:
     subject object indirect      deep grammatical functions ("by" of a passive is the subject)
     clause infinitive gerund     clausal complements (the head of the clause)
     predicative                  "called X a liar": the second predicate
+    broker                       who brokers, hosts or mediates the event that a noun names
+    around                       the subject of the clause in which a noun of action without parties of its own stands
     self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
     itself                       the noun itself, as a status ("its *chief backer*")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
@@ -33,12 +35,16 @@ class Grammar:
     Attributes:
         support: verbs that lend a noun of action their subject ("launch", "hold", "carry out").
         happening: verbs whose subject is the event itself ("take place", "begin").
+        brokering: verbs whose subject is a third party to the event ("host", "mediate").
+        inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
     """
 
     support: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
+    brokering: frozenset[str] = frozenset()
     subject_control: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,7 @@ class SlotReader:
             other = self.slots(head)
             shared = other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self")
             found.put(slot, *shared)
-        elif dep in ("advcl", "ccomp", "parataxis") and not tree.kids(i, "aux") and tree.is_verbal(head):
+        elif dep in ("advcl", "ccomp", "parataxis") and not _is_finite(tree, i) and tree.is_verbal(head):
             other = self.slots(head)
             found.put(slot, *(other.get("object") if other.passive else other.get("subject")))
         elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
@@ -218,7 +224,19 @@ class SlotReader:
             self._noun_child(i, c, found)
         self._selves(i, found)
         support = self._support(i, found)
+        if not any(found.has(slot) for slot in _PARTIES):
+            found.put("around", *self._around(i))
         return Slots(found.frozen(), support=support)
+
+    def _around(self, i: int) -> tuple[int, ...]:
+        """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""
+        tree = self.tree
+        while tree.deps[i] in ("nmod", "conj", "obl") and not tree.is_verbal(tree.heads[i]):
+            i = tree.heads[i]
+        if tree.bases[i] != "obl" or tree.marker(i) not in self.grammar.inside:
+            return ()
+        clause = self.slots(tree.heads[i])
+        return clause.get("object") if clause.passive else clause.get("subject")
 
     def _noun_child(self, i: int, c: int, found: _Fillers) -> None:
         tree = self.tree
@@ -229,8 +247,12 @@ class SlotReader:
         elif base in ("nmod", "obl"):
             mark = tree.marker(c)
             found.put("subject" if mark == "by" else mark or "modifier", self._resolve_relative(i, c))
+        elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
+            found.put("broker", *self.slots(c).get("subject"))
         elif dep in ("compound", "amod"):
             found.put("modifier", c)
+        elif base == "acl" and tree.lemmas[c] in self.grammar.brokering:
+            found.put("broker", *self.slots(c).get("subject"))
         elif base == "acl":
             found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "participle", c)
         elif dep == "ccomp":
@@ -274,7 +296,7 @@ class SlotReader:
         if not (supports or happens):
             return ()
         if supports:
-            found.put("subject", *verb.get("subject"))
+            found.put("broker" if tree.lemmas[head] in self.grammar.brokering else "subject", *verb.get("subject"))
         for slot, fillers in verb.fillers.items():
             if slot not in _CORE and slot != prep and not found.has(slot):
                 found.put(slot, *fillers)
@@ -301,7 +323,13 @@ class SlotReader:
         return Slots(found.frozen())
 
 
+_PARTIES = ("subject", "possessor", "between", "with", "among", "of", "by", "against")
 _CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    """Tell whether a verb or its first auxiliary is finite."""
+    return any("VerbForm=Fin" in str(tree.doc[t].morph) for t in (i, *tree.kids(i, "aux", "cop")))
 
 
 def _xcomp_slot(tree: Tree, c: int) -> str:

@@ -71,7 +71,7 @@ class Tree:
             return False
         if self.deps[i] == "conj" and not any(self.bases[c] == "aux" for c in self.children[i]):
             head = self.heads[i]
-            return self.is_verbal(head) and self.is_passive(head)
+            return self.is_passive(head) if self.is_verbal(head) else bool(self.kids(head, "cop"))
         return self.deps[i] in ("acl", "amod", "advcl", "xcomp", "root", "ROOT", "parataxis") and not any(
             self.bases[c] == "aux" for c in self.children[i]
         )
