@@ -110,31 +110,36 @@ def _near(text: str, words: str, start: int, trigger: tuple[int, int]) -> tuple[
     return (best[1], best[1] + len(words)) if best else None
 
 
-def see(cast_: Cast, filler: Filler, tool: ModuleType) -> Seen:
+def see(cast_: Cast, filler: Filler, tool: ModuleType, directory: Directory) -> Seen:
     """Return what the cast has for a filler."""
     doc = cast_.doc
     assert doc is not None
     span = doc.char_span(filler.start, filler.end, alignment_mode="expand")
     over = [m for m in cast_.mentions if m.mention.start < filler.end and filler.start < m.mention.end]
-    named = [m for m in over if (a := _actor(cast_, m)) and tool.same_name(a[0], filler.name)]
-    placed = [m for m in (named or over) if (a := _actor(cast_, m)) and a[1] == filler.country]
+    named = [m for m in over if (a := _actor(cast_, m, directory)) and tool.same_name(a[0], filler.name)]
+    placed = [m for m in (named or over) if (a := _actor(cast_, m, directory)) and a[1] == filler.country]
     return Seen(
         found=bool(over),
         named=bool(named),
         headed=any(m.head == span.root.i for m in named),
         placed=bool(placed),
         names=tuple(
-            dict.fromkeys((_actor(cast_, m) or ("-", ""))[0] + (f"({_actor(cast_, m)[1]})" if _actor(cast_, m) else "") for m in over)
+            dict.fromkeys(
+                (_actor(cast_, m, directory) or ("-", ""))[0]
+                + (f"({_actor(cast_, m, directory)[1]})" if _actor(cast_, m, directory) else "")
+                for m in over
+            )
         ),
     )
 
 
-def _actor(cast_: Cast, m: CastMention) -> tuple[str, str | None] | None:
-    """Return name and country of a mention's actor; of a place, those of the state that it would stand for."""
-    actor = cast_.actors.get(m.mention.actor or m.stands_for or "")
-    if actor is None and m.stands_for:
-        return m.stands_for.replace("-", " "), None
-    return (actor.name, actor.country) if actor else None
+def _actor(cast_: Cast, m: CastMention, directory: Directory) -> tuple[str, str | None] | None:
+    """Return name and country of a mention's actor; of a place, its name and the country of the state that it would stand for."""
+    actor = cast_.actors.get(m.mention.actor or "")
+    if actor is None:
+        stood_for = directory.entries.get(m.stands_for) if m.stands_for else None
+        return m.mention.text, stood_for.country if stood_for else None
+    return actor.name, actor.country
 
 
 def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | None, limit: int) -> dict[str, float]:
@@ -146,13 +151,13 @@ def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | N
         text, day = reports[record["id"]]
         found = cast(docs[record["id"]], directory, published=day)
         for f in fillers(record["claims"], text, tool):
-            seen = see(found, f, tool)
+            seen = see(found, f, tool, directory)
             counts.update(all=1, found=seen.found, named=seen.named, headed=seen.headed)
             counts.update(abroad=bool(f.country), placed=bool(f.country) and seen.placed)
             miss = {
                 "unfound": not seen.found,
                 "name": seen.found and not seen.named,
-                "country": bool(f.country) and seen.named and not seen.placed,
+                "country": bool(f.country) and seen.found and not seen.placed,
             }
             if show and miss[show]:
                 misses[(f.text, f.name, f.country or "", " / ".join(seen.names), record["id"])] += 1

@@ -12,6 +12,7 @@ from dragoman.actors.aliases import introduced, recast
 from dragoman.actors.bodies import find_bodies
 from dragoman.actors.directory import Directory
 from dragoman.actors.generics import find_generics
+from dragoman.actors.localities import locate
 from dragoman.actors.names import find_entities, find_names
 from dragoman.actors.offices import OfficeRead, offices_read
 from dragoman.actors.people import describe_named, find_people
@@ -103,6 +104,7 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None) -> Ca
     castings = _named(syntax, roster)
     named = _heads(castings)
     castings += find_generics(syntax, roster, named, _tokens(castings))
+    locate(syntax, roster, castings)
     castings, first_person = refer(syntax, roster, castings)
     mentions = number(doc, castings)
     by_head = _by_head(mentions)

@@ -36,6 +36,8 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
+    ours = any(syntax.pos[c] == "PRON" for c in syntax.kids(i, "nmod:poss"))
+    definite = definite or (ours and (syntax.plural(i) and "state" in (known or _NONE).kinds))
     if not definite and known and syntax.plural(i):
         definite = paired(syntax, roster, i, known)
     if not definite and known and not syntax.plural(i):

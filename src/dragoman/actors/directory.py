@@ -84,6 +84,8 @@ class Directory:
         if len({r.id for r in states}) == 1:
             return states[0]
         if len({r.id for r in alive}) > 1:
+            alive = [r for r in alive if on and self.entries[r.id].kind == "person" and self.offices_on(r.id, on)] or alive
+        if len({r.id for r in alive}) > 1:
             alive = [r for r in alive if self.entries[r.id].country in near]
         return alive[0] if len({r.id for r in alive}) == 1 else None
 

@@ -6,7 +6,7 @@ Salience follows Lappin and Leass (1994): subjects before objects before the res
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from dragoman.actors.roster import Casting, Roster
@@ -83,8 +83,14 @@ def role_weight(syntax: Syntax, head: int) -> float:
     return weight + (_MAIN if base == "nsubj" and syntax.heads[governor] == governor else 0.0)
 
 
-def parties_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
-    """Return the actors that are named together: coordinated, or subject and partner of one verb."""
+def parties_of(syntax: Syntax, castings: Iterable[Casting], meeting: Collection[str] = ()) -> list[Party]:
+    """Return the actors that are named together: coordinated, or they who meet whom and with whom.
+
+    Args:
+        syntax: the report's syntax.
+        castings: the mentions.
+        meeting: verbs whose object is the subject's partner ("met").
+    """
     by_head: dict[int, Casting] = {}
     for casting in castings:
         if casting.actors and casting.form != "pronoun":
@@ -95,10 +101,24 @@ def parties_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
         if len(members) > 1 and syntax.deps[head] != "conj":
             found.append(_party(by_head, members))
         elif syntax.base(head) == "nsubj":
-            partners = [c for c in syntax.kids(syntax.heads[head], "obl") if syntax.marker(c) in ("with", "and") and c in by_head]
+            partners = _partners(syntax, by_head, head, meeting)
+            if partners:
+                found.append(_party(by_head, [head, *partners]))
+        elif syntax.deps[head] == "nmod:poss":
+            partners = [c for c in syntax.kids(syntax.heads[head], "nmod") if syntax.marker(c) == "with" and c in by_head]
             if partners:
                 found.append(_party(by_head, [head, *partners]))
     return sorted((p for p in found if len(p.actors) > 1), key=lambda p: p.at)
+
+
+def _partners(syntax: Syntax, by_head: dict[int, Casting], subject: int, meeting: Collection[str]) -> list[int]:
+    """Return whom a subject acts together with: "met *X*", "spoke with *X*", "held talks with *X*"."""
+    verb = syntax.heads[subject]
+    found = [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in ("with", "and")]
+    for thing in syntax.kids(verb, "obj"):
+        found += [thing] if syntax.lemmas[verb] in meeting else []
+        found += [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
+    return [member for c in found for member in syntax.conjuncts(c) if member in by_head]
 
 
 def _party(by_head: dict[int, Casting], heads: list[int]) -> Party:

@@ -85,7 +85,7 @@ def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting
 
 def _adjective(syntax: Syntax, roster: Roster, owner: Casting) -> list[str]:
     """Return an owner's name as it stands before a noun, in the text's own words where they are an adjective."""
-    if owner.form == "adjective":
+    if owner.form == "adjective" or syntax.base(owner.head) == "compound":
         return [" ".join(syntax.words[owner.first : owner.last])]
     entry = roster.directory.entries.get(owner.actors[0])
     return [entry.adjective if entry else roster.actors[owner.actors[0]].name]
@@ -93,10 +93,10 @@ def _adjective(syntax: Syntax, roster: Roster, owner: Casting) -> list[str]:
 
 def _modifiers(syntax: Syntax, roster: Roster, head: int, owner: Casting | None) -> list[str]:
     """Return the words before a noun that say which, in order: "opposition *party*", "*foreign* minister"."""
+    owned = set(range(owner.first, owner.last)) if owner else set()
     title = title_before(syntax, roster, head)
     if title:
-        return [syntax.lower[t] for t in range(*title) if t != head]
-    owned = set(range(owner.first, owner.last)) if owner else set()
+        return [syntax.lower[t] for t in range(*title) if t != head and t not in owned]
     kids = [c for c in syntax.kids(head, "compound") if c < head and c not in owned]
     words: list[str] = []
     for c in kids:

@@ -165,9 +165,14 @@ def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
 
 def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     """Return the one person of the directory with this family name and nearly this given name."""
-    core = _core(roster, name.pieces)
-    people = [*roster.directory.families.get(core[-1], ()), *roster.directory.families.get(core[0], ())]
-    alike = [p for p in dict.fromkeys(people) if _variant(tuple(pieces_of(roster.directory.entries[p].name)), name.pieces)]
+    directory, core = roster.directory, _core(roster, name.pieces)
+    known = {ref.id for ref in directory.names.get(" ".join(core)) if directory.entries[ref.id].kind == "person"}
+    if len(known) == 1:
+        return min(known)
+    people = dict.fromkeys([*directory.families.get(core[-1], ()), *directory.families.get(core[0], ())])
+    alike = [p for p in people if _variant(tuple(pieces_of(directory.entries[p].name)), core)]
+    if len(alike) > 1:
+        alike = [p for p in alike if roster.published and directory.offices_on(p, roster.published)]
     return alike[0] if len(alike) == 1 else None
 
 

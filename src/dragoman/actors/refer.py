@@ -16,7 +16,7 @@ def refer(syntax: Syntax, roster: Roster, castings: list[Casting]) -> tuple[list
     for casting in castings:
         heads.setdefault(casting.head, casting)
     appose(syntax, roster, heads)
-    discourse = Discourse(syntax, roster, parties=parties_of(syntax, heads.values()))
+    discourse = Discourse(syntax, roster, parties=parties_of(syntax, heads.values(), roster.directory.vocabulary.words["meeting_verbs"]))
     first_person: list[int] = []
     for i in range(len(syntax)):
         found = _at(discourse, i, heads, first_person)

@@ -13,6 +13,7 @@ from dragoman.claims import ActorId
 
 def find_rulers(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
     """Yield the rulers whose family name alone stands before their government."""
+    yield from _mistaken(syntax, roster, taken)
     governments = roster.directory.vocabulary.words.get("government_nouns", frozenset())
     table = dict.fromkeys(governments, True)
     for i, pos in enumerate(syntax.pos):
@@ -24,6 +25,17 @@ def find_rulers(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Cas
         ruler = _ruler(roster, pieces_of(syntax.words[i]))
         if ruler is not None:
             yield Casting(i, i + 1, i, (roster.enter(ruler),), "name")
+
+
+def _mistaken(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
+    """Yield rulers' family names that the tagger took for organisations, where the report speaks of their country."""
+    near = roster.countries()
+    for first, last, label in syntax.entities:
+        if label != "ORG" or last - first != 1 or first in taken or syntax.words[first].isupper() or syntax.kids(first, "det", "compound"):
+            continue
+        ruler = _ruler(roster, pieces_of(syntax.words[first]))
+        if ruler is not None and roster.directory.entries[ruler].country in near:
+            yield Casting(first, last, first, (roster.enter(ruler),), "name")
 
 
 def _ruler(roster: Roster, pieces: list[str]) -> ActorId | None:
