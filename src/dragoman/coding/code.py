@@ -82,8 +82,8 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     tree = tree_of(doc)
     grammar = Grammar(**{k: lexicon.grammar[k] for k in Grammar.__dataclass_fields__ if k in lexicon.grammar})
     reader = SlotReader(tree, grammar)
-    statements = find_statements(doc, cast)
-    cast = cast.with_speakers(speakers_of(cast, statements))
+    statements = find_statements(tree, cast)
+    cast = cast.with_speakers(speakers_of(tree, cast, statements))
     return Scene(
         tree=tree,
         reader=reader,

@@ -64,7 +64,7 @@ def _covers(big: Draft, small: Draft, tree: Tree) -> bool:
     """Tell whether `big` already says what `small` says."""
     if big.is_event != small.is_event:
         return False
-    if set(small.tokens) < set(big.tokens):
+    if set(small.tokens) < set(big.tokens) and not tree.is_verbal(small.token):
         return True
     if big.type != small.type or big.hit is None or small.hit is None or not tree.is_verbal(big.token):
         return False

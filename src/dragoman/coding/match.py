@@ -178,7 +178,7 @@ def _is_plain(tree: Tree, t: int, kind: str) -> bool:
 def _merge(verb: Slots, noun: Slots) -> Slots:
     """Return a light verb's slots with those that its noun has besides."""
     fillers = dict(verb.fillers)
-    fillers.pop("object", None)
+    fillers["noun"] = fillers.pop("object", ())
     for slot, tokens in noun.fillers.items():
         if slot not in ("self", "subject") and slot not in fillers:
             fillers[slot] = tokens

@@ -7,6 +7,7 @@ slots are those that the lexicon uses:
     subject object indirect      deep grammatical functions ("by" of a passive is the subject)
     clause infinitive gerund     clausal complements (the head of the clause)
     predicative                  "called X a liar": the second predicate
+    noun                         the noun of a light-verb phrase ("lost *influence*")
     broker                       who brokers, hosts or mediates the event that a noun names
     around                       the subject of the clause in which a noun of action without parties of its own stands
     self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
@@ -190,8 +191,8 @@ class SlotReader:
             found.put(slot, *self._controller(head))
         elif dep == "conj" and (tree.is_verbal(head) or tree.kids(head, "cop")):
             other = self.slots(head)
-            shared = other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self")
-            found.put(slot, *shared)
+            shared = other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self_of_predicate")
+            found.put(slot, *(shared or other.get("self")))
         elif dep in ("advcl", "ccomp", "parataxis") and not _is_finite(tree, i) and tree.is_verbal(head):
             other = self.slots(head)
             found.put(slot, *(other.get("object") if other.passive else other.get("subject")))
@@ -236,7 +237,9 @@ class SlotReader:
         if tree.bases[i] != "obl" or tree.marker(i) not in self.grammar.inside:
             return ()
         clause = self.slots(tree.heads[i])
-        return clause.get("object") if clause.passive else clause.get("subject")
+        if clause.passive or (tree.marker(i) == "for" and clause.get("object")):
+            return clause.get("object")
+        return clause.get("subject")
 
     def _noun_child(self, i: int, c: int, found: _Fillers) -> None:
         tree = self.tree
@@ -323,7 +326,7 @@ class SlotReader:
         return Slots(found.frozen())
 
 
-_PARTIES = ("subject", "possessor", "between", "with", "among", "of", "by", "against")
+_PARTIES = ("subject", "possessor", "between", "among", "of", "by", "against")
 _CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
 
 
