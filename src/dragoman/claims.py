@@ -94,6 +94,24 @@ class Mention(_Value, frozen=True, kw_only=True):
     actor: ActorId | None = None
 
 
+class TimeValue(_Value, frozen=True, kw_only=True):
+    """When a claim is said to hold.
+
+    Attributes:
+        start: ISO date or None where open.
+        end: ISO date, inclusive, or None where open.
+        precision: day, week, month, quarter, season, year, decade, century, time.
+        span: the words that it was read from; None where derived.
+        source: ``text`` where the words say it alone, ``report_date`` where derived from the report's date.
+    """
+
+    start: str | None = None
+    end: str | None = None
+    precision: str = "day"
+    span: Span | None = None
+    source: Literal["text", "report_date"] = "text"
+
+
 class Statement(_Value, frozen=True, kw_only=True):
     """Somebody says, writes, believes, wants or denies something.
 
@@ -103,6 +121,7 @@ class Statement(_Value, frozen=True, kw_only=True):
         cue: the words that report the saying; None for a quotation without any.
         content: what is said, one or more spans in order.
         within: the statement that this one stands inside.
+        time: when it was said, where the text says so.
     """
 
     id: StatementId
@@ -112,6 +131,7 @@ class Statement(_Value, frozen=True, kw_only=True):
     content: tuple[Span, ...] = ()
     manner: Manner = "indirect"
     within: StatementId | None = None
+    time: TimeValue | None = None
 
 
 class Count(_Value, frozen=True, kw_only=True):
@@ -129,24 +149,6 @@ class Count(_Value, frozen=True, kw_only=True):
     bound: Bound = "exact"
     unit: str | None = None
     span: Span
-
-
-class TimeValue(_Value, frozen=True, kw_only=True):
-    """When a claim is said to hold.
-
-    Attributes:
-        start: ISO date or None where open.
-        end: ISO date, inclusive, or None where open.
-        precision: day, week, month, quarter, season, year, decade, century, time.
-        span: the words that it was read from; None where derived.
-        source: ``text`` where the words say it alone, ``report_date`` where derived from the report's date.
-    """
-
-    start: str | None = None
-    end: str | None = None
-    precision: str = "day"
-    span: Span | None = None
-    source: Literal["text", "report_date"] = "text"
 
 
 class Claim(_Value, frozen=True, kw_only=True):

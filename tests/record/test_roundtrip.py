@@ -57,7 +57,16 @@ _readings = st.builds(
     actors=_listed(st.builds(Actor, id=_words, name=_words, country=_maybe, other_sectors=_some_words)),
     mentions=_listed(st.builds(Mention, id=_words, start=st.integers(0, 9), end=st.integers(0, 9), text=_words, actor=_maybe)),
     statements=_listed(
-        st.builds(Statement, id=_words, source=_maybe, co_sources=_some_words, cue=st.none() | _spans, content=_some_spans, within=_maybe)
+        st.builds(
+            Statement,
+            id=_words,
+            source=_maybe,
+            co_sources=_some_words,
+            cue=st.none() | _spans,
+            content=_some_spans,
+            within=_maybe,
+            time=st.none() | _times,
+        )
     ),
     claims=_listed(_claims),
     times=st.lists(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
-from dragoman.claims import Actor, ActorId, Claim, ClaimId, Mention, MentionId, Span, Statement, StatementId
+from dragoman.claims import Actor, ActorId, Claim, ClaimId, Mention, MentionId, Span, Statement, StatementId, TimeValue
 from dragoman.coding.draft import Draft, span_of, spans_of
 from dragoman.coding.statements import RawStatement
 from dragoman.coding.tree import Tree
@@ -34,10 +34,12 @@ def key(m: CastMention) -> _Key:
     return m.mention.start, m.mention.end, m.mention.actor or (m.stands_for if m.place and m.stands_for else "") or ""
 
 
-def statements_of(tree: Tree, cast: Cast, raw: Sequence[RawStatement], mentions: Mapping[_Key, Mention]) -> tuple[Statement, ...]:
+def statements_of(
+    tree: Tree, cast: Cast, raw: Sequence[RawStatement], times: Sequence[TimeValue | None], mentions: Mapping[_Key, Mention]
+) -> tuple[Statement, ...]:
     """Return the statements, ids in the order given."""
     made = []
-    for n, one in enumerate(raw):
+    for n, (one, time) in enumerate(zip(raw, times, strict=True)):
         sources = [m for t in one.source for m in cast.at(t)]
         ids = [mentions[key(m)].id for m in sources]
         made.append(
@@ -49,6 +51,7 @@ def statements_of(tree: Tree, cast: Cast, raw: Sequence[RawStatement], mentions:
                 content=tuple(span_of(tree, first, last) for first, last in one.content),
                 manner=one.manner,
                 within=None if one.within is None else StatementId(f"s{one.within + 1}"),
+                time=time,
             )
         )
     return tuple(made)

@@ -20,6 +20,7 @@ from dragoman.coding.match import Hit, Matcher
 from dragoman.coding.offices import office_drafts
 from dragoman.coding.places import PlaceMention, find_places, place_of
 from dragoman.coding.roles import Caster
+from dragoman.coding.said import times_said
 from dragoman.coding.slots import Grammar, SlotReader, Slots
 from dragoman.coding.speakers import speakers_of
 from dragoman.coding.statements import RawStatement, find_statements, voice_of
@@ -67,10 +68,11 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = compose.join([d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))], scene.tree)
     drafts += office_drafts(scene.tree, scene.cast, scene.statements)
     mentions = mentions_of(scene.tree, scene.cast, drafts)
+    said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     return Coding(
         actors=actors_of(scene.cast, mentions.values()),
         mentions=tuple(mentions.values()),
-        statements=statements_of(scene.tree, scene.cast, scene.statements, mentions),
+        statements=statements_of(scene.tree, scene.cast, scene.statements, said, mentions),
         claims=claims_of(scene.tree, drafts, mentions),
         times=tuple(t.timex for t in scene.times),
         places=tuple(p.place for p in scene.places),

@@ -13,6 +13,13 @@ Kind = Literal["text", "int", "float", "texts", "span", "spans"]
 Columns = tuple[tuple[str, Kind], ...]
 
 _KEY: Columns = (("report", "text"), ("n", "int"))
+_TIME: Columns = (
+    ("time_start", "text"),
+    ("time_end", "text"),
+    ("time_precision", "text"),
+    ("time_span", "span"),
+    ("time_source", "text"),
+)
 _PLACED: Columns = (("start", "int"), ("stop", "int"), ("words", "text"))
 
 TABLES: Mapping[str, Columns] = {
@@ -36,6 +43,7 @@ TABLES: Mapping[str, Columns] = {
         ("content", "spans"),
         ("manner", "text"),
         ("within", "text"),
+        *_TIME,
     ),
     "claims": (
         *_KEY,
@@ -51,11 +59,7 @@ TABLES: Mapping[str, Columns] = {
         ("certainty", "text"),
         ("tense", "text"),
         ("condition", "span"),
-        ("time_start", "text"),
-        ("time_end", "text"),
-        ("time_precision", "text"),
-        ("time_span", "span"),
-        ("time_source", "text"),
+        *_TIME,
         ("place", "text"),
         ("sentence", "span"),
         ("trigger", "spans"),

@@ -74,7 +74,7 @@ def _report(row: Row) -> Report:
 
 
 def _statement(row: Row) -> Statement:
-    _, _, key, source, co_sources, cue, content, manner, within = row
+    _, _, key, source, co_sources, cue, content, manner, within = row[:9]
     return Statement(
         id=key,
         source=source,
@@ -83,6 +83,7 @@ def _statement(row: Row) -> Statement:
         content=_spans(content),
         manner=manner,
         within=within,
+        time=_time(row[9:]),
     )
 
 

@@ -46,7 +46,8 @@ def _mentions(reading: Reading) -> Iterator[Row]:
 
 def _statements(reading: Reading) -> Iterator[Row]:
     for n, s in enumerate(reading.statements):
-        yield reading.report.id, n, s.id, s.source, list(s.co_sources), _span(s.cue), _spans(s.content), s.manner, s.within
+        said = (s.id, s.source, list(s.co_sources), _span(s.cue), _spans(s.content), s.manner, s.within)
+        yield (reading.report.id, n, *said, *_time(s.time))
 
 
 def _claims(reading: Reading) -> Iterator[Row]:

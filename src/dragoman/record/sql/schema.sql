@@ -63,7 +63,12 @@ CREATE TABLE statements (
     cue        STRUCT(start INTEGER, stop INTEGER),
     content    STRUCT(start INTEGER, stop INTEGER)[] NOT NULL,
     manner     VARCHAR NOT NULL,
-    within     VARCHAR              -- the statement outside this one
+    within     VARCHAR,             -- the statement outside this one
+    time_start VARCHAR,             -- when it was said
+    time_end   VARCHAR,
+    time_precision VARCHAR,
+    time_span  STRUCT(start INTEGER, stop INTEGER),
+    time_source VARCHAR
 );
 
 CREATE TABLE claims (
