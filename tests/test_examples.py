@@ -1,0 +1,111 @@
+"""The reports that come with the package: all are read, and the tour shows what it promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman import language
+from dragoman.claims import Report
+from dragoman.errors import LanguageError
+from dragoman.intake import open_reports
+from dragoman.record import Record
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@pytest.fixture(scope="module")
+def reports() -> list[Report]:
+    read = list(open_reports(EXAMPLES))
+    assert [one for one in read if not isinstance(one, Report)] == []
+    return [one for one in read if isinstance(one, Report)]
+
+
+@pytest.fixture(scope="module")
+def record(reports: list[Report]) -> Iterator[Record]:
+    """The examples, read with the model that is there."""
+    from dragoman import Reader
+
+    try:
+        reader = Reader(nlp=language.load(threads=1))
+    except LanguageError as error:
+        pytest.skip(f"no reading model: {error}")
+    with Record() as kept:
+        kept.write_many(reader.read_many(reports))
+        yield kept
+
+
+def told(record: Record, where: str) -> list[dict[str, object]]:
+    answer = record.sql(f"SELECT * FROM told WHERE {where}")
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+
+def test_all_three_kinds_of_source_are_there() -> None:
+    assert {path.suffix for path in EXAMPLES.iterdir()} == {".jsonl", ".txt", ".html", ".md"}
+
+
+def test_every_report_has_an_id_of_its_own_a_title_and_a_date(reports: list[Report]) -> None:
+    assert len(reports) >= 14
+    assert len({report.id for report in reports}) == len(reports)
+    assert all(report.title and report.text.startswith(report.title) for report in reports)
+    assert all(report.published and date.fromisoformat(report.published) for report in reports)
+
+
+def test_every_report_is_as_long_as_a_short_one_from_an_agency(reports: list[Report]) -> None:
+    assert {report.id: len(report.text.split()) for report in reports if not 120 <= len(report.text.split()) <= 350} == {}
+
+
+def test_the_reports_come_from_several_outlets_over_more_than_a_year(reports: list[Report]) -> None:
+    days = sorted(date.fromisoformat(report.published or "") for report in reports)
+    assert (days[-1] - days[0]).days > 365
+    assert len({report.outlet for report in reports}) >= 4
+
+
+def test_no_report_repeats_the_text_of_another(reports: list[Report]) -> None:
+    assert len({report.text for report in reports}) == len(reports)
+
+
+PROMISED = {
+    "talks between the two movements that a third party mediates": """
+        type = 'CONSULT' AND list_has_all(actor, ['Fatah', 'Hamas']) AND list_contains(third_party, 'Egypt')""",
+    "two leaders who meet": """
+        type = 'CONSULT' AND list_has_all(actor, ['Mahmoud Abbas', 'Khaled Meshaal']) AND tense = 'past'""",
+    "a pact that an official affirms": """
+        report = 'cabinet-agreed' AND type = 'AGREE' AND polarity = 'positive' AND list_has_all(actor, ['Fatah', 'Hamas'])
+        AND len(voice) > 0""",
+    "the same pact denied by a party": """
+        report = 'cabinet-denied' AND type = 'AGREE' AND polarity = 'negative' AND list_contains(voice, 'Hamas')""",
+    "a state that recognizes another": """
+        type = 'recognizes' AND polarity = 'positive' AND certainty = 'certain'
+        AND list_contains(actor, 'Iceland') AND list_contains(recipient, 'Palestine')""",
+    "a state that does not recognize it": """
+        type = 'recognizes' AND polarity = 'negative'
+        AND list_contains(actor, 'United States') AND list_contains(recipient, 'Palestine')""",
+    "a designation as a terrorist organisation": """
+        type = 'designates' AND list_has_all(actor, ['United States', 'Israel', 'European Union'])
+        AND list_contains(recipient, 'Hamas') AND as_ LIKE '%terrorist%'""",
+    "a patron and its client": """
+        type = 'backs' AND list_contains(actor, 'Iran') AND list_contains(recipient, 'Palestinian Islamic Jihad')""",
+    "a ceasefire and who brokers it": """
+        report = 'truce-in-october' AND list_contains(mode, 'ceasefire')
+        AND list_contains(actor, 'Israel') AND list_contains(third_party, 'Egypt')""",
+    "a ceasefire that somebody says never was": """
+        report = 'truce-breaks-down' AND list_contains(mode, 'ceasefire') AND polarity = 'negative' AND len(voice) > 0""",
+    "fire after the ceasefire": """
+        report = 'truce-breaks-down' AND type = 'ASSAULT' AND polarity = 'positive' AND list_contains(actor, 'Israel')""",
+    "an offer with a condition": """
+        condition LIKE 'if it stops building%' AND certainty = 'hypothetical' AND list_contains(actor, 'Mahmoud Abbas')""",
+}
+
+
+@pytest.mark.parametrize("promise", PROMISED)
+def test_the_examples_tell_of(record: Record, promise: str) -> None:
+    assert told(record, PROMISED[promise]), f"no claim in which {' '.join(PROMISED[promise].split())}"
+
+
+def test_most_claims_of_what_was_said_carry_the_voice_that_says_it(record: Record) -> None:
+    [(voiced, all_claims)] = record.sql("SELECT count(*) FILTER (len(voice) > 0), count(*) FROM told").rows
+    assert voiced > 0.2 * all_claims
