@@ -133,6 +133,8 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
     frame, slots = hit.frame, _with_speaker(scene, hit)
     roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
+    if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
+        roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
     roles = _without_repeats(scene.tree, hit, roles)
     if not compose.complete(frame, roles):
         return None

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.actors.cast import Cast, CastMention
+from dragoman.claims import Mention, MentionId
+from dragoman.coding.draft import span_of
 from dragoman.coding.lexicon import SlotSpec
 from dragoman.coding.slots import SlotReader, Slots
 from dragoman.coding.tree import Tree
@@ -35,6 +37,25 @@ class Caster:
             if found:
                 return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
         return ()
+
+    def thing(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
+        """Return the place or thing, no actor, that stands first in the slots of a role: "shelled the *power plant*"."""
+        for slot in (s for union in spec for s in union):
+            for t in self.reader.path(slots, slot.rstrip("!")):
+                if self.tree.pos[t] in ("NOUN", "PROPN"):
+                    return (self._plain(t),)
+        return ()
+
+    def _plain(self, t: int) -> CastMention:
+        """Return a mention of a noun with the modifiers before it, referring to no actor."""
+        tree = self.tree
+        left = [c for c in tree.children[t] if c < t and tree.deps[c] in ("amod", "compound", "nummod", "nmod:poss")]
+        first = min([t, *left])
+        start, end = span_of(tree, first, t + 1)
+        known = next((m for m in self.cast.at(t)), None)
+        return known or CastMention(
+            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc.text[start:end]), first=first, last=t + 1, head=t, form="description"
+        )
 
     def mentions(self, t: int, *, places: bool = False, owners: bool = True) -> tuple[CastMention, ...]:
         """Return who token t and what is coordinated with it refer to.
