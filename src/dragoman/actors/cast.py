@@ -124,9 +124,8 @@ def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
     castings = find_names(syntax, roster)
     castings += find_rulers(syntax, roster, _tokens(castings))
     capitals = {c.first for c in castings if c.place}
-    entities = list(find_entities(syntax, roster, _tokens(castings)))
-    bodies = list(find_bodies(syntax, roster, _heads([*castings, *entities]), _tokens([*castings, *entities])))
-    castings += entities + bodies
+    for find in (find_bodies, find_entities, find_bodies):
+        castings += list(find(syntax, roster, _heads(castings), _tokens(castings)))
     short = introduced(syntax, roster, castings)
     if short:
         castings = list(recast(syntax, short, castings))

@@ -73,6 +73,8 @@ class Discourse:
 def role_weight(syntax: Syntax, head: int) -> float:
     """Return the weight of a noun phrase's grammatical role."""
     first = syntax.first_conjunct(head)
+    while syntax.deps[first] == "appos" and syntax.heads[first] != first:
+        first = syntax.first_conjunct(syntax.heads[first])
     dep, base = syntax.deps[first], syntax.base(first)
     if dep == "obl:agent":
         return _AGENT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dragoman.claims import ActorId
 
@@ -60,9 +60,8 @@ class Relation:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NameRef:
-    """One name of one entry.
+class NameRef(NamedTuple):
+    """One name of one entry; a tuple, for there are tens of thousands.
 
     Attributes:
         exact: the letters as they must stand in the text, for abbreviations; None where a capital is enough.

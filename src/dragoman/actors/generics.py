@@ -42,7 +42,7 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
     found: dict[int, Agent] = {}
     for i, pos in enumerate(syntax.pos):
         agent = noun(vocabulary.agents, syntax, i) if pos in ("NOUN", "PROPN") else None
-        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i)):
+        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i) or _alone(syntax, i)):
             found[i] = agent
     lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
     for i, j, agents in vocabulary.agent_phrases.matches(lemmas):
@@ -52,6 +52,12 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
         if syntax.pos[i] == "NOUN":
             found[i] = agents[0]
     return found
+
+
+def _alone(syntax: Syntax, i: int) -> bool:
+    """Tell whether a token is all of its entity: "Parliament" is the noun, however it is written."""
+    first, last, _ = syntax.entities[syntax.entity[i]]
+    return last - first == 1
 
 
 def _stands_alone(syntax: Syntax, head: int, named: Heads) -> bool:
@@ -69,7 +75,7 @@ def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting
     adjective = _adjective(syntax, roster, owner) if owner else []
     name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
     actor = Actor(
-        id=ActorId("-".join([*(owner.actors if owner else ()), *([slug(" ".join(kept))] if kept else []), slug(agent.lemma)])),
+        id=ActorId("-".join([*(owner.actors if owner else ()), slug(" ".join([*kept, agent.lemma.split()[-1] if kept else agent.lemma]))])),
         name=name,
         kind=kind,
         country=holder.country if holder else None,

@@ -12,6 +12,9 @@ T = TypeVar("T")
 # hyphens, apostrophes and full stops inside a name are spelling, not content: al-Assad, al Assad; U.N., UN stay apart by their pieces
 _PIECE = re.compile(r"\w+|&|[^\w\s.'’‘`ʼ\-‐‑]")
 
+_PLAIN = re.compile(r"[A-Za-z0-9 .'\-]*").fullmatch
+_SPELLING = str.maketrans(".'-", "   ")
+
 
 def pieces_of(text: str) -> list[str]:
     """Return the lower-case, unaccented pieces that names are compared by.
@@ -22,6 +25,8 @@ def pieces_of(text: str) -> list[str]:
         >>> pieces_of("Côte d’Ivoire")
         ['cote', 'd', 'ivoire']
     """
+    if _PLAIN(text):
+        return text.lower().translate(_SPELLING).split()
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _PIECE.findall(text.lower().replace("&", "and"))
@@ -61,7 +66,11 @@ def index_of(named: Iterable[tuple[str, T]]) -> NameIndex[T]:
         known = names.get(key)
         if known is None:
             names[key] = (value,)
-            lengths.setdefault(pieces[0], set()).add(len(pieces))
+            sizes = lengths.get(pieces[0])
+            if sizes is None:
+                lengths[pieces[0]] = {len(pieces)}
+            else:
+                sizes.add(len(pieces))
         elif value not in known:
             names[key] = (*known, value)
     return NameIndex(names, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})

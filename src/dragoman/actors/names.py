@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
+from dragoman.actors.lookup import noun, singulars
 from dragoman.actors.roster import Casting, Form, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
@@ -124,24 +125,35 @@ def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: in
     return Casting(start, last, head, (actor.id,), "generic")
 
 
-def find_entities(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
+def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], taken: set[int]) -> Iterator[Casting]:
     """Yield organisations and regions that the tagger found and the directory lacks.
 
     A region is a place here; whether it acts is decided with the other places.
     """
     for start, end, label in syntax.entities:
         first, last = _trim(syntax, start, end)
-        if first >= last or head_of(syntax, first, last) in taken or (label != "ORG" and first in taken):
+        if first >= last or head_of(syntax, first, last) in named or last - 1 in taken or (label != "ORG" and first in taken):
             continue
         head = head_of(syntax, first, last)
         name = syntax.doc[first:last].text
-        if not any(c.isupper() for c in name):
+        if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first)):
             continue
         if label == "ORG":
             actor = roster.add(_organisation(roster, name))
             yield Casting(first, last, head, (actor,), "name")
         elif label == "GPE":
             yield Casting(first, last, head, (), "name", place=True)
+
+
+def is_common(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a word alone is no name whatever its capital: a title, a suffix, an agent noun, one letter."""
+    vocabulary = roster.directory.vocabulary
+    word = syntax.words[i]
+    if sum(c.isalnum() for c in word) < 2 or vocabulary.has("name_suffixes", syntax.lower[i].strip(".")):
+        return True
+    if vocabulary.titles.get(word) or any(vocabulary.titles.get(form) for form in singulars(syntax.lower[i])):
+        return True
+    return not word.isupper() and noun(vocabulary.agents, syntax, i) is not None
 
 
 def _trim(syntax: Syntax, first: int, last: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from dragoman.actors.index import pieces_of
-from dragoman.actors.names import head_of
+from dragoman.actors.names import head_of, is_common
 from dragoman.actors.owners import Heads
 from dragoman.actors.read import family_of
 from dragoman.actors.roster import Casting, Roster, slug
@@ -93,7 +93,12 @@ def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]
     while first < last and (last - 1 in taken or syntax.pos[last - 1] in ("PUNCT", "SPACE", "PART")):
         last -= 1
     pieces = tuple(p for t in range(first, last) for p in pieces_of(syntax.words[t]))
-    if not pieces or any(t in taken for t in range(first, last)) or not _named_so(syntax, first, last):
+    if (
+        not pieces
+        or (last - first == 1 and is_common(syntax, roster, first))
+        or any(t in taken for t in range(first, last))
+        or not _named_so(syntax, first, last)
+    ):
         return None
     return Name(first, last, head_of(syntax, first, last), pieces, syntax.doc[first:last].text)
 
@@ -149,7 +154,8 @@ def _families(roster: Roster, actor: Actor) -> set[str]:
     country = entry.country if entry else actor.country
     first = vocabulary.has("family_name_first", country or "")
     families = {family_of(actor.name, first=first, suffixes=suffixes)}
-    return families if entry or not first else families | {family_of(actor.name, first=False, suffixes=suffixes)}
+    western = pieces_of(actor.name)[0] in roster.directory.vocabulary.given
+    return families if not first or (entry and not western) else families | {family_of(actor.name, first=False, suffixes=suffixes)}
 
 
 def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
@@ -248,12 +254,21 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
         return None
     else:
         near = roster.countries()
+        people = [p for p in people if _in_the_news(roster, p)]
         people = [
             p
             for p in people
             if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))
         ]
+    if len(people) > 1:
+        people = [p for p in people if _in_the_news(roster, p, "rulers")]
     return people[0] if len(people) == 1 else None
+
+
+def _in_the_news(roster: Roster, person: ActorId, titles: str = "known_by_family_name") -> bool:
+    """Tell whether a person holds an office whose holder news names by family name alone."""
+    words = roster.directory.vocabulary.words[titles]
+    return any(o.title.lower() in words for o in roster.directory.offices_on(person, roster.published))
 
 
 def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:

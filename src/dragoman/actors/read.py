@@ -14,6 +14,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 _Rows = Mapping[str, list[Row]]
 _SHORT = 6
+_LONG = 2 * _SHORT
 
 
 def entries_of(rows: _Rows) -> dict[ActorId, Entry]:
@@ -109,9 +110,10 @@ def _named(row: Row, form: NameForm, names: tuple[str, ...]) -> Iterator[tuple[s
         bare = name.removeprefix("The ").removeprefix("the ")
         if " " not in bare and "code" not in row.cells:
             bare = name  # "the Centre" is a party, a centre is not
-        letters = "".join(c for c in bare if c.isalnum())
-        short = len(letters) <= _SHORT and letters.isupper()
-        yield bare, NameRef(ActorId(row.cells["id"]), form, letters if short else None, not bare.islower())
+        letters = None
+        if len(bare) <= _LONG and bare.isupper():
+            letters = "".join(c for c in bare if c.isalnum())
+        yield bare, NameRef(ActorId(row.cells["id"]), form, letters if letters and len(letters) <= _SHORT else None, not bare.islower())
 
 
 def families_of(rows: _Rows, family_first: frozenset[str], suffixes: frozenset[str]) -> dict[str, tuple[ActorId, ...]]:

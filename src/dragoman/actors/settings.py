@@ -33,7 +33,7 @@ def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool
         return True
     if has("direction_prepositions", marker) and base in ("obl", "nmod") and _moves(syntax, roster, governor):
         return True
-    if _dateline(syntax, casting):
+    if _within_place(syntax, i) or _dateline(syntax, casting):
         return True
     if capital:
         return _capital_is_place(syntax, roster, i, marker)
@@ -57,6 +57,13 @@ def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bo
 def _moves(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a verb or noun says that somebody or something goes somewhere."""
     return roster.directory.vocabulary.has("motion", syntax.lemmas[i])
+
+
+def _within_place(syntax: Syntax, i: int) -> bool:
+    """Tell whether a name says in which land the place before it lies: "in Mombasa, *Kenya*"."""
+    governor = syntax.heads[i]
+    named = syntax.entities[syntax.entity[governor]][2] if syntax.entity[governor] >= 0 else ""
+    return syntax.base(i) in ("appos", "nmod", "flat") and governor < i and named in ("GPE", "LOC") and syntax.words[i - 1] == ","
 
 
 def _dateline(syntax: Syntax, casting: Casting) -> bool:
