@@ -4,11 +4,18 @@ The measure is the CoNLL 2018 shared task's: words align by their characters, an
 aligned words (Zeman et al. 2018).
 """
 
+import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from training.conllu import Document
+
+# The features that coding asks for.
+CODED = ("Mood", "Number", "Polarity", "Tense", "VerbForm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +42,32 @@ class Table:
 
 def raw(document: Document) -> str:
     """The document as text: paragraphs parted by an empty line, sentences by a blank."""
-    parts: list[str] = []
-    for sentence in document.sentences:
-        if sentence.paragraph and parts:
-            while parts and parts[-1] == " ":
-                parts.pop()
-            parts.append("\n\n")
-        for word in sentence.words:
-            parts.append(word.form)
-            if word.space:
-                parts.append(" ")
-    return "".join(parts).rstrip()
+    return "".join(form + white for form, white in _laid(document)).rstrip()
+
+
+def _laid(document: Document) -> Iterator[tuple[str, str]]:
+    """Every word and the white space after it."""
+    words = [(word, i == 0 and sentence.paragraph) for sentence in document.sentences for i, word in enumerate(sentence.words)]
+    for n, (word, _) in enumerate(words):
+        opens = n + 1 < len(words) and words[n + 1][1]
+        yield word.form, "\n\n" if opens else " " if word.space else ""
+
+
+def given(document: Document, vocab: Vocab) -> Doc:
+    """The document as a Doc with gold words and sentences, and nothing else."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool] = []
+    firsts = [i == 0 for sentence in document.sentences for i in range(len(sentence.words))]
+    for (form, white), first in zip(_laid(document), firsts, strict=True):
+        words.append(form)
+        spaces.append(white == " ")
+        starts.append(first)
+        if white == "\n\n":
+            words.append(white)
+            spaces.append(False)
+            starts.append(False)
+    return Doc(vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
 def gold(document: Document) -> Table:
@@ -65,40 +87,76 @@ def gold(document: Document) -> Table:
     return Table(tuple(rows), tuple(sentences))
 
 
+def read_table(doc: Doc) -> Table:
+    """The words of a Doc that was read."""
+    numbers = {token.i: n for n, token in enumerate(t for t in doc if not t.is_space)}
+    rows: list[Row] = []
+    at = 0
+    for i in numbers:
+        token = doc[i]
+        end = at + sum(not c.isspace() for c in token.text)
+        head = -1 if token.head.i == i else numbers[token.head.i]
+        rows.append(Row(at, end, token.pos_, token.tag_, str(token.morph), token.lemma_, head, token.dep_))
+        at = end
+    sentences = [[numbers[t.i] for t in sentence if t.i in numbers] for sentence in doc.sents]
+    return Table(tuple(rows), tuple((s[0], s[-1] + 1) for s in sentences if s))
+
+
+def hits(want: Table, have: Table) -> dict[int, Counter[str]]:
+    """What is right of each gold word that was found as a word, by the gold word's number."""
+    spans = {(r.start, r.end): i for i, r in enumerate(have.rows)}
+    pairs = {i: spans[(r.start, r.end)] for i, r in enumerate(want.rows) if (r.start, r.end) in spans}
+    found: dict[int, Counter[str]] = {}
+    for i, j in pairs.items():
+        a, b = want.rows[i], have.rows[j]
+        same_head = (a.head < 0 and b.head < 0) or (a.head >= 0 and b.head >= 0 and pairs.get(a.head) == b.head)
+        found[i] = Counter(
+            words=1,
+            upos=a.upos == b.upos,
+            xpos=a.xpos == b.xpos,
+            feats=a.feats == b.feats,
+            coded_feats=_coded(a.feats) == _coded(b.feats),
+            lemma=a.lemma in (b.lemma, "_"),
+            uas=same_head,
+            las=same_head and a.deprel.split(":")[0] == b.deprel.split(":")[0],
+            las_subtypes=same_head and a.deprel == b.deprel,
+        )
+    return found
+
+
+def compare(want: Table, have: Table) -> Counter[str]:
+    """Counts of what is wanted, found and right, by measure."""
+    counts = Counter(want=len(want.rows), have=len(have.rows))
+    for one in hits(want, have).values():
+        counts.update(one)
+    one, other = _bounds(want), _bounds(have)
+    counts.update(want_sentences=len(one), have_sentences=len(other), sentences=len(one & other))
+    return counts
+
+
+def _coded(feats: str) -> tuple[str, ...]:
+    return tuple(f for f in feats.split("|") if f.split("=")[0] in CODED)
+
+
+def _bounds(table: Table) -> set[tuple[int, int]]:
+    return {(table.rows[a].start, table.rows[b - 1].end) for a, b in table.sentences if b > a}
+
+
 def f1(right: int, found: int, wanted: int) -> float:
     """F1 in per cent."""
     return 200 * right / (found + wanted) if found + wanted else 0.0
 
 
-def compare(want: Table, have: Table) -> Counter[str]:
-    """Counts of what is wanted, found and right, by measure."""
-    counts: Counter[str] = Counter()
-    spans = {(r.start, r.end): i for i, r in enumerate(have.rows)}
-    pairs = {i: spans[(r.start, r.end)] for i, r in enumerate(want.rows) if (r.start, r.end) in spans}
-    counts["want"], counts["have"], counts["words"] = len(want.rows), len(have.rows), len(pairs)
-    for i, j in pairs.items():
-        a, b = want.rows[i], have.rows[j]
-        same_head = (a.head < 0 and b.head < 0) or (a.head >= 0 and pairs.get(a.head) == b.head and b.head >= 0)
-        counts["upos"] += a.upos == b.upos
-        counts["xpos"] += a.xpos == b.xpos
-        counts["feats"] += a.feats == b.feats
-        counts["lemma"] += a.lemma == b.lemma or a.lemma == "_"
-        counts["uas"] += same_head
-        counts["las"] += same_head and a.deprel.split(":")[0] == b.deprel.split(":")[0]
-        counts["las_subtypes"] += same_head and a.deprel == b.deprel
-    counts.update(_sentences(want, have))
-    return counts
-
-
-def _sentences(want: Table, have: Table) -> Counter[str]:
-    def bounds(table: Table) -> set[tuple[int, int]]:
-        return {(table.rows[a].start, table.rows[b - 1].end) for a, b in table.sentences if b > a}
-    one, other = bounds(want), bounds(have)
-    return Counter(want_sentences=len(one), have_sentences=len(other), sentences=len(one & other))
-
-
-def per_cent(counts: Counter[str], names: Sequence[str], value: Callable[[str], float] | None = None) -> dict[str, float]:
+def per_cent(counts: Counter[str], names: Sequence[str]) -> dict[str, float]:
     """F1 of each measure, in per cent."""
     out = {n: round(f1(counts[n], counts["have"], counts["want"]), 2) for n in names}
     out["sentences"] = round(f1(counts["sentences"], counts["have_sentences"], counts["want_sentences"]), 2)
     return out
+
+
+def digest(paths: Sequence[Path]) -> str:
+    """The first twelve digits of the SHA-256 of some files, one after the other."""
+    whole = hashlib.sha256()
+    for path in paths:
+        whole.update(path.read_bytes())
+    return whole.hexdigest()[:12]

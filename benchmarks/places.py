@@ -40,7 +40,12 @@ def score(nlp: Callable[[str], Doc], show: str | None, limit: int) -> dict[str, 
     for article in ET.parse(DATA).getroot():
         text = article.findtext("text") or ""
         gold = [
-            (int(g.findtext("start") or 0) - 1, int(g.findtext("end") or 0) - 1, (float(g.findtext("lat") or 0), float(g.findtext("lon") or 0)), g.findtext("name"))
+            (
+                int(g.findtext("start") or 0) - 1,
+                int(g.findtext("end") or 0) - 1,
+                (float(g.findtext("lat") or 0), float(g.findtext("lon") or 0)),
+                g.findtext("name"),
+            )
             for g in article.iter("location")
         ]
         doc = nlp(text)

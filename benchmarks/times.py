@@ -109,12 +109,14 @@ def score(nlp: Callable[[str], Doc], show: str | None, limit: int) -> dict[str, 
             if say and say == show and shown < limit:
                 shown += 1
                 near = " ".join(text[max(0, g.start - 60) : g.end + 30].split())
-                print(f"{path.stem[:18]} {published} [{text[g.start:g.end]!r} {g.type} {g.value}] ours={t and (t.text, t.type, t.value)} | {near}")
+                gold = f"[{text[g.start : g.end]!r} {g.type} {g.value}]"
+                print(f"{path.stem[:18]} {published} {gold} ours={t and (t.text, t.type, t.value)} | {near}")
         if show == "extra":
             for t in ours:
                 if t.start not in taken and shown < limit:
                     shown += 1
-                    print(f"{path.stem[:18]} {published} [{t.text!r} {t.type} {t.value}] | {' '.join(text[max(0, t.start - 50) : t.end + 40].split())}")
+                    near = " ".join(text[max(0, t.start - 50) : t.end + 40].split())
+                    print(f"{path.stem[:18]} {published} [{t.text!r} {t.type} {t.value}] | {near}")
     return {
         **{m: f1(n[m], n["given"], n["wanted"]) for m in ("strict", "relaxed", "value", "type")},
         "gold": n["wanted"],

@@ -21,7 +21,11 @@ def doc_of(conllu: str) -> Doc:
     heads: list[int] = []
     for block in conllu.strip().split("\n\n"):
         base = len(words)
-        rows = [line.split("\t") if "\t" in line else line.split() for line in block.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+        rows = [
+            line.split("\t") if "\t" in line else line.split()
+            for line in block.splitlines()
+            if line.strip() and not line.lstrip().startswith("#")
+        ]
         rows = [row for row in rows if row[0].isdigit()]
         for n, row in enumerate(rows):
             words.append(row[1])

@@ -6,8 +6,32 @@ from typing import Any
 
 from training.conllu import Document, Sentence
 
-_CURLY = {'"': "“", "''": "”", "``": "“", "'s": "’s", "n't": "n’t", "'re": "’re", "'ll": "’ll", "'ve": "’ve", "'m": "’m", "'d": "’d", "'": "’"}
-_STRAIGHT = {"“": '"', "”": '"', "’s": "'s", "n’t": "n't", "’re": "'re", "’ll": "'ll", "’ve": "'ve", "’m": "'m", "’d": "'d", "’": "'", "‘": "'"}
+_CURLY = {
+    '"': "“",
+    "''": "”",
+    "``": "“",
+    "'s": "’s",
+    "n't": "n’t",
+    "'re": "’re",
+    "'ll": "’ll",
+    "'ve": "’ve",
+    "'m": "’m",
+    "'d": "’d",
+    "'": "’",
+}
+_STRAIGHT = {
+    "“": '"',
+    "”": '"',
+    "’s": "'s",
+    "n’t": "n't",
+    "’re": "'re",
+    "’ll": "'ll",
+    "’ve": "'ve",
+    "’m": "'m",
+    "’d": "'d",
+    "’": "'",
+    "‘": "'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +52,10 @@ def lay_out(document: Document, random: Random, share: dict[str, Any]) -> list[L
         quotes = _CURLY if random.random() < 0.7 else _STRAIGHT
     laid: list[Laid] = []
     gap, column = 3, 0
-    for sentence in document.sentences:
-        if sentence.paragraph:
+    for whole in document.sentences:
+        if whole.paragraph:
             gap, column = parting, 0
-        sentence = _without_stop(sentence, random, share)
+        sentence = _without_stop(whole, random, share)
         forms = _forms(sentence, random, share, quotes)
         gaps = []
         for word, form in zip(sentence.words, forms, strict=True):
@@ -72,8 +96,10 @@ def _without_stop(sentence: Sentence, random: Random, share: dict[str, Any]) -> 
 def _forms(sentence: Sentence, random: Random, share: dict[str, Any], quotes: dict[str, str]) -> list[str]:
     forms = [w.form for w in sentence.words]
     if quotes:
-        forms = [quotes.get(f, f) if w.xpos != "``" else ("“" if quotes is _CURLY and f == '"' else quotes.get(f, f))
-                 for f, w in zip(forms, sentence.words, strict=True)]
+        forms = [
+            quotes.get(f, f) if w.xpos != "``" else ("“" if quotes is _CURLY and f == '"' else quotes.get(f, f))
+            for f, w in zip(forms, sentence.words, strict=True)
+        ]
         if quotes is _CURLY:
             forms = ["”" if w.xpos == "''" and f == "“" else f for f, w in zip(forms, sentence.words, strict=True)]
     draw = random.random()

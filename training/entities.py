@@ -9,10 +9,34 @@ TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "MISC")
 _FIELD = re.compile(r"(?:^|\|)Entity=([^|]*)")
 _PART = re.compile(r"\(([^()]*)(\))?|([^()]+)\)")
 _KINDS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "event": "MISC", "object": "MISC", "abstract": "MISC"}
-_LINKS = {"flat", "compound", "goeswith", "amod", "nummod", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "conj", "cc",
-          "case", "det", "punct", "appos"}
-_CROSSNER = {"politician": "PERSON", "person": "PERSON", "organisation": "ORG", "politicalparty": "ORG", "country": "GPE",
-             "location": "GPE", "election": "MISC", "event": "MISC", "misc": "MISC"}
+_LINKS = {
+    "flat",
+    "compound",
+    "goeswith",
+    "amod",
+    "nummod",
+    "nmod",
+    "nmod:desc",
+    "nmod:poss",
+    "nmod:unmarked",
+    "conj",
+    "cc",
+    "case",
+    "det",
+    "punct",
+    "appos",
+}
+_CROSSNER = {
+    "politician": "PERSON",
+    "person": "PERSON",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "country": "GPE",
+    "location": "GPE",
+    "election": "MISC",
+    "event": "MISC",
+    "misc": "MISC",
+}
 
 
 class Names:
@@ -66,7 +90,7 @@ def _gum_sentence(sentence: Sentence, names: Names) -> tuple[str, ...]:
 
 def with_peoples(forms: list[str], tags: list[str], names: Names) -> tuple[str, ...]:
     """Tags with ``NORP`` on names of peoples and creeds that no other entity holds."""
-    marked = [f"B-NORP" if t == "O" and f in names.peoples else t for f, t in zip(forms, tags, strict=True)]
+    marked = ["B-NORP" if t == "O" and f in names.peoples else t for f, t in zip(forms, tags, strict=True)]
     return tuple(marked)
 
 
@@ -109,7 +133,7 @@ def _name(words: tuple[Word, ...], start: int, end: int, kind: str, known: bool,
         if not step:
             break
         last += step
-    while first < last - 1 and (words[first].form in names.titles and kind == "person" or words[first].upos in ("DET", "PUNCT")):
+    while first < last - 1 and ((words[first].form in names.titles and kind == "person") or words[first].upos in ("DET", "PUNCT")):
         first += 1
     return first, last
 
@@ -121,7 +145,7 @@ def _belongs(words: tuple[Word, ...], i: int, kind: str, names: Names) -> bool:
     if word.xpos == "HYPH" or word.form in {"'s", "’s", "&", ".", "'"}:
         return i > 0 and words[i - 1].form[:1].isupper() and words[i - 1].upos in ("PROPN", "NOUN", "ADJ", "X")
     if word.form in {"of", "for", "de", "al", "van", "von", "bin", "and"}:
-        return kind != "person" and i > 0 and words[i - 1].upos == "PROPN" or word.upos == "PROPN"
+        return (kind != "person" and i > 0 and words[i - 1].upos == "PROPN") or word.upos == "PROPN"
     if not (word.form[:1].isupper() or word.form[:1].isdigit()) or word.upos in ("DET", "PRON"):
         return False
     return word.upos in ("PROPN", "X") or (kind != "person" and word.upos in ("ADJ", "NOUN", "NUM"))
@@ -129,7 +153,7 @@ def _belongs(words: tuple[Word, ...], i: int, kind: str, names: Names) -> bool:
 
 def _onward(words: tuple[Word, ...], i: int, end: int, kind: str) -> int:
     word = words[i]
-    if word.upos in ("PROPN", "X") and word.form[:1].isupper() or word.upos == "PROPN":
+    if (word.upos in ("PROPN", "X") and word.form[:1].isupper()) or word.upos == "PROPN":
         return 1
     if word.xpos in ("HYPH", "CD") and (word.xpos == "CD" or i + 1 < end):
         return 1 if word.deprel not in ("nummod",) or kind != "place" else 0
@@ -140,10 +164,9 @@ def _onward(words: tuple[Word, ...], i: int, end: int, kind: str) -> int:
     joint = i + 1
     while joint < end and words[joint].form in {"of", "for", "and", "the", "on", "&", "in", "de"} and joint - i < 3:
         joint += 1
-    if word.form in {"of", "for", "&"} or (word.form == "and" and words[i + 1 : i + 2] and kind == "organization"):
-        if joint < end and words[joint].form[:1].isupper() and words[joint].upos in ("PROPN", "ADJ", "NOUN"):
-            return joint - i + 1
-    return 0
+    links = word.form in {"of", "for", "&"} or (word.form == "and" and words[i + 1 : i + 2] and kind == "organization")
+    goes_on = joint < end and words[joint].form[:1].isupper() and words[joint].upos in ("PROPN", "ADJ", "NOUN")
+    return joint - i + 1 if links and goes_on else 0
 
 
 def crossner(path: Path, names: Names) -> list[Document]:

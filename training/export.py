@@ -63,16 +63,29 @@ def _graph(reader: model.Reader, path: Path) -> None:
     feed = (pieces, pieces, pieces, at, at)
     axes = {name: {1: "pieces"} for name in _INPUTS[:3]} | {name: {1: "words"} for name in _INPUTS[3:]}
     axes |= {name: {1: "words"} for name in wrapped.names}
-    torch.onnx.export(wrapped, feed, str(path), input_names=list(_INPUTS), output_names=wrapped.names, dynamic_axes=axes, opset_version=_OPSET, dynamo=False)
+    torch.onnx.export(
+        wrapped,
+        feed,
+        str(path),
+        input_names=list(_INPUTS),
+        output_names=wrapped.names,
+        dynamic_axes=axes,
+        opset_version=_OPSET,
+        dynamo=False,
+    )
     onnx.checker.check_model(str(path))
 
 
 def _quantise(source: Path, target: Path, options: dict[str, Any]) -> None:
     """Eight-bit weights and activations; seven-bit weights where the processor would saturate."""
     quantize_dynamic(
-        str(source), str(target), per_channel=options.get("per_channel", True), reduce_range=options.get("reduce_range", True),
+        str(source),
+        str(target),
+        per_channel=options.get("per_channel", True),
+        reduce_range=options.get("reduce_range", True),
         weight_type=QuantType.QInt8 if options.get("signed", True) else QuantType.QUInt8,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
     )
 
 

@@ -165,8 +165,10 @@ class Reader(nn.Module):
 
     def words(self, states: list[Tensor], first: Tensor, last: Tensor) -> list[Tensor]:
         """Each layer's words: the mean of a word's first and last piece."""
+
         def pick(state: Tensor, at: Tensor) -> Tensor:
             return torch.gather(state, 1, at.unsqueeze(-1).expand(-1, -1, WIDTH))
+
         return [(pick(s, first) + pick(s, last)) * 0.5 for s in states]
 
     def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, attend: Tensor | None, first: Tensor, last: Tensor) -> dict[str, Tensor]:

@@ -29,8 +29,8 @@ def load_documents(data: Path, config: dict[str, Any], part: str) -> list[Docume
     names = entities.Names(HERE / "names")
     found: list[Document] = []
     for bank in config["data"]["treebanks"]:
-        for document in read(data / "treebanks" / f"{bank}-{part}.conllu"):
-            found.append(with_entities(document, entities.gum(document, names)) if bank == "gum" else document)
+        documents = read(data / "treebanks" / f"{bank}-{part}.conllu")
+        found += [with_entities(d, entities.gum(d, names)) if bank == "gum" else d for d in documents]
     if part == "train":
         found.extend(entities.crossner(data / config["data"]["crossner"], names))
     return found
@@ -38,7 +38,13 @@ def load_documents(data: Path, config: dict[str, Any], part: str) -> list[Docume
 
 def build(config: dict[str, Any], classes: labels.Labels, vocabulary: int) -> model.Reader:
     """An untrained reader for these classes."""
-    tags = {"sentence": 2, "morph": len(classes.morph), "xpos": len(classes.xpos), "lemma": len(classes.lemma), "entity": len(classes.entity)}
+    tags = {
+        "sentence": 2,
+        "morph": len(classes.morph),
+        "xpos": len(classes.xpos),
+        "lemma": len(classes.lemma),
+        "entity": len(classes.entity),
+    }
     return model.Reader(config["model"], tags, len(classes.deprel), vocabulary)
 
 

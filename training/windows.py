@@ -96,9 +96,21 @@ class Maker:
                 if random.random() < word_dropout:
                     pieces[a : b + 1] = self.pieces.mask
         row: dict[str, Any] = {
-            "pieces": pieces, "cases": pieced.cases, "gaps": pieced.gaps, "attend": [1] * len(pieces),
-            "first": pieced.first, "last": pieced.last, "real": [1] * len(forms),
-            "sentence_of": [], "sentence": [], "morph": [], "xpos": [], "lemma": [], "entity": [], "head": [], "deprel": [],
+            "pieces": pieces,
+            "cases": pieced.cases,
+            "gaps": pieced.gaps,
+            "attend": [1] * len(pieces),
+            "first": pieced.first,
+            "last": pieced.last,
+            "real": [1] * len(forms),
+            "sentence_of": [],
+            "sentence": [],
+            "morph": [],
+            "xpos": [],
+            "lemma": [],
+            "entity": [],
+            "head": [],
+            "deprel": [],
         }
         for number, laid in enumerate(window):
             self._targets(row, number, laid)

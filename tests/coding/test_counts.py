@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conllu import doc_of
 from spacy.tokens import Doc
 
+from conllu import doc_of
 from dragoman.coding.counts import counts_of
 from dragoman.coding.numbers import parse
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conllu import doc_of
 
+from conllu import doc_of
 from dragoman.coding.lexicon import load
 from dragoman.coding.slots import Grammar, SlotReader
 from dragoman.coding.tree import tree_of
@@ -25,7 +25,7 @@ def reader_of(conllu: str) -> SlotReader:
 def test_the_slots_of(case: dict[str, Any]) -> None:
     reader = reader_of(case["conllu"])
     doc = reader.tree.doc
-    at = [t.i for t in doc if t.text == case["at"]][0]
+    at = next(t.i for t in doc if t.text == case["at"])
     slots = reader.slots(at)
     for slot, words in case["slots"].items():
         assert [doc[t].text for t in slots.get(slot)] == str(words).split(), slot

@@ -37,9 +37,7 @@ def test_an_empty_file_is_a_failure(tmp_path: Path, name: str, raw: bytes) -> No
     assert _error(got).startswith(f"{tmp_path / name}: is empty")
 
 
-@pytest.mark.parametrize(
-    "raw", [b"PK\x03\x04\x00\x00\x08\x00\x00\x00", b"Talks began.\x00 They went on.", b"%PDF-1.4\n\x00\x9d\x8f"]
-)
+@pytest.mark.parametrize("raw", [b"PK\x03\x04\x00\x00\x08\x00\x00\x00", b"Talks began.\x00 They went on.", b"%PDF-1.4\n\x00\x9d\x8f"])
 @pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.html"])
 def test_a_binary_file_is_a_failure(tmp_path: Path, name: str, raw: bytes) -> None:
     assert "is binary" in _error(_one(tmp_path / name, raw))
@@ -128,9 +126,7 @@ def test_a_report_without_a_text_is_a_failure_under_its_id(tmp_path: Path, line:
     assert what in _error(got)
 
 
-@pytest.mark.parametrize(
-    "line", ["[1, 2]", '"text"', "7", "null", "{" * 5000, '{"a": ' + "[" * 100_000], ids=lambda line: line[:8]
-)
+@pytest.mark.parametrize("line", ["[1, 2]", '"text"', "7", "null", "{" * 5000, '{"a": ' + "[" * 100_000], ids=lambda line: line[:8])
 def test_a_line_that_is_no_object_is_a_failure(tmp_path: Path, line: str) -> None:
     got = _one(tmp_path / "a.jsonl", line.encode())
     assert got.id == "a-1"
@@ -171,9 +167,7 @@ def test_a_row_of_the_wrong_length_is_a_failure_and_the_others_are_read(tmp_path
     path.write_text(f'id,text\n1,"{BODY}"\n2,{BODY}\n3,"{BODY}"\n', encoding="utf-8")
     got = list(open_reports(path))
     assert [type(one) for one in got] == [Report, Failure, Report]
-    assert _error(got[1]) == (
-        f"{path}:3: has 3 cells where the header has 2; mend its quotes, or give the table as Parquet or JSON Lines"
-    )
+    assert _error(got[1]) == (f"{path}:3: has 3 cells where the header has 2; mend its quotes, or give the table as Parquet or JSON Lines")
 
 
 def test_a_quote_left_open_in_a_table_is_a_failure(tmp_path: Path) -> None:

@@ -75,9 +75,7 @@ def test_a_field_may_be_read_from_another_column(tmp_path: Path, name: str) -> N
 
 def test_lists_of_outlets_are_joined_and_the_first_address_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text(
-        json.dumps({"text": BODY, "outlet": ["One", "Two"], "url": ["https://example.org/1", "https://example.org/2"]})
-    )
+    path.write_text(json.dumps({"text": BODY, "outlet": ["One", "Two"], "url": ["https://example.org/1", "https://example.org/2"]}))
     [report] = _reports(path)
     assert (report.outlet, report.url) == ("One; Two", "https://example.org/1")
 

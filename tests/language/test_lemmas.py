@@ -13,7 +13,10 @@ def test_an_edit_never_fails_on_the_word_it_was_made_for(form: str, lemma: str) 
     assert made == lemma or form.lower() != form or len(form.lower()) != len(form) or lemma != lemma.lower()
 
 
-@pytest.mark.parametrize(("form", "lemma"), [("Talks", "talk"), ("went", "go"), ("Minister", "minister"), ("NATO", "NATO"), ("LONDON", "London"), ("cities", "city")])
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("Talks", "talk"), ("went", "go"), ("Minister", "minister"), ("NATO", "NATO"), ("LONDON", "London"), ("cities", "city")],
+)
 def test_an_edit_gives_back_the_lemma(form: str, lemma: str) -> None:
     assert apply(form, edit(form, lemma)) == lemma
 

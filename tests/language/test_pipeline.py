@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.language import load, require
 from dragoman.errors import LanguageError
+from dragoman.language import load, require
 
 REPORT = (
-    "Ministers of two countries sign water accord\n\n"
+    "Two neighbours sign accord on water\n\n"
     "The foreign ministers of Kenya and Uganda signed an accord on Monday, officials said.\n"
     "Mr. Otieno thanked Kampala's envoy, who hadn't expected it. \"We will keep it,\" he said.\n\n"
     "Neither side gave details."
@@ -38,9 +38,9 @@ def test_a_report_gets_everything_that_coding_needs(nlp: Language) -> None:
     doc = require(nlp(REPORT))
     assert doc.text == REPORT
     assert trees(doc)
-    assert [s.text.strip().split(" ")[0] for s in doc.sents][:3] == ["Ministers", "The", "Mr."]
+    assert [s.text.strip().split(" ")[0] for s in doc.sents][:3] == ["Two", "The", "Mr."]
     signed = next(t for t in doc if t.text == "signed")
-    assert (signed.pos_, signed.lemma_, signed.dep_) == ("VERB", "sign", "root")
+    assert (signed.pos_, signed.lemma_, signed.dep_) == ("VERB", "sign", "ccomp")
     assert {e.text: e.label_ for e in doc.ents}["Kenya"] == "GPE"
     assert doc[doc.ents[0].start].ent_iob_ == "B"
 
@@ -86,7 +86,7 @@ def test_a_text_is_read_the_same_alone_and_in_company(nlp: Language) -> None:
 
 
 def test_a_model_that_is_not_there_is_named(tmp_path: object) -> None:
-    with pytest.raises(LanguageError, match="model.onnx"):
+    with pytest.raises(LanguageError, match=r"model\.onnx"):
         load(path=str(tmp_path))
 
 

@@ -1,5 +1,6 @@
 """Raw text into words."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_words_cover_all_that_is_not_white_space(text: str) -> None:
 def test_offsets_rise_and_never_overlap(text: str) -> None:
     cuts = split(text, SPELLING)
     assert all(a < b for a, b in cuts)
-    assert all(one[1] <= other[0] for one, other in zip(cuts, cuts[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(cuts))
 
 
 def test_an_endless_run_of_marks_is_split_in_time() -> None:

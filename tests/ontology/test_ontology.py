@@ -66,9 +66,7 @@ def test_every_state_is_there_and_the_exceptions_too() -> None:
     countries = load().countries
     assert {"KOS", "PSE", "TWN", "VAT", "HKG", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"} <= set(countries)
     assert sum(country.kind == "state" for country in countries.values()) == 197
-    assert {code for code, country in countries.items() if country.kind == "non-state"} == set(
-        "IGO UNO EUR NGO ISM IMG MNC".split()
-    )
+    assert {code for code, country in countries.items() if country.kind == "non-state"} == {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
 
 
 def test_a_dependent_territory_counts_as_its_state() -> None:
@@ -114,9 +112,7 @@ def test_every_type_and_mode_has_a_cameo_code_of_its_type() -> None:
 
 def test_an_event_of_which_nothing_is_known_has_its_types_own_code() -> None:
     codes = {event.name: to_cameo(event.name, load()) for event in load().events.values()}
-    assert {name: code.code for name, code in codes.items() if code} == {
-        event.name: event.cameo for event in load().events.values()
-    }
+    assert {name: code.code for name, code in codes.items() if code} == {event.name: event.cameo for event in load().events.values()}
 
 
 def test_the_crosswalk_keeps_the_types_of_its_source(data: Path) -> None:

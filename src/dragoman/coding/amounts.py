@@ -71,9 +71,8 @@ def count_words() -> CountWords:
     """
     faults: list[Fault] = []
     root = load_yaml(_FILE, faults, name=f"coding/lexicon/{_FILE.name}")
-    for key in ("counted", "people", "bounds", "bounds_after", "currencies", "never", "consequences"):
-        if root.get(key) is None:
-            faults.append(Fault(root.where, f"'{key}' is missing", "give it back"))
+    needed = ("counted", "people", "bounds", "bounds_after", "currencies", "never", "consequences")
+    faults += [Fault(root.where, f"'{key}' is missing", "give it back") for key in needed if root.get(key) is None]
     kinds = {name: _kind(node, faults) for name, node in _items(root, "counted")}
     before, after = _bounds(root, "bounds", faults), _bounds(root, "bounds_after", faults)
     if faults:
@@ -99,8 +98,8 @@ def _words(node: Node | None) -> frozenset[str]:
 
 
 def _kind(node: Node, faults: list[Fault]) -> Kind:
-    for key in node.mapping.keys() - set(_KINDS):
-        faults.append(Fault(node.where_key(key), f"unknown key '{key}'", f"one of {', '.join(_KINDS)}"))
+    unknown = sorted(node.mapping.keys() - set(_KINDS))
+    faults += [Fault(node.where_key(key), f"unknown key '{key}'", f"one of {', '.join(_KINDS)}") for key in unknown]
     return Kind(*(_words(node.get(key)) for key in _KINDS))
 
 
@@ -136,8 +135,8 @@ def amount_at(doc: Doc, i: int) -> Amount | None:
         core += 1
     while core_last > core and lowered[core_last - 1] in ("-", "and"):
         core_last -= 1
-    value = parse_words([w for w in lowered[core:core_last] if w != "-"])
-    return None if value is None else _with_bound(lowered, core, core_last, value, "exact", _unit(doc, core, core_last))
+    number = parse_words([w for w in lowered[core:core_last] if w != "-"])
+    return None if number is None else _with_bound(lowered, core, core_last, number, "exact", _unit(doc, core, core_last))
 
 
 def _joins(lowered: list[str], k: int) -> bool:

@@ -15,7 +15,7 @@ from dragoman.coding.contexts import contexts_of
 from dragoman.coding.counts import counts_of
 from dragoman.coding.draft import Draft, phrase, span_of, title
 from dragoman.coding.factuality import commit
-from dragoman.coding.lexicon import Frame, Lexicon, SlotSpec
+from dragoman.coding.lexicon import Lexicon, SlotSpec
 from dragoman.coding.match import Hit, Matcher
 from dragoman.coding.offices import office_drafts
 from dragoman.coding.places import PlaceMention, find_places, place_of
@@ -101,7 +101,12 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
 
 def matcher_of(scene: Scene) -> Matcher:
     """Return the matcher of the scene's lexicon and tree."""
-    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind))
+
+    def speaker_of(i: int) -> tuple[int, ...]:
+        voice = voice_of(i, scene.statements)
+        return scene.statements[voice[-1]].source if voice else ()
+
+    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), speaker_of)
 
 
 def kind_of(cast: Cast, i: int, kind: str) -> bool:
@@ -131,7 +136,7 @@ def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
 
 def draft(scene: Scene, hit: Hit) -> Draft | None:
     """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
-    frame, slots = hit.frame, _with_speaker(scene, hit)
+    frame, slots = hit.frame, hit.slots
     roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
         roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
@@ -173,14 +178,6 @@ def _time(scene: Scene, hit: Hit) -> TimeValue | None:
         if value := time_of(scene.tree.doc, i, scene.times, published=scene.published):
             return value
     return None
-
-
-def _with_speaker(scene: Scene, hit: Hit) -> Slots:
-    """Offer the speaker of the innermost statement around a hit as the slot ``speaker``."""
-    voice = voice_of(hit.token, scene.statements)
-    if not voice:
-        return hit.slots
-    return Slots({**hit.slots.fillers, "speaker": scene.statements[voice[-1]].source}, hit.slots.support, hit.slots.passive)
 
 
 def _without_repeats(tree: Tree, hit: Hit, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:

@@ -53,11 +53,7 @@ def _in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement]) 
 
 def join(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """Drop what says again, in the same clause, what another draft says more fully."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not any(_covers(other, draft, tree) for other in drafts if other is not draft):
-            kept.append(draft)
-    return kept
+    return [draft for draft in drafts if not any(_covers(other, draft, tree) for other in drafts if other is not draft)]
 
 
 def _covers(big: Draft, small: Draft, tree: Tree) -> bool:

@@ -149,7 +149,7 @@ def _kind_of(trigger: Token, head: Token, dep: str, lemma: str, words: CountWord
 def _nouns_above(head: Token, trigger: Token) -> set[str]:
     """Return the lemmas of the nouns between a number's noun and the trigger ("a death toll of 770")."""
     found: set[str] = set()
-    while head.i != trigger.i and head.head.i != head.i:
+    while head.i not in (trigger.i, head.head.i):
         head = head.head
         found |= {head.lemma_.lower(), *(c.lemma_.lower() for c in head.children if c.dep_ == "compound")}
     return found

@@ -23,6 +23,7 @@ class Hit:
         tokens: the tokens of the trigger in text order.
         slots: the deep slots, nouns' "of" and possessors already read as the frame says.
         mode: the frame's modes, those that depend on fillers included.
+        weight: how specific the match is: what the wording asks for, and how its conditions are met.
     """
 
     frame: Frame
@@ -31,11 +32,7 @@ class Hit:
     tokens: tuple[int, ...]
     slots: Slots
     mode: tuple[str, ...]
-
-    @property
-    def weight(self) -> int:
-        """How specific the match is."""
-        return self.pattern.weight + 2 * len(self.frame.where)
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,7 @@ class Matcher:
     reader: SlotReader
     lexicon: Lexicon
     kind_of: KindOf
+    speaker_of: Callable[[int], tuple[int, ...]]
 
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
         """Yield, for each token in text order, the frames that hold there: events, then relations, the most specific first."""
@@ -79,6 +77,8 @@ class Matcher:
         tree = self.tree
         anchor = tree.heads[i] if tree.bases[i] == "aux" else i
         slots, tokens = self.reader.slots(anchor), [i]
+        if speakers := self.speaker_of(i):
+            slots = replace(slots, fillers={**slots.fillers, "speaker": speakers})
         bare = slots
         if pattern.noun:
             noun = self._light_noun(pattern, slots)
@@ -99,12 +99,15 @@ class Matcher:
         if pattern.word_class == "noun":
             bare = slots = self._nominal(frame, slots)
         tokens += [t for t in slots.support if tree.is_verbal(t)]
+        weight = pattern.weight
         for test in frame.where:
-            if not self.holds(test, bare if test.slot.startswith("object") else slots):
+            score = self._score(test, bare if test.slot.startswith("object") else slots)
+            if score is None:
                 return Trial(frame, pattern, i, None, f"{test.slot} does not fit")
+            weight += score
         modes = dict.fromkeys(frame.mode)
         modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, bare) for t in r.tests)))
-        hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes))
+        hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes), weight)
         return Trial(frame, pattern, i, hit, "")
 
     def _light_noun(self, pattern: Pattern, slots: Slots) -> int | None:
@@ -122,7 +125,7 @@ class Matcher:
                 return [c]
         for filler in slots.get(particle):
             marks = [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")]
-            return marks[:1] if "_" not in particle else marks[:1]
+            return marks[:1]
         return None
 
     def _nominal(self, frame: Frame, slots: Slots) -> Slots:
@@ -140,19 +143,23 @@ class Matcher:
 
     def holds(self, test: Test, slots: Slots) -> bool:
         """Tell whether a condition on a slot holds."""
+        return self._score(test, slots) is not None
+
+    def _score(self, test: Test, slots: Slots) -> int | None:
+        """Return how much a condition that holds says: a word 2, a kind 1, an absence 0; None where it does not hold."""
         fillers = self.reader.path(slots, test.slot)
         if not fillers:
-            return test.negated != ("none" in test.kinds)
-        fits = any(self._fits_test(t, test) for f in fillers for t in self.tree.conjuncts(f))
-        return fits != test.negated
+            return 0 if test.negated != ("none" in test.kinds) else None
+        best = max(self._fit(t, test) for f in fillers for t in self.tree.conjuncts(f))
+        if test.negated:
+            return 0 if best == 0 else None
+        return best or None
 
-    def _fits_test(self, t: int, test: Test) -> bool:
+    def _fit(self, t: int, test: Test) -> int:
         tree = self.tree
         if tree.lemmas[t] in test.words or tree.words[t] in test.words:
-            return True
-        if any(_is_plain(tree, t, kind) for kind in test.kinds):
-            return True
-        return any(self.kind_of(t, kind) for kind in test.kinds)
+            return 2
+        return int(any(_is_plain(tree, t, kind) or self.kind_of(t, kind) for kind in test.kinds))
 
 
 def _fits(pattern: Pattern, pos: str, dep: str, tag: str) -> bool:

@@ -45,9 +45,8 @@ def number_words() -> NumberWords:
     def words(key: str) -> frozenset[str]:
         return frozenset(str(node.value) for node in root.get(key) or ())
 
-    for key in ("units", "tens", "scales", "vague", "ordinals", "articles", "joins"):
-        if root.get(key) is None:
-            faults.append(Fault(root.where, f"'{key}' is missing", "give the list back"))
+    needed = ("units", "tens", "scales", "vague", "ordinals", "articles", "joins")
+    faults += [Fault(root.where, f"'{key}' is missing", "give the list back") for key in needed if root.get(key) is None]
     if faults:
         raise LexiconError(faults)
     found = NumberWords(
@@ -98,7 +97,7 @@ def parse_words(words: Sequence[str]) -> float | None:
             if scale >= 1000:
                 total, group = total + group, 0.0
             seen = True
-        elif not (word in known.joins and seen or (word in known.articles and n == 0 and len(words) > 1)):
+        elif not ((word in known.joins and seen) or (word in known.articles and n == 0 and len(words) > 1)):
             return None
     return total + group if seen else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.cast import Cast
+from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.draft import Draft, span_of
 from dragoman.coding.statements import RawStatement, voice_of
 from dragoman.coding.tree import Tree
@@ -15,14 +15,22 @@ def office_drafts(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) 
     """
     drafts = []
     for person, (first, last), body in cast.offices:
-        roles = {"subject": (person,)}
+        roles: dict[str, tuple[CastMention, ...]] = {"subject": (person,)}
         if body is not None:
             roles["object"] = (body,)
         voice = tuple(s for s in voice_of(first, statements) if statements[s].manner == "direct")
         tokens = tuple(range(first, last))
         tense = "past" if any(tree.lemmas[t] in ("former", "ex", "late") for t in _around(tree, first, last)) else "present"
         drafts.append(
-            Draft(type="holds_office", rule="offices#title", tokens=tokens, roles=roles, as_=span_of(tree, first, last), tense=tense, voice=voice)
+            Draft(
+                type="holds_office",
+                rule="offices#title",
+                tokens=tokens,
+                roles=roles,
+                as_=span_of(tree, first, last),
+                tense=tense,
+                voice=voice,
+            )
         )
     return drafts
 

@@ -54,7 +54,11 @@ class Caster:
         start, end = span_of(tree, first, t + 1)
         known = next((m for m in self.cast.at(t)), None)
         return known or CastMention(
-            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc.text[start:end]), first=first, last=t + 1, head=t, form="description"
+            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc.text[start:end]),
+            first=first,
+            last=t + 1,
+            head=t,
+            form="description",
         )
 
     def mentions(self, t: int, *, places: bool = False, owners: bool = True) -> tuple[CastMention, ...]:

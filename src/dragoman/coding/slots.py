@@ -123,7 +123,8 @@ class SlotReader:
         if dep in ("nsubj:pass", "csubj:pass"):
             found.put("_passive", filler)
         elif base in ("nsubj", "csubj"):
-            found.put("_passive" if passive and base == "nsubj" and not tree.kids(i, "aux:pass") and tree.tags[i] == "VBN" else "subject", filler)
+            reduced = passive and base == "nsubj" and not tree.kids(i, "aux:pass") and tree.tags[i] == "VBN"
+            found.put("_passive" if reduced else "subject", filler)
         elif dep == "obj":
             found.put("object", filler)
         elif dep == "iobj":
@@ -140,11 +141,16 @@ class SlotReader:
         elif base == "advcl":
             mark = tree.marker(c)
             found.put(mark or ("gerund" if tree.tags[c] == "VBG" else "adverbial"), c)
-        elif dep == "compound:prt":
+        else:
+            self._verb_mark(c, found)
+
+    def _verb_mark(self, c: int, found: _Fillers) -> None:
+        tree = self.tree
+        if tree.deps[c] == "compound:prt":
             found.put("particle", c)
-        elif base == "advmod" and "Polarity=Neg" in str(tree.doc[c].morph):
+        elif tree.bases[c] == "advmod" and "Polarity=Neg" in str(tree.doc[c].morph):
             found.put("negation", c)
-        elif base == "aux" and tree.lemmas[c] in ("will", "shall"):
+        elif tree.bases[c] == "aux" and tree.lemmas[c] in ("will", "shall"):
             found.put("future", c)
 
     def _resolve_relative(self, i: int, c: int) -> int:
@@ -191,7 +197,9 @@ class SlotReader:
             found.put(slot, *self._controller(head))
         elif dep == "conj" and (tree.is_verbal(head) or tree.kids(head, "cop")):
             other = self.slots(head)
-            shared = other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self_of_predicate")
+            shared = (
+                other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self_of_predicate")
+            )
             found.put(slot, *(shared or other.get("self")))
         elif dep in ("advcl", "ccomp", "parataxis") and not _is_finite(tree, i) and tree.is_verbal(head):
             other = self.slots(head)
@@ -293,7 +301,7 @@ class SlotReader:
         verb = self.slots(head)
         name = " ".join([tree.lemmas[head], *(tree.words[p] for p in verb.get("particle"))])
         prep = tree.marker(i)
-        supports = name in self.grammar.support and (dep == "obj" or dep == "nsubj:pass")
+        supports = name in self.grammar.support and (dep in {"obj", "nsubj:pass"})
         supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
         happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
         if not (supports or happens):

@@ -28,7 +28,8 @@ def speakers_of(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) ->
 
 
 def _is_state(cast: Cast, mention: CastMention) -> bool:
-    return bool(mention.mention.actor) and cast.actors[mention.mention.actor].kind == "state"
+    actor = mention.mention.actor
+    return actor is not None and cast.actors[actor].kind == "state"
 
 
 def _spoken_for(cast: Cast, source: CastMention, states: dict[str | None, CastMention]) -> CastMention:

@@ -109,7 +109,7 @@ def _blocked(error: OSError, names: Names) -> Failure:
 
 
 def _matching(pattern: str, suffixes: Collection[str], names: Names) -> Iterator[Listed | Failure]:
-    matches = sorted(glob.glob(pattern, recursive=True))
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute, which Path.glob refuses
     for match in matches:
         path = Path(match)
         if path.is_dir():

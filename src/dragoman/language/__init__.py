@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["load", "require"]
 
 
-def load(
-    *, path: Path | str | None = None, threads: int | None = None, providers: Sequence[str] = ("CPUExecutionProvider",)
-) -> Language:
+def load(*, path: Path | str | None = None, threads: int | None = None, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Language:
     """Return our reading model as a spaCy pipeline.
 
     ``nlp(text)`` reads raw text; ``nlp(doc)`` keeps the words of a Doc, and its sentences where they are set.

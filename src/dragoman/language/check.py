@@ -29,9 +29,14 @@ def require(doc: Doc) -> Doc:
         return doc
     missing = [name for attr, name in _NEEDED.items() if not doc.has_annotation(attr)]
     if missing:
-        raise LanguageError(f"Doc of {len(doc)} tokens: no {', '.join(missing)}; read it with dragoman.language.load(), or add the components that set them")
+        raise LanguageError(
+            f"Doc of {len(doc)} tokens: no {', '.join(missing)}; read it with dragoman.language.load(), or add the components that set them"
+        )
     if doc.has_annotation("DEP") and _foreign(doc):
-        raise LanguageError("Doc: its dependency relations are not Universal Dependencies (they have dobj or pobj); use a pipeline trained on a UD treebank, or dragoman.language.load()")
+        raise LanguageError(
+            "Doc: its dependency relations are not Universal Dependencies (they have dobj or pobj); "
+            "use a pipeline trained on a UD treebank, or dragoman.language.load()"
+        )
     return doc
 
 

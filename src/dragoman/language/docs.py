@@ -118,7 +118,9 @@ def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -
     return found
 
 
-def _fill_white(doc: Doc, table: np.ndarray[tuple[int, int], np.dtype[np.uint64]], where: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
+def _fill_white(
+    doc: Doc, table: np.ndarray[tuple[int, int], np.dtype[np.uint64]], where: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> None:
     """White-space tokens hang on the word before them, or on the first word; within an entity they are part of it."""
     strings = doc.vocab.strings
     white = sorted(set(range(len(doc))) - set(where.tolist()))
@@ -130,14 +132,33 @@ def _fill_white(doc: Doc, table: np.ndarray[tuple[int, int], np.dtype[np.uint64]
         table[i, 4] = strings.add(_SPACE_DEP)
         table[i, 5] = np.asarray(target - i, dtype=np.int64).view(np.uint64)
         after = before + 1
-        if 0 <= before and after < len(where) and table[where[after], 6] == 1:
+        if before >= 0 and after < len(where) and table[where[after], 6] == 1:
             table[i, 6], table[i, 7] = 1, table[where[after], 7]
 
 
 def _universal() -> dict[str, int]:
     from spacy.symbols import IDS
 
-    names = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE")
+    names = (
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "INTJ",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "SYM",
+        "VERB",
+        "X",
+        "SPACE",
+    )
     return {name: IDS[name] for name in names}
 
 

@@ -67,8 +67,8 @@ class Pieces:
         tokenizer = Tokenizer.from_file(str(path))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        marks = [tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[MASK]", "[UNK]")]
-        return cls(tokenizer, *marks, {})
+        cls_, sep, mask, unknown = (tokenizer.token_to_id(mark) or 0 for mark in ("[CLS]", "[SEP]", "[MASK]", "[UNK]"))
+        return cls(tokenizer, cls_, sep, mask, unknown, {})
 
     def of(self, word: str) -> tuple[tuple[int, ...], int]:
         """The piece ids of a word (1 to ``MOST_PIECES``) and its casing class."""

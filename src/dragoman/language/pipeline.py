@@ -58,9 +58,7 @@ class Syntax:
         return (self(doc) for doc in stream)
 
 
-def load(
-    *, path: Path | str | None = None, threads: int | None = None, providers: Sequence[str] = ("CPUExecutionProvider",)
-) -> Language:
+def load(*, path: Path | str | None = None, threads: int | None = None, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Language:
     """The pipeline; see ``dragoman.language.load``."""
     folder = Path(path or os.environ.get("DRAGOMAN_MODEL") or SHIPPED)
     model = Model(folder, threads=threads, providers=providers)

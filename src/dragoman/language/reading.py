@@ -4,6 +4,7 @@ A window holds as many words as the encoder takes. Where the text does not end w
 off: that sentence is left to the next window, which begins with it.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -43,11 +44,17 @@ class Analysis:
     entity: Ints
     start: npt.NDArray[np.bool_]
 
+    @classmethod
+    def of_length(cls, n: int) -> "Analysis":
+        """Nothing read yet of n words."""
+        head, deprel, morph, xpos, lemma, entity = (np.zeros(n, dtype=np.int64) for _ in range(6))
+        return cls(head, deprel, morph, xpos, lemma, entity, np.zeros(n, dtype=np.bool_))
+
 
 def analyse(model: Model, words: Words) -> Analysis:
     """Reads all words of one text."""
     n = len(words.forms)
-    out = Analysis(*(np.zeros(n, dtype=np.int64) for _ in range(6)), start=np.zeros(n, dtype=np.bool_))
+    out = Analysis.of_length(n)
     sizes = np.fromiter((len(model.pieces.of(form)[0]) for form in words.forms), dtype=np.int64, count=n)
     ends = np.concatenate([[0], np.cumsum(sizes)])
     known = words.starts.copy()
@@ -117,14 +124,14 @@ def _decode(model: Model, outputs: Outputs, starts: npt.NDArray[np.bool_], begin
 
 def _sentences(starts: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     edges = [0, *(np.flatnonzero(starts[1:]) + 1).tolist(), len(starts)]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from itertools.pairwise(edges)
 
 
 def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], names: Sequence[str]) -> Ints:
     """BIO numbers without faults: a run is one entity, of the type that all its words together favour."""
     tags = logits.argmax(1)
     if not tags.any():
-        return tags.astype(np.int64)
+        return np.asarray(tags, dtype=np.int64)
     begins = np.asarray([name.startswith("B-") for name in names])
     out = np.zeros(len(tags), dtype=np.int64)
     i = 0

@@ -101,4 +101,4 @@ class Model:
         both = np.concatenate([np.maximum(dependent + governor, 0), dependent * governor / 4.0], 1)
         logits = both @ self._label_weight + self._label_bias
         logits[:, self.root_label] = np.where(is_root, np.inf, -np.inf)
-        return logits.argmax(1)
+        return np.asarray(logits.argmax(1), dtype=np.int64)

@@ -14,7 +14,9 @@ _APOSTROPHES: Final = "'’`ʼ"
 _CLITIC: Final = re.compile(rf"(?<=\w)(n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|m|d|re|ve|ll))$", re.I)
 _OPENING: Final = re.compile(r"(?:[!?]+|=+|_{2,}|~+|#{2,}|\+{2,}|``|''|“|”|‘‘|’’|\.{2,}|…+|-{2,}|—+|–+|<<+|>>+|\*+|[^\w\s])")
 _CLOSING: Final = re.compile(r"(?:''|``|’’|‘‘|\.{2,}|…+|-{2,}|—+|–+|<<+|>>+|\*+|[!?]+|[^\w\s])$")
-_INFIX: Final = re.compile(r"(?<=\d),(?=\d)|\.{2,}|…+|-{2,}|—+|[\[\](){}<>\"“”;|=~]+?|[!?]+(?=\w)|(?<=[^\W\d])[,:](?=\w)|(?<=\d)[,:](?=[^\W\d])|(?<=[^\W\d]{2})\.(?=[A-Z][a-z])")
+_INFIX: Final = re.compile(
+    r"(?<=\d),(?=\d)|\.{2,}|…+|-{2,}|—+|[\[\](){}<>\"“”;|=~]+?|[!?]+(?=\w)|(?<=[^\W\d])[,:](?=\w)|(?<=\d)[,:](?=[^\W\d])|(?<=[^\W\d]{2})\.(?=[A-Z][a-z])"
+)
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|(?:[^\W\d_]\.){1,}[^\W\d_])$")
 _NUMBER: Final = re.compile(r"[+\-−±]?(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:[.:/]\d+)*|\.\d+)$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th|s)$", re.I)
@@ -126,7 +128,12 @@ def _closing(core: str) -> int:
 
 def _combining(char: str) -> bool:
     """Marks that belong to the letter before them, and invisible characters inside words."""
-    return "\u0300" <= char <= "\u036f" or "\u200b" <= char <= "\u200f" or char in "\u00ad\u2060\ufeff\ufe0f\u20e3" or "\U0001f3fb" <= char <= "\U0001f3ff"
+    return (
+        "\u0300" <= char <= "\u036f"
+        or "\u200b" <= char <= "\u200f"
+        or char in "\u00ad\u2060\ufeff\ufe0f\u20e3"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+    )
 
 
 def _whole(core: str, spelling: Spelling) -> bool:
@@ -148,10 +155,10 @@ def _abbreviated(core: str, after: str, spelling: Spelling) -> bool:
         return not _ends_paragraph(after) and not (core in spelling.closing_before_names and after.lstrip()[:1].isupper())
     if core in spelling.doubtful:
         following = after.lstrip()[:1]
-        return following.isdigit() or (following.isupper() and core[:1].isupper()) or following in {",", ";", ")"} and bool(following)
+        return following.isdigit() or (following.isupper() and core[:1].isupper()) or (following in {",", ";", ")"} and bool(following))
     if core in spelling.abbreviations or (core.lower() in spelling.abbreviations and core.isupper() and len(core) > 3):
         return True
-    return bool(_INITIALS.match(core)) and (len(core) > 2 or core[0].isupper() and core != "I.")
+    return bool(_INITIALS.match(core)) and (len(core) > 2 or (core[0].isupper() and core != "I."))
 
 
 def _ends_paragraph(after: str) -> bool:
@@ -210,9 +217,11 @@ def _marks(core: str, spelling: Spelling) -> list[Cut]:
         char = core[i]
         if i in taken:
             continue
-        if (char in _HYPHENS and _parts(core, i, spelling)) or (char == "/" and _slashed(core, i)):
-            found.append((i, i + 1))
-        elif char in "&+" and core[i - 1].islower() and core[i + 1].islower():
+        if (
+            (char in _HYPHENS and _parts(core, i, spelling))
+            or (char == "/" and _slashed(core, i))
+            or (char in "&+" and core[i - 1].islower() and core[i + 1].islower())
+        ):
             found.append((i, i + 1))
     return sorted(found)
 
@@ -226,9 +235,13 @@ def _parts(core: str, i: int, spelling: Spelling) -> bool:
         return False
     if core[i - 1] == "." or core[i + 1] == ".":
         return core[i - 1].isalnum() or core[i - 1] == "."
-    return core[i - 1].isalnum() and core[i + 1].isalnum() or core[i + 1] in "$£€'’\"“" or core[i - 1] in "'’\"”%"
+    return (core[i - 1].isalnum() and core[i + 1].isalnum()) or core[i + 1] in "$£€'’\"“" or core[i - 1] in "'’\"”%"
 
 
 def _slashed(core: str, i: int) -> bool:
     """Whether the slash at ``i`` parts two words rather than the numbers of a date or fraction."""
-    return not (core[i - 1].isdigit() and core[i + 1].isdigit()) and (core[i - 1].isalnum() or core[i - 1] in ".)") and min(len(p) for p in core.split("/")) > 1
+    return (
+        not (core[i - 1].isdigit() and core[i + 1].isdigit())
+        and (core[i - 1].isalnum() or core[i - 1] in ".)")
+        and min(len(p) for p in core.split("/")) > 1
+    )

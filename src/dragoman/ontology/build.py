@@ -63,9 +63,7 @@ class _Builder:
         contexts = {name: self._words(node) for name, node in self._section(plover, "contexts").items()}
         quads = {name: self._quad(name, node) for name, node in self._section(plover, "quads").items()}
         events = {
-            name: event
-            for name, node in self._section(plover, "events").items()
-            if (event := self._event(name, node, quads, contexts))
+            name: event for name, node in self._section(plover, "events").items() if (event := self._event(name, node, quads, contexts))
         }
         made = Ontology(
             events=events,
@@ -155,9 +153,7 @@ class _Builder:
         for event in made.events.values():
             code = made.cameo.get(event.cameo)
             if code is None or code.type != event.name:
-                self._fault(
-                    plover["events"][event.name]["cameo"].where, f"'{event.cameo}' is no code of {event.name}", "see cameo.csv"
-                )
+                self._fault(plover["events"][event.name]["cameo"].where, f"'{event.cameo}' is no code of {event.name}", "see cameo.csv")
 
     def _rows(self, name: str, header: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield the rows of a table whose first column is a key, and their places."""
@@ -221,9 +217,7 @@ class _Builder:
 
     def _unknown_at(self, where: str, what: str, name: str, known: Mapping[str, object] | set[str] | tuple[str, ...]) -> None:
         near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-        self._fault(
-            where, f"unknown {what} '{name}'", f"did you mean {near[0]}?" if near else f"give one of {', '.join(sorted(known))}"
-        )
+        self._fault(where, f"unknown {what} '{name}'", f"did you mean {near[0]}?" if near else f"give one of {', '.join(sorted(known))}")
 
     def _fault(self, where: str, what: str, remedy: str) -> None:
         self._faults.append(Fault(where, what, remedy))

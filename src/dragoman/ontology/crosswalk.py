@@ -45,9 +45,7 @@ def _fits(code: CameoCode, modes: Collection[str]) -> bool:
     return code.mode is None or code.mode in modes
 
 
-def _distance(
-    code: CameoCode, bare: CameoCode, modes: Collection[str], contexts: Collection[str]
-) -> tuple[int, int, bool, int, str]:
+def _distance(code: CameoCode, bare: CameoCode, modes: Collection[str], contexts: Collection[str]) -> tuple[int, int, bool, int, str]:
     """Return how far a code is from an event: what it leaves unsaid, what it adds, how narrow it is; a bare type adds nothing."""
     unsaid = (code.mode is None and bool(modes)) + sum(context not in code.contexts for context in contexts)
     added = 0 if code is bare else sum(context not in contexts for context in code.contexts)

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from spacy.tokens import Doc
 
+from conllu import doc_of
 from dragoman.claims import TimeValue
 from dragoman.coding.times import find_times, time_of
-from conllu import doc_of
 
 PUBLISHED = date(2024, 5, 1)
 
@@ -45,7 +45,8 @@ def test_listed_years_are_one_stretch_and_an_object_shares_its_verbs_time(word: 
 def test_the_span_of_listed_years_covers_both() -> None:
     doc = doc_of(TALKS)
     value = when(doc, "held")
-    assert value is not None and value.span is not None
+    assert value is not None
+    assert value.span is not None
     assert doc.text[value.span.start : value.span.end] == "2006 and 2007"
 
 
@@ -95,7 +96,8 @@ def test_the_time_of_saying_is_not_the_time_of_what_is_said() -> None:
     doc = doc_of(SAID)
     assert when(doc, "attacked") is None
     value = when(doc, "said")
-    assert value is not None and (value.start, value.source) == ("2024-04-29", "report_date")
+    assert value is not None
+    assert (value.start, value.source) == ("2024-04-29", "report_date")
 
 
 NOUN = """

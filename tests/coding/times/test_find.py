@@ -17,8 +17,41 @@ from dragoman.coding.times.calendar import interval
 
 NLP = spacy.blank("en")
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
-PIECES = ["on", "Monday", "last", "next", "May", "5", "31", "2024", "1999s", "three", "days", "ago", "later", "the", "quarter", "a", "half",
-          "9/11", "2024-02-30", "Feb. 30", "9999999999", "years", "early", "week", "10:70", "p.m.", "’90s", "Easter", "year", "\n\n", ",", "-", "é"]
+PIECES = [
+    "on",
+    "Monday",
+    "last",
+    "next",
+    "May",
+    "5",
+    "31",
+    "2024",
+    "1999s",
+    "three",
+    "days",
+    "ago",
+    "later",
+    "the",
+    "quarter",
+    "a",
+    "half",
+    "9/11",
+    "2024-02-30",
+    "Feb. 30",
+    "9999999999",
+    "years",
+    "early",
+    "week",
+    "10:70",
+    "p.m.",
+    "’90s",
+    "Easter",
+    "year",
+    "\n\n",
+    ",",
+    "-",
+    "é",
+]
 
 
 def times(text: str, published: date | None) -> tuple[TimeMention, ...]:
@@ -39,20 +72,23 @@ def test_a_date_of_unknown_year_covers_no_days_where_nobody_says_when_the_report
 def test_a_value_derived_from_the_reports_date_says_so() -> None:
     (monday,) = times("They met on Monday.", date(2024, 5, 1))
     (year,) = times("They met in 2003.", date(2024, 5, 1))
-    assert monday.value is not None and year.value is not None
+    assert monday.value is not None
+    assert year.value is not None
     assert (monday.value.source, year.value.source) == ("report_date", "text")
     assert (year.value.start, year.value.end, year.value.precision) == ("2003-01-01", "2003-12-31", "year")
 
 
 def test_earlier_this_year_ends_with_the_day_of_the_report() -> None:
     (time,) = times("He left earlier this year.", date(2024, 5, 1))
-    assert time.value is not None and (time.value.start, time.value.end) == ("2024-01-01", "2024-05-01")
+    assert time.value is not None
+    assert (time.value.start, time.value.end) == ("2024-01-01", "2024-05-01")
 
 
 def test_the_past_two_weeks_reach_back_from_the_day_of_the_report() -> None:
     (time,) = times("Clashes spread in the past two weeks.", date(2024, 5, 1))
     assert time.timex.value == "P2W"
-    assert time.value is not None and (time.value.start, time.value.end) == ("2024-04-17", "2024-05-01")
+    assert time.value is not None
+    assert (time.value.start, time.value.end) == ("2024-04-17", "2024-05-01")
 
 
 def test_a_year_that_the_text_gave_to_a_day_is_kept_for_it() -> None:

@@ -91,7 +91,9 @@ class Climber:
             inherits = base != "ccomp"
             certainty = weaker(own.certainty, above.certainty) if inherits or above.certainty == "hypothetical" else own.certainty
             negative = own.negative ^ (above.negative and base == "xcomp")
-            return Standing(negative, certainty, own.tense or above.tense, own.condition or above.condition, own.shiftable and base == "ccomp")
+            return Standing(
+                negative, certainty, own.tense or above.tense, own.condition or above.condition, own.shiftable and base == "ccomp"
+            )
         if base in _ARGUMENTS:
             return self._argument(own, i, head, depth)
         return own
@@ -145,9 +147,13 @@ class Climber:
         kind = ("that" if self._is_finite(i) else "infinitive") if clausal or tree.is_verbal(i) else "noun"
         marker = tree.marker(i)
         lemma = tree.lemmas[head]
-        if tree.is_verbal(head) and not (tree.pos[head] == "AUX"):
+        if tree.is_verbal(head) and tree.pos[head] != "AUX":
             particles = tree.kids(head, "compound:prt")
-            lemma = f"{lemma}_{tree.words[particles[0]]}" if particles and f"verb:{lemma}_{tree.words[particles[0]]}" in self.words.signatures else lemma
+            lemma = (
+                f"{lemma}_{tree.words[particles[0]]}"
+                if particles and f"verb:{lemma}_{tree.words[particles[0]]}" in self.words.signatures
+                else lemma
+            )
             found = self.words.signature("verb", lemma, kind, marker)
             if found and base == "obl" and f"verb:{lemma}+{marker}" not in self.words.signatures:
                 return None
@@ -173,7 +179,7 @@ class Climber:
         if tree.bases[i] not in ("xcomp", "ccomp") or tree.marker(i) != "to":
             return None
         lemma, word = tree.lemmas[head], tree.words[head]
-        if lemma == "go" and tree.tags[head] == "VBG" or word == "about":
+        if (lemma == "go" and tree.tags[head] == "VBG") or word == "about":
             past = any(tree.tags[a] == "VBD" for a in tree.kids(head, "aux", "cop"))
             return Effect(False, "hypothetical" if past else "certain", "future")
         if lemma == "be":

@@ -65,10 +65,13 @@ def _is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
     """Tell whether an argument makes its clause negative: "nobody", "no party", "few of them"."""
     if tree.words[c] in words.negative_pronouns and tree.pos[c] in ("PRON", "DET", "NOUN", "ADJ"):
         return not tree.kids(c, "det")
-    return any(
-        tree.words[k] in words.negative_determiners and tree.words[k] not in ("few", "little") and tree.bases[k] in ("det", "advmod")
-        for k in tree.children[c]
-    ) and tree.bases[c] != "advmod"
+    return (
+        any(
+            tree.words[k] in words.negative_determiners and tree.words[k] not in ("few", "little") and tree.bases[k] in ("det", "advmod")
+            for k in tree.children[c]
+        )
+        and tree.bases[c] != "advmod"
+    )
 
 
 def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense | None, bool]:
@@ -124,7 +127,7 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
 
 def _is_inverted(tree: Tree, i: int) -> bool:
     """Tell a condition without a conjunction: "had they agreed", "were he to leave"."""
-    if tree.bases[i] != "advcl" or tree.kids(i, "mark") and tree.marker(i) != "to":
+    if tree.bases[i] != "advcl" or (tree.kids(i, "mark") and tree.marker(i) != "to"):
         return False
     first = tree.subtree(i)[0]
     subjects = tree.kids(i, "nsubj")
@@ -145,7 +148,7 @@ def _is_imperative(tree: Tree, i: int) -> bool:
     if tree.doc[i].morph.get("Mood") == ["Imp"]:
         return True
     bare = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark", "cop")
-    return bare and (tree.is_root(i) or tree.bases[i] in ("parataxis", "conj") and _is_imperative(tree, tree.heads[i]))
+    return bare and (tree.is_root(i) or (tree.bases[i] in ("parataxis", "conj") and _is_imperative(tree, tree.heads[i])))
 
 
 def _is_asked(tree: Tree, i: int) -> bool:
@@ -157,4 +160,6 @@ def _is_asked(tree: Tree, i: int) -> bool:
     if not inverted:
         return False
     first = tree.subtree(i)[0]
-    return min(auxiliaries) == first and any(tree.words[t] == "?" for t in range(i, min(i + 60, len(tree.words))) if tree.sentences[t] == tree.sentences[i])
+    return min(auxiliaries) == first and any(
+        tree.words[t] == "?" for t in range(i, min(i + 60, len(tree.words))) if tree.sentences[t] == tree.sentences[i]
+    )

@@ -14,7 +14,7 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-TAKES = frozenset("clause quote infinitive bid object blame naming passive addressee".split())
+TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "blame", "naming", "passive", "addressee"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,7 @@ def _build(paths: Iterable[Path]) -> Cues:
         source_phrases=_words(roots, "phrases", within="sources"),
         source_prepositions=_words(roots, "prepositions", within="sources"),
         source_nouns=_words(roots, "nouns", within="sources"),
-        **{
-            name: _words(roots, name)
-            for name in ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "chain")
-        },
+        **{name: _words(roots, name) for name in ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "chain")},
     )
     if faults:
         raise LexiconError(faults)
@@ -168,7 +165,9 @@ class _Reader:
         for wrong in sorted(takes - TAKES):
             self.faults.append(Fault(group.where_key("takes"), f"unknown content {wrong!r}", near(wrong, TAKES)))
         if not takes:
-            self.faults.append(Fault(group.where, "a group of verbs that takes no content", f"give takes: one of {', '.join(sorted(TAKES))}"))
+            self.faults.append(
+                Fault(group.where, "a group of verbs that takes no content", f"give takes: one of {', '.join(sorted(TAKES))}")
+            )
         return takes
 
 

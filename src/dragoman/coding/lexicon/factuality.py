@@ -154,8 +154,8 @@ def _class(entry: Node, faults: list[Fault]) -> str:
 
 def _signature(entry: Node, faults: list[Fault]) -> Signature:
     of = frozenset(words_of(entry.get("of"))) or frozenset({"that", "infinitive"})
-    for wrong in sorted(of - _COMPLEMENTS):
-        faults.append(Fault(entry.where_key("of"), f"unknown complement {wrong!r}", near(wrong, _COMPLEMENTS)))
+    unknown = sorted(of - _COMPLEMENTS)
+    faults += [Fault(entry.where_key("of"), f"unknown complement {wrong!r}", near(wrong, _COMPLEMENTS)) for wrong in unknown]
     name = entry.get("name")
     return Signature(
         name=str(name.value) if name else "",

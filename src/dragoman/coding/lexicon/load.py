@@ -18,11 +18,58 @@ from dragoman.ontology import load as load_ontology
 HERE = Path(__file__).parent
 _LINE = "__line__"
 _KEYS = frozenset(
-    "type verbs nouns adjectives roles mode modes where needs about as scope of possessor polarity certainty tense "
-    "contexts bare example examples note".split()
+    [
+        "type",
+        "verbs",
+        "nouns",
+        "adjectives",
+        "roles",
+        "mode",
+        "modes",
+        "where",
+        "needs",
+        "about",
+        "as",
+        "scope",
+        "of",
+        "possessor",
+        "polarity",
+        "certainty",
+        "tense",
+        "contexts",
+        "bare",
+        "example",
+        "examples",
+        "note",
+    ]
 )
 _SETTINGS = frozenset({"polarity", "certainty", "tense"})
-_KINDS = frozenset("actor person place any none clause country organization money number generic igo ngo party faction armed_group media group people government_body company state".split())
+_KINDS = frozenset(
+    [
+        "actor",
+        "person",
+        "place",
+        "any",
+        "none",
+        "clause",
+        "country",
+        "organization",
+        "money",
+        "number",
+        "generic",
+        "igo",
+        "ngo",
+        "party",
+        "faction",
+        "armed_group",
+        "media",
+        "group",
+        "people",
+        "government_body",
+        "company",
+        "state",
+    ]
+)
 _WORD_CLASSES: tuple[tuple[str, WordClass], ...] = (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"))
 
 
@@ -220,9 +267,8 @@ class _Entry:
             for value in chosen:
                 if value.startswith("@") and value[1:] not in self.classes:
                     self.fault(f"unknown word class {value!r}", _near(value[1:], set(self.classes)))
-                elif value.startswith("="):
-                    if value[1:] not in _KINDS:
-                        self.fault(f"unknown kind {value!r}", _near(value[1:], _KINDS))
+                elif value.startswith("=") and value[1:] not in _KINDS:
+                    self.fault(f"unknown kind {value!r}", _near(value[1:], _KINDS))
                 words |= self.classes.get(value[1:], frozenset()) if value.startswith("@") else {value}
             kinds = frozenset(w[1:] for w in words if w.startswith("="))
             if chosen:

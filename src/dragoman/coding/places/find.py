@@ -138,7 +138,9 @@ class _Finder:
 
     def _is_name(self, first: int, last: int) -> bool:
         words = self.texts[first:last]
-        return words[-1][:1].isalpha() and not words[-1].islower() and all(w[:1].isupper() or w.lower() in _LINKS or w in ",." for w in words)
+        return (
+            words[-1][:1].isalpha() and not words[-1].islower() and all(w[:1].isupper() or w.lower() in _LINKS or w in ",." for w in words)
+        )
 
     def _is_place_here(self, first: int, last: int, entries: tuple[Entry, ...]) -> bool:
         before = self._text(first - 1)

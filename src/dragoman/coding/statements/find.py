@@ -79,7 +79,8 @@ def _nested(statements: Sequence[RawStatement]) -> tuple[RawStatement, ...]:
     for n, inner in enumerate(statements):
         at = inner.cue[0] if inner.cue else inner.content[0][0]
         outer = [
-            m for m, s in enumerate(statements)
+            m
+            for m, s in enumerate(statements)
             if m != n and s.holds(at) and _size(s) > _size(inner) and not (inner.cue and set(s.cue) & set(inner.cue))
         ]
         within = min(outer, key=lambda m: (_size(statements[m]), m)) if outer else None

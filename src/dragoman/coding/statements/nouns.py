@@ -21,9 +21,9 @@ def other_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
             yield from _noun(tree, i, cues.nouns[lemma], cues)
         elif tree.pos[i] in ("ADJ", "VERB") and lemma_of(tree, i) in cues.adjectives:
             yield from _adjective(tree, i, cues.adjectives[lemma_of(tree, i)], cues)
-        if tree.words[i] in cues.adverbs and tree.bases[i] == "advmod":
-            yield from _hedge(tree, i, cues)
-        elif tree.words[i] in cues.attributives and tree.bases[i] == "amod":
+        if (tree.words[i] in cues.adverbs and tree.bases[i] == "advmod") or (
+            tree.words[i] in cues.attributives and tree.bases[i] == "amod"
+        ):
             yield from _hedge(tree, i, cues)
         if tree.bases[i] in ("obl", "nmod", "advcl", "parataxis", "advmod", "root") and tree.is_nominal(i):
             yield from _according(tree, i, cues)
@@ -69,7 +69,7 @@ def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
 def _noun_clauses(tree: Tree, i: int, word: CueWord) -> list[int]:
     found = []
     for c in tree.kids(i, "acl", "ccomp"):
-        marks = [t for t in tree.kids(c, "mark")]
+        marks = list(tree.kids(c, "mark"))
         finite = any(tree.words[t] in ("that", "whether", "if") for t in marks)
         infinitive = any(tree.tags[t] == "TO" for t in marks) and word.kind.tense == "future"
         if tree.deps[c] != "acl:relcl" and (finite or infinitive or tree.bases[c] == "ccomp"):
@@ -105,7 +105,7 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     source: Source | None = None
     tokens: list[int] = []
     if mark in cues.source_phrases:
-        source = noun_phrase(tree, i, cue=max([t for t in tree.kids(i, "case", "mark")], default=i))
+        source = noun_phrase(tree, i, cue=max(list(tree.kids(i, "case", "mark")), default=i))
         tokens = [t for c in tree.kids(i, "case", "mark") for t in (c, *tree.kids(c, "fixed"))]
     elif mark in cues.source_prepositions and tree.lemmas[i] in cues.source_nouns and tree.bases[i] != "nmod":
         owners = tree.kids(i, "nmod:poss") or [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"]

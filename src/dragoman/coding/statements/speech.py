@@ -27,10 +27,7 @@ class _Table:
 
     def holder(self, q: Quotation) -> int | None:
         """Return the statement whose content covers a quotation, the smallest."""
-        inside = [
-            n for n, s in enumerate(self.statements)
-            if any(first <= q.first + 1 and q.last - 1 <= last for first, last in s.content)
-        ]
+        inside = [n for n, s in enumerate(self.statements) if any(first <= q.first + 1 and q.last - 1 <= last for first, last in s.content)]
         return min(inside, key=lambda n: sum(b - a for a, b in self.statements[n].content), default=None)
 
 
@@ -87,8 +84,11 @@ def _by_cue(tree: Tree, table: _Table, free: list[Cue], q: Quotation, quoted: Se
         table.anchors.append(cue.anchor)
         return len(table.statements) - 1
     taken = [
-        n for n, s in enumerate(table.statements)
-        if table.anchors[n] >= 0 and s.attitude and _touches(tree, table.anchors[n], q, quoted)
+        n
+        for n, s in enumerate(table.statements)
+        if table.anchors[n] >= 0
+        and s.attitude
+        and _touches(tree, table.anchors[n], q, quoted)
         and any(abs(first - q.last) <= 12 or abs(q.first - last) <= 12 for first, last in s.content)
     ]
     if taken:
@@ -111,8 +111,11 @@ def _touches(tree: Tree, anchor: int, q: Quotation, quoted: Sequence[Quotation])
         return before is not None and tree.words[before] == ":"
     if at == last + 1 and q.last < len(tree.words):
         start = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] not in _LOOSE), None)
-        return start is not None and anchor - q.last < 12 and "\n" not in tree.doc[q.last : start + 1].text and (
-            tree.doc[start].text[:1].islower() or anchor - start <= 4
+        return (
+            start is not None
+            and anchor - q.last < 12
+            and "\n" not in tree.doc[q.last : start + 1].text
+            and (tree.doc[start].text[:1].islower() or anchor - start <= 4)
         )
     return False
 

@@ -200,7 +200,12 @@ def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[in
     if word and word.particle:
         found |= {c for c in tree.children[i] if tree.words[c] == word.particle and abs(c - i) <= 4}
     if word and word.about:
-        found |= {t for c in tree.kids(i, "obl", "advcl", "nmod") for t in tree.kids(c, "case", "mark") if tree.words[t] in word.about and t - i <= 2 and t > i}
+        found |= {
+            t
+            for c in tree.kids(i, "obl", "advcl", "nmod")
+            for t in tree.kids(c, "case", "mark")
+            if tree.words[t] in word.about and t - i <= 2 and t > i
+        }
     head = tree.heads[i]
     if tree.bases[i] == "xcomp" and head != i and leads(tree, i, cues) and 0 < i - head <= 4:
         found |= {head, *range(head + 1, i), *tree.kids(head, "aux")}

@@ -101,7 +101,7 @@ def _above(token: Token) -> Token | None:
 
 def _is_clause_mate_only(before: Token, time: TimeMention) -> bool:
     """Tell whether a time lies inside the phrase that was climbed out of, and so was already looked at."""
-    return before.left_edge.i <= time.first and time.last - 1 <= before.right_edge.i and before.dep_ != "conj"
+    return bool(before.left_edge.i <= time.first and time.last - 1 <= before.right_edge.i and before.dep_ != "conj")
 
 
 def _joined(doc: Doc, own: Sequence[TimeMention]) -> TimeValue:
@@ -118,7 +118,7 @@ def _joined(doc: Doc, own: Sequence[TimeMention]) -> TimeValue:
             span=Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None,
             source="report_date" if any(v.source == "report_date" for v in values) else "text",
         )
-    return min(values, key=lambda v: (_FINEST.index(v.precision) if v.precision in _FINEST else 0))
+    return min(values, key=lambda v: _FINEST.index(v.precision) if v.precision in _FINEST else 0)
 
 
 def _linked(doc: Doc, own: Sequence[TimeMention]) -> bool:

@@ -12,7 +12,18 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _YEARS = re.compile(r"\d{2,4}")
-_PARTS = {"Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6), "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
+_PARTS = {
+    "Q1": (1, 3),
+    "Q2": (4, 3),
+    "Q3": (7, 3),
+    "Q4": (10, 3),
+    "H1": (1, 6),
+    "H2": (7, 6),
+    "SP": (3, 3),
+    "SU": (6, 3),
+    "FA": (9, 3),
+    "WI": (12, 3),
+}
 _NAMES = {"Q": "quarter", "H": "month", "S": "season", "F": "season", "W": "season"}
 _YEAR_NAMES = {4: "year", 3: "decade", 2: "century"}
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
@@ -39,7 +50,7 @@ def interval(value: str) -> Interval | None:
     """
     try:
         return _interval(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

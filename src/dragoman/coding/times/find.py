@@ -103,7 +103,7 @@ def _before(doc: Doc, i: int) -> str:
     while i > 0:
         i -= 1
         if not doc[i].is_space:
-            return doc[i].lower_
+            return str(doc[i].lower_)
     return ""
 
 

@@ -120,8 +120,8 @@ def _word_class(node: Node) -> WordClass:
 
 def _rule(node: Node, classes: Mapping[str, WordClass], macros: Mapping[str, str], faults: list[Fault]) -> Rule | None:
     """Return one compiled rule; what is wrong with it goes to `faults`."""
-    for key in node.mapping.keys() - _KEYS:
-        faults.append(Fault(node.where_key(key), f"unknown key '{key}'", f"one of {', '.join(sorted(_KEYS))}"))
+    unknown = sorted(node.mapping.keys() - _KEYS)
+    faults += [Fault(node.where_key(key), f"unknown key '{key}'", f"one of {', '.join(sorted(_KEYS))}") for key in unknown]
     pattern, make = node.get("pattern"), node.get("make")
     if pattern is None or make is None:
         faults.append(Fault(node.where, "a rule needs `pattern` and `make`", "give both"))

@@ -94,9 +94,9 @@ def duration(slots: Slots, setting: Setting) -> Worded | None:
     count = slots.number("n") or slots.whole("vague")
     if slots.raw("half") is not None:
         count = 0.5 if slots.text.startswith("half") else 1.5
-    elif count is None and slots.worth("u2") is not None and slots.worth("vague") is None:
-        count = 1
-    elif count is None and "long" in slots.text and "-" in slots.text and slots.worth("u") is None:
+    elif (count is None and slots.worth("u2") is not None and slots.worth("vague") is None) or (
+        count is None and "long" in slots.text and "-" in slots.text and slots.worth("u") is None
+    ):
         count = 1
     if slots.worth("u2") is not None and count is not None and count > 1 and slots.raw("half") is None and not _joined(slots):
         return None

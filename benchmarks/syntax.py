@@ -1,0 +1,94 @@
+"""Syntax against the development treebanks: from gold words, and from raw text by CoNLL 2018 alignment.
+
+usage: python -m benchmarks.syntax [--model FOLDER] [--onnx FILE] [--threads N] [--name NAME]
+
+LAS ignores the subtypes of relations, as the shared task's does; "LAS+" compares them too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable
+
+from benchmarks import _models
+from benchmarks._common import DATA, HERE, save
+from benchmarks._treebanks import Table, compare, digest, given, gold, hits, per_cent, raw, read_table
+from spacy.language import Language
+from spacy.tokens import Doc
+from training.conllu import Document, read
+
+BANKS = ("ewt", "gum")
+MEASURES = ("words", "upos", "xpos", "feats", "coded_feats", "lemma", "uas", "las", "las_subtypes")
+LENGTHS = (10, 20, 30, 40)
+Group = dict[str, Counter[str]]
+
+
+def measure(nlp: Language, documents: list[Document], laid: Callable[[Document], Doc | str]) -> tuple[Counter[str], Group, Group]:
+    """Counts over all documents, by genre, and by length of the gold sentence."""
+    total: Counter[str] = Counter()
+    genres: Group = defaultdict(Counter)
+    lengths: Group = defaultdict(Counter)
+    for document in documents:
+        want, have = gold(document), read_table(nlp(laid(document)))
+        counts = compare(want, have)
+        total.update(counts)
+        genres[document.genre].update(counts)
+        by_length(want, have, lengths)
+    return total, genres, lengths
+
+
+def by_length(want: Table, have: Table, lengths: Group) -> None:
+    """Adds the words of one document to the lengths of their sentences."""
+    right = hits(want, have)
+    for a, b in want.sentences:
+        name = next((f"up to {n}" for n in LENGTHS if b - a <= n), f"over {LENGTHS[-1]}")
+        lengths[name].update(want=b - a, have=b - a)
+        for i in range(a, b):
+            lengths[name].update(right.get(i, Counter()))
+
+
+def figures(nlp: Language) -> dict[str, dict[str, object]]:
+    """Every figure, by treebank and by what was given."""
+    found: dict[str, dict[str, object]] = {}
+    for bank in BANKS:
+        documents = read(DATA / "treebanks" / f"{bank}-dev.conllu")
+        for what, laid in (("gold words", lambda d: given(d, nlp.vocab)), ("raw text", raw)):
+            total, genres, lengths = measure(nlp, documents, laid)
+            row = {"words": total["want"], "f1": per_cent(total, MEASURES), "las_by_genre": _las(genres)}
+            found[f"{bank}, {what}"] = {**row, "las_by_length": _las(lengths)} if what == "gold words" else row
+    return found
+
+
+def _las(groups: Group) -> dict[str, float]:
+    return {name: per_cent(counts, ["las"])["las"] for name, counts in sorted(groups.items())}
+
+
+def show(found: dict[str, dict[str, object]]) -> None:
+    """Prints tables."""
+    print(f"{'':20}{'words':>8}" + "".join(f"{n:>14}" for n in [*MEASURES[1:], "sentences"]))
+    for name, row in found.items():
+        f1 = row["f1"]
+        assert isinstance(f1, dict)
+        print(f"{name:20}{f1['words']:8.2f}" + "".join(f"{f1[n]:14.2f}" for n in [*MEASURES[1:], "sentences"]))
+    for name, row in found.items():
+        print(name, "LAS by genre", row["las_by_genre"], "by length", row.get("las_by_length", "-"))
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    _models.add_options(parser)
+    parser.add_argument("--name", default="shipped", help="under which the figures are kept")
+    options = parser.parse_args()
+    found = figures(_models.opened(options))
+    show(found)
+    path = HERE / "results" / "syntax.json"
+    before = json.loads(path.read_text(encoding="utf-8")).get("models", {}) if path.exists() else {}
+    data = digest([DATA / "treebanks" / f"{bank}-dev.conllu" for bank in BANKS])
+    save("syntax", {"data": data, "models": {**before, options.name: found}})
+
+
+if __name__ == "__main__":
+    main()
