@@ -19,6 +19,7 @@ from dragoman.claims import Actor, ActorId
 _SAME_LETTERS = 88
 _FUZZY_FROM = 6
 _LINKS = ("flat", "compound", "nmod:desc", "appos")
+_BY_FAMILY_NAME = "known_by_family_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +266,11 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
     return people[0] if len(people) == 1 else None
 
 
-def _in_the_news(roster: Roster, person: ActorId, titles: str = "known_by_family_name") -> bool:
+def _in_the_news(roster: Roster, person: ActorId, titles: str = _BY_FAMILY_NAME) -> bool:
     """Tell whether a person holds an office whose holder news names by family name alone."""
     words = roster.directory.vocabulary.words[titles]
-    return any(o.title.lower() in words for o in roster.directory.offices_on(person, roster.published))
+    held = (o.title.lower() for o in roster.directory.offices_on(person, roster.published))
+    return any(title in words or (titles == _BY_FAMILY_NAME and title.rpartition(" ")[2] in words) for title in held)
 
 
 def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
