@@ -1,0 +1,120 @@
+"""Writes into the pages what nobody should copy by hand: the ontology's tables, and what commands answer.
+
+    python docs/_fill.py             the tables, between ``<!-- begin: NAME -->`` and ``<!-- end: NAME -->``
+    python docs/_fill.py --outputs   also what follows each ``$ dragoman …`` in a block of kind ``console``,
+                                     asked of a record of the example reports
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dragoman.ontology import Ontology, load
+
+DOCS = Path(__file__).parent
+EXAMPLES = DOCS.parent / "examples"
+CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+
+
+def events(ontology: Ontology) -> Iterator[str]:
+    """The event types, each with its modes."""
+    yield from ("| type | what somebody does | class | score | CAMEO |", "|---|---|---|---|---|")
+    for event in ontology.events.values():
+        yield f"| `{event.name}` | {event.description} | {event.quad.name} | {event.score:g} | {event.cameo} |"
+
+
+def modes(ontology: Ontology) -> Iterator[str]:
+    """The modes of the types that have any."""
+    yield from ("| type | mode | how, or of what | score |", "|---|---|---|---|")
+    for event in ontology.events.values():
+        for mode in event.modes.values():
+            yield f"| `{event.name}` | `{mode.name}` | {mode.description} | {mode.score:g} |"
+
+
+def relations(ontology: Ontology) -> Iterator[str]:
+    """The relation types."""
+    yield from ("| type | reads | roles | may carry |", "|---|---|---|---|")
+    for relation in ontology.relations.values():
+        carries = [name for name, has in (("`as`", relation.takes_as), ("`scope`", relation.takes_scope)) if has]
+        roles = "all sides `subject`" if relation.symmetric else "`subject`, `object`"
+        yield f"| `{relation.name}` | {relation.reads} | {roles} | {', '.join(carries)} |"
+
+
+def contexts(ontology: Ontology) -> Iterator[str]:
+    """The contexts."""
+    yield from ("| context | what it is about |", "|---|---|")
+    yield from (f"| `{name}` | {text} |" for name, text in ontology.contexts.items())
+
+
+def sectors(ontology: Ontology) -> Iterator[str]:
+    """The sectors of actors."""
+    yield from ("| code | sector | who |", "|---|---|---|")
+    yield from (f"| `{one.code}` | {one.name} | {one.description} |" for one in ontology.sectors.values())
+
+
+def no_states(ontology: Ontology) -> Iterator[str]:
+    """The entries of the list of countries that are no states."""
+    yield from ("| code | stands for |", "|---|---|")
+    yield from (f"| `{one.code}` | {one.name} |" for one in ontology.countries.values() if one.kind == "non-state")
+
+
+BLOCKS: dict[str, Callable[[Ontology], Iterator[str]]] = {
+    "events": events,
+    "modes": modes,
+    "relations": relations,
+    "contexts": contexts,
+    "sectors": sectors,
+    "no states": no_states,
+}
+
+
+def filled(text: str) -> str:
+    """Return a page with its blocks as the ontology has them now."""
+    for name, table in BLOCKS.items():
+        begin, end = f"<!-- begin: {name} -->", f"<!-- end: {name} -->"
+        if begin in text:
+            head, _, rest = text.partition(begin)
+            tail = rest.partition(end)[2]
+            text = f"{head}{begin}\n" + "\n".join(table(load())) + f"\n{end}{tail}"
+    return text
+
+
+def answered(text: str, folder: Path) -> str:
+    """Return a page with its console blocks as commands run in `folder` answer them now."""
+    return CONSOLE.sub(lambda block: "\n".join(_session(block[0].splitlines(), folder)), text)
+
+
+def _session(lines: list[str], folder: Path) -> Iterator[str]:
+    commands = [line for line in lines if line.startswith("$ dragoman ")]
+    for number, command in enumerate(commands):
+        done = subprocess.run(
+            [sys.executable, "-m", "dragoman.cli", *shlex.split(command)[2:]],
+            cwd=folder, capture_output=True, text=True, check=True, env={**os.environ, "NO_COLOR": "1"},
+        )  # fmt: skip
+        yield command
+        yield from (done.stdout or done.stderr).rstrip().splitlines()
+        yield "" if number + 1 == len(commands) else None or ""
+
+
+def main(arguments: list[str]) -> None:
+    """Fill all pages."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "examples").symlink_to(EXAMPLES)
+        for page in sorted([*DOCS.glob("*.md"), DOCS.parent / "README.md"]):
+            text = filled(old := page.read_text(encoding="utf-8"))
+            if "--outputs" in arguments:
+                text = answered(text, folder)
+            if text != old:
+                page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
