@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.actors.dates import in_order, is_date
 from dragoman.actors.index import pieces_of
-from dragoman.actors.rows import Row
+from dragoman.actors.rows import Row, Table
 from dragoman.errors import Fault
 
 _SECTORS = frozenset(
@@ -46,7 +46,7 @@ _NON_STATES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 _IDENTIFIED = ("states", "groups", "people")
 
 
-def check(rows: Mapping[str, list[Row]], faults: list[Fault]) -> None:
+def check(rows: Mapping[str, Table], faults: list[Fault]) -> None:
     """Add every fault of the rows to `faults`."""
     for name in _DATED:
         for row in rows[name]:
@@ -76,7 +76,7 @@ def _sectors(row: Row) -> Iterator[Fault]:
             yield Fault(row.where, f"unknown sector {sector!r}", f"one of {', '.join(sorted(_SECTORS))}")
 
 
-def _identities(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+def _identities(rows: Mapping[str, Table]) -> Iterator[Fault]:
     """Yield ids that two rows of one folder, or two kinds of actor, claim."""
     seen: dict[str, Row] = {}
     kinds: dict[str, str] = {}
@@ -92,7 +92,7 @@ def _identities(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
             seen[actor], kinds[actor] = row, file
 
 
-def _references(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+def _references(rows: Mapping[str, Table]) -> Iterator[Fault]:
     people = {row.cells["id"] for row in rows["people"]}
     groups = {row.cells["id"] for row in rows["groups"]}
     for row in rows["offices"]:
@@ -104,7 +104,7 @@ def _references(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
             yield Fault(row.where, f"unknown parent {parent!r}", "give the id of a group or state")
 
 
-def _countries(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+def _countries(rows: Mapping[str, Table]) -> Iterator[Fault]:
     codes = {row.cells["code"] for row in rows["states"]} | _NON_STATES
     for file in ("people", "offices", "groups"):
         for row in rows[file]:
@@ -113,7 +113,7 @@ def _countries(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
                 yield Fault(row.where, f"unknown country {country!r}", "a code of states.csv or IGO, UNO, EUR, NGO, ISM, IMG, MNC")
 
 
-def _contested(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+def _contested(rows: Mapping[str, Table]) -> Iterator[Fault]:
     """Yield aliases of two states, or of two groups of one country, that live at one time.
 
     A name shared by groups of different countries is decided by the countries that the report names; there is no

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,8 +14,8 @@ from dragoman.actors.checks import check
 from dragoman.actors.dates import holds
 from dragoman.actors.entries import Entry, NameRef, Office, Relation
 from dragoman.actors.index import NameIndex, index_of, pieces_of
-from dragoman.actors.read import entries_of, families_of, grouped, names_of, offices_of, relations_of
-from dragoman.actors.rows import COLUMNS, Row, rows_of
+from dragoman.actors.read import entries_of, families_of, names_of, offices_of, relations_of, states_of
+from dragoman.actors.rows import COLUMNS, Table, parts, table_of
 from dragoman.actors.vocabulary import Vocabulary, vocabulary_of
 from dragoman.claims import ActorId
 from dragoman.errors import DirectoryError, Fault
@@ -41,6 +43,8 @@ class Directory:
     Attributes:
         names: every name, adjective, capital and metonym.
         families: family names, as `index.pieces_of` spells them, to the people who bear them.
+        states: the states that bear a country's code.
+        seats: the offices held in each body.
     """
 
     entries: Mapping[ActorId, Entry] = field(repr=False)
@@ -50,11 +54,12 @@ class Directory:
     families: Mapping[str, tuple[ActorId, ...]] = field(repr=False)
     vocabulary: Vocabulary = field(repr=False)
     states: Mapping[str, tuple[Entry, ...]] = field(repr=False)
-    seats: Mapping[tuple[ActorId, str], tuple[Office, ...]] = field(repr=False)
+    seats: Mapping[ActorId, tuple[Office, ...]] = field(repr=False)
 
     def holders(self, body: ActorId, title: str, on: date) -> tuple[ActorId, ...]:
         """Return who held an office of this title in a body on a day."""
-        return tuple(dict.fromkeys(o.person for o in self.seats.get((body, title), ()) if holds(o.since, o.until, on)))
+        seats = (o for o in self.seats.get(body, ()) if o.title.lower() == title)
+        return tuple(dict.fromkeys(o.person for o in seats if holds(o.since, o.until, on)))
 
     def offices_on(self, person: ActorId, on: date | None) -> tuple[Office, ...]:
         """Return the offices that a person held on a day; all known ones, latest first, where no day is given.
@@ -127,36 +132,72 @@ def fits(ref: NameRef, surface: str) -> bool:
 def load(*, extra: Path | None = None) -> Directory:
     """Return the directory, with a user's own folder of CSV files laid over ours.
 
+    Our own rows are checked by `faults_of` before they are shipped; with a user's folder over them all are checked here.
+
     Args:
         extra: a folder with files of the same names and columns; a row there takes the place of ours with the same id.
 
     Raises:
         DirectoryError: all faults at once, each with file and line.
     """
-    faults: list[Fault] = []
-    if extra is not None and not extra.is_dir():
-        raise DirectoryError([Fault(str(extra), "no such folder", "give a folder of CSV files")])
-    folders = [_DATA] if extra is None else [_DATA, extra]
-    rows: dict[str, list[Row]] = {name: [row for f in folders for row in rows_of(f, name, faults)] for name in COLUMNS}
-    check(rows, faults)
-    if faults:
-        raise DirectoryError(faults)
-    entries = entries_of(rows)
-    offices = offices_of(rows, entries)
+    with _undisturbed():
+        faults: list[Fault] = []
+        tables = _tables(extra, faults)
+        if extra is not None:
+            check(tables, faults)
+        if faults:
+            raise DirectoryError(faults)
+        return _directory(tables)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector away: what is made here stays, and looking through it again and again takes most of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _directory(tables: Mapping[str, Table]) -> Directory:
+    entries = entries_of(tables)
+    family_first, suffixes = (frozenset(_words(tables["words"], key)) for key in ("family_name_first", "name_suffixes"))
     return Directory(
         entries=entries,
-        offices=offices,
-        relations=relations_of(rows),
-        names=index_of(names_of(rows)),
-        families=families_of(rows, frozenset(_words(rows, "family_name_first")), frozenset(_words(rows, "name_suffixes"))),
-        vocabulary=vocabulary_of(rows),
-        states=grouped((e.country, e) for e in entries.values() if e.kind == "state" and e.country),
-        seats=grouped(((o.body, o.title.lower()), o) for held in offices.values() for o in held if o.body),
+        offices=offices_of(tables, entries),
+        relations=relations_of(tables),
+        names=index_of(names_of(tables)),
+        families=families_of(tables, family_first, suffixes),
+        vocabulary=vocabulary_of(tables),
+        states=states_of(tables, entries),
+        seats=offices_of(tables, entries, by_body=True),
     )
 
 
-def _words(rows: Mapping[str, list[Row]], key: str) -> tuple[str, ...]:
-    return next((row.list("words") for row in reversed(rows["words"]) if row.cells["key"] == key), ())
+def faults_of(*, extra: Path | None = None) -> list[Fault]:
+    """Return all that is wrong with the directory's files, and with a user's over them.
+
+    Example:
+        >>> faults_of()
+        []
+    """
+    faults: list[Fault] = []
+    check(_tables(extra, faults), faults)
+    return faults
+
+
+def _tables(extra: Path | None, faults: list[Fault]) -> dict[str, Table]:
+    if extra is not None and not extra.is_dir():
+        raise DirectoryError([Fault(str(extra), "no such folder", "give a folder of CSV files")])
+    folders = [_DATA] if extra is None else [_DATA, extra]
+    return {name: table_of(folders, name, faults) for name in COLUMNS}
+
+
+def _words(table: Table, key: str) -> tuple[str, ...]:
+    return next((parts(words) for name, words in reversed(table.cells) if name == key), ())
 
 
 def _placed(text: str) -> tuple[list[str], list[int], list[int]]:

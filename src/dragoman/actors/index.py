@@ -10,10 +10,21 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 # hyphens, apostrophes and full stops inside a name are spelling, not content: al-Assad, al Assad; U.N., UN stay apart by their pieces
-_PIECE = re.compile(r"\w+|&|[^\w\s.'’‘`ʼ\-‐‑]")
-
 _PLAIN = re.compile(r"[A-Za-z0-9 .'\-]*").fullmatch
 _SPELLING = str.maketrans(".'-", "   ")
+_ELSEWHERE = str.maketrans("’‘ʼ‐‑", "     ")
+_MARK = re.compile(r"([^\w\s])")
+_LAST = ""
+
+
+def spelt(text: str) -> str:
+    """Return a text lower-case and unaccented, with blanks for spelling's marks and around all others.
+
+    Line breaks stay, so that many names are spelt in one go.
+    """
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_ELSEWHERE)
+    return _MARK.sub(r" \1 ", text.lower().translate(_SPELLING).replace("`", " ").replace("&", "and"))
 
 
 def pieces_of(text: str) -> list[str]:
@@ -25,19 +36,29 @@ def pieces_of(text: str) -> list[str]:
         >>> pieces_of("Côte d’Ivoire")
         ['cote', 'd', 'ivoire']
     """
-    if _PLAIN(text):
-        return text.lower().translate(_SPELLING).split()
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _PIECE.findall(text.lower().replace("&", "and"))
+    return text.lower().translate(_SPELLING).split() if _PLAIN(text) else spelt(text).split()
+
+
+def all_pieces(texts: Sequence[str]) -> list[list[str]]:
+    """Return the pieces of each of many texts, as `pieces_of` gives them, in one pass for those in plain letters."""
+    plain = [text for text in texts if text.isascii() and "\n" not in text]
+    if len(plain) < len(texts):
+        quick = iter(all_pieces(plain))
+        return [next(quick) if text.isascii() and "\n" not in text else pieces_of(text) for text in texts]
+    return [line.split() for line in spelt("\n".join(plain)).split("\n")] if plain else []
 
 
 @dataclass(frozen=True, slots=True)
 class NameIndex(Generic[T]):
-    """From sequences of pieces to what they name."""
+    """From sequences of pieces to what they name.
+
+    Attributes:
+        lengths: for each first piece and second piece, how many pieces the names that begin so have, longest first; the
+            second is empty for names of one piece.
+    """
 
     names: Mapping[str, tuple[T, ...]] = field(repr=False)
-    lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    lengths: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
 
     def get(self, text: str) -> tuple[T, ...]:
         """Return what exactly this text names, whatever its letter case."""
@@ -47,30 +68,39 @@ class NameIndex(Generic[T]):
         """Yield every match ``(first, last, values)`` at every piece, longest first at each."""
         lengths, names, size = self.lengths, self.names, len(pieces)
         for i, piece in enumerate(pieces):
-            for n in lengths.get(piece, ()):
-                if i + n <= size:
-                    found = names.get(piece if n == 1 else " ".join(pieces[i : i + n]))
-                    if found:
-                        yield i, i + n, found
+            begun = lengths.get(piece)
+            if begun is None:
+                continue
+            if i + 1 < size:
+                for n in begun.get(pieces[i + 1], ()):
+                    if i + n <= size:
+                        found = names.get(" ".join(pieces[i : i + n]))
+                        if found:
+                            yield i, i + n, found
+            if _LAST in begun:
+                yield i, i + 1, names[piece]
 
 
 def index_of(named: Iterable[tuple[str, T]]) -> NameIndex[T]:
     """Return the index of these names and their values."""
-    names: dict[str, tuple[T, ...]] = {}
-    lengths: dict[str, set[int]] = {}
+    texts, values = [], []
     for text, value in named:
-        pieces = pieces_of(text)
+        texts.append(text)
+        values.append(value)
+    names: dict[str, tuple[T, ...]] = {}
+    lengths: dict[str, dict[str, tuple[int, ...]]] = {}
+    for pieces, value in zip(all_pieces(texts), values, strict=True):
         if not pieces:
             continue
         key = " ".join(pieces)
         known = names.get(key)
         if known is None:
             names[key] = (value,)
-            sizes = lengths.get(pieces[0])
-            if sizes is None:
-                lengths[pieces[0]] = {len(pieces)}
-            else:
-                sizes.add(len(pieces))
+            begun = lengths.setdefault(pieces[0], {})
+            second = pieces[1] if len(pieces) > 1 else _LAST
+            sizes = begun.get(second, ())
+            if len(pieces) not in sizes:
+                begun[second] = (len(pieces),) if not sizes else tuple(sorted((*sizes, len(pieces)), reverse=True))
         elif value not in known:
             names[key] = (*known, value)
-    return NameIndex(names, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+    return NameIndex(names, lengths)

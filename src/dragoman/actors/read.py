@@ -3,129 +3,138 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
 
 from dragoman.actors.entries import Entry, NameForm, NameRef, Office, Relation
-from dragoman.actors.index import pieces_of
-from dragoman.actors.rows import Row
+from dragoman.actors.index import all_pieces
+from dragoman.actors.lazy import Lazy
+from dragoman.actors.rows import Cells, Table, parts
 from dragoman.claims import ActorId
 
-K = TypeVar("K")
-V = TypeVar("V")
-_Rows = Mapping[str, list[Row]]
+Tables = Mapping[str, Table]
 _SHORT = 6
 _LONG = 2 * _SHORT
+_ARTICLES = ("The ", "the ")
+_FORMS: tuple[NameForm, ...] = ("alias", "adjective", "metonym", "capital")
 
 
-def entries_of(rows: _Rows) -> dict[ActorId, Entry]:
+def entries_of(tables: Tables) -> Mapping[ActorId, Entry]:
     """Return states, groups and people by id; a later row takes the place of an earlier one."""
-    entries: dict[ActorId, Entry] = {}
-    for row in rows["states"]:
-        entries[ActorId(row.cells["id"])] = _state(row)
-    for row in rows["groups"]:
-        entries[ActorId(row.cells["id"])] = _group(row)
-    for row in rows["people"]:
-        cells = row.cells
-        person = ActorId(cells["id"])
-        entries[person] = Entry(person, cells["name"], "person", row.text("country"))
-    return entries
+    makers = (("states", _state), ("groups", _group), ("people", _person))
+    rows = {ActorId(cells[0]): (make, cells) for name, make in makers for cells in tables[name].cells}
+    return Lazy(rows, lambda row: row[0](row[1]))
 
 
-def _state(row: Row) -> Entry:
-    cells, adjectives = row.cells, row.list("adjectives")
+def _state(cells: Cells) -> Entry:
+    id_, name, kind, code, _, adjectives, _, _, since, until = cells
+    forms = parts(adjectives)
     return Entry(
-        ActorId(cells["id"]),
-        cells["name"],
-        cells["kind"],
-        row.text("code"),
+        ActorId(id_),
+        name,
+        kind,
+        code or None,
         "GOV",
-        adjective=adjectives[0] if adjectives else cells["name"],
-        demonyms=tuple(a for a in adjectives if a.endswith(("s", "men")) and a[:-1] in adjectives),
-        since=row.text("from"),
-        until=row.text("until"),
+        adjective=forms[0] if forms else name,
+        demonyms=tuple(a for a in forms if a.endswith(("s", "men")) and a[:-1] in forms),
+        since=since or None,
+        until=until or None,
     )
 
 
-def _group(row: Row) -> Entry:
-    cells, parent = row.cells, row.text("parent")
+def _group(cells: Cells) -> Entry:
+    id_, name, kind, _, country, sector, others, parent, since, until, _ = cells
     return Entry(
-        ActorId(cells["id"]),
-        cells["name"],
-        cells["kind"],
-        row.text("country"),
-        row.text("sector"),
-        row.list("other_sectors"),
-        adjective=cells["name"],
+        ActorId(id_),
+        name,
+        kind,
+        country or None,
+        sector or None,
+        parts(others),
+        adjective=name,
         parent=ActorId(parent) if parent else None,
-        since=row.text("from"),
-        until=row.text("until"),
+        since=since or None,
+        until=until or None,
     )
 
 
-def offices_of(rows: _Rows, entries: Mapping[ActorId, Entry]) -> dict[ActorId, tuple[Office, ...]]:
-    """Return each person's offices in the order of the file."""
-    offices: dict[ActorId, list[Office]] = {}
-    for row in rows["offices"]:
-        cells, body = row.cells, row.text("body")
-        person = ActorId(cells["person"])
-        office = Office(
-            person,
-            cells["title"],
-            ActorId(body) if body is not None and body in entries else None,
-            row.text("country"),
-            row.text("sector"),
-            row.list("other_sectors"),
-            row.text("from"),
-            row.text("until"),
-        )
-        offices.setdefault(person, []).append(office)
-    return {person: tuple(held) for person, held in offices.items()}
+def _person(cells: Cells) -> Entry:
+    return Entry(ActorId(cells[0]), cells[1], "person", cells[3] or None)
 
 
-def relations_of(rows: _Rows) -> tuple[Relation, ...]:
+def offices_of(tables: Tables, entries: Mapping[ActorId, Entry], *, by_body: bool = False) -> Mapping[ActorId, tuple[Office, ...]]:
+    """Return the offices of each person, or of each body, in the order of the file."""
+    rows: dict[ActorId, list[Cells]] = {}
+    column = 2 if by_body else 0
+    for cells in tables["offices"].cells:
+        key = cells[column]
+        if key:
+            rows.setdefault(ActorId(key), []).append(cells)
+    return Lazy(rows, lambda held: tuple(_office(cells, entries) for cells in held))
+
+
+def _office(cells: Cells, entries: Mapping[ActorId, Entry]) -> Office:
+    person, title, body, country, sector, others, since, until, _ = cells
+    return Office(
+        ActorId(person),
+        title,
+        ActorId(body) if body in entries else None,
+        country or None,
+        sector or None,
+        parts(others),
+        since or None,
+        until or None,
+    )
+
+
+def relations_of(tables: Tables) -> tuple[Relation, ...]:
     """Return how groups come from and belong to each other."""
     return tuple(
-        Relation(ActorId(r.cells["subject"]), r.cells["type"], ActorId(r.cells["object"]), r.text("from"), r.text("until"))
-        for r in rows["group_relations"]
+        Relation(ActorId(s), t, ActorId(o), since or None, until or None) for s, t, o, since, until in tables["group_relations"].cells
     )
 
 
-def names_of(rows: _Rows) -> Iterator[tuple[str, NameRef]]:
+def names_of(tables: Tables) -> Iterator[tuple[str, NameRef]]:
     """Yield every name with what it names, those of later rows last."""
-    states = {row.cells["id"]: row for row in rows["states"]}
-    for row in states.values():
-        yield from _named(row, "name", (row.cells["name"],))
-        yield from _named(row, "alias", row.list("aliases"))
-        yield from _named(row, "adjective", row.list("adjectives"))
-        yield from _named(row, "metonym", row.list("metonyms"))
-        yield from _named(row, "capital", row.list("capital"))
-    for file in ("groups", "people"):
-        for row in {row.cells["id"]: row for row in rows[file]}.values():
-            yield from _named(row, "name", (row.cells["name"],))
-            yield from _named(row, "alias", row.list("aliases"))
+    for id_, name, _, _, aliases, adjectives, capital, metonyms, _, _ in _latest(tables["states"]):
+        yield _named(id_, "name", name)
+        for form, cell in zip(_FORMS, (aliases, adjectives, metonyms, capital), strict=True):
+            yield from (_named(id_, form, part.removeprefix("The ").removeprefix("the ")) for part in parts(cell))
+    for table, column in (("groups", 3), ("people", 2)):
+        for cells in _latest(tables[table]):
+            id_ = cells[0]
+            yield _named(id_, "name", _bare(cells[1]))
+            if cells[column]:
+                for part in parts(cells[column]):
+                    yield _named(id_, "alias", _bare(part))
 
 
-def _named(row: Row, form: NameForm, names: tuple[str, ...]) -> Iterator[tuple[str, NameRef]]:
-    for name in names:
-        bare = name.removeprefix("The ").removeprefix("the ")
-        if " " not in bare and "code" not in row.cells:
-            bare = name  # "the Centre" is a party, a centre is not
-        letters = None
-        if len(bare) <= _LONG and bare.isupper():
-            letters = "".join(c for c in bare if c.isalnum())
-        yield bare, NameRef(ActorId(row.cells["id"]), form, letters if letters and len(letters) <= _SHORT else None, not bare.islower())
+def _latest(table: Table) -> Iterable[Cells]:
+    return {cells[0]: cells for cells in table.cells}.values()
 
 
-def families_of(rows: _Rows, family_first: frozenset[str], suffixes: frozenset[str]) -> dict[str, tuple[ActorId, ...]]:
+def _bare(name: str) -> str:
+    """Return a name without its article, but one of a single word with it: "the Centre" is a party, a centre is not."""
+    return name[4:] if name.startswith(_ARTICLES) and " " in name[4:] else name
+
+
+def _named(id_: str, form: NameForm, name: str) -> tuple[str, NameRef]:
+    letters = None
+    if name.isupper() and len(name) <= _LONG:
+        letters = "".join(c for c in name if c.isalnum())
+        letters = letters if len(letters) <= _SHORT else None
+    return name, NameRef(ActorId(id_), form, letters or None, not name.islower())
+
+
+def families_of(tables: Tables, family_first: frozenset[str], suffixes: frozenset[str]) -> dict[str, tuple[ActorId, ...]]:
     """Return people by family name: the first part where that is the custom of their country, else the last."""
-    families: dict[str, list[ActorId]] = {}
-    for row in rows["people"]:
-        person = ActorId(row.cells["id"])
-        for name in (row.cells["name"], *row.list("aliases")):
-            family = family_of(name, first=row.cells["country"] in family_first, suffixes=suffixes)
-            known = families.setdefault(family, [])
-            if person not in known:
-                known.append(person)
+    names: list[str] = []
+    bearers: list[tuple[ActorId, bool]] = []
+    for id_, name, aliases, country, _ in tables["people"].cells:
+        known = (name, *parts(aliases))
+        names += known
+        bearers += [(ActorId(id_), country in family_first)] * len(known)
+    families: dict[str, dict[ActorId, None]] = {}
+    for pieces, (person, first) in zip(all_pieces(names), bearers, strict=True):
+        families.setdefault(_family(pieces, suffixes, first=first), {})[person] = None
     return {family: tuple(people) for family, people in families.items()}
 
 
@@ -138,13 +147,18 @@ def family_of(name: str, *, first: bool, suffixes: frozenset[str]) -> str:
         >>> family_of("Ban Ki-moon", first=True, suffixes=frozenset())
         'ban'
     """
-    pieces = [p for p in pieces_of(name) if p not in suffixes] or pieces_of(name) or [""]
-    return pieces[0] if first else pieces[-1]
+    return _family(all_pieces([name])[0], suffixes, first=first)
 
 
-def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the values of each key, in order."""
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
+def _family(pieces: list[str], suffixes: frozenset[str], *, first: bool) -> str:
+    own = pieces if suffixes.isdisjoint(pieces) else [p for p in pieces if p not in suffixes] or pieces
+    return (own[0] if first else own[-1]) if own else ""
+
+
+def states_of(tables: Tables, entries: Mapping[ActorId, Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Return the states that bear each country's code."""
+    found: dict[str, list[Entry]] = {}
+    for id_, _, kind, code, *_ in _latest(tables["states"]):
+        if kind == "state" and code:
+            found.setdefault(code, []).append(entries[ActorId(id_)])
+    return {code: tuple(states) for code, states in found.items()}

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.errors import Fault
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a CSV file."""
-
-    where: str
-    cells: dict[str, str]
-
-    def text(self, column: str) -> str | None:
-        """Return the cell, or None where it is empty."""
-        return self.cells.get(column) or None
-
-    def list(self, column: str) -> tuple[str, ...]:
-        """Return the parts of a cell that holds several."""
-        cell = self.cells.get(column, "")
-        return tuple(part.strip() for part in cell.split("|") if part.strip()) if cell else ()
-
+Cells = list[str]
+"""The cells of one line, in the order of `COLUMNS`."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "states": ("id", "name", "kind", "code", "aliases", "adjectives", "capital", "metonyms", "from", "until"),
@@ -50,38 +35,98 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 }
 
 
-def rows_of(folder: Path, name: str, faults: list[Fault]) -> list[Row]:
-    """Return the rows of one file of a folder; none where the folder lacks it.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a CSV file under its header, for those who ask for cells by name."""
+
+    where: str
+    cells: dict[str, str]
+
+    def text(self, column: str) -> str | None:
+        """Return the cell, or None where it is empty."""
+        return self.cells.get(column) or None
+
+    def list(self, column: str) -> tuple[str, ...]:
+        """Return the parts of a cell that holds several."""
+        return parts(self.cells.get(column, ""))
+
+
+@dataclass(slots=True)
+class Table:
+    """All rows of one name, from ours to the user's.
+
+    Attributes:
+        cells: the cells of each row, in the order of `COLUMNS`, empty where a file lacks the column.
+        files: each file's name with the number of its rows.
+        lines: the line in its file on which each row ends.
+    """
+
+    name: str
+    cells: list[Cells] = field(default_factory=list)
+    files: list[tuple[str, int]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield each row with its place; a later row is meant to take the place of an earlier one."""
+        columns, n = COLUMNS[self.name], 0
+        for where, size in self.files:
+            for cells, line in zip(self.cells[n : n + size], self.lines[n : n + size], strict=True):
+                yield Row(f"{where}:{line}", dict(zip(columns, cells, strict=True)))
+            n += size
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """Return the parts of a cell that holds several, divided by bars.
+
+    Example:
+        >>> parts("Tripoli | Tarabulus|")
+        ('Tripoli', 'Tarabulus')
+    """
+    if "|" not in cell:
+        return (cell.strip(),) if cell and not cell.isspace() else ()
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def table_of(folders: Iterable[Path], name: str, faults: list[Fault]) -> Table:
+    """Return the rows of one file name in these folders; none from a folder that lacks it.
 
     Faults of form (a missing or unknown column, too few or too many cells, bytes that are not UTF-8) are added
     to `faults`, and the rows that they touch are left out.
     """
-    path = folder / f"{name}.csv"
-    if not path.is_file():
-        return []
-    where = f"{folder.name}/{path.name}"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        faults.append(Fault(where, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"))
-        return []
-    return list(_rows(lines, where, name, faults))
+    table = Table(name)
+    for folder in folders:
+        path = folder / f"{name}.csv"
+        if not path.is_file():
+            continue
+        where = f"{folder.name}/{path.name}"
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        except UnicodeDecodeError as error:
+            faults.append(Fault(where, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"))
+            continue
+        before = len(table.cells)
+        _fill(table, lines, where, faults)
+        table.files.append((where, len(table.cells) - before))
+    return table
 
 
-def _rows(lines: list[str], where: str, name: str, faults: list[Fault]) -> Iterator[Row]:
+def _fill(table: Table, lines: list[str], where: str, faults: list[Fault]) -> None:
+    columns = COLUMNS[table.name]
     reader = csv.reader(lines)
     header = next(reader, [])
-    strange = [column for column in header if column not in COLUMNS[name]]
-    missing = [c for c in REQUIRED.get(name, COLUMNS[name][:1]) if c not in header]
+    strange = [column for column in header if column not in columns]
+    missing = [c for c in REQUIRED.get(table.name, columns[:1]) if c not in header]
     if strange or missing:
         named = ", ".join([*(f"unknown column {c!r}" for c in strange), *(f"no column {c!r}" for c in missing)])
-        faults.append(Fault(f"{where}:1", named, f"columns are {', '.join(COLUMNS[name])}"))
+        faults.append(Fault(f"{where}:1", named, f"columns are {', '.join(columns)}"))
         return
+    size, ordered = len(header), tuple(header) == columns
+    order = [header.index(c) if c in header else -1 for c in columns]
     for cells in reader:
-        if not cells:
+        if len(cells) != size:
+            if cells:
+                place = f"{where}:{reader.line_num}"
+                faults.append(Fault(place, f"{len(cells)} cells under {size} columns", "quote cells that hold a comma"))
             continue
-        place = f"{where}:{reader.line_num}"
-        if len(cells) != len(header):
-            faults.append(Fault(place, f"{len(cells)} cells under {len(header)} columns", "quote cells that hold a comma"))
-            continue
-        yield Row(place, dict(zip(header, cells, strict=True)))
+        table.cells.append(cells if ordered else [cells[k] if k >= 0 else "" for k in order])
+        table.lines.append(reader.line_num)

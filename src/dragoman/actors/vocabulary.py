@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.actors.entries import Agent, Body, Description, Pronoun, Title
 from dragoman.actors.index import NameIndex, index_of, pieces_of
-from dragoman.actors.rows import Row
+from dragoman.actors.rows import Row, Table
 
 _PLURAL = "yes"
 
@@ -31,7 +31,7 @@ class Vocabulary:
         return word in self.words.get(key, frozenset())
 
 
-def vocabulary_of(rows: Mapping[str, list[Row]]) -> Vocabulary:
+def vocabulary_of(rows: Mapping[str, Table]) -> Vocabulary:
     """Return the lists that these rows hold, later rows over earlier ones."""
     agents = {row.cells["lemma"].lower(): _agent(row) for row in rows["agents"]}
     words = {row.cells["key"]: row.list("words") for row in rows["words"]}
@@ -48,7 +48,7 @@ def vocabulary_of(rows: Mapping[str, list[Row]]) -> Vocabulary:
     )
 
 
-def _given(rows: list[Row]) -> dict[str, str]:
+def _given(rows: Table) -> dict[str, str]:
     """Return given name to gender; names that both genders bear are left out."""
     genders: dict[str, set[str]] = {}
     for row in rows:

@@ -1,0 +1,47 @@
+"""Values that are made from their rows when they are first asked for: most of a directory never is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+R = TypeVar("R")
+V = TypeVar("V")
+
+
+class Lazy(Mapping[K, V], Generic[K, R, V]):
+    """A mapping from keys to values, with a row of each and what makes a value of a row.
+
+    Example:
+        >>> shouts = Lazy({"a": "ayes", "n": "noes"}, str.upper)
+        >>> shouts["a"], shouts.get("x"), len(shouts)
+        ('AYES', None, 2)
+    """
+
+    __slots__ = ("_made", "_make", "_rows")
+
+    def __init__(self, rows: Mapping[K, R], make: Callable[[R], V]) -> None:
+        """Keep the rows."""
+        self._rows = rows
+        self._make = make
+        self._made: dict[K, V] = {}
+
+    def __getitem__(self, key: K) -> V:
+        """Return the value, the same one each time."""
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(self._rows[key])
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is a row, without making its value."""
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[K]:
+        """Yield the keys in the order of the rows."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._rows)

@@ -1,0 +1,77 @@
+"""The directory: its own rows are without fault, a user's lie over them, and all faults are told at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.actors import Directory, faults_of, load_directory
+from dragoman.errors import DirectoryError
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return load_directory()
+
+
+def test_our_own_rows_are_without_fault() -> None:
+    assert [str(fault) for fault in faults_of()] == []
+
+
+def test_a_users_rows_lie_over_ours(tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_text(
+        "id,name,kind,country,sector,aliases\nhamas,Hamas Movement,party,PSE,PTY,\nvale-front,Vale Front,armed_group,MLI,REB,VLF\n"
+    )
+    theirs = load_directory(extra=tmp_path)
+    assert theirs.entries["hamas"].name == "Hamas Movement"
+    assert theirs.entries["vale-front"].country == "MLI"
+    assert [f.actors for f in theirs.find("The VLF met Fatah")] == [("vale-front",), ("fatah",)]
+
+
+def test_all_faults_of_a_users_folder_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id,name,country\njo-doe,Jo Doe,XXX\ntoo,many,USA,cells\n")
+    (tmp_path / "offices.csv").write_text("person,title,from,until\njo-doe,mayor,2012,2010\nnobody,mayor,,\n")
+    with pytest.raises(DirectoryError) as raised:
+        load_directory(extra=tmp_path)
+    told = str(raised.value)
+    name = tmp_path.name
+    for fault in (f"{name}/people.csv:2", f"{name}/people.csv:3", f"{name}/offices.csv:2", f"{name}/offices.csv:3"):
+        assert fault in told
+
+
+def test_an_unknown_column_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_text("id,name,kind,land\nx,X,party,USA\n")
+    with pytest.raises(DirectoryError, match=r"groups\.csv:1: unknown column 'land'.*columns are id, name, kind"):
+        load_directory(extra=tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DirectoryError, match="no such folder"):
+        load_directory(extra=tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Côte d'Ivoire team", ["cote-divoire"]),
+        ("Cote d’Ivoire", ["cote-divoire"]),
+        ("us and turkey", []),
+        ("The US and Turkey", ["united-states", "turkey"]),
+        ("Bashar al-Assad spoke", ["bashar-al-assad"]),
+        ("Bashar Al Assad spoke", ["bashar-al-assad"]),
+        ("South Sudan", ["south-sudan"]),
+    ],
+)
+def test_names_are_found_however_they_are_spelt(directory: Directory, text: str, actors: list[str]) -> None:
+    assert [a for f in directory.find(text) for a in f.actors] == actors
+
+
+def test_who_holds_an_office_depends_on_the_day(directory: Directory) -> None:
+    def foreign_secretary(*day: int) -> tuple[str, ...]:
+        return directory.holders("united-kingdom", "foreign secretary", date(*day))
+
+    assert foreign_secretary(2011, 6, 1) == ("william-hague",)
+    assert foreign_secretary(2015, 6, 1) == ("philip-hammond",)
+    assert directory.holders("united-kingdom", "astrologer royal", date(2011, 6, 1)) == ()
