@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.tokens import Doc
@@ -31,6 +32,12 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return the great-circle distance of two (lat, lon)."""
     lat, lon = radians(b[0] - a[0]), radians(b[1] - a[1])
     return 12742 * asin(sqrt(sin(lat / 2) ** 2 + cos(radians(a[0])) * cos(radians(b[0])) * sin(lon / 2) ** 2))
+
+
+def same_place(ours: Any, gold: str, text: str) -> bool:
+    """Tell whether a claim's place stands in the gold's words or they in its."""
+    words = text[ours[0] : ours[1]].lower() if isinstance(ours, list) else str(ours).lower()
+    return words in gold.lower() or gold.lower() in words
 
 
 def score(nlp: Callable[[str], Doc], show: str | None, limit: int) -> dict[str, float]:

@@ -126,7 +126,7 @@ def fits(ref: NameRef, surface: str) -> bool:
     if not ref.capital:
         return True
     words = surface.replace(" - ", "-").removeprefix("the ").split()
-    return bool(words) and any(p[:1].isupper() or p[1:2].isupper() for p in words[-1].split("-")) and any(c.isupper() for c in words[0])
+    return bool(words) and all(any(c.isupper() for c in word) for word in (words[0], words[-1]))
 
 
 def load(*, extra: Path | None = None) -> Directory:
