@@ -1,6 +1,7 @@
 """Scores of arcs into trees with exactly one root (Chu and Liu 1965, Edmonds 1967)."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +10,15 @@ Scores = npt.NDArray[np.float32]
 Heads = npt.NDArray[np.int64]
 
 _ROOT_COST: Final = 1e6
+
+
+class _Contracted(NamedTuple):
+    """A cycle that one node stands for: its nodes and their heads, and which of them each outer node enters and leaves by."""
+
+    cycle: list[int]
+    entered: npt.NDArray[np.intp]
+    left: npt.NDArray[np.intp]
+    kept: list[int]
 
 
 def tree(scores: Scores) -> Heads:
@@ -20,66 +30,88 @@ def tree(scores: Scores) -> Heads:
     Returns:
         ``[words]``: 0 for the root's child, else the head's number counted from 1. The best heads one by one where
         they make a tree, else the best tree.
+
+    Example:
+        >>> tree(np.asarray([[0, 0, 4], [5, 1, 0]], dtype=np.float32)).tolist()
+        [2, 0]
     """
     n = scores.shape[0]
-    scores = scores.copy()
-    scores[np.arange(n), np.arange(1, n + 1)] = -np.inf
-    heads: Heads = scores.argmax(1)
-    if (heads == 0).sum() == 1 and not _cycle(np.concatenate([[0], heads])):
-        return heads
     full = np.full((n + 1, n + 1), -np.inf)
     full[1:] = scores
-    full[1:, 0] -= _ROOT_COST
-    return _spanning(full)[1:]
+    np.fill_diagonal(full, -np.inf)
+    heads = _best(full)
+    if heads.count(0) > 2:  # node 0 counts itself
+        full[1:, 0] -= _ROOT_COST
+        heads = _best(full)
+    return np.asarray(heads[1:], dtype=np.int64)
 
 
 def is_tree(heads: Heads) -> bool:
     """Whether heads as ``tree`` gives them reach one root without a cycle."""
-    return bool((heads == 0).sum() == 1) and not _cycle(np.concatenate([[0], heads]))
+    return bool((heads == 0).sum() == 1) and not _cycle([0, *heads.tolist()])
 
 
-def _cycle(heads: Heads) -> list[int]:
-    """Some cycle among the heads, node 0 being the root; empty where there is none."""
-    state = [0] * len(heads)
-    state[0] = 2
-    parents = heads.tolist()
-    for start in range(1, len(parents)):
-        path, at = [], start
-        while state[at] == 0:
-            state[at] = 1
+def _best(full: npt.NDArray[np.float64]) -> list[int]:
+    """The best arborescence from node 0 over ``full[dependent, head]``: each node's head, node 0 its own."""
+    heads: list[int] = full.argmax(1).tolist()
+    heads[0] = 0
+    return _spanning(full.copy(), heads) if _cycle(heads) else heads
+
+
+def _cycle(heads: Sequence[int]) -> list[int]:
+    """Some cycle among the heads; empty where there is none."""
+    done = bytearray(len(heads))
+    done[0] = 1
+    for first in range(1, len(heads)):
+        path, at = [], first
+        while not done[at]:
+            done[at] = 2
             path.append(at)
-            at = parents[at]
-        if state[at] == 1:
+            at = heads[at]
+        if done[at] == 2:
             return path[path.index(at) :]
         for node in path:
-            state[node] = 2
+            done[node] = 1
     return []
 
 
-def _spanning(scores: npt.NDArray[np.float64]) -> Heads:
-    """The best arborescence from node 0 over ``scores[dependent, head]``."""
-    heads: Heads = scores.argmax(1)
-    heads[0] = 0
+def _spanning(scores: npt.NDArray[np.float64], heads: list[int]) -> list[int]:
+    """Contracts cycles one by one into their first node, then opens them in the opposite order.
+
+    ``scores`` is overwritten: a contracted cycle's row holds what it gains by each head from outside, its column the best that
+    its members offer as heads.
+    """
+    contracted: list[_Contracted] = []
     cycle = _cycle(heads)
-    if not cycle:
-        return heads
-    ring = np.asarray(cycle)
-    rest = np.setdiff1d(np.arange(len(heads)), ring)
-    kept = scores[ring, heads[ring]]
-    size = len(rest)
-    smaller = np.full((size + 1, size + 1), -np.inf)
-    smaller[:size, :size] = scores[np.ix_(rest, rest)]
-    into = scores[np.ix_(ring, rest)] - kept[:, None]
-    entry = into.argmax(0)
-    smaller[size, :size] = into[entry, np.arange(size)]
-    out = scores[np.ix_(rest, ring)]
-    leaving = out.argmax(1)
-    smaller[:size, size] = out[np.arange(size), leaving]
-    found = _spanning(smaller)
-    result = heads.copy()
-    for i in range(1, size):
-        result[rest[i]] = ring[leaving[i]] if found[i] == size else rest[found[i]]
-    above = found[size]
-    result[ring[entry[above]]] = rest[above]
-    result[0] = 0
-    return result
+    while cycle:
+        ring = np.asarray(cycle)
+        kept = [heads[node] for node in cycle]
+        into = scores[ring] - scores[ring, kept][:, None]
+        out = scores[:, ring]
+        into[:, ring] = -np.inf
+        entered, left = into.argmax(0), out.argmax(1)
+        one, rest = cycle[0], ring[1:]
+        contracted.append(_Contracted(cycle, entered, left, kept))
+        scores[one], scores[:, one] = into.max(0), out.max(1)
+        scores[one, one] = scores[0] = -np.inf
+        scores[rest] = -np.inf
+        scores[:, rest] = -np.inf
+        inside = set(cycle)
+        heads = [one if head in inside else head for head in heads]
+        heads[one] = int(scores[one].argmax())
+        for node in cycle[1:]:
+            heads[node] = 0  # out of the search; set again when the cycle is opened
+        cycle = _cycle(heads)
+    return _opened(heads, contracted)
+
+
+def _opened(heads: list[int], contracted: list[_Contracted]) -> list[int]:
+    """Heads with every contracted cycle broken where its one head from outside enters it."""
+    for cycle, entered, left, kept in reversed(contracted):
+        one, inside = cycle[0], set(cycle)
+        above = heads[one]
+        heads = [cycle[left[node]] if head == one and node not in inside else head for node, head in enumerate(heads)]
+        for node, head in zip(cycle, kept, strict=True):
+            heads[node] = head
+        heads[cycle[entered[above]]] = above
+    return heads
