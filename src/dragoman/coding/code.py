@@ -102,11 +102,16 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
 def matcher_of(scene: Scene) -> Matcher:
     """Return the matcher of the scene's lexicon and tree."""
 
-    def speaker_of(i: int) -> tuple[int, ...]:
-        voice = voice_of(i, scene.statements)
-        return scene.statements[voice[-1]].source if voice else ()
+    said_with = {t: s.source for s in scene.statements for t in s.cue}
 
-    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), speaker_of)
+    def borrowed(i: int, slots: Slots) -> dict[str, tuple[int, ...]]:
+        voice = voice_of(i, scene.statements)
+        lent = {"speaker": scene.statements[voice[-1]].source} if voice else {}
+        if i in said_with and not slots.passive and not slots.get("subject"):
+            lent["subject"] = said_with[i]
+        return {slot: tokens for slot, tokens in lent.items() if tokens}
+
+    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), borrowed)
 
 
 def kind_of(cast: Cast, i: int, kind: str) -> bool:
@@ -141,6 +146,8 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
         roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
     roles = _without_repeats(scene.tree, hit, roles)
+    if frame.type in scene.lexicon.grammar["mutual"] and not compose.complete(frame, roles):
+        roles |= _between_speakers(scene, hit)
     if not compose.complete(frame, roles):
         return None
     tree, i = scene.tree, hit.token
@@ -169,6 +176,13 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     )
     made = compose.resolve(made, scene.cast, scene.statements, scene.lexicon)
     return made.with_(contexts=contexts_of(tree, made, scene.lexicon))
+
+
+def _between_speakers(scene: Scene, hit: Hit) -> dict[str, tuple[CastMention, ...]]:
+    """Return as parties of what takes two those who speak of it together: "they discussed cooperation"."""
+    found = scene.caster.fill((("speaker",),), hit.slots) or scene.caster.fill((("around",),), hit.slots)
+    several = len({m.mention.actor for m in found}) > 1
+    return {"actor" if hit.frame.type.isupper() else "subject": found} if several else {}
 
 
 def _time(scene: Scene, hit: Hit) -> TimeValue | None:

@@ -12,9 +12,13 @@ from dragoman.coding.tree import Tree
 
 
 def complete(frame: Frame, roles: Mapping[str, Sequence[CastMention]]) -> bool:
-    """Tell whether enough roles have an actor: those that the frame needs, else any."""
+    """Tell whether enough roles have an actor: those that the frame needs, else any.
+
+    What is done to somebody is an event even where the text does not say who did it ("three envoys were expelled").
+    """
     if frame.needs:
-        return all(role in roles for role in frame.needs)
+        missing = [role for role in frame.needs if role not in roles]
+        return not missing or (missing == ["actor"] and "recipient" in roles)
     return frame.bare or bool(roles)
 
 

@@ -12,6 +12,9 @@ from dragoman.coding.tree import Tree
 #: Tells whether the token heads a mention of this kind: ``actor``, ``person``, ``place``, ``country``, ``organization``.
 KindOf = Callable[[int, str], bool]
 
+#: The slots of a predicate that the statements around it fill: ``speaker``, and ``subject`` where it is itself a verb of saying without one.
+Borrowed = Callable[[int, Slots], dict[str, tuple[int, ...]]]
+
 _OTHER_WORDS = frozenset({"VERB", "AUX"})
 
 
@@ -54,7 +57,7 @@ class Matcher:
     reader: SlotReader
     lexicon: Lexicon
     kind_of: KindOf
-    speaker_of: Callable[[int], tuple[int, ...]]
+    borrowed: Borrowed
 
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
         """Yield, for each token in text order, the frames that hold there: events, then relations, the most specific first."""
@@ -77,8 +80,8 @@ class Matcher:
         tree = self.tree
         anchor = tree.heads[i] if tree.bases[i] == "aux" else i
         slots, tokens = self.reader.slots(anchor), [i]
-        if speakers := self.speaker_of(i):
-            slots = replace(slots, fillers={**slots.fillers, "speaker": speakers})
+        if lent := self.borrowed(anchor, slots):
+            slots = replace(slots, fillers={**slots.fillers, **lent})
         bare = slots
         if pattern.noun:
             noun = self._light_noun(pattern, slots)

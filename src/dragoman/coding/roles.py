@@ -39,10 +39,10 @@ class Caster:
         return ()
 
     def thing(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
-        """Return the place or thing, no actor, that stands first in the slots of a role: "shelled the *power plant*"."""
+        """Return the place, thing or number of people that stands first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in self.reader.path(slots, slot.rstrip("!")):
-                if self.tree.pos[t] in ("NOUN", "PROPN"):
+                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM"):
                     return (self._plain(t),)
         return ()
 
