@@ -101,7 +101,6 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
 
 def matcher_of(scene: Scene) -> Matcher:
     """Return the matcher of the scene's lexicon and tree."""
-
     said_with = {t: s.source for s in scene.statements for t in s.cue}
 
     def borrowed(i: int, slots: Slots) -> dict[str, tuple[int, ...]]:

@@ -12,7 +12,7 @@ from dragoman.coding.tree import Tree
 #: Tells whether the token heads a mention of this kind: ``actor``, ``person``, ``place``, ``country``, ``organization``.
 KindOf = Callable[[int, str], bool]
 
-#: The slots of a predicate that the statements around it fill: ``speaker``, and ``subject`` where it is itself a verb of saying without one.
+#: The slots of a predicate that statements fill: ``speaker``, and ``subject`` where it is a verb of saying without one.
 Borrowed = Callable[[int, Slots], dict[str, tuple[int, ...]]]
 
 _OTHER_WORDS = frozenset({"VERB", "AUX"})
