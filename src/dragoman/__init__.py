@@ -35,7 +35,7 @@ if _TYPE_CHECKING:
         Timex,
         reading_from_json,
     )
-    from dragoman.errors import DragomanError, InputError, RecordError
+    from dragoman.errors import DragomanError, InputError, ReadingError, RecordError
     from dragoman.reader import Reader
     from dragoman.record import Record
 
@@ -55,7 +55,7 @@ _HOMES = {
         "Timex",
         "reading_from_json",
     ),
-    "errors": ("DragomanError", "InputError", "RecordError"),
+    "errors": ("DragomanError", "InputError", "ReadingError", "RecordError"),
     "reader": ("Reader",),
     "record": ("Record",),
 }
@@ -71,6 +71,7 @@ __all__ = [
     "Place",
     "Reader",
     "Reading",
+    "ReadingError",
     "Record",
     "RecordError",
     "Report",

@@ -8,7 +8,8 @@ The JSON form is one object a line; `Reading.to_json` and `reading_from_json` ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
+from itertools import chain
 from typing import Literal, NamedTuple, NewType
 
 import msgspec
@@ -264,31 +265,74 @@ def reading_from_json(line: str | bytes) -> Reading | Failure:
     """
     try:
         body = msgspec.json.decode(line, type=dict)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ReadingError(f"not a JSON object: {error}; give one reading a line") from error
     if body.get("format") != FORMAT:
         raise ReadingError(f"format is {body.get('format')!r}, this version reads {FORMAT!r}")
     try:
         if "error" in body:
-            return Failure(id=body["report"]["id"], error=body["error"])
+            return msgspec.convert({"id": body["report"]["id"], "error": body["error"]}, Failure)
         body["report"]["text"] = body.pop("text")
         reading = msgspec.convert(body, Reading)
     except (msgspec.ValidationError, KeyError, TypeError) as error:
         raise ReadingError(f"not a reading: {error}") from error
-    _check_offsets(reading)
+    check(reading)
     return reading
 
 
-def _check_offsets(reading: Reading) -> None:
-    """Raise where a span lies outside the text or a mention's words are not the text's."""
+def check(reading: Reading) -> None:
+    """Raise where a reading points outside its text, at other words than it gives, or at something that it does not hold.
+
+    Raises:
+        ReadingError: which span, mention or reference, the first that is found.
+
+    Example:
+        >>> friday = Timex(start=0, end=9, text="on Friday", value=None, type="DATE")
+        >>> check(Reading(report=Report(id=ReportId("r1"), text="Talks."), times=(friday,)))
+        Traceback (most recent call last):
+            ...
+        dragoman.errors.ReadingError: span [0, 9) lies outside the text of 6 characters
+    """
     size = len(reading.text)
-    spans = [(m.start, m.end) for m in reading.mentions]
-    spans += [span for s in reading.statements for span in (s.content + ((s.cue,) if s.cue else ()))]
-    spans += [span for c in reading.claims for span in (*c.trigger, c.sentence, *c.about)]
-    spans += [(t.start, t.end) for t in reading.times] + [(p.start, p.end) for p in reading.places]
-    for start, end in spans:
+    for start, end in _spans(reading):
         if not 0 <= start <= end <= size:
             raise ReadingError(f"span [{start}, {end}) lies outside the text of {size} characters")
-    for mention in reading.mentions:
-        if reading.text[mention.start : mention.end] != mention.text:
-            raise ReadingError(f"mention {mention.id}: text is not what stands at [{mention.start}, {mention.end})")
+    worded: tuple[Mention | Timex | Place, ...] = (*reading.mentions, *reading.times, *reading.places)
+    for one in worded:
+        if reading.text[one.start : one.end] != one.text:
+            what = f"mention {one.id}" if isinstance(one, Mention) else f"“{one.text}”"
+            raise ReadingError(f"{what}: text is not what stands at [{one.start}, {one.end})")
+    _check_references(reading)
+
+
+def _spans(value: object) -> Iterator[tuple[int, int]]:
+    """Yield every span within a value, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _spans(one)
+    elif isinstance(value, _Value):
+        if isinstance(value, Mention | Timex | Place):
+            yield value.start, value.end
+        for name in value.__struct_fields__:
+            yield from _spans(getattr(value, name))
+
+
+def _check_references(reading: Reading) -> None:
+    """Raise where an id is used that nothing bears."""
+    actors = {actor.id for actor in reading.actors}
+    mentions = {mention.id for mention in reading.mentions}
+    statements = {statement.id for statement in reading.statements}
+    used: list[tuple[str, str, Set[str | None]]] = [(f"mention {m.id}", "actor", {m.actor} - actors) for m in reading.mentions]
+    for s in reading.statements:
+        used += [
+            (f"statement {s.id}", "mention", {s.source, *s.co_sources} - mentions),
+            (f"statement {s.id}", "statement", {s.within} - statements),
+        ]
+    for c in reading.claims:
+        used += [(f"claim {c.id}", "mention", {c.place, *chain.from_iterable(c.roles.values())} - mentions)]
+        used += [(f"claim {c.id}", "statement", {*c.voice} - statements)]
+    for where, kind, unknown in used:
+        if lacking := sorted(str(key) for key in unknown if key is not None):
+            raise ReadingError(f"{where}: there is no {kind} {lacking[0]}")

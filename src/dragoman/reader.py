@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import actors, coding, language
 from dragoman.claims import Failure, Reading, Report
-from dragoman.errors import DragomanError, Fault
+from dragoman.errors import DataError, DragomanError, Fault
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,6 +59,9 @@ class Reader:
         """Yield a reading for each report, in order; failures pass through, and new ones take their report's place.
 
         Reports are parsed in batches of bounded size, so memory does not grow with their number.
+
+        Raises:
+            DataError: our own or the user's data files have faults.
         """
         for batch in _batches(reports):
             docs = self._nlp.pipe([r.text for r in batch if isinstance(r, Report)])
@@ -68,6 +71,8 @@ class Reader:
     def _safely(self, report: Report, doc: Doc) -> Reading | Failure:
         try:
             return self._reading(report, doc)
+        except DataError:  # every report would fail of it
+            raise
         except DragomanError as error:
             return Failure(id=report.id, error=str(error))
         except Exception as error:  # one report must never cost the others

@@ -108,7 +108,7 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None) -> Ca
     castings, first_person = refer(syntax, roster, castings)
     mentions = number(doc, castings)
     by_head = _by_head(mentions)
-    used = {m.mention.actor for m in mentions}
+    used = {actor for m in mentions for actor in (m.mention.actor, m.stands_for)}
     return Cast(
         actors={a: roster.actors[a] for a in sorted(roster.actors) if a in used},
         mentions=mentions,
