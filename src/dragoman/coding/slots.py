@@ -6,6 +6,7 @@ slots are those that the lexicon uses:
 
     subject object indirect      deep grammatical functions ("by" of a passive is the subject)
     clause infinitive gerund     clausal complements (the head of the clause)
+    purpose                      a "to" clause that is no complement
     predicative                  "called X a liar": the second predicate
     noun                         the noun of a light-verb phrase ("lost *influence*")
     broker                       who brokers, hosts or mediates the event that a noun names
@@ -39,12 +40,14 @@ class Grammar:
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
+        complement: verbs whose "to" clause says what is asked, wherever the parser hangs it ("called on X to leave").
     """
 
     support: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
     brokering: frozenset[str] = frozenset()
     subject_control: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
 
 
@@ -97,7 +100,7 @@ class SlotReader:
         """Return the fillers of a slot, or of a slot of its fillers (``object.possessor``)."""
         slot, _, rest = name.partition(".")
         fillers = slots.get(slot)
-        return tuple(t for f in fillers for t in self.slots(f).get(rest)) if rest else fillers
+        return tuple(t for f in fillers for t in self.path(self.slots(f), rest)) if rest else fillers
 
     # verbs
 
@@ -107,9 +110,13 @@ class SlotReader:
         for c in tree.children[i]:
             self._verb_child(i, c, passive, found)
         self._antecedent(i, passive, found)
+        if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
+            found.put("infinitive", *found.get("purpose"), *self._beside(i, found))
         if passive and found.has("object") and found.has("_passive"):
             found.put("indirect", *found.take("_passive"))
         found.put("object", *found.take("_passive"))
+        if found.has("indirect") and not found.has("object"):
+            found.put("object", *found.get("indirect"))
         if not found.has("object" if passive else "subject"):
             self._inherit(i, passive, found)
         if tree.deps[i] == "conj" and not passive and not found.has("object"):
@@ -140,9 +147,14 @@ class SlotReader:
             found.put(_xcomp_slot(tree, c), c)
         elif base == "advcl":
             mark = tree.marker(c)
-            found.put(mark or ("gerund" if tree.tags[c] == "VBG" else "adverbial"), c)
+            found.put("purpose" if mark == "to" else mark or ("gerund" if tree.tags[c] == "VBG" else "adverbial"), c)
         else:
             self._verb_mark(c, found)
+
+    def _beside(self, i: int, found: _Fillers) -> list[int]:
+        """Return infinitives that hang on whom verb i speaks to, where they are what it says ("called on *X to leave*")."""
+        tree = self.tree
+        return [c for slot in _ADDRESSED for t in found.get(slot) for c in tree.kids(t, "acl") if tree.marker(c) == "to"]
 
     def _verb_mark(self, c: int, found: _Fillers) -> None:
         tree = self.tree
@@ -193,7 +205,7 @@ class SlotReader:
         slot = "object" if passive else "subject"
         if head == i:
             return
-        if dep == "xcomp":
+        if dep == "xcomp" or i in self.slots(head).get("infinitive"):
             found.put(slot, *self._controller(head))
         elif dep == "conj" and (tree.is_verbal(head) or tree.kids(head, "cop")):
             other = self.slots(head)
@@ -217,6 +229,8 @@ class SlotReader:
             return other.get("self") or other.get("subject")
         if self.tree.lemmas[head] in self.grammar.subject_control and not other.passive:
             return other.get("subject")
+        if self.tree.lemmas[head] in self.grammar.complement:
+            return next((found for slot in _ADDRESSED if (found := other.get(slot))), other.get("subject"))
         return other.get("object") or other.get("indirect") or other.get("subject")
 
     def _shared_object(self, i: int, found: _Fillers) -> None:
@@ -276,6 +290,8 @@ class SlotReader:
     def _selves(self, i: int, found: _Fillers) -> None:
         """Say of whom the noun is said: its subject under a copula, what it stands beside, itself."""
         tree = self.tree
+        if not found.has("self_of_predicate"):
+            found.put("self_of_predicate", *self._stray_subject(i))
         selves = list(found.get("self_of_predicate"))
         if tree.deps[i] == "appos":
             selves.append(tree.heads[i])
@@ -289,6 +305,15 @@ class SlotReader:
         selves += [c for c in tree.children[i] if tree.deps[c] in ("flat", "nmod:desc") and tree.pos[c] == "PROPN"]
         found.put("self", *selves, *found.take("_appos"), i)
         found.put("itself", i)
+
+    def _stray_subject(self, i: int) -> list[int]:
+        """Return the subject of a noun that has a copula but hangs, with its subject, on the verb of the next clause."""
+        tree = self.tree
+        copula = next(iter(tree.kids(i, "cop")), None)
+        if copula is None or tree.deps[i] not in ("obl", "advmod", "dep"):
+            return []
+        before = [c for c in tree.kids(tree.heads[i], "nsubj") if c < copula]
+        return before[-1:]
 
     def _support(self, i: int, found: _Fillers) -> tuple[int, ...]:
         """Borrow subject and prepositional phrases of a support verb."""
@@ -334,6 +359,7 @@ class SlotReader:
         return Slots(found.frozen())
 
 
+_ADDRESSED = ("object", "indirect", "on", "upon", "to", "with")
 _PARTIES = ("subject", "possessor", "between", "among", "of", "by", "against")
 _CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
 
