@@ -14,7 +14,7 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "blame", "naming", "passive", "addressee"])
+TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive", "addressee"])
 
 
 @dataclass(frozen=True, slots=True)

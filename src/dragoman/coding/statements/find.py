@@ -43,9 +43,10 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, cues: Cues | None
 
 
 def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:
-    """Drop a cue that only leads to another: "refused" in "refused to say whether"."""
+    """Drop a cue that only leads to another: "refused" in "refused to say whether", "voiced" in "voiced hope that"."""
     led = {tree.heads[c.anchor] for c in cues if c.heads and leads(tree, c.anchor, words)}
-    return [c for c in cues if c.anchor not in led]
+    lent = {t for c in cues if c.heads and not tree.is_verbal(c.anchor) for t in c.tokens if tree.heads[c.anchor] == t}
+    return [c for c in cues if c.anchor not in led | lent]
 
 
 def _statement(cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> RawStatement:

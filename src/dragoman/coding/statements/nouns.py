@@ -95,8 +95,10 @@ def _adjective(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
 def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     """A word that puts its clause or noun in the mouth of somebody unnamed: "reportedly", "alleged"."""
     head = tree.heads[i]
-    if head != i:
-        yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i}))
+    if head == i:
+        return
+    before = [c for c in tree.children[head] if c < i] if tree.bases[i] == "amod" else []
+    yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *before}))
 
 
 def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:

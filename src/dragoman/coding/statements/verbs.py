@@ -12,6 +12,8 @@ from dragoman.coding.tree import Tree
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
 _HOST = frozenset({"parataxis", "advcl", "dep", "discourse"})
+_QUESTIONS = frozenset({"whether", "if"})
+_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 Content = tuple[tuple[int, ...], frozenset[int]]
 """Heads of the content, and heads below them that are none of it."""
@@ -36,15 +38,10 @@ def _words_at(tree: Tree, i: int, words: tuple[CueWord, ...]) -> list[CueWord]:
 
 def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cue]:
     passive = tree.is_passive(i)
-    best: tuple[int, CueWord, Content] | None = None
-    for rank, (word, frame) in enumerate((w, f) for f in _FRAMES for w in words):
-        content = _FRAMES[frame](tree, i, word, passive) if (frame in word.takes or frame == "about") else None
-        if content and (best is None or _better(rank, word, best[1])):
-            best = (rank, word, content)
-            break
+    best = _best_frame(tree, i, words, passive)
     quotes = next((w for w in words if "quote" in w.takes), None)
     if best:
-        word, (heads, outside) = best[1], best[2]
+        word, (heads, outside) = best
     elif quotes:
         word, heads, outside = quotes, (), frozenset()
     else:
@@ -64,13 +61,22 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     )
 
 
-def _better(rank: int, word: CueWord, best: CueWord) -> bool:
-    return bool(word.particle) and not best.particle
+def _best_frame(tree: Tree, i: int, words: list[CueWord], passive: bool) -> tuple[CueWord, Content] | None:
+    """Return the first entry whose content is there; a question that is put is asked, whatever else its verb means."""
+    for frame, takes in _FRAMES.items():
+        for word in words:
+            content = takes(tree, i, word, passive) if frame in word.takes or frame == "about" else None
+            if content is None:
+                continue
+            asked = frame == "clause" and any(tree.marker(h) in _QUESTIONS for h in content[0])
+            asking = [w for w in words if asked and w.kind.name == "asks" and frame in w.takes]
+            return (asking or [word])[0], content
+    return None
 
 
 def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     """A complement clause, or the clause that the cue interrupts, follows or is compared with ("as he said")."""
-    clauses = [c for c in tree.kids(i, "ccomp") if c != i]
+    clauses = tree.kids(i, "ccomp") or (tree.kids(i, "csubj") if passive and tree.kids(i, "expl") else [])
     if clauses:
         return tuple(clauses), frozenset()
     if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
@@ -113,30 +119,34 @@ def _bid(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
 
 
 def _naming(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
-    """Something and what it is called: "called him a liar", "described it as a trap"."""
+    """Something and what it is called: "called him a liar", "described it as a trap", "sees it as a trap" (``see+as``)."""
     named = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
-    if word.about:
-        named = named or [c for c in tree.kids(i, "obl") if tree.marker(c) in word.about]
-    names = tree.kids(i, "xcomp") + [c for c in tree.kids(i, "obl", "advcl") if tree.marker(c) == "as"]
-    names = names or [c for c in tree.kids(named[0], "nmod") if tree.marker(c) == "as"] if named else names
-    names = names or tree.kids(i, "obj")[1:]
-    if not named or not names:
+    named = named or [c for c in tree.kids(i, "obl") if tree.marker(c) in word.about - {"as"}]
+    if not named:
         return None
-    return (named[0], names[0]), frozenset()
+    names = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) == "as"]
+    names = names or [c for c in tree.kids(named[0], "nmod") if tree.marker(c) == "as"]
+    if "as" not in word.about:
+        names = tree.kids(i, "xcomp") or names or tree.kids(i, "obj")[1:]
+    return ((named[0], names[0]), frozenset()) if names else None
 
 
 def _infinitive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
-    """What somebody claims, wants or promises to do; in the passive, whom it is said of too."""
-    found = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or _has_to(tree, c) or tree.kids(c, "cop")]
-    if not found or word.about:
+    """What somebody claims, wants or promises to do."""
+    if passive or word.about:
         return None
-    if passive:
-        return (*tree.kids(i, "nsubj:pass", "nsubj")[:1], *found[:1]), frozenset()
-    return tuple(found[:1]), frozenset()
+    found = _infinitives(tree, i)
+    return (tuple(found[:1]), frozenset()) if found else None
 
 
 def _passive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
-    return _infinitive(tree, i, word, passive) if passive else None
+    """What nobody named says of the subject: "is believed to have fled"."""
+    found = _infinitives(tree, i) if passive else []
+    return ((*tree.kids(i, "nsubj:pass", "nsubj")[:1], *found[:1]), frozenset()) if found else None
+
+
+def _infinitives(tree: Tree, i: int) -> list[int]:
+    return [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or _has_to(tree, c) or tree.kids(c, "cop")]
 
 
 def _addressee(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
@@ -147,21 +157,31 @@ def _about(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     """The phrase that one of the entry's prepositions marks: "called for talks"."""
     if not word.about:
         return None
-    found = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) in word.about and c > i]
+    found = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) in word.about and c > i and not _has_to(tree, c)]
     found = found or [c for o in tree.kids(i, "obj") for c in tree.kids(o, "nmod") if word.particle and tree.marker(c) in word.about]
     return (tuple(found[:1]), frozenset()) if found else None
 
 
 def _object(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     """The object itself, with what is said of it; of a passive only where an agent is named."""
-    if word.about:
+    if word.about or (word.kind.polarity == "negative" and tree.kids(i, "iobj")):
         return None
     if passive:
         subjects = tree.kids(i, "nsubj:pass")
         by = any(tree.deps[c] == "obl:agent" or tree.marker(c) == "by" for c in tree.kids(i, "obl"))
         return (tuple(subjects[:1]), frozenset()) if subjects and by else None
-    objects = tree.kids(i, "obj")
+    objects = [c for c in tree.kids(i, "obj") if tree.tags[c] not in ("WDT", "WP")]
     return (tuple(objects[:1]), frozenset()) if objects else None
+
+
+def _matter(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """The object, where it is nobody: one backs a plan in words, a candidate in other ways too."""
+    content = _object(tree, i, word, passive)
+    return content if content and not any(_is_somebody(tree, h) for h in content[0]) else None
+
+
+def _is_somebody(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in ("PROPN", "PRON") or tree.doc[i].ent_type_ in _SOMEBODY
 
 
 def _blame(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
@@ -185,6 +205,7 @@ _FRAMES = {
     "passive": _passive,
     "blame": _blame,
     "object": _object,
+    "matter": _matter,
     "addressee": _addressee,
 }
 
