@@ -8,7 +8,7 @@ from spacy import attrs
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dragoman.language import lemmas
+from dragoman.language import lemmas, lines
 from dragoman.language.pieces import gap_of
 from dragoman.language.reading import Analysis, Words
 from dragoman.language.session import Classes
@@ -44,33 +44,32 @@ def words_of(doc: Doc) -> tuple[Words, list[int]]:
     forms: list[str] = []
     gaps: list[int] = []
     at: list[int] = []
+    offsets: list[int] = []
     white = ""
-    for token in doc:
-        if token.is_space:
-            white += token.text_with_ws
-            continue
-        forms.append(token.text)
-        gaps.append(gap_of(white))
-        at.append(token.i)
-        white = token.whitespace_
-    return Words(forms, gaps, _starts(doc, gaps, at)), at
+    offset = 0
+    blanks = doc.to_array([attrs.SPACY]).reshape(-1).tolist()
+    for i, text in enumerate([token.text for token in doc]):
+        if text.isspace():
+            white += text + (" " if blanks[i] else "")
+        else:
+            forms.append(text)
+            gaps.append(gap_of(white))
+            at.append(i)
+            offsets.append(offset)
+            white = " " if blanks[i] else ""
+        offset += len(text) + blanks[i]
+    return Words(forms, gaps, _starts(doc, gaps, at, offsets)), at
 
 
-def _starts(doc: Doc, gaps: Sequence[int], at: Sequence[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _starts(doc: Doc, gaps: Sequence[int], at: Sequence[int], offsets: Sequence[int]) -> lines.Ints:
     if doc.has_annotation("SENT_START"):
         given = np.asarray([1 if doc[i].is_sent_start else -1 for i in at], dtype=np.int64)
         _carry(doc, given, at)
         return given
-    known = np.asarray([int(gap == 3) for gap in gaps], dtype=np.int64)
-    if len(known):
-        known[0] = 1
-        headline = next((i for i in range(1, len(gaps)) if gaps[i] >= 2), None)
-        if headline:
-            known[headline] = 1
-    return known
+    return lines.starts(doc.text, offsets, gaps)
 
 
-def _carry(doc: Doc, given: np.ndarray[tuple[int], np.dtype[np.int64]], at: Sequence[int]) -> None:
+def _carry(doc: Doc, given: lines.Ints, at: Sequence[int]) -> None:
     """A start that stands on white space belongs to the word after it."""
     last = -1
     for n, i in enumerate(at):
@@ -139,27 +138,8 @@ def _fill_white(
 def _universal() -> dict[str, int]:
     from spacy.symbols import IDS
 
-    names = (
-        "ADJ",
-        "ADP",
-        "ADV",
-        "AUX",
-        "CCONJ",
-        "DET",
-        "INTJ",
-        "NOUN",
-        "NUM",
-        "PART",
-        "PRON",
-        "PROPN",
-        "PUNCT",
-        "SCONJ",
-        "SYM",
-        "VERB",
-        "X",
-        "SPACE",
-    )
-    return {name: IDS[name] for name in names}
+    names = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE"
+    return {name: IDS[name] for name in names.split()}
 
 
 _POS: Final = _universal()
