@@ -1,6 +1,6 @@
 # The recipes. `make check` is what continuous integration runs.
 PYTHON ?= python3
-.PHONY: check lint types test docs bench demo
+.PHONY: check lint types test docs tables results bench demo
 
 check: lint types test
 
@@ -15,11 +15,20 @@ types:
 test:
 	$(PYTHON) -m pytest
 
-docs:
+docs: tables
 	$(PYTHON) -m mkdocs build --strict
+
+# What the pages show of the ontology, and what commands answer.
+tables:
+	$(PYTHON) docs/_fill.py --outputs
+
+# RESULTS.md and the README's table, from benchmarks/results.
+results:
+	$(PYTHON) benchmarks/_table.py
 
 bench:
 	@set -e; for one in benchmarks/[!_]*.py; do echo "== $$one"; $(PYTHON) $$one; done
+	$(PYTHON) benchmarks/_table.py
 
 demo:
 	$(PYTHON) -m dragoman.cli demo

@@ -1,8 +1,8 @@
 """Writes into the pages what nobody should copy by hand: the ontology's tables, and what commands answer.
 
-    python docs/_fill.py             the tables, between ``<!-- begin: NAME -->`` and ``<!-- end: NAME -->``
-    python docs/_fill.py --outputs   also what follows each ``$ dragoman …`` in a block of kind ``console``,
-                                     asked of a record of the example reports
+python docs/_fill.py             the tables, between ``<!-- begin: NAME -->`` and ``<!-- end: NAME -->``
+python docs/_fill.py --outputs   also what follows each ``$ dragoman …`` in a block of kind ``console``,
+                                 asked of a record of the example reports
 """
 
 from __future__ import annotations
@@ -86,32 +86,41 @@ def filled(text: str) -> str:
     return text
 
 
-def answered(text: str, folder: Path) -> str:
-    """Return a page with its console blocks as commands run in `folder` answer them now."""
-    return CONSOLE.sub(lambda block: "\n".join(_session(block[0].splitlines(), folder)), text)
+class Asker:
+    """Answers commands in a folder with the example reports and a record of them; each command once."""
 
+    def __init__(self, folder: Path) -> None:
+        """Read the examples."""
+        self.folder, self.answers = folder, dict[str, list[str]]()
+        (folder / "examples").symlink_to(EXAMPLES)
+        self.answer("$ dragoman read examples/")
 
-def _session(lines: list[str], folder: Path) -> Iterator[str]:
-    commands = [line for line in lines if line.startswith("$ dragoman ")]
-    for number, command in enumerate(commands):
-        done = subprocess.run(
-            [sys.executable, "-m", "dragoman.cli", *shlex.split(command)[2:]],
-            cwd=folder, capture_output=True, text=True, check=True, env={**os.environ, "NO_COLOR": "1"},
-        )  # fmt: skip
-        yield command
-        yield from (done.stdout or done.stderr).rstrip().splitlines()
-        yield "" if number + 1 == len(commands) else None or ""
+    def answer(self, command: str) -> list[str]:
+        """Return the lines that a command prints."""
+        if command not in self.answers:
+            arguments = [sys.executable, "-m", "dragoman.cli", *shlex.split(command)[2:]]
+            quiet = {**os.environ, "NO_COLOR": "1"}
+            done = subprocess.run(arguments, cwd=self.folder, capture_output=True, text=True, check=True, env=quiet)
+            self.answers[command] = (done.stdout or done.stderr).rstrip().splitlines()
+        return self.answers[command]
+
+    def page(self, text: str) -> str:
+        """Return a page with its console blocks as they are answered now."""
+        return CONSOLE.sub(lambda block: self._block(block[0]), text)
+
+    def _block(self, block: str) -> str:
+        commands = [line for line in block.splitlines() if line.startswith("$ dragoman ")]
+        return "\n\n".join("\n".join([command, *self.answer(command)]) for command in commands) + "\n"
 
 
 def main(arguments: list[str]) -> None:
     """Fill all pages."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "examples").symlink_to(EXAMPLES)
+    with tempfile.TemporaryDirectory() as folder:
+        asker = Asker(Path(folder)) if "--outputs" in arguments else None
         for page in sorted([*DOCS.glob("*.md"), DOCS.parent / "README.md"]):
             text = filled(old := page.read_text(encoding="utf-8"))
-            if "--outputs" in arguments:
-                text = answered(text, folder)
+            if asker:
+                text = asker.page(text)
             if text != old:
                 page.write_text(text, encoding="utf-8")
 

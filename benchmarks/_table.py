@@ -1,0 +1,116 @@
+"""Writes ``RESULTS.md`` from ``results/*.json``, and the short table of the README; ``make results``.
+
+usage: python benchmarks/_table.py
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results"
+README = HERE.parent / "README.md"
+FACTS = ("date", "version", "cores", "machine", "data")
+BEGIN, END = "<!-- begin: results -->", "<!-- end: results -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of the README: what it is, and where it lies in a file of results."""
+
+    what: str
+    on: str
+    measure: str
+    file: str
+    path: str
+
+    def figure(self) -> str | None:
+        """Return the figure as text, None where it is not measured."""
+        value: Any = load().get(self.file)
+        for key in self.path.split("/"):
+            value = value.get(key) if isinstance(value, dict) else None
+        return shown(value) if isinstance(value, int | float) else None
+
+
+ROWS = (
+    Row("syntax, raw text", "UD English-EWT dev", "LAS", "syntax", "models/shipped/ewt, raw text/f1/las"),
+    Row("syntax, raw text", "UD English-GUM dev", "LAS", "syntax", "models/shipped/gum, raw text/f1/las"),
+    Row("who: parties found", "24 annotated reports", "share", "actors", "gold/found"),
+    Row("who: by the right name", "24 annotated reports", "share", "actors", "gold/same_name"),
+    Row("who: with the right country", "24 annotated reports", "share", "actors", "gold/same_country"),
+    Row("event between two given parties", "PLV dev", "accuracy", "events", "plv/accuracy"),
+    Row("both parties in one event", "PLV dev", "share", "events", "plv/both_in_one_event"),
+    Row("type where both are found", "PLV dev", "accuracy", "events", "plv/right_of_both"),
+    Row("source and target, overlapping", "CAMEO actor tags, dev", "F1", "events", "cameo/overlap_f1"),
+    Row("statements: cue", "PolNeAR dev", "token F1", "statements", "cue/token/f1"),
+    Row("statements: source", "PolNeAR dev", "token F1", "statements", "source/token/f1"),
+    Row("statements: content", "PolNeAR dev", "token F1", "statements", "content/token/f1"),
+    Row("factuality", "UW dev", "Pearson r", "factuality", "uw/pearson"),
+    Row("factuality", "UDS-IH2 dev", "Pearson r", "factuality", "uds-ih2/pearson"),
+    Row("times, overlapping", "TimeBank and AQUAINT dev", "F1", "times", "relaxed/f1"),
+    Row("times with the right value", "TimeBank and AQUAINT dev", "F1", "times", "value/f1"),
+    Row("place names", "GeoVirus dev", "F1", "places", "toponym_f1"),
+    Row("places found that lie within 161 km", "GeoVirus dev", "share", "places", "within_161km_of_found"),
+)
+
+
+def load() -> dict[str, dict[str, Any]]:
+    """Return what every benchmark has written, by its name."""
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(RESULTS.glob("*.json"))}
+
+
+def shown(value: float) -> str:
+    """Return a figure with three decimals below 1, else as it was written, with two at most."""
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:.3f}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def short() -> Iterator[str]:
+    """Yield the table of the README: what is measured, and no more."""
+    yield from ("| what | measured on | measure | figure |", "|---|---|---|---|")
+    for row in ROWS:
+        if (figure := row.figure()) is not None:
+            yield f"| {row.what} | {row.on} | {row.measure} | {figure} |"
+
+
+def whole() -> Iterator[str]:
+    """Yield all of ``RESULTS.md``."""
+    yield from ("# Results", "", "Written by `make results` from `results/*.json`. [What is measured, and how](../docs/benchmarks.md).")
+    for name, figures in load().items():
+        facts = ", ".join(f"{fact} {figures[fact]}" for fact in FACTS if fact in figures)
+        yield from ("", f"## {name}", "")
+        if facts:
+            yield from (f"`python benchmarks/{name}.py`: {facts}", "")
+        yield from ("| figure | |", "|---|---|")
+        yield from (f"| {path} | {value} |" for path, value in flat(figures) if path not in FACTS)
+
+
+def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every figure with the keys that lead to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from flat(inner, f"{path} / {key}" if path else str(key))
+    elif isinstance(value, list):
+        yield path, "; ".join(" ".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield path, shown(value)
+    else:
+        yield path, str(value)
+
+
+def pages() -> dict[Path, str]:
+    """Return the two pages as they should be."""
+    readme = README.read_text(encoding="utf-8")
+    head, _, rest = readme.partition(BEGIN)
+    tail = rest.partition(END)[2]
+    return {HERE / "RESULTS.md": "\n".join(whole()) + "\n", README: f"{head}{BEGIN}\n" + "\n".join(short()) + f"\n{END}{tail}"}
+
+
+if __name__ == "__main__":
+    for page, text in pages().items():
+        page.write_text(text, encoding="utf-8")
