@@ -51,13 +51,18 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Matches a lexicon against one tree."""
+    """Matches a lexicon against one tree.
+
+    Attributes:
+        dates: tokens of time expressions: "March" is no march and "May" no permission.
+    """
 
     tree: Tree
     reader: SlotReader
     lexicon: Lexicon
     kind_of: KindOf
     borrowed: Borrowed
+    dates: frozenset[int]
 
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
         """Yield, for each token in text order, the frames that hold there: events, then relations, the most specific first."""
@@ -71,6 +76,8 @@ class Matcher:
     def trials(self, i: int) -> Iterator[Trial]:
         """Yield what became of each pattern that token i may head."""
         tree = self.tree
+        if i in self.dates:
+            return
         for pattern, frame in self.lexicon.candidates(tree.lemmas[i], tree.words[i]):
             if not _fits(pattern, tree.pos[i], tree.deps[i], tree.tags[i]):
                 continue
@@ -80,6 +87,8 @@ class Matcher:
         tree = self.tree
         anchor = tree.heads[i] if tree.bases[i] == "aux" else i
         slots, tokens = self.reader.slots(anchor), [i]
+        if pattern.word_class == "adjective" and tree.is_verbal(i) and not slots.get("self"):  # "is *prepared* to"
+            slots = replace(slots, fillers={**slots.fillers, "self": slots.get("object" if slots.passive else "subject")})
         if lent := self.borrowed(anchor, slots):
             slots = replace(slots, fillers={**slots.fillers, **lent})
         bare = slots

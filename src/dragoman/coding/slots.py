@@ -205,7 +205,7 @@ class SlotReader:
         slot = "object" if passive else "subject"
         if head == i:
             return
-        if dep == "xcomp" or i in self.slots(head).get("infinitive"):
+        if dep == "xcomp" or (dep == "advcl" and i in self.slots(head).get("infinitive")):
             found.put(slot, *self._controller(head))
         elif dep == "conj" and (tree.is_verbal(head) or tree.kids(head, "cop")):
             other = self.slots(head)
