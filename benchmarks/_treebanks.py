@@ -5,6 +5,7 @@ aligned words (Zeman et al. 2018).
 """
 
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+sys.path.append(str(Path(__file__).parents[1]))  # training lies beside the benchmarks and is never installed
 from training.conllu import Document
 
 # The features that coding asks for.

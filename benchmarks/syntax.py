@@ -1,8 +1,8 @@
 """Syntax against the development treebanks: from gold words, and from raw text by CoNLL 2018 alignment.
 
-usage: python -m benchmarks.syntax [--model FOLDER] [--onnx FILE] [--threads N] [--name NAME]
+usage: python benchmarks/syntax.py [--model FOLDER] [--onnx FILE] [--threads N] [--name NAME]
 
-LAS ignores the subtypes of relations, as the shared task's does; "LAS+" compares them too.
+LAS ignores the subtypes of relations, as the shared task's does; "las_subtypes" compares them too.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from benchmarks import _models
-from benchmarks._common import DATA, HERE, save
-from benchmarks._treebanks import Table, compare, digest, given, gold, hits, per_cent, raw, read_table
+import _models
+from _common import DATA, HERE, save
+from _treebanks import Table, compare, digest, given, gold, hits, per_cent, raw, read_table
 from spacy.language import Language
 from spacy.tokens import Doc
 from training.conllu import Document, read

@@ -19,6 +19,7 @@ _INFIX: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|(?:[^\W\d_]\.){1,}[^\W\d_])$")
 _NUMBER: Final = re.compile(r"[+\-−±]?(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:[.:/]\d+)*|\.\d+)$")
+_LAST_PART: Final = re.compile(r"(?<=[-‐‑/])[^-‐‑/]+$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th|s)$", re.I)
 _NUMBER_UNIT: Final = re.compile(r"(\d+(?:[.,:]\d+)*)([^\W\d_].*|%|°[CF]?)$")
 _EMAIL: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*$")
@@ -27,6 +28,10 @@ _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.([a-z]{2,5})(?:/\S*)?$", re.I)
 _HANDLE: Final = re.compile(r"(?:[@#][^\W\d]\w*(?:[.-]\w+)*|\[(?:\.\.\.|…)\])$")
 _SMILE: Final = re.compile(r"(?:[:;=][-o^']?[)(DPp/\\|\]\[3]+|[xX]D|<3|\^_+\^|\(:|\(;)$")
 _PHONE: Final = re.compile(r"(?:\d{1,3}-)?(?:\d{3}-)?\d{3}-\d{4}$")
+_MARKUP: Final = r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});|</?[a-zA-Z][a-zA-Z0-9]{0,9}/?>"
+_PICTURE: Final = r"[\u2190-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
+_PICTURES: Final = rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_PICTURE})*"
+_FOREIGN: Final = re.compile(rf"{_MARKUP}|{_PICTURES}")
 _HYPHENS: Final = "-‐‑‒–−"
 _LONGEST_CHUNK: Final = 400
 
@@ -45,6 +50,7 @@ class Spelling:
     units: frozenset[str]
     currencies: tuple[str, ...]
     domains: frozenset[str]
+    before_numbers: frozenset[str]
 
     @classmethod
     def load(cls, path: Path) -> "Spelling":
@@ -61,6 +67,7 @@ class Spelling:
             units=frozenset(raw["units"]),
             currencies=tuple(sorted(raw["currencies"], key=len, reverse=True)),
             domains=frozenset(raw["domains"]),
+            before_numbers=frozenset(raw["before_numbers"]),
         )
 
 
@@ -71,8 +78,21 @@ def split(text: str, spelling: Spelling) -> list[Cut]:
         start, end = found.span()
         for at in range(start, end, _LONGEST_CHUNK):
             stop = min(end, at + _LONGEST_CHUNK)
-            cuts.extend((at + a, at + b) for a, b in _chunk(text[at:stop], text[end : end + 12], spelling))
+            cuts.extend((at + a, at + b) for a, b in _parted(text[at:stop], text[end : end + 12], spelling))
     return cuts
+
+
+def _parted(chunk: str, after: str, spelling: Spelling) -> Iterator[Cut]:
+    """Cuts of one run of non-blank characters, with mark-up and pictures as words of their own."""
+    begin = 0
+    if not chunk.isascii() or (("<" in chunk or "&" in chunk) and not _URL.match(chunk)):
+        for found in _FOREIGN.finditer(chunk):
+            if found.start() > begin:
+                yield from ((begin + a, begin + b) for a, b in _chunk(chunk[begin : found.start()], "x", spelling))
+            yield found.span()
+            begin = found.end()
+    if begin < len(chunk):
+        yield from ((begin + a, begin + b) for a, b in _chunk(chunk[begin:], after, spelling))
 
 
 def _chunk(chunk: str, after: str, spelling: Spelling) -> list[Cut]:
@@ -151,13 +171,18 @@ def _abbreviated(core: str, after: str, spelling: Spelling) -> bool:
     """Whether a core that ends in a full stop keeps it."""
     if core[-1] != "." or len(core) < 2:
         return False
-    if core in spelling.closing or (len(core) > 3 and _INITIALS.match(core)):
+    if core in spelling.before_numbers:
+        return after.lstrip()[:1].isdigit()
+    if core in spelling.closing or (len(core) > 3 and _INITIALS.match(core) and core.islower()):
         return not _ends_paragraph(after) and not (core in spelling.closing_before_names and after.lstrip()[:1].isupper())
     if core in spelling.doubtful:
         following = after.lstrip()[:1]
         return following.isdigit() or (following.isupper() and core[:1].isupper()) or (following in {",", ";", ")"} and bool(following))
     if core in spelling.abbreviations or (core.lower() in spelling.abbreviations and core.isupper() and len(core) > 3):
         return True
+    last = _LAST_PART.search(core)
+    if last and len(last.group()) > 3:
+        return bool(_INITIALS.match(last.group()))
     return bool(_INITIALS.match(core)) and (len(core) > 2 or (core[0].isupper() and core != "I."))
 
 
