@@ -8,6 +8,8 @@ import platform
 from datetime import date
 from pathlib import Path
 
+import _table
+
 from dragoman import __version__
 
 HERE = Path(__file__).parent
@@ -15,8 +17,9 @@ DATA = Path(os.environ.get("DRAGOMAN_DATA", HERE.parents[1] / "shared" / "data")
 
 
 def save(name: str, figures: dict[str, object]) -> None:
-    """Write figures with date, version and cores to ``results/NAME.json``."""
+    """Write figures with date, version and cores to ``results/NAME.json``, and the pages that show them anew."""
     path = HERE / "results" / f"{name}.json"
     path.parent.mkdir(exist_ok=True)
     facts = {"date": date.today().isoformat(), "version": __version__, "cores": os.cpu_count(), "machine": platform.machine()}
     path.write_text(json.dumps({**facts, **figures}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _table.write()

@@ -1,4 +1,4 @@
-"""Writes ``RESULTS.md`` from ``results/*.json``, and the short table of the README; ``make results``.
+"""Writes ``RESULTS.md`` from ``results/*.json``, and the short table of README and documentation; ``make results``.
 
 usage: python benchmarks/_table.py
 """
@@ -13,14 +13,14 @@ from typing import Any
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results"
-README = HERE.parent / "README.md"
+SHORT = (HERE.parent / "README.md", HERE.parent / "docs" / "benchmarks.md")
 FACTS = ("date", "version", "cores", "machine", "data")
 BEGIN, END = "<!-- begin: results -->", "<!-- end: results -->"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure of the README: what it is, and where it lies in a file of results."""
+    """One figure of the short table: what it is, and where it lies in a file of results."""
 
     what: str
     on: str
@@ -71,7 +71,7 @@ def shown(value: float) -> str:
 
 
 def short() -> Iterator[str]:
-    """Yield the table of the README: what is measured, and no more."""
+    """Yield the short table: what is measured, and no more."""
     yield from ("| what | measured on | measure | figure |", "|---|---|---|---|")
     for row in ROWS:
         if (figure := row.figure()) is not None:
@@ -104,13 +104,21 @@ def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def pages() -> dict[Path, str]:
-    """Return the two pages as they should be."""
-    readme = README.read_text(encoding="utf-8")
-    head, _, rest = readme.partition(BEGIN)
-    tail = rest.partition(END)[2]
-    return {HERE / "RESULTS.md": "\n".join(whole()) + "\n", README: f"{head}{BEGIN}\n" + "\n".join(short()) + f"\n{END}{tail}"}
+    """Return the pages as they should be."""
+    return {HERE / "RESULTS.md": "\n".join(whole()) + "\n", **{page: filled(page.read_text(encoding="utf-8")) for page in SHORT}}
+
+
+def filled(text: str) -> str:
+    """Return a page with the short table between its marks."""
+    head, _, rest = text.partition(BEGIN)
+    return f"{head}{BEGIN}\n" + "\n".join(short()) + f"\n{END}{rest.partition(END)[2]}"
+
+
+def write() -> None:
+    """Write the pages."""
+    for page, text in pages().items():
+        page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for page, text in pages().items():
-        page.write_text(text, encoding="utf-8")
+    write()

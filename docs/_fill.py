@@ -27,7 +27,7 @@ def events(ontology: Ontology) -> Iterator[str]:
     """The event types, each with its modes."""
     yield from ("| type | what somebody does | class | score | CAMEO |", "|---|---|---|---|---|")
     for event in ontology.events.values():
-        yield f"| `{event.name}` | {event.description} | {event.quad.name} | {event.score:g} | {event.cameo} |"
+        yield f"| `{event.name}` | {event.description} | {event.quad.name} | {number(event.score)} | {event.cameo} |"
 
 
 def modes(ontology: Ontology) -> Iterator[str]:
@@ -35,7 +35,12 @@ def modes(ontology: Ontology) -> Iterator[str]:
     yield from ("| type | mode | how, or of what | score |", "|---|---|---|---|")
     for event in ontology.events.values():
         for mode in event.modes.values():
-            yield f"| `{event.name}` | `{mode.name}` | {mode.description} | {mode.score:g} |"
+            yield f"| `{event.name}` | `{mode.name}` | {mode.description} | {number(mode.score)} |"
+
+
+def number(score: float) -> str:
+    """A score with a true minus."""
+    return f"{score:g}".replace("-", "−")
 
 
 def relations(ontology: Ontology) -> Iterator[str]:

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import re
 import shlex
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,10 +59,10 @@ def blocks(page: Path, kind: str) -> list[Block]:
 
 
 def script(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+    spec = importlib.util.spec_from_file_location(f"docs{path.stem}", path)
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
@@ -232,6 +233,13 @@ def test_the_tables_of_the_ontology_are_those_that_the_program_reads() -> None:
     filled = script(DOCS / "_fill.py").filled
     stale = [page.name for page in PAGES if filled(text := page.read_text(encoding="utf-8")) != text]
     assert not stale, f"run make tables: {stale}"
+
+
+def test_the_tables_of_results_are_those_that_the_benchmarks_wrote() -> None:
+    stale = [
+        str(page) for page, text in script(ROOT / "benchmarks" / "_table.py").pages().items() if page.read_text(encoding="utf-8") != text
+    ]
+    assert not stale, f"run make results: {stale}"
 
 
 def test_every_type_is_in_the_tables() -> None:
