@@ -3,7 +3,7 @@
 usage: python benchmarks/events.py [--show wrong|missing] [--limit N]
 
 PLV gives a sentence, its source and target and the PLOVER type between them; source and target are not shown to
-the reader. A row counts as right where an event that has both among its roles has that type (YIELD there is
+the reader. A pronoun in a role counts as the name that it refers to. A row counts as right where an event that has both among its roles has that type (YIELD there is
 CONCEDE or RETREAT); where several events hold the two, the one whose actor is the source and which stands first
 decides. CAMEO tags mark source and target spans token by token.
 """
@@ -23,6 +23,7 @@ from dragoman import Reader
 from dragoman.claims import Claim, Reading, Report, ReportId
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+PRONOUNS = frozenset("i we you he she it they me us him her them who which his its their our my".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,12 @@ class Verdict:
 
 
 def spans(reading: Reading, claim: Claim, roles: Iterable[str] | None = None) -> list[tuple[int, int]]:
-    """Return the spans of a claim's role mentions."""
+    """Return the spans of a claim's role mentions, and of the names and descriptions that pronouns among them refer to."""
     by_id = {m.id: m for m in reading.mentions}
     wanted = set(claim.roles) if roles is None else set(roles) & set(claim.roles)
-    return [(by_id[i].start, by_id[i].end) for r in wanted for i in claim.roles[r]]
+    fillers = [by_id[i] for r in wanted for i in claim.roles[r]]
+    referred = {m.actor for m in fillers if m.actor and m.text.lower() in PRONOUNS}
+    return [(m.start, m.end) for m in (*fillers, *(m for m in reading.mentions if m.actor in referred))]
 
 
 def touches(found: Iterable[tuple[int, int]], where: tuple[int, int]) -> bool:

@@ -26,6 +26,7 @@ from dragoman.coding.speakers import speakers_of
 from dragoman.coding.statements import RawStatement, find_statements, voice_of
 from dragoman.coding.times import TimeMention, find_times, time_of
 from dragoman.coding.tree import Tree, tree_of
+from dragoman.coding.when import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
         published: the report's date, which relative times are read against; None where nobody says.
     """
     scene = set_scene(doc, cast, lexicon, published=published)
-    drafts = compose.join([d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))], scene.tree)
+    drafts = [d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))]
+    drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon), scene.tree)
     drafts += office_drafts(scene.tree, scene.cast, scene.statements)
-    mentions = mentions_of(scene.tree, scene.cast, drafts)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
+    drafts = dated(scene.tree, drafts, scene.statements, said, scene.times)
+    mentions = mentions_of(scene.tree, scene.cast, drafts)
     return Coding(
         actors=actors_of(scene.cast, mentions.values()),
         mentions=tuple(mentions.values()),
@@ -110,7 +113,8 @@ def matcher_of(scene: Scene) -> Matcher:
             lent["subject"] = said_with[i]
         return {slot: tokens for slot, tokens in lent.items() if tokens}
 
-    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), borrowed)
+    dates = frozenset(i for t in scene.times for i in range(t.first, t.last))
+    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), borrowed, dates)
 
 
 def kind_of(cast: Cast, i: int, kind: str) -> bool:
@@ -187,8 +191,9 @@ def _between_speakers(scene: Scene, hit: Hit) -> dict[str, tuple[CastMention, ..
 def _time(scene: Scene, hit: Hit) -> TimeValue | None:
     """Return the time of a hit, else that of the event in which it is said to happen ("killed in Friday's attack")."""
     around = (t for slot in ("in", "during", "at") for t in hit.slots.get(slot) if scene.tree.pos[t] == "NOUN")
+    stop = frozenset(t for s in scene.statements if s.holds(hit.token) for t in s.cue) - set(hit.tokens)
     for i in (hit.token, *around):
-        if value := time_of(scene.tree.doc, i, scene.times, published=scene.published):
+        if value := time_of(scene.tree.doc, i, scene.times, trigger=hit.tokens, stop=stop):
             return value
     return None
 

@@ -9,6 +9,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.lexicon import Frame, Lexicon
 from dragoman.coding.statements import RawStatement
 from dragoman.coding.tree import Tree
+from dragoman.coding.voices import heard
 
 
 def complete(frame: Frame, roles: Mapping[str, Sequence[CastMention]]) -> bool:
@@ -45,13 +46,33 @@ _FUTURE = {
 
 
 def _in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement]) -> Draft:
-    """Drop the innermost statement where its source is himself the actor of what he says."""
+    """Name each source once, and drop the innermost statement where its source is himself the actor of what he says."""
+    draft = draft.with_(voice=heard(draft.voice, statements, cast))
     if not draft.voice or not draft.is_event:
         return draft
     speakers = {m.mention.actor for t in statements[draft.voice[-1]].source for m in cast.at(t)}
     actors = {m.mention.actor for m in draft.roles.get("actor", ())}
     if actors and actors <= speakers:
         return draft.with_(voice=draft.voice[:-1])
+    return draft
+
+
+def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
+    """Give what is agreed, threatened or refused the recipient of the act that it is about: "agreed to send food to Sudan"."""
+    acts = {d.token: d for d in drafts if d.is_event and "recipient" in d.roles}
+    return [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
+
+
+def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draft:
+    if draft.hit is None or "recipient" in draft.roles:
+        return draft
+    involved = {m.mention.actor for found in draft.roles.values() for m in found}
+    about = [t for slot in ("infinitive", "gerund", "to", "object") for f in draft.hit.slots.get(slot) for t in tree.conjuncts(f)]
+    for t in about:
+        if act := acts.get(t):
+            found = tuple(m for m in act.roles["recipient"] if m.mention.actor not in involved or m.mention.actor is None)
+            if found:
+                return draft.with_(roles={**draft.roles, "recipient": found})
     return draft
 
 
