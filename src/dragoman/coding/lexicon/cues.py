@@ -14,6 +14,7 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
+_LISTS = ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "anonymous", "chain")
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive", "addressee"])
 
 
@@ -64,6 +65,7 @@ class Cues:
     adverbs: frozenset[str]
     attributives: frozenset[str]
     speaking: frozenset[str]
+    anonymous: frozenset[str]
     chain: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
@@ -103,7 +105,7 @@ def _build(paths: Iterable[Path]) -> Cues:
         source_phrases=_words(roots, "phrases", within="sources"),
         source_prepositions=_words(roots, "prepositions", within="sources"),
         source_nouns=_words(roots, "nouns", within="sources"),
-        **{name: _words(roots, name) for name in ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "chain")},
+        **{name: _words(roots, name) for name in _LISTS},
     )
     if faults:
         raise LexiconError(faults)

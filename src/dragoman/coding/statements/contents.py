@@ -10,7 +10,7 @@ from dragoman.coding.tree import Tree
 
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 _MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
-_NO_CONTENT = frozenset({"discourse", "vocative"})
+_ASIDES = frozenset({"appos", "acl:relcl"})
 
 
 def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
@@ -96,6 +96,18 @@ def _opens(tree: Tree, q: Quotation, first: int) -> bool:
 
 def _only_loose(tree: Tree, first: int, last: int) -> bool:
     return all(tree.pos[t] in _LOOSE or tree.words[t] in _MARKS for t in range(first, last))
+
+
+def asides_of(tree: Tree, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Return the appositions and relative clauses between commas inside a content."""
+    found = []
+    for first, last in content:
+        for i in range(first, last):
+            if tree.deps[i] in _ASIDES and first <= tree.heads[i] < last:
+                start = tree.subtree(i)[0]
+                if start > first and tree.words[start - 1] in (",", "(", "—", "–"):
+                    found.append((start, tree.subtree(i)[-1] + 1))
+    return merged(found)
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

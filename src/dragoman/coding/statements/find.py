@@ -10,36 +10,38 @@ from spacy.tokens import Doc
 from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
-from dragoman.coding.statements.contents import ranges_of
+from dragoman.coding.statements.contents import asides_of, merged, ranges_of
 from dragoman.coding.statements.nouns import other_cues
 from dragoman.coding.statements.quotes import Quotation, quotations
+from dragoman.coding.statements.sources import speaking_through
 from dragoman.coding.statements.speech import assign_speech
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.statements.verbs import leads, verb_cues
 from dragoman.coding.tree import Tree, tree_of
 
 
-def find_statements(doc: Doc | Tree, cast: Cast | None = None, cues: Cues | None = None) -> tuple[RawStatement, ...]:
+def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | None = None) -> tuple[RawStatement, ...]:
     """Return the statements of a Doc in the order of the text.
 
     Args:
         doc: the report with Universal Dependencies.
         cast: who is mentioned in it; tells a speaker before a colon.
-        cues: the words that report; the shipped ones if None.
+        lexicon: the words that report; the shipped ones if None.
     """
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
-    words = cues or load_cues()
+    words = lexicon or load_cues()
     quoted = quotations(tree.doc)
     found: list[tuple[Cue | None, RawStatement]] = []
     waiting: list[Cue] = []
-    for cue in _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words):
+    cues = _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words)
+    for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in cues):
         ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
         if ranges:
             found.append((cue, _statement(cue, ranges, quoted)))
         elif cue.quotes:
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
-    return _nested(sorted(statements, key=_place))
+    return tuple(_shared_out(tree, s, quoted) for s in _nested(sorted(statements, key=_place)))
 
 
 def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:
@@ -58,6 +60,14 @@ def _statement(cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Q
         manner=manner_of(ranges, quoted),
         attitude=cue.kind,
     )
+
+
+def _shared_out(tree: Tree, statement: RawStatement, quoted: Sequence[Quotation]) -> RawStatement:
+    """Set what of the content is quoted, and what is no part of what was said."""
+    held = [(max(a, q.first), min(b, q.last)) for a, b in statement.content for q in quoted if q.first < b and a < q.last]
+    if statement.manner == "direct":
+        held = list(statement.content)
+    return replace(statement, quoted=merged(held), asides=asides_of(tree, statement.content))
 
 
 def manner_of(ranges: Sequence[tuple[int, int]], quoted: Sequence[Quotation]) -> Manner:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.values import Range, Source
 from dragoman.coding.tree import Tree
 
@@ -11,6 +12,7 @@ NOBODY = Source()
 _GOVERNED = frozenset({"xcomp", "advcl", "conj", "parataxis", "ccomp", "dep", "acl"})
 _LATER = frozenset({"parataxis", "dep", "list", "discourse"})
 _EXPLETIVE = frozenset({"it", "there"})
+_AUTHORS = frozenset({"by", "from"})
 
 
 def source_of_verb(tree: Tree, i: int, *, passive: bool) -> Source:
@@ -86,6 +88,35 @@ def noun_phrase(tree: Tree, i: int, *, cue: int) -> Source:
     if tree.tags[i] in ("WP", "WDT") and (antecedent := _antecedent(tree, i)) is not None:
         return Source(tuple(_heads(tree, antecedent)), (i, i + 1))
     return Source(tuple(_heads(tree, i)), phrase(tree, i, cue=cue))
+
+
+def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
+    """Return who speaks through a source that cannot itself: the author of a letter, the members of "one of them".
+
+    Reports and rumours of nobody named are nobody; the span stays what the text says.
+    """
+    heads: list[int] = []
+    for i in source.heads:
+        written = tree.lemmas[i] in cues.medium or tree.lemmas[i] in cues.anonymous
+        if written and (author := _author(tree, i)) is not None:
+            heads += _heads(tree, author)
+        elif tree.lemmas[i] not in cues.anonymous:
+            heads.append(_member(tree, i))
+    return Source(tuple(dict.fromkeys(heads)), source.span)
+
+
+def _author(tree: Tree, i: int) -> int | None:
+    """Return the head of the phrase that says whose a document is: "by the agency", "the agency's", "sent by the agency"."""
+    owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in _AUTHORS]
+    owners += [a for v in tree.kids(i, "acl") for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
+    return next(iter(owners + [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]), None)
+
+
+def _member(tree: Tree, i: int) -> int:
+    """Return who is meant by "one of the ministers", "all of them": who is named beside it, else the group."""
+    if tree.pos[i] in ("NUM", "DET", "PRON", "ADJ") and (group := [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"]):
+        return (tree.kids(i, "appos") or tree.kids(group[0], "appos") or group)[0]
+    return i
 
 
 def _heads(tree: Tree, i: int) -> list[int]:

@@ -22,6 +22,8 @@ class RawStatement:
         content: what is said, as ranges in text order.
         within: index of the statement inside whose content this one stands.
         attitude: how the source stands to the content; None for a quotation without a cue.
+        quoted: what of the content stands between quotation marks.
+        asides: what of the content the source did not say: appositions and clauses between commas that the reporter adds.
     """
 
     source: tuple[int, ...]
@@ -31,10 +33,26 @@ class RawStatement:
     manner: Manner
     within: int | None = None
     attitude: CueKind | None = None
+    quoted: tuple[Range, ...] = ()
+    asides: tuple[Range, ...] = ()
 
     def holds(self, i: int) -> bool:
         """Tell whether token i stands in the content."""
-        return any(first <= i < last for first, last in self.content)
+        return _in(i, self.content)
+
+    def voices(self, i: int) -> bool:
+        """Tell whether token i is put forward by this source: no aside, and not what its cue takes for granted.
+
+        What is quoted is always the source's.
+        """
+        if not self.holds(i) or i in self.cue:
+            return False
+        presupposed = self.attitude is not None and self.attitude.presupposed
+        return _in(i, self.quoted) or not (presupposed or _in(i, self.asides))
+
+
+def _in(i: int, ranges: tuple[Range, ...]) -> bool:
+    return any(first <= i < last for first, last in ranges)
 
 
 @dataclass(frozen=True, slots=True)
