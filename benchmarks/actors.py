@@ -1,11 +1,13 @@
 """Who is found: fillers of gold roles against the mentions of a cast; and how fast the directory loads and matches.
 
-usage: python benchmarks/actors.py [--set gold|train|both] [--show unfound|name|country] [--limit N] [--docs FILE]
+usage: python benchmarks/actors.py [--set gold|train|both] [--show unfound|identity|country] [--limit N] [--docs FILE]
 
 A filler is a gold role's words in their sentence, with a canonical name and a country. It is *found* where a mention
-overlaps its words, *named* where such a mention's actor has the same name (by the scorer's own `same_name`), *headed* where
-that mention is headed by the head of the filler's words, and *placed* where the actor's country is the gold one. First-person
-pronouns wait for their speaker here and count as not found. Fillers that the text does not mention are left out.
+overlaps its words, has its *identity* where such a mention's actor bears the name (by the scorer's own `same_name`, accents
+aside, or as another name that the directory knows for the same actor), is *headed* where that mention is headed by the head of
+the filler's words, and *placed* where the actor's country is the gold one. Pronouns and descriptions, whose words do not hold
+the name, are counted apart too. First-person pronouns wait for their speaker here and count as not found. Fillers that the
+text does not mention are left out.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import resource
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +30,7 @@ from spacy.tokens import Doc, DocBin
 
 from dragoman import language
 from dragoman.actors import Cast, CastMention, Directory, cast, load_directory
+from dragoman.actors.index import spelt
 
 REPORTS = ("wikinews-diplomacy", "whitehouse-readouts")
 
@@ -48,7 +52,7 @@ class Seen:
     """What the cast has for a filler."""
 
     found: bool
-    named: bool
+    identity: bool
     headed: bool
     placed: bool
     names: tuple[str, ...]
@@ -115,31 +119,41 @@ def see(cast_: Cast, filler: Filler, tool: ModuleType, directory: Directory) -> 
     doc = cast_.doc
     assert doc is not None
     span = doc.char_span(filler.start, filler.end, alignment_mode="expand")
-    over = [m for m in cast_.mentions if m.mention.start < filler.end and filler.start < m.mention.end]
-    named = [m for m in over if (a := _actor(cast_, m, directory)) and tool.same_name(a[0], filler.name)]
-    placed = [m for m in (named or over) if (a := _actor(cast_, m, directory)) and a[1] == filler.country]
+    over = [(m, _actor(cast_, m, directory)) for m in cast_.mentions if m.mention.start < filler.end and filler.start < m.mention.end]
+    same = [(m, a) for m, a in over if _same(m, a[0], filler.name, tool, directory)]
     return Seen(
         found=bool(over),
-        named=bool(named),
-        headed=any(m.head == span.root.i for m in named),
-        placed=bool(placed),
-        names=tuple(
-            dict.fromkeys(
-                (_actor(cast_, m, directory) or ("-", ""))[0]
-                + (f"({_actor(cast_, m, directory)[1]})" if _actor(cast_, m, directory) else "")
-                for m in over
-            )
-        ),
+        identity=bool(same),
+        headed=any(m.head == span.root.i for m, _ in same),
+        placed=any(a[1] == filler.country for _, a in same or over),
+        names=tuple(dict.fromkeys(f"{name}({country})" for _, (name, country) in over)),
     )
 
 
-def _actor(cast_: Cast, m: CastMention, directory: Directory) -> tuple[str, str | None] | None:
+def _same(mention: CastMention, ours: str, gold: str, tool: ModuleType, directory: Directory) -> bool:
+    """Tell whether two names name one actor."""
+    if tool.same_name(spelt(ours), spelt(gold)):
+        return True
+    return (mention.mention.actor or mention.stands_for) in {ref.id for ref in directory.names.get(gold)}
+
+
+def _actor(cast_: Cast, m: CastMention, directory: Directory) -> tuple[str, str | None]:
     """Return name and country of a mention's actor; of a place, its name and the country of the state that it would stand for."""
     actor = cast_.actors.get(m.mention.actor or "")
     if actor is None:
         stood_for = directory.entries.get(m.stands_for) if m.stands_for else None
         return m.mention.text, stood_for.country if stood_for else None
     return actor.name, actor.country
+
+
+def kind_of(filler: Filler, tool: ModuleType, directory: Directory) -> str:
+    """Return how the text words a filler: by name, by a pronoun, or by a description that does not hold the name."""
+    pronoun = directory.vocabulary.pronouns.get(filler.text.lower())
+    if pronoun:
+        return "first_person" if pronoun.person == 1 else "pronoun"
+    if tool.same_name(spelt(filler.text), spelt(filler.name)) or any(w[:1].isupper() for w in filler.text.split()[1:]):
+        return "name"
+    return "description" if filler.text[:1].islower() or filler.text.split()[0] in ("The", "Both", "This", "That", "These") else "name"
 
 
 def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | None, limit: int) -> dict[str, float]:
@@ -151,41 +165,59 @@ def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | N
         text, day = reports[record["id"]]
         found = cast(docs[record["id"]], directory, published=day)
         for f in fillers(record["claims"], text, tool):
-            seen = see(found, f, tool, directory)
-            counts.update(all=1, found=seen.found, named=seen.named, headed=seen.headed)
-            counts.update(abroad=bool(f.country), placed=bool(f.country) and seen.placed)
+            seen, kind = see(found, f, tool, directory), kind_of(f, tool, directory)
+            counts.update({"all": 1, "found": seen.found, "identity": seen.identity, "headed": seen.headed})
+            counts.update({f"all {kind}": 1, f"identity {kind}": seen.identity})
+            counts.update({"abroad": bool(f.country), "placed": bool(f.country) and seen.placed})
             miss = {
                 "unfound": not seen.found,
-                "name": seen.found and not seen.named,
+                "identity": seen.found and not seen.identity,
                 "country": bool(f.country) and seen.found and not seen.placed,
             }
             if show and miss[show]:
-                misses[(f.text, f.name, f.country or "", " / ".join(seen.names), record["id"])] += 1
+                misses[(kind, f.text, f.name, f.country or "", " / ".join(seen.names), record["id"])] += 1
     for key, n in misses.most_common(limit):
         print(f"{n:3} " + " | ".join(key))
     n = counts["all"]
     return {
         "fillers": n,
         "found": counts["found"] / n,
-        "same_name": counts["named"] / n,
-        "same_name_and_head": counts["headed"] / n,
+        "identity": counts["identity"] / n,
+        "identity_and_head": counts["headed"] / n,
         "same_country": counts["placed"] / max(1, counts["abroad"]),
+        **{
+            f"{what}_{kind}": value
+            for kind in ("name", "description", "pronoun", "first_person")
+            for what, value in (
+                ("fillers", counts[f"all {kind}"]),
+                ("identity", counts[f"identity {kind}"] / max(1, counts[f"all {kind}"])),
+            )
+        },
     }
+
+
+def _share(counts: Counter[str], kind: str) -> float:
+    return counts[f"identity {kind}"] / max(1, counts[f"all {kind}"])
+
+
+FRESH = """
+import json, resource, sys, time
+from dragoman.actors import load_directory
+mb = lambda: int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 2**20
+before, wall, cpu = mb(), time.perf_counter(), time.process_time()
+directory = load_directory()
+print(json.dumps({"load_seconds": round(time.perf_counter() - wall, 3), "load_cpu_seconds": round(time.process_time() - cpu, 3),
+    "mb_before": round(before), "mb_after": round(mb())}))
+"""
 
 
 def speed(directory: Directory, sample: str) -> dict[str, float]:
-    """Return how long a load takes, and how many words a second are matched against every name."""
-    start = time.perf_counter()
-    load_directory()
-    loaded = time.perf_counter() - start
+    """Return how long a load takes in a process of its own and how much memory, and how many words a second are matched."""
+    fresh = subprocess.run([sys.executable, "-c", FRESH], capture_output=True, text=True, check=True)
     text = " ".join([sample] * max(1, 1_000_000 // len(sample)))
-    start = time.perf_counter()
+    start = time.process_time()
     directory.find(text)
-    return {
-        "load_seconds": round(loaded, 3),
-        "match_words_per_second": round(len(text.split()) / (time.perf_counter() - start)),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-    }
+    return {**json.loads(fresh.stdout), "match_words_per_second": round(len(text.split()) / (time.process_time() - start))}
 
 
 def parsed(reports: dict[str, tuple[str, date | None]], kept: Path | None) -> dict[str, Doc]:
@@ -204,7 +236,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", choices=("gold", "train", "both"), default="both")
-    parser.add_argument("--show", choices=("unfound", "name", "country"))
+    parser.add_argument("--show", choices=("unfound", "identity", "country"))
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--docs", type=Path, help="where parsed reports are kept between calls (.spacy)")
     options = parser.parse_args()
@@ -216,7 +248,7 @@ def main() -> None:
         reports = texts(ids)
         docs = parsed(reports, options.docs and options.docs.with_suffix(f".{part}.spacy"))
         figures[part] = measure(part, directory, docs, options.show, options.limit)
-        print(part, " ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures[part].items()))
+        print(part, "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures[part].items()))
     sample = " ".join(text for text, _ in reports.values())
     figures["speed"] = speed(directory, sample)
     print("speed", figures["speed"])

@@ -22,6 +22,7 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
+from _attached import Pair
 from dragoman.coding.places import find_places
 
 DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).resolve().parents[2] / "shared" / "data")) / "places" / "geovirus-dev.xml"
@@ -34,9 +35,9 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 12742 * asin(sqrt(sin(lat / 2) ** 2 + cos(radians(a[0])) * cos(radians(b[0])) * sin(lon / 2) ** 2))
 
 
-def same_place(ours: Any, gold: str, text: str) -> bool:
+def same_place(ours: Any, gold: str, pair: Pair) -> bool:
     """Tell whether a claim's place stands in the gold's words or they in its."""
-    words = text[ours[0] : ours[1]].lower() if isinstance(ours, list) else str(ours).lower()
+    words = pair.mention(ours)
     return words in gold.lower() or gold.lower() in words
 
 

@@ -41,6 +41,16 @@ def _inside(syntax: Syntax, roster: Roster, named: Heads, first: int, last: int)
     return None
 
 
+def body_at(syntax: Syntax, roster: Roster, i: int) -> Body | None:
+    """Return the body that the longest phrase ending with the noun at token i names: "*foreign ministry*"."""
+    bodies = roster.directory.vocabulary.bodies
+    for t in range(syntax.span_of(i)[0], i + 1):
+        found = bodies.get(" ".join(syntax.words[t : i + 1]))
+        if found:
+            return found[0]
+    return None
+
+
 def body_actor(roster: Roster, body: Body, owner: ActorId) -> ActorId | None:
     """Return the actor that is this body of this owner; a government is its state itself."""
     holder = roster.actors[owner]

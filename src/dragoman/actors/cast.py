@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.aliases import introduced, recast
 from dragoman.actors.bodies import find_bodies
+from dragoman.actors.compass import find_compass
 from dragoman.actors.directory import Directory
 from dragoman.actors.generics import find_generics
 from dragoman.actors.localities import locate
@@ -122,6 +123,7 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None) -> Ca
 def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
     """Return the mentions that name somebody: by the directory, the tagger, a title, or an introduced abbreviation."""
     castings = find_names(syntax, roster)
+    castings += find_compass(syntax, roster, _tokens(castings))
     castings += find_rulers(syntax, roster, _tokens(castings))
     capitals = {c.first for c in castings if c.place}
     for find in (find_bodies, find_entities, find_bodies):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.bodies import body_actor
+from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
 from dragoman.actors.index import pieces_of
@@ -82,10 +82,10 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     syntax, roster = discourse.syntax, discourse.roster
     if not any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) or syntax.base(i) in _PARTS:
         return None
-    span = syntax.span_of(i)
-    bodies = roster.directory.vocabulary.bodies
-    body = next((b[0] for t in range(span[0], i + 1) if (b := bodies.get(" ".join(syntax.words[t : i + 1]))) and b[0].suffix), None)
-    if body is None or not roster.directory.vocabulary.has("national_bodies", body.suffix) or owner_of(syntax, roster, heads, i):
+    body = body_at(syntax, roster, i)
+    if body is None or not body.suffix or owner_of(syntax, roster, heads, i):
+        return None
+    if not roster.directory.vocabulary.has("national_bodies", body.suffix):
         return None
     state = _one(discourse, _STATE, i)
     return body_actor(roster, body, state[0]) if state else None

@@ -110,7 +110,16 @@ def parties_of(syntax: Syntax, castings: Iterable[Casting], meeting: Collection[
             partners = [c for c in syntax.kids(syntax.heads[head], "nmod") if syntax.marker(c) == "with" and c in by_head]
             if partners:
                 found.append(_party(by_head, [head, *partners]))
+    found += _joined(syntax, by_head.values())
     return sorted((p for p in found if len(p.actors) > 1), key=lambda p: p.at)
+
+
+def _joined(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
+    """Return the actors whose names a dash or stroke joins: "US–Israel talks"."""
+    ends = {c.last: c for c in castings}
+    beside = [(ends[c.first - 1], c) for c in ends.values() if c.first - 1 in ends]
+    pairs = [(one, two) for one, two in beside if syntax.words[one.last] in ("-", "–", "/", "‐", "‑")]
+    return [Party(two.head, tuple(dict.fromkeys((*one.actors, *two.actors)))) for one, two in pairs]
 
 
 def _partners(syntax: Syntax, by_head: dict[int, Casting], subject: int, meeting: Collection[str]) -> list[int]:

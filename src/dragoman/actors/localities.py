@@ -1,24 +1,55 @@
-"""Where those without a country of their own are: "in Kenya, *police* …" are Kenya's."""
+"""Where those without a country of their own are: "in Kenya, *police* …" are Kenya's, and so are a report's own police."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 
+_HEADING = 3
+_MOSTLY = 0.75
+_CHIEFLY = 0.6
+_STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
+
+
+def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tuple[str | None, float]:
+    """Return the country that a report names most, and its share of all that it names; the heading counts more than the rest."""
+    counts: Counter[str] = Counter()
+    for casting in castings:
+        actor = casting.actors[0] if casting.actors else casting.stands_for
+        entry = roster.directory.entries.get(actor) if actor else None
+        if entry and entry.country and entry.kind in ("state", "territory", "government_body", "person", "party"):
+            counts[entry.country] += _HEADING if syntax.sentence[casting.head] == 0 else 1
+    best = counts.most_common(1)
+    return (best[0][0], best[0][1] / counts.total()) if best else (None, 0.0)
+
 
 def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
-    """Give generic actors the country in which their own sentence places them, where it names exactly one place's country."""
-    every = list(castings)
+    """Give those without a country that of their sentence's only place, else that of a report that speaks of hardly any other."""
+    every = sorted(castings, key=lambda c: c.first)
     places: dict[int, set[str]] = {}
     for casting in every:
         entry = roster.directory.entries.get(casting.stands_for) if casting.place and casting.stands_for else None
         if entry and entry.country:
             places.setdefault(syntax.sentence[casting.head], set()).add(entry.country)
-    for casting in sorted(every, key=lambda c: c.first):
-        here = places.get(syntax.sentence[casting.head], set())
-        if casting.form != "generic" or len(here) != 1 or len(casting.actors) != 1:
+    home, share = home_of(syntax, roster, every)
+    for casting in every:
+        if len(casting.actors) != 1 or casting.form not in ("generic", "name") or roster.actors[casting.actors[0]].country:
             continue
-        if roster.actors[casting.actors[0]].country is None:
+        here = places.get(syntax.sentence[casting.head], set())
+        if casting.form == "generic" and len(here) == 1:
             roster.learn(casting.actors[0], country=min(here))
+        elif home and share >= _needed(roster, casting):
+            roster.learn(casting.actors[0], country=home)
+
+
+def _needed(roster: Roster, casting: Casting) -> float:
+    """Return how much of a report must speak of one country for an actor to be of it: less for bodies of state, never for bands."""
+    actor = roster.actors[casting.actors[0]]
+    if roster.directory.vocabulary.has("of_no_country", actor.sector or ""):
+        return 2.0
+    if casting.form == "generic" and actor.kind in ("group", "party", "company"):
+        return 2.0
+    return _CHIEFLY if actor.sector in _STATELY else _MOSTLY

@@ -60,11 +60,16 @@ def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:
             continue
         parts = seen.get(word)
         if parts is None:
-            parts = seen[word] = pieces_of(word) or ([word] if word == "." else [])
+            parts = seen[word] = pieces_of(_owned(word)) or ([word] if word == "." else [])
         for part in parts:
             pieces.append(part)
             owner.append(i)
     return pieces, owner
+
+
+def _owned(word: str) -> str:
+    """Return a word without a possessive's ending that the splitter left on it: "U.S.’s"."""
+    return word[:-2] if len(word) > 3 and word.endswith(("'s", "’s")) else word
 
 
 def _whole(owner: list[int], i: int, j: int) -> bool:
@@ -87,7 +92,18 @@ def _plausible(syntax: Syntax, ref: NameRef, first: int, last: int) -> bool:
     longer = (start < first or end > last) and start <= first and end >= last
     if label in ("GPE", "LOC"):
         return not longer or syntax.pos[start] == "DET"
-    return not (longer and label == "PERSON" and (end > last or start < first))
+    return not (longer and label == "PERSON" and _part_of_name(syntax, first, last, start, end))
+
+
+def _part_of_name(syntax: Syntax, first: int, last: int, start: int, end: int) -> bool:
+    """Tell whether words are part of a person's name, and not the land or body that stands beside title and name in one entity.
+
+    "Chad Smith" is no Chad; "executive of *Hong Kong* Carrie Lam" is of Hong Kong.
+    """
+    head = head_of(syntax, first, last)
+    linked = syntax.deps[head] == "flat" or any(c >= last for c in syntax.kids(head, "flat"))
+    beside = syntax.deps[head] in ("compound", "nmod", "nmod:poss", "nmod:desc")
+    return not beside or (linked and end - last < 2) or (end - last < 2 and not syntax.kids(head, "case"))
 
 
 def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -> Casting:

@@ -29,7 +29,7 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
     for c in syntax.kids(i, "nmod", "acl"):
         if vocabulary.has("affiliation_links", syntax.marker(c)) and _owns(roster, named.get(c), persons=persons):
             return named[c]
-    before = named.get(_before(syntax, i))
+    before = named.get(_before(syntax, i, named))
     if (
         before
         and _owns(roster, before, persons=persons)
@@ -49,10 +49,14 @@ def _close(syntax: Syntax, i: int) -> list[int]:
     return found
 
 
-def _before(syntax: Syntax, i: int) -> int:
+def _before(syntax: Syntax, i: int, named: Heads) -> int:
+    """Return the head of the nearest name before a noun, with only words of its phrase between them."""
     j = i - 1
     while (
-        j > 0 and (syntax.pos[j] in ("SPACE", "ADJ", "PART") or syntax.base(j) == "compound") and syntax.sentence[j] == syntax.sentence[i]
+        j > 0
+        and j not in named
+        and (syntax.pos[j] in ("SPACE", "ADJ", "PART") or syntax.base(j) == "compound")
+        and syntax.sentence[j] == syntax.sentence[i]
     ):
         if syntax.heads[j] != i and syntax.pos[j] == "PROPN":
             break

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from dragoman.actors.discourse import Discourse
+from dragoman.actors.discourse import Discourse, role_weight
 from dragoman.actors.owners import state_of
 from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 
 _WINDOW = 8
 _CLOSE_BY = 5
+_ROLE = 0.4
 
 
 def last_party(
@@ -37,16 +39,29 @@ def last_party(
     def fitting(actor: ActorId) -> bool:
         return fits(actor) and home in (None, roster.actors[actor].country)
 
-    for party in reversed(discourse.parties):
-        if party.at >= i or syntax.sentence[i] - syntax.sentence[party.at] > _WINDOW:
+    best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
+    for party in discourse.parties:
+        away = syntax.sentence[i] - syntax.sentence[party.at]
+        if party.at >= i or away > _WINDOW:
             continue
         actors = tuple(dict.fromkeys(_state(roster, a) for a in party.actors)) if states else party.actors
         if len(actors) > 1 and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
-            return tuple(roster.enter(a) if a in roster.directory.entries else a for a in actors)
-    if count is None or states:
+            best = max(best, (_ROLE * role_weight(syntax, party.at) - away + party.at / len(syntax), actors), key=lambda found: found[0])
+    if best[1]:
+        return tuple(roster.enter(a) if a in roster.directory.entries else a for a in best[1])
+    if count is None:
         return ()
     recent = dict.fromkeys(a for c in discourse.within(i, _CLOSE_BY) if not c.place for a in c.actors if fitting(a))
-    return tuple(sorted(recent)) if len(recent) == count else ()
+    return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
+
+
+def _foremost(discourse: Discourse, i: int, count: int, fitting: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
+    """Return the so many actors that the report has named clearly more often than any other that fits."""
+    every = discourse.within(i, len(discourse.syntax))
+    named = Counter(a for c in every for a in (c.actors or (c.stands_for,)) if a in discourse.roster.actors)
+    ranked = [(n, actor) for actor, n in named.most_common() if actor and fitting(actor)]
+    clear = len(ranked) >= count and ranked[count - 1][0] > 1 and (len(ranked) == count or ranked[count - 1][0] > ranked[count][0])
+    return tuple(sorted(actor for _, actor in ranked[:count])) if clear else ()
 
 
 def _state(roster: Roster, actor: ActorId) -> ActorId:

@@ -37,15 +37,20 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
     """Yield the persons that the directory's full names did not give already: whole names first, then parts of names."""
     names = list(_spans(syntax, roster, taken))
     whole = [n for n in names if len(_core(roster, n.pieces)) > 1]
-    for name in whole:
-        actor = _whole(syntax, roster, named, name)
+    found = [_whole(syntax, roster, named, name) for name in whole]
+    for name, actor in zip(whole, found, strict=True):
         yield Casting(name.first, name.last, name.head, (actor,), "name")
     bearers = _bearers(roster)
+    places: dict[ActorId, list[int]] = {}
+    for one in (*named.values(), *(Casting(n.first, n.last, n.head, (a,), "name") for n, a in zip(whole, found, strict=True))):
+        for actor in one.actors:
+            places.setdefault(actor, []).append(one.head)
     parts = [n for n in names if len(_core(roster, n.pieces)) == 1]
     parts += list(_repeated(syntax, bearers, taken | {t for n in names for t in range(n.first, n.last)}))
     for name in sorted(parts, key=lambda n: n.first):
-        actor = _part(syntax, roster, named, name, bearers)
+        actor = _part(syntax, roster, named, name, bearers, places)
         bearers.setdefault(_core(roster, name.pieces)[-1], []).append(actor)
+        places.setdefault(actor, []).append(name.head)
         yield Casting(name.first, name.last, name.head, (actor,), "name")
 
 
@@ -93,6 +98,7 @@ def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]
         first += 1
     while first < last and (last - 1 in taken or syntax.pos[last - 1] in ("PUNCT", "SPACE", "PART")):
         last -= 1
+    first = max([first, *(t + 1 for t in range(first, last) if t in taken)])
     pieces = tuple(p for t in range(first, last) for p in pieces_of(syntax.words[t]))
     if (
         not pieces
@@ -164,7 +170,7 @@ def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
     known = _spelt_otherwise(roster, name)
     if known is not None:
         return roster.enter(known)
-    twin = next((a for a in roster.actors.values() if a.kind == "person" and _variant(tuple(pieces_of(a.name)), name.pieces)), None)
+    twin = next((a for a in roster.actors.values() if a.kind == "person" and _same_person(tuple(pieces_of(a.name)), name.pieces)), None)
     actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
     _describe(syntax, roster, named, name.head, actor)
     return actor
@@ -195,13 +201,22 @@ def _variant(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return near and same >= 1
 
 
-def _part(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dict[str, list[ActorId]]) -> ActorId:
+def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Tell whether two full names of one report name one person: spellings of one name, or one begins or ends the other."""
+    short, long = sorted((one, two), key=len)
+    part = len(short) > 1 and short in (long[: len(short)], long[-len(short) :])
+    return part or _variant(one, two)
+
+
+def _part(
+    syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dict[str, list[ActorId]], places: dict[ActorId, list[int]]
+) -> ActorId:
     """Return whom a family name alone means: one of the report, else of the directory, else somebody new."""
     family = _core(roster, name.pieces)[-1]
     styled = list(titles_of(syntax, roster, named, name.head))
     here = list(dict.fromkeys(bearers.get(family, ()))) or _given(roster, family) or _nearly(bearers, family)
     if len(here) > 1:
-        here = [_likeliest(_of_gender(roster, here, styled), bearers.get(family, here))]
+        here = [_likeliest(_of_gender(roster, here, styled), places, name.head)]
     if here:
         _describe(syntax, roster, named, name.head, here[0])
         return here[0]
@@ -215,9 +230,14 @@ def _part(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dic
     return actor
 
 
-def _likeliest(people: list[ActorId], named: list[ActorId]) -> ActorId:
-    """Return who of several bearers of a name was named most often so far, the latest of equals."""
-    return max(people, key=lambda p: (named.count(p), people.index(p)))
+def _likeliest(people: list[ActorId], places: dict[ActorId, list[int]], i: int) -> ActorId:
+    """Return who of several bearers of a name was named most often before token i, the latest of equals; else most often at all."""
+
+    def named(person: ActorId) -> tuple[int, int, int]:
+        before = [t for t in places.get(person, ()) if t < i]
+        return len(before), max(before, default=-1), len(places.get(person, ()))
+
+    return max(people, key=named)
 
 
 def _given(roster: Roster, piece: str) -> list[ActorId]:

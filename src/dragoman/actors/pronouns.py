@@ -94,7 +94,7 @@ def _party(discourse: Discourse, i: int, best: tuple[float, tuple[ActorId, ...]]
         away = syntax.sentence[i] - syntax.sentence[party.at]
         if party.at < i and away <= _WINDOW:
             score = role_weight(syntax, party.at) - 1.2 * away + 0.5
-            best = (score, party.actors) if score > best[0] or set(party.actors) == set(best[1]) else best
+            best = max(best, (score, party.actors), key=lambda found: found[0])
     return best
 
 

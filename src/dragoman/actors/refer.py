@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.appositions import appose
+from dragoman.actors.belonging import resolve_owned
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, parties_of
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
@@ -42,8 +43,9 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: l
     known = heads.get(i)
     if known is not None and known.form != "generic":
         return None
-    described = description_of(syntax, roster, i)
-    actors = resolve_description(discourse, described, i, heads) if described else ()
+    owned = resolve_owned(syntax, roster, i, heads) if syntax.pos[i] in ("NOUN", "PROPN") else None
+    described = description_of(syntax, roster, i) if owned is None else None
+    actors = (owned,) if owned is not None else resolve_description(discourse, described, i, heads) if described else ()
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()

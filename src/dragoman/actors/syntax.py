@@ -83,6 +83,8 @@ class Syntax:
         first = i
         while first - 1 in own or (self.words[first - 1 : first] == (",",) and self._lists(first, i)):
             first -= 1
+        while first < i and self.pos[first] in ("ADP", "CCONJ", "PUNCT"):
+            first += 1
         last = i + 1
         for c in self.children[i]:
             if c > i and self.deps[c] in ("flat", "fixed") and c <= last + 1:

@@ -1,0 +1,36 @@
+"""Points of the compass that name a state: "the North" where a report speaks of a North and a South of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.index import pieces_of
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+
+def find_compass(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
+    """Yield "the North" and "the South" where the report names exactly one state whose name begins so, or its other half does."""
+    opposite = roster.directory.vocabulary.pairs.get("opposite", {})
+    named: dict[str, set[ActorId]] = {}
+    for actor in list(roster.actors.values()):
+        first, *rest = pieces_of(actor.name)
+        if actor.kind != "state" or first not in opposite or len(rest) != 1:
+            continue
+        named.setdefault(first, set()).add(actor.id)
+        for ref in roster.directory.names.get(f"{opposite[first]} {rest[0]}"):
+            named.setdefault(opposite[first], set()).add(ref.id)
+    for i, word in enumerate(syntax.lower):
+        states = named.get(word, set())
+        if len(states) == 1 and i not in taken and _alone(syntax, i):
+            yield Casting(i, i + 1, i, (roster.enter(min(states)),), "name")
+
+
+def _alone(syntax: Syntax, i: int) -> bool:
+    """Tell whether a point of the compass is a phrase by itself: capital, after "the" or without a word, and no part of a name."""
+    if syntax.pos[i] not in ("PROPN", "NOUN") or syntax.base(i) in ("compound", "amod", "flat", "advmod"):
+        return False
+    if syntax.kids(i, "compound", "flat", "amod", "nmod"):
+        return False
+    return syntax.words[i][0].isupper() or any(syntax.lower[c] == "the" for c in syntax.kids(i, "det"))
