@@ -7,12 +7,14 @@ python docs/_fill.py --outputs   also what follows each ``$ dragoman …`` in a 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from dragoman.ontology import Ontology, load
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
 CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+SAMPLE = re.compile(r"(?<=<!-- begin: reading -->\n).*?(?=\n<!-- end: reading -->)", re.DOTALL)
 
 
 def events(ontology: Ontology) -> Iterator[str]:
@@ -91,6 +94,30 @@ def filled(text: str) -> str:
     return text
 
 
+def sample() -> str:
+    """The claim of a ceasefire in the sentence that the README reads, with what it refers to, as a block of JSON."""
+    import dragoman
+
+    text = "Israel and Islamic Jihad have agreed to a ceasefire mediated by Egypt, Egyptian officials said on Sunday."
+    body = json.loads(dragoman.read(text, published="2011-10-30").to_json())
+    claim = next(one for one in body["claims"] if "ceasefire" in one["mode"])
+    statements = [_told(one) for one in body["statements"] if one["id"] in claim["voice"]]
+    wanted = {*(m for ones in claim["roles"].values() for m in ones), *(one["source"] for one in statements)}
+    mentions = [_told(one) for one in body["mentions"] if one["id"] in wanted]
+    parts = [f'"text": {json.dumps(text)}', *(_listed(k, v) for k, v in (("mentions", mentions), ("statements", statements)))]
+    return "```json\n{" + ",\n ".join([*parts, _listed("claims", [_told(claim)])]) + "}\n```"
+
+
+def _told(value: dict[str, object]) -> dict[str, object]:
+    return {key: inner for key, inner in value.items() if inner not in (None, [])}
+
+
+def _listed(name: str, values: list[dict[str, object]]) -> str:
+    """A list of objects in lines of at most 120 characters."""
+    fill = textwrap.TextWrapper(width=120, initial_indent="   ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return f'"{name}": [\n' + ",\n".join("\n".join(fill.wrap(json.dumps(one, ensure_ascii=False))) for one in values) + "]"
+
+
 class Asker:
     """Answers commands in a folder with the example reports and a record of them; each command once."""
 
@@ -126,6 +153,8 @@ def main(arguments: list[str]) -> None:
             text = filled(old := page.read_text(encoding="utf-8"))
             if asker:
                 text = asker.page(text)
+            if asker and SAMPLE.search(text):
+                text = SAMPLE.sub(lambda _: sample(), text)
             if text != old:
                 page.write_text(text, encoding="utf-8")
 
