@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.record import Record
 from fake_commandline import Run, environment
+from readings import TALKS, talks
 
 ASKING = [
     ("reports",),
@@ -21,7 +23,9 @@ ASKING = [
     ("show", "r1"),
     ("timeline", "Norland", "red front"),
     ("standing", "the council"),
+    ("positions", "norland"),
     ("said", "ana lund"),
+    ("said", "--about", "council"),
     ("sql", "SELECT type, actor, told_on FROM told"),
 ]
 
@@ -41,12 +45,25 @@ def test_a_timeline_shows_day_parties_voice_evidence_and_report(run: Run, record
     out = run("timeline", "norland", "red front").out
     assert out == (
         "2024-05-03\n"
-        "  CONSULT visit (diplomatic, military): Norland, Red Front, third party Norland Foreign Ministry [the ministry]\n"
-        "      certain, past; 2024-05-03; at Østby, NOR\n"
-        "      according to Norland Foreign Ministry: “held … talks”\n"
+        "  CONSULT visit: Norland, Red Front, third party Norland Foreign Ministry [the ministry]\n"
+        "      according to Norland Foreign Ministry: certain, past · 2024-05-03 · at Østby, NOR · by “held … talks”"
+        " · (diplomatic, military)\n"
         "      │ Norland and the Red Front held talks in Ostby on 3 May 2024, the ministry said.\n"
         "      [The Ostby Courier, 2024-05-04, r1, and 1 copy]\n"
     )
+
+
+def test_what_is_told_many_times_is_told_once_with_three_of_its_tellings_or_all(run: Run, tmp_path: Path) -> None:
+    with Record(tmp_path / "dragoman.duckdb") as record:
+        record.write_many([talks(f"r{n}", text=TALKS + f" Report {n}.", outlet=f"Outlet {n}") for n in range(5)])
+    out = run("timeline", "norland", "red front").out
+    assert out.count("CONSULT visit") == 1
+    assert "(told 5 times by 5 reports)" in out
+    assert out.count("[Outlet") == 3
+    assert out.endswith("      and 2 more; --all shows them\n")
+    assert run("timeline", "norland", "red front", "--all").out.count("[Outlet") == 5
+    assert run("standing", "norland").out.count("recognizes: Norland") == 1
+    assert len(run("timeline", "norland", "red front", "--json").out.splitlines()) == 5
 
 
 def test_a_timeline_can_be_narrowed(run: Run, recorded: Path) -> None:
@@ -65,11 +82,39 @@ def test_a_standing_shows_a_denied_relation_as_denied(run: Run, recorded: Path) 
     assert "denied, certain, present" in out
 
 
-def test_show_gives_the_claims_beside_their_sentences(run: Run, recorded: Path) -> None:
+def test_show_gives_each_claim_beside_its_words_under_its_voice(run: Run, recorded: Path) -> None:
     out = run("show", "r1").out
-    sentence, claim = out.index("Norland and the Red Front held"), out.index("CONSULT visit")
-    assert sentence < claim < out.index("“We do not recognise the council,” Foreign Minister")
+    assert (
+        "Norland and the Red Front held talks in Ostby on 3 May 2024, the ministry said.\n"
+        "  Norland Foreign Ministry “said”:\n"
+        "    CONSULT visit: Norland, Red Front, third party Norland Foreign Ministry [the ministry]\n"
+        "        certain, past · 2024-05-03 · at Østby, NOR · by “held … talks” · (diplomatic, military)\n"
+    ) in out
+    assert (
+        "    not recognizes: Norland [We] → the Council, as “the council”\n"
+        "        denied, certain, present · in “Ostby” · by “recognise”\n"
+        "    Norland “adding”: Norland would send 40 buses 🚌 … if the truce holds\n"
+        "      AID: Norland\n"
+    ) in out
     assert "condition “if the truce holds”" in out
+
+
+def test_positions_are_told_side_by_side_and_kind_by_kind(run: Run, recorded: Path) -> None:
+    out = run("positions", "norland").out
+    assert out.startswith("Norland offers\n  AID: Norland\n")
+    answer = [json.loads(line) for line in run("positions", "norland", "--json").out.splitlines()]
+    assert [(one["actor"], one["position"], one["told"]["type"]) for one in answer] == [("norland", "offers", "AID")]
+
+
+def test_statements_stand_under_their_day_and_may_be_asked_for_by_their_words(run: Run, recorded: Path) -> None:
+    out = run("said", "--about", "COUNCIL", "--about", "recognise").out
+    assert out == (
+        "2024-05-04\n"
+        "  Ana Lund; Norland Foreign Ministry “told” (direct): “We do not recognise the council,”\n"
+        "    [The Ostby Courier, 2024-05-04, r1, and 1 copy]\n"
+    )
+    assert run("said", "--about", "submarine").out == "No statements.\n"
+    assert "name an actor, or words with --about" in run("said").err
 
 
 def test_control_characters_of_a_report_do_not_reach_the_terminal(run: Run, recorded: Path) -> None:

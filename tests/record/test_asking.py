@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
-from dragoman.claims import Actor, Claim, Mention, Reading, Report, Span, TimeValue
+from dragoman.claims import Actor, Claim, Mention, Reading, Report, Span, Statement, TimeValue
 from dragoman.errors import RecordError
-from dragoman.record import Record
-from readings import plain, talks
+from dragoman.record import Record, Strand
+from readings import plain, renamed, talks
 
 
 @pytest.fixture
@@ -164,3 +165,64 @@ def test_the_page_of_a_report_is_the_whole_text(record: Record) -> None:
     assert "".join(passage.words for passage in page.passages) == talks().text
     assert [[t.claim for t in p.claims] for p in page.passages if p.claims] == [["c1"], ["c2", "c3"]]
     assert "not recognizes: Norland [We] → the Council" in str(page)
+
+
+def test_claims_and_statements_of_a_page_hang_together_by_voice(record: Record) -> None:
+    tree = [[_branch(strand) for strand in passage.strands] for passage in record.show("r1").passages if passage.strands]
+    assert tree == [[("s1", ["c1"], []), ("s4", [], [])], [("s2", ["c2"], [("s3", ["c3"], [])])]]
+
+
+def _branch(strand: Strand) -> tuple[object, ...]:
+    return strand.said and strand.said.statement, [told.claim for told in strand.claims], [_branch(one) for one in strand.inner]
+
+
+def test_a_page_names_the_copies_of_its_report(record: Record) -> None:
+    record.write(renamed(talks(), "r9"))
+    assert record.show("r1").source.copies == ("r9",)
+    assert "and 1 copy" in str(record.show("r1")).splitlines()[0]
+
+
+def test_statements_are_found_by_their_words_whoever_says_them(record: Record) -> None:
+    assert [s.statement for s in record.said(about=["buses"])] == ["s3"]
+    assert [s.statement for s in record.said(about=["the"])] == ["s1", "s2", "s3"]
+    assert [s.statement for s in record.said("ana lund", about=["BUSES"])] == []
+    assert record.said(about=["buses", "council"]) == ()
+
+
+def test_a_statement_stands_at_the_day_on_which_it_was_made() -> None:
+    reading = talks()
+    late, *others = reading.statements
+    dated = msgspec.structs.replace(late, time=TimeValue(start="2024-05-02", end="2024-05-02"))
+    with Record() as record:
+        record.write(msgspec.structs.replace(reading, statements=(*others, dated)))
+        found = record.said(about=["n"])
+        assert [(s.statement, s.day, s.day_from) for s in found][:2] == [("s1", "2024-05-02", "statement"), ("s2", "2024-05-04", "report")]
+        assert [s.statement for s in record.said(about=["n"], until="2024-05-03")] == ["s1"]
+
+
+POSITIONS = [
+    ({"type": "REQUEST"}, "demands"),
+    ({"type": "REQUEST", "certainty": "hypothetical"}, None),
+    ({"type": "REQUEST", "polarity": "negative"}, None),
+    ({"type": "REJECT"}, "refuses"),
+    ({"type": "AGREE", "polarity": "negative", "tense": "future"}, "refuses"),
+    ({"type": "AGREE", "polarity": "negative", "tense": "past"}, None),
+    ({"type": "THREATEN"}, "threatens"),
+    ({"type": "ASSAULT", "tense": "future", "voice": ("s1",)}, "threatens"),
+    ({"type": "ASSAULT", "tense": "future", "voice": ("s2",)}, None),
+    ({"type": "ASSAULT", "tense": "future"}, None),
+    ({"type": "CONCEDE", "tense": "future", "voice": ("s2", "s1")}, "offers"),
+    ({"type": "AGREE", "tense": "past", "voice": ("s1",)}, None),
+]
+
+
+@pytest.mark.parametrize(("fields", "position"), POSITIONS)
+def test_what_an_actor_demands_refuses_offers_and_threatens(fields: dict[str, object], position: str | None) -> None:
+    bare = _bare("r0", published="2024-05-05")
+    statements = (Statement(id="s1", source="m1", content=(Span(0, 5),)), Statement(id="s2", source="m2", content=(Span(0, 5),)))
+    claim = msgspec.structs.replace(bare.claims[0], roles={"actor": ("m1",), "recipient": ("m2",)}, **fields)
+    with Record() as record:
+        record.write(msgspec.structs.replace(bare, statements=statements, claims=(claim,)))
+        assert [one.position for one in record.positions("Norland")] == ([position] if position else [])
+        assert record.positions("Red Front") == ()
+        assert record.positions("Norland", until="2023") == ()

@@ -31,3 +31,7 @@ MapOption: TypeAlias = Annotated[
 JobsOption: TypeAlias = Annotated[
     int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read, each with its own model.")
 ]
+AllOption: TypeAlias = Annotated[bool, typer.Option("--all", "-a", help="Print every telling of what is told many times, not three.")]
+
+TELLINGS = 3
+"""How many tellings of one thing are printed where not all are asked for."""

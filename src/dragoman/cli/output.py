@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 
+_WIDEST = 120
+"""Columns beyond which a line is wrapped on a terminal however wide: longer ones are hard to read."""
+
 
 class ClosedPipeError(Exception):
     """Whoever read our output has gone."""
@@ -63,7 +66,7 @@ class Printer:
         for part in parts:
             words, style = part if isinstance(part, tuple) else (part, "")
             text.append(safe(words), style=style)
-        for wrapped in _wrapped(text, width=self._console.width, indent=indent):
+        for wrapped in _wrapped(text, width=min(self._console.width, _WIDEST), indent=indent):
             self._console.print(wrapped)
 
     def blank(self) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, JsonOption, RecordOption
-from dragoman.cli.output import Printer
-
-if TYPE_CHECKING:
-    from dragoman.record import Passage
 
 NAME = "show"
 
@@ -20,39 +16,19 @@ def run(
     record: RecordOption = DEFAULT_RECORD,
     json: JsonOption = False,
 ) -> None:
-    """Show a report's text with what was found in each sentence: claims, who says them, how sure, when and where.
+    """Show a report's text, each sentence with what was found in it: who says what, how sure, when and where.
+
+    Claims stand below the voice through which they come, the outlet's own first.
 
     Example:
       dragoman show report-7 --record mideast.duckdb
     """
-    from dragoman.cli.telling import origin, print_claim, print_statement
-    from dragoman.record import Record, lay_out
+    from dragoman.cli.telling import print_lines
+    from dragoman.record import Record
+    from dragoman.record.lines import page_lines
 
     with Record(record, read_only=True) as kept:
-        reading = kept.reading(report)
-    if json:
-        print(reading.to_json())
-        return
-    out = Printer()
-    page = lay_out(reading)
-    out.line((origin(page.source), "dim"))
-    for passage in page.passages:
-        if passage.words.strip():
-            out.blank()
-            out.line(*_marked(passage))
-        for said in passage.statements:
-            print_statement(out, said, indent=4, shortened=True)
-        for told in passage.claims:
-            print_claim(out, told, indent=4)
-
-
-def _marked(passage: Passage) -> list[str | tuple[str, str]]:
-    """Return the passage's words with the evidence underlined."""
-    parts: list[str | tuple[str, str]] = []
-    here, base = passage.span.start, passage.span.start
-    for start, end in passage.marks:
-        if start >= here:
-            parts += [passage.words[here - base : start - base], (passage.words[start - base : end - base], "underline bold")]
-            here = end
-    parts.append(passage.words[here - base :].rstrip())
-    return [part.replace("\n", " ") if isinstance(part, str) else part for part in parts]
+        if json:
+            print(kept.reading(report).to_json())
+        else:
+            print_lines(page_lines(kept.show(report)))

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, JsonOption, RecordOption, TypeOption
-from dragoman.cli.output import Printer, print_json
+from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, JsonOption, RecordOption, TypeOption
+from dragoman.cli.output import print_json
 
 NAME = "standing"
 
@@ -16,6 +16,7 @@ def run(
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="Name or id.")],
     record: RecordOption = DEFAULT_RECORD,
     types: TypeOption = None,
+    every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
     """Show how an actor stands to others: who recognizes, backs, fights, leads or holds whom, and who says so.
@@ -25,18 +26,13 @@ def run(
     Example:
       dragoman standing Hamas --type recognizes --type designates
     """
-    from dragoman.cli.telling import print_claim, print_sentence, print_source
-    from dragoman.record import Record
+    from dragoman.cli.telling import print_lines
+    from dragoman.record import Record, gather
+    from dragoman.record.lines import standing_lines
 
     with Record(record, read_only=True) as kept:
         found = kept.standing(actor, types=types or ())
     if json:
         print_json(found)
         return
-    out = Printer()
-    for told in found:
-        print_claim(out, told)
-        print_sentence(out, told.sentence, indent=4)
-        print_source(out, told.report, indent=4)
-    if not found:
-        out.line("No relations.")
+    print_lines(standing_lines(gather(found), most=None if every else TELLINGS), otherwise="No relations.")

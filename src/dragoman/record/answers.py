@@ -47,10 +47,12 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One link of the chain through which a claim reaches us.
 
     Attributes:
+        statement: the statement's id in its reading.
         sources: who says it, several where they say it together; none where nobody is named.
         cue: the words that report the saying, or None.
     """
 
+    statement: StatementId
     sources: tuple[Party, ...] = ()
     cue: str | None = None
     manner: Manner = "indirect"
@@ -123,6 +125,9 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         words: what is said, one piece for each stretch of the text.
         within: the statements that this one stands inside, outermost first.
+        time: when it was said, where the text says so.
+        day: the day that it is placed at: that of `time`, else the report's; None where neither is known.
+        day_from: where `day` comes from.
     """
 
     report: Source
@@ -132,6 +137,18 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     manner: Manner
     within: tuple[Voice, ...] = ()
+    time: TimeValue | None = None
+    day: str | None = None
+    day_from: Literal["statement", "report"] | None = None
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """What an actor demands, refuses, offers or threatens, and the claim that says so."""
+
+    actor: ActorId
+    name: str
+    position: Literal["demands", "refuses", "offers", "threatens"]
+    told: Told
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ import duckdb
 
 from dragoman.claims import ActorId, ClaimId, Reading, ReportId
 from dragoman.errors import RecordError
-from dragoman.record.answers import Answer, Known, Listed, Said, Source, Told
+from dragoman.record.answers import Answer, Known, Listed, Position, Said, Source, Told
 from dragoman.record.columns import TABLES, names
 from dragoman.record.rebuild import readings_of
 from dragoman.record.sql import statement
@@ -107,13 +107,26 @@ def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequen
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
 
 
-def said(connection: duckdb.DuckDBPyConnection, actor: str, *, since: str | None, until: str | None) -> tuple[Said, ...]:
-    """Return what an actor is reported to say, by the reports' dates."""
-    parameters = {"actors": list(who(connection, actor)), "since": _date(since), "until": _date(until, last=True)}
+def said(
+    connection: duckdb.DuckDBPyConnection, actor: str | None, *, about: Sequence[str], since: str | None, until: str | None
+) -> tuple[Said, ...]:
+    """Return what an actor (None: anybody) is reported to say with all of these words in it, by day."""
+    asked = list(who(connection, actor)) if actor is not None else []
+    parameters = {"actors": asked, "about": list(about), "since": _date(since), "until": _date(until, last=True)}
     keys = [(report, key) for report, key, *_ in connection.execute(statement("said"), parameters).fetchall()]
     tellings = _tellings(connection, (report for report, _ in keys))
     statements = {(report, s.id): s for report, telling in tellings.items() for s in telling.reading.statements}
     return tuple(tellings[report].said(statements[report, key]) for report, key in keys)
+
+
+def positions(
+    connection: duckdb.DuckDBPyConnection, actors: Sequence[str], *, since: str | None, until: str | None
+) -> tuple[Position, ...]:
+    """Return what these actors demand, refuse, offer and threaten: actor by actor, kind by kind, by their reports' dates."""
+    asked = [key for name in actors for key in who(connection, name)]
+    rows = connection.execute(statement("positions"), {"actors": asked, "since": _date(since), "until": _date(until, last=True)}).fetchall()
+    told = _told(connection, [(report, claim, None) for report, claim, *_ in rows])
+    return tuple(Position(actor=row[2], name=row[3], position=row[4], told=one) for row, one in zip(rows, told, strict=True))
 
 
 def sql(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:
@@ -166,6 +179,11 @@ def _tellings(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict
     wanted = [ReportId(key) for key in dict.fromkeys(ids)]
     copies = _copies(connection)
     return {r.report.id: Telling(r, source=_source(r, copies.get(r.report.id, ()))) for r in readings(connection, wanted)}
+
+
+def source(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Source:
+    """Return a reading's report, with its copies."""
+    return _source(reading, _copies(connection).get(reading.report.id, ()))
 
 
 def _source(reading: Reading, copies: tuple[ReportId, ...]) -> Source:

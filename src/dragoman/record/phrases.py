@@ -1,27 +1,19 @@
-"""A told claim or statement as lines that a person reads; the same wherever it is shown."""
+"""A told claim or statement as phrases that a person reads; the same wherever it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dragoman.record.answers import Counted, Party, Said, Told, Voice
+from dragoman.record.answers import Counted, Party, Said, Source, Told, Voice
 
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
 _FIRST, _SECOND = ("actor", "subject"), ("recipient", "object")
 
 
-def claim_lines(told: Told) -> Iterator[str]:
-    """Yield a claim: what and between whom; then how sure and when; then who says so and the words."""
-    yield f"{heading(told)}: {who_to_whom(told)}"
-    yield "; ".join([sureness(told), *_particulars(told)])
-    yield f"{voices(told.voice)}: “{' … '.join(told.trigger)}”"
-
-
 def heading(told: Told) -> str:
-    """Return type, mode and contexts, marked where the claim is denied: ``not CONSULT visit (military)``."""
+    """Return type and mode, marked where the claim is denied: ``not CONSULT visit``."""
     mode = f" {', '.join(told.mode)}" if told.mode else ""
-    contexts = f" ({', '.join(told.contexts)})" if told.contexts else ""
-    return f"{'not ' if told.polarity == 'negative' else ''}{told.type}{mode}{contexts}"
+    return f"{'not ' if told.polarity == 'negative' else ''}{told.type}{mode}"
 
 
 def who_to_whom(told: Told) -> str:
@@ -35,14 +27,22 @@ def who_to_whom(told: Told) -> str:
     if third:
         line += f", third party {people(third)}"
     if told.status:
-        line += f", as “{told.status}”"
+        line += f", as “{flat(told.status)}”"
     return line
 
 
-def people(parties: list[Party] | tuple[Party, ...]) -> str:
+def people(parties: Iterable[Party]) -> str:
     """Return names, each once, with the words in brackets where they differ from the name."""
     named = {party.name: party for party in parties}
-    return ", ".join(name if name.casefold() in party.words.casefold() else f"{name} [{party.words}]" for name, party in named.items())
+    return ", ".join(
+        name if name.casefold() in party.words.casefold() else f"{name} [{flat(party.words)}]" for name, party in named.items()
+    )
+
+
+def details(told: Told) -> list[str]:
+    """Return how sure the claim is, when, where, on what, how many, by which words, and in which contexts."""
+    parts = [sureness(told), *_particulars(told), f"by “{flat(' … '.join(told.trigger))}”"]
+    return [*parts, f"({', '.join(told.contexts)})"] if told.contexts else parts
 
 
 def sureness(told: Told) -> str:
@@ -52,7 +52,7 @@ def sureness(told: Told) -> str:
 
 
 def when(told: Told) -> str | None:
-    """Return the claim's time, or the report's date as such."""
+    """Return the claim's own time, or None."""
     time = told.time
     if time is None or not (time.start or time.end):
         return None
@@ -67,12 +67,30 @@ def voices(chain: tuple[Voice, ...]) -> str:
     return "according to " + ", citing ".join(voice.name for voice in chain)
 
 
-def statement_line(said: Said) -> str:
-    """Return a statement: ``Mao Ning “denied” (indirect, within Xinhua): …``."""
+def speaking(said: Said) -> str:
+    """Return who says and by which words, and within whose statement: ``Mao Ning “denied” (direct, within Xinhua)``."""
     name = "; ".join(party.name for party in said.sources) or "somebody unnamed"
-    within = f", within {' > '.join(voice.name for voice in said.within)}" if said.within else ""
-    cue = f" “{said.cue}”" if said.cue else ""
-    return f"{name}{cue} ({said.manner}{within}): {' … '.join(said.words)}"
+    notes: list[str] = [said.manner] if said.manner != "indirect" else []
+    if said.within:
+        notes.append(f"within {' > '.join(voice.name for voice in said.within)}")
+    cue = f" “{flat(said.cue)}”" if said.cue else ""
+    return f"{name}{cue}" + (f" ({', '.join(notes)})" if notes else "")
+
+
+def words_of(said: Said) -> str:
+    """Return what is said, pieces joined."""
+    return flat(" … ".join(said.words))
+
+
+def origin(source: Source) -> str:
+    """Return a report's outlet, date and id: ``Xinhua, 2024-04-30, r1, and 2 copies``."""
+    copies = f"and {len(source.copies)} {'copy' if len(source.copies) == 1 else 'copies'}" if source.copies else None
+    return ", ".join(part for part in (source.outlet, source.published and source.published[:10], source.id, copies) if part)
+
+
+def flat(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
 
 
 def _particulars(told: Told) -> Iterator[str]:
@@ -82,11 +100,11 @@ def _particulars(told: Told) -> Iterator[str]:
         country = f", {told.place.country}" if told.place.country else ""
         yield f"at {told.place.name}{country}"
     if told.about:
-        yield f"on “{' … '.join(told.about)}”"
-    if told.scope:
-        yield f"in “{told.scope}”"
+        yield f"on “{flat(' … '.join(told.about))}”"
+    if told.scope and (told.place is None or told.place.words not in told.scope):
+        yield f"in “{flat(told.scope)}”"
     if told.condition:
-        yield f"condition “{told.condition}”"
+        yield f"condition “{flat(told.condition)}”"
     for count in told.counts:
         yield _count(count)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from dragoman.claims import ActorId, Failure, Reading, Report, ReportId
 from dragoman.errors import RecordError
 from dragoman.record import asking
-from dragoman.record.answers import Answer, Known, Listed, Said, Told
+from dragoman.record.answers import Answer, Known, Listed, Position, Said, Told
 from dragoman.record.database import connect, said_plainly
 from dragoman.record.layout import Page, lay_out
 
@@ -163,14 +163,36 @@ class Record:
         with said_plainly(self._where):
             return asking.standing(self._connection, actor, types=types)
 
-    def said(self, actor: str, *, since: str | None = None, until: str | None = None) -> tuple[Said, ...]:
-        """Return what an actor says, word for word, by the reports' dates; nested statements say within which."""
+    def said(
+        self, actor: str | None = None, *, about: Sequence[str] = (), since: str | None = None, until: str | None = None
+    ) -> tuple[Said, ...]:
+        """Return what an actor says, word for word, by the day on which it was said, else the report's; nested statements say within which.
+
+        Args:
+            actor: whose statements; None for everybody's.
+            about: words that must all stand in the statement, whatever their case and accents.
+            since: nothing before it.
+            until: nothing after it.
+        """
         with said_plainly(self._where):
-            return asking.said(self._connection, actor, since=since, until=until)
+            return asking.said(self._connection, actor, about=about, since=since, until=until)
+
+    def positions(self, *actors: str, since: str | None = None, until: str | None = None) -> tuple[Position, ...]:
+        """Return what these actors demand, refuse, offer and threaten, one actor after the other, by their reports' dates.
+
+        Demands are REQUEST claims, refusals REJECT claims, threats THREATEN claims. What an actor says that it will do is an
+        offer or a threat by its type; what anybody says that it will not do is a refusal.
+        """
+        if not actors:
+            raise RecordError("positions: nobody is named; give one actor or more")
+        with said_plainly(self._where):
+            return asking.positions(self._connection, actors, since=since, until=until)
 
     def show(self, report: str) -> Page:
         """Return a report's text with its claims beside the sentences; ``str`` of it is plain text."""
-        return lay_out(self.reading(report))
+        reading = self.reading(report)
+        with said_plainly(self._where):
+            return lay_out(reading, source=asking.source(self._connection, reading))
 
     def sql(self, query: str) -> Answer:
         """Return the answer to one query that reads; the tables and views are described in sql/schema.sql and sql/views.sql.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
 
-from dragoman.claims import Actor, Claim, Mention, MentionId, Place, Reading, Span, Statement, StatementId
+from dragoman.claims import Actor, Claim, Mention, MentionId, Place, Reading, Span, Statement, StatementId, TimeValue
 from dragoman.record.answers import Counted, Party, Said, Source, Told, Voice, Where
 
 
@@ -48,7 +47,7 @@ class Telling:
 
     def told(self, claim: Claim) -> Told:
         """Return the claim spelt out."""
-        day, day_from = _day(claim, self.source.published)
+        day, own = _day(claim.time, self.source.published)
         return Told(
             report=self.source,
             claim=claim.id,
@@ -70,7 +69,7 @@ class Telling:
             condition=self.words(claim.condition),
             time=claim.time,
             day=day,
-            day_from=day_from,
+            day_from=None if day is None else "claim" if own else "report",
             place=self._where(claim.place),
             voice=self._chain(claim.voice),
             sentence=self.reading.text[claim.sentence[0] : claim.sentence[1]],
@@ -80,6 +79,7 @@ class Telling:
 
     def said(self, statement: Statement) -> Said:
         """Return the statement spelt out."""
+        day, own = _day(statement.time, self.source.published)
         return Said(
             report=self.source,
             statement=statement.id,
@@ -88,11 +88,14 @@ class Telling:
             words=self.all_words(statement.content),
             manner=statement.manner,
             within=self._chain(self._outside(statement)),
+            time=statement.time,
+            day=day,
+            day_from=None if day is None else "statement" if own else "report",
         )
 
     def voice(self, statement: Statement) -> Voice:
         """Return the statement as a link of a chain of voices."""
-        return Voice(sources=self._sources(statement), cue=self.words(statement.cue), manner=statement.manner)
+        return Voice(statement=statement.id, sources=self._sources(statement), cue=self.words(statement.cue), manner=statement.manner)
 
     def _chain(self, ids: Iterable[StatementId]) -> tuple[Voice, ...]:
         return tuple(self.voice(self._statements[key]) for key in ids if key in self._statements)
@@ -146,9 +149,9 @@ def tell(reading: Reading) -> tuple[Told, ...]:
     return tuple(telling.told(claim) for claim in reading.claims)
 
 
-def _day(claim: Claim, published: str | None) -> tuple[str | None, Literal["claim", "report"] | None]:
-    """Return the day that a claim is placed at, and where it comes from."""
-    own = claim.time and (claim.time.start or claim.time.end)
+def _day(time: TimeValue | None, published: str | None) -> tuple[str | None, bool]:
+    """Return the day that something is placed at, and whether that is its own rather than its report's."""
+    own = time and (time.start or time.end)
     if own:
-        return own[:10], "claim"
-    return (published[:10], "report") if published else (None, None)
+        return own[:10], True
+    return (published[:10] if published else None), False

@@ -33,7 +33,9 @@ CREATE OR REPLACE VIEW sayings AS
 SELECT
     s.report,
     s.statement,
+    s.n,
     day_of(r.published) AS told_on,
+    coalesce(day_of(s.time_start), day_of(s.time_end), day_of(r.published)) AS day,
     m.actor,
     coalesce(a.name, m.words) AS source,
     words_of(r.text, s.cue) AS cue,
@@ -44,6 +46,33 @@ FROM statements s
 JOIN reports r USING (report)
 LEFT JOIN mentions m ON m.report = s.report AND m.mention = s.source
 LEFT JOIN actors a ON a.report = s.report AND a.actor = m.actor;
+
+-- What actors demand, refuse, offer and threaten: a row for each claim and each actor that takes the position. Refusals, offers and
+-- threats are also what an actor says of itself about the time to come: that it will, or will not.
+CREATE OR REPLACE VIEW positions AS
+WITH speakers AS (
+    SELECT v.report, v.claim, arg_max(s.source, v.depth) AS source
+    FROM voices v JOIN statements s USING (report, statement) GROUP BY ALL
+), own AS (
+    SELECT s.report, s.claim, m.actor FROM speakers s JOIN mentions m ON m.report = s.report AND m.mention = s.source
+), taken AS (
+    SELECT DISTINCT p.report, p.claim, c.n, p.actor, coalesce(p.name, p.words) AS name, c.kind, c.type, c.polarity, c.certainty, c.tense,
+        EXISTS (FROM own o WHERE o.report = p.report AND o.claim = p.claim AND o.actor = p.actor) AS of_itself
+    FROM parties p JOIN claims c USING (report, claim)
+    WHERE p.role IN ('actor', 'subject') AND p.actor IS NOT NULL
+)
+SELECT report, claim, n, actor, name,
+    CASE
+        WHEN polarity = 'positive' AND certainty <> 'hypothetical' AND type = 'REQUEST' THEN 'demands'
+        WHEN polarity = 'positive' AND type = 'REJECT' OR polarity = 'negative' AND tense = 'future' THEN 'refuses'
+        WHEN polarity = 'positive' AND type = 'THREATEN' THEN 'threatens'
+        WHEN polarity = 'positive' AND of_itself AND tense = 'future' AND type IN ('ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE')
+            THEN 'threatens'
+        WHEN polarity = 'positive' AND of_itself AND tense = 'future'
+            AND type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'recognizes') THEN 'offers'
+    END AS position
+FROM taken
+WHERE position IS NOT NULL;
 
 -- Claims spelt out, one row each: the view to start a question from.
 CREATE OR REPLACE VIEW told AS

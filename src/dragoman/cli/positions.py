@@ -1,0 +1,39 @@
+"""``dragoman positions``: what each side demands, refuses, offers and threatens."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, JsonOption, RecordOption, SinceOption, UntilOption
+from dragoman.cli.output import print_json
+
+NAME = "positions"
+
+
+def run(
+    actors: Annotated[list[str], typer.Argument(metavar="ACTORS...", help="Names or ids, one side after the other.")],
+    record: RecordOption = DEFAULT_RECORD,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    every: AllOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Show what each side demands, refuses, offers and threatens, and according to whom, by the reports' dates.
+
+    What an actor says that it will do is an offer or a threat, by its kind; what it is said to not do in time to come is a refusal.
+
+    Example:
+      dragoman positions Hamas Israel --since 2011
+    """
+    from dragoman.cli.telling import print_lines
+    from dragoman.record import Record
+    from dragoman.record.lines import positions_lines
+
+    with Record(record, read_only=True) as kept:
+        found = kept.positions(*actors, since=since, until=until)
+    if json:
+        print_json(found)
+    else:
+        print_lines(positions_lines(found, most=None if every else TELLINGS), otherwise="No positions.")
