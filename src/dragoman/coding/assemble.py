@@ -13,16 +13,17 @@ from dragoman.coding.tree import Tree
 _Key = tuple[int, int, str]
 
 
-def mentions_of(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> dict[_Key, Mention]:
-    """Return every mention of the cast and of the drafts under its key, numbered in the order of the text.
+def mentions_of(tree: Tree, cast: Cast, drafts: Sequence[Draft], raw: Sequence[RawStatement] = ()) -> dict[_Key, Mention]:
+    """Return every mention of the cast, of the drafts and of the statements under its key, numbered in the order of the text.
 
     A place that stands for its state in a role is a mention of that state; a place that a claim happened at
-    is a mention without an actor.
+    and a source that is no actor ("the documents") are mentions without one.
     """
     text = tree.doc.text
     keys = {key(m) for m in cast.mentions}
     keys |= {key(m) for d in drafts for found in d.roles.values() for m in found}
     keys |= {(d.place.start, d.place.end, "") for d in drafts if d.place}
+    keys |= {k for one in raw for k in _sources(tree, cast, one)}
     return {
         k: Mention(id=MentionId(f"m{n}"), start=k[0], end=k[1], text=text[k[0] : k[1]], actor=ActorId(k[2]) if k[2] else None)
         for n, k in enumerate(sorted(keys), 1)
@@ -40,8 +41,7 @@ def statements_of(
     """Return the statements, ids in the order given."""
     made = []
     for n, (one, time) in enumerate(zip(raw, times, strict=True)):
-        sources = [m for t in one.source for m in cast.at(t)]
-        ids = [mentions[key(m)].id for m in sources]
+        ids = [mentions[k].id for k in _sources(tree, cast, one)]
         made.append(
             Statement(
                 id=StatementId(f"s{n + 1}"),
@@ -55,6 +55,16 @@ def statements_of(
             )
         )
     return tuple(made)
+
+
+def _sources(tree: Tree, cast: Cast, one: RawStatement) -> list[_Key]:
+    """Return the mentions that are a statement's sources: those of the cast, else the words of the text."""
+    found = [key(m) for t in one.source for m in cast.at(t)]
+    if found or not one.source or one.source_span is None:
+        return found
+    first, last = one.source_span
+    span = span_of(tree, first, last) if first <= one.source[0] < last else span_of(tree, one.source[0], one.source[0] + 1)
+    return [(span.start, span.end, "")]
 
 
 def claims_of(tree: Tree, drafts: Sequence[Draft], mentions: Mapping[_Key, Mention]) -> tuple[Claim, ...]:
