@@ -15,7 +15,7 @@ types:
 test:
 	$(PYTHON) -m pytest
 
-docs: tables
+docs: tables results
 	$(PYTHON) -m mkdocs build --strict
 
 # What the pages show of the ontology, and what commands answer.

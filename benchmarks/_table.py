@@ -39,6 +39,8 @@ class Row:
 ROWS = (
     Row("syntax, raw text", "UD English-EWT dev", "LAS", "syntax", "models/shipped/ewt, raw text/f1/las"),
     Row("syntax, raw text", "UD English-GUM dev", "LAS", "syntax", "models/shipped/gum, raw text/f1/las"),
+    Row("names, gold words", "UNER English-EWT dev", "span F1", "entities", "sets/uner-ewt/gold words/all/f1"),
+    Row("names, gold words", "CrossNER politics dev", "span F1", "entities", "sets/crossner-politics/gold words/all/f1"),
     Row("who: parties found", "24 annotated reports", "share", "actors", "gold/found"),
     Row("who: by the right name", "24 annotated reports", "share", "actors", "gold/same_name"),
     Row("who: with the right country", "24 annotated reports", "share", "actors", "gold/same_country"),

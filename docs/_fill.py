@@ -132,7 +132,9 @@ class Asker:
         if command not in self.answers:
             arguments = [sys.executable, "-m", "dragoman.cli", *shlex.split(command)[2:]]
             quiet = {**os.environ, "NO_COLOR": "1"}
-            done = subprocess.run(arguments, cwd=self.folder, capture_output=True, text=True, check=True, env=quiet)
+            done = subprocess.run(arguments, cwd=self.folder, capture_output=True, text=True, check=False, env=quiet)
+            if done.returncode:
+                raise SystemExit(f"{command}\n{done.stderr}")
             self.answers[command] = (done.stdout or done.stderr).rstrip().splitlines()
         return self.answers[command]
 
