@@ -10,9 +10,10 @@ import pytest
 
 from dragoman import language
 from dragoman.claims import Report
+from dragoman.cli.demo import ask, tour
 from dragoman.errors import LanguageError
 from dragoman.intake import open_reports
-from dragoman.record import Record
+from dragoman.record import Record, Strand, Told
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -25,7 +26,12 @@ def reports() -> list[Report]:
 
 
 @pytest.fixture(scope="module")
-def record(reports: list[Report]) -> Iterator[Record]:
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("examples") / "demo.duckdb"
+
+
+@pytest.fixture(scope="module")
+def record(reports: list[Report], file: Path) -> Iterator[Record]:
     """The examples, read with the model that is there."""
     from dragoman import Reader
 
@@ -33,8 +39,9 @@ def record(reports: list[Report]) -> Iterator[Record]:
         reader = Reader(nlp=language.load(threads=1))
     except LanguageError as error:
         pytest.skip(f"no reading model: {error}")
-    with Record() as kept:
+    with Record(file) as kept:
         kept.write_many(reader.read_many(reports))
+    with Record(file, read_only=True) as kept:
         yield kept
 
 
@@ -109,3 +116,47 @@ def test_the_examples_tell_of(record: Record, promise: str) -> None:
 def test_most_claims_of_what_was_said_carry_the_voice_that_says_it(record: Record) -> None:
     [(voiced, all_claims)] = record.sql("SELECT count(*) FILTER (len(voice) > 0), count(*) FROM told").rows
     assert voiced > 0.2 * all_claims
+
+
+SHOWN = {
+    "reports": ["cabinet-denied", "truce-breaks-down"],
+    "timeline Fatah Hamas --type CONSULT": ["third party Egypt"],
+    "timeline Mahmoud Abbas Khaled Meshaal --type CONSULT": ["CONSULT: Mahmoud Abbas, Khaled Meshaal"],
+    "timeline Fatah Hamas --type AGREE": [
+        "  AGREE: Fatah, Hamas\n",
+        "according to Egyptian official: certain, past",
+        "  not AGREE: ",
+        "denied",
+    ],
+    "standing Palestine": ["  recognizes: Iceland → Palestine", "  not recognizes: United States, Germany → Palestine"],
+    "timeline --type ceasefire": ["RETREAT ceasefire: Israel, Palestinian Islamic Jihad", "third party Egypt", "not RETREAT ceasefire"],
+    "positions Mahmoud Abbas": ["Mahmoud Abbas demands", "Mahmoud Abbas offers", "condition “if it stops building settlements”"],
+    "said --about": ["that Hamas would never recognise Israel", "the agreement did not mean that Israel recognised Hamas"],
+    "sql": ["CONSULT"],
+}
+
+
+@pytest.mark.parametrize("begin", SHOWN)
+def test_the_tour_shows(record: Record, file: Path, begin: str, capsys: pytest.CaptureFixture[str]) -> None:
+    [stop] = [stop for stop in tour() if " ".join(stop.command).startswith(begin)]
+    ask(stop, file)
+    out = capsys.readouterr().out
+    assert [words for words in SHOWN[begin] if words not in out] == []
+
+
+def test_every_stop_of_the_tour_is_looked_at(record: Record) -> None:
+    assert len(tour()) == len(SHOWN)
+
+
+def test_every_example_can_be_shown_with_each_claim_under_its_words(record: Record) -> None:
+    for reading in record.readings():
+        page = record.show(reading.report.id)
+        assert "".join(passage.words for passage in page.passages) == reading.text
+        shown = [told.claim for passage in page.passages for strand in passage.strands for told in _claims(strand)]
+        assert sorted(shown) == sorted(claim.id for claim in reading.claims)
+
+
+def _claims(strand: Strand) -> Iterator[Told]:
+    yield from strand.claims
+    for inner in strand.inner:
+        yield from _claims(inner)

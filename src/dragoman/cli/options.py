@@ -18,7 +18,8 @@ SinceOption: TypeAlias = Annotated[
 ]
 UntilOption: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Nothing after it.")]
 TypeOption: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--type", "-t", metavar="TYPE", help="Only this type, such as CONSULT or recognizes; may be repeated.")
+    list[str] | None,
+    typer.Option("--type", "-t", metavar="TYPE", help="Only this type or mode, such as CONSULT, ceasefire or recognizes; may be repeated."),
 ]
 PublishedOption: TypeAlias = Annotated[
     str | None,

@@ -14,8 +14,9 @@ NAME = "timeline"
 
 def run(
     actors: Annotated[
-        list[str], typer.Argument(metavar="ACTORS...", help="Names or ids; only events in which all of them take part are shown.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="ACTORS...", help="Names or ids; only events in which all of them take part. None: everybody's."),
+    ] = None,
     record: RecordOption = DEFAULT_RECORD,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -30,16 +31,17 @@ def run(
 
     Example:
       dragoman timeline Hamas Fatah --since 2024 --type CONSULT
+      dragoman timeline --type ceasefire
     """
     from dragoman.cli.telling import print_lines
     from dragoman.record import Record, gather
     from dragoman.record.lines import timeline_lines
 
     with Record(record, read_only=True) as kept:
-        found = kept.timeline(*actors, since=since, until=until, types=types or ())
+        found = kept.timeline(*(actors or ()), since=since, until=until, types=types or ())
     if json:
         print_json(found)
         return
     gathered = gather(found, by=lambda told: (told.day, told.day_from))
-    none = "No events." if len(actors) == 1 else f"No events in which {' and '.join(actors)} take part together."
+    none = f"No events in which {' and '.join(actors)} take part together." if len(actors or ()) > 1 and actors else "No events."
     print_lines(timeline_lines(gathered, most=None if every else TELLINGS), otherwise=none)

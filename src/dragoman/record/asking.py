@@ -6,11 +6,13 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 
 import duckdb
 
 from dragoman.claims import ActorId, ClaimId, Reading, ReportId
 from dragoman.errors import RecordError
+from dragoman.ontology import load as load_ontology
 from dragoman.record.answers import Answer, Known, Listed, Position, Said, Source, Told
 from dragoman.record.columns import TABLES, names
 from dragoman.record.rebuild import readings_of
@@ -95,15 +97,15 @@ def timeline(
     until: str | None,
     types: Sequence[str],
 ) -> tuple[Told, ...]:
-    """Return the claims in which all of these play a part, by day; events, or those of the types asked."""
+    """Return the claims in which all of these (none: whoever) play a part, by day; events, or those of the types and modes asked."""
     asked = [list(who(connection, name)) for name in actors]
-    parameters = {"asked": asked, "since": _date(since), "until": _date(until, last=True), "types": list(types)}
+    parameters = {"asked": asked, "since": _date(since), "until": _date(until, last=True), "types": _kinds(connection, types)}
     return _told(connection, connection.execute(statement("timeline"), parameters).fetchall())
 
 
 def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str]) -> tuple[Told, ...]:
     """Return the relations in which an actor stands, by type and then date."""
-    parameters = {"actors": list(who(connection, actor)), "types": list(types)}
+    parameters = {"actors": list(who(connection, actor)), "types": _kinds(connection, types)}
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
 
 
@@ -147,6 +149,26 @@ def sql(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:
         return Answer(columns=columns, rows=tuple(result.fetchall()))
     except duckdb.Error as error:
         raise RecordError(f"the query: {error}") from error
+
+
+def _kinds(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> list[str]:
+    """Return types and modes as they are written.
+
+    Raises:
+        RecordError: neither the ontology nor the record has one of them.
+    """
+    if not asked:
+        return []
+    ontology = load_ontology()
+    known = {*ontology.events, *ontology.relations, *(mode for event in ontology.events.values() for mode in event.modes)}
+    known |= {kind for (kind,) in connection.execute(statement("kinds")).fetchall()}
+    written = {name.casefold(): name for name in sorted(known, reverse=True)}
+    for name in asked:
+        if name.casefold() not in written:
+            near = get_close_matches(name.casefold(), written, n=3, cutoff=0.5)
+            remedy = f"near ones are: {', '.join(written[one] for one in near)}" if near else "docs/ontology.md lists them"
+            raise RecordError(f"{name}: is no type of event or relation, and no mode; {remedy}")
+    return [written[name.casefold()] for name in asked]
 
 
 def _date(value: str | None, *, last: bool = False) -> str | None:

@@ -148,13 +148,14 @@ class Record:
         until: str | None = None,
         types: Sequence[str] = (),
     ) -> tuple[Told, ...]:
-        """Return the events in which all of these actors play a part, by day.
+        """Return the events in which all of these actors play a part, by day; without actors, everybody's.
 
         An event without a time of its own stands at its report's date; one with neither comes last, and is left out
-        where `since` or `until` (ISO dates, months or years, inclusive) are given. `types` may name relations too.
+        where `since` or `until` (ISO dates, months or years, inclusive) are given. `types` may name modes and relations too.
+
+        Raises:
+            RecordError: an unknown or ambiguous name, an unknown type, or no date.
         """
-        if not actors:
-            raise RecordError("timeline: nobody is named; give one actor or more")
         with said_plainly(self._where):
             return asking.timeline(self._connection, actors, since=since, until=until, types=types)
 

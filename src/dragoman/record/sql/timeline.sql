@@ -1,4 +1,5 @@
--- Claims in which every one of the asked actors plays a part, by day. $asked: one list of actor ids for each name asked for.
+-- Claims in which every one of the asked actors plays a part (none asked: all claims), by day.
+-- $asked: one list of actor ids for each name asked for. $types: of these types or modes; none: events.
 WITH asked AS (
     SELECT nth, unnest(ids) AS actor
     FROM (SELECT unnest($asked::VARCHAR[][]) AS ids, generate_subscripts($asked::VARCHAR[][], 1) AS nth)
@@ -7,12 +8,14 @@ WITH asked AS (
     FROM parties p JOIN asked USING (actor)
     GROUP BY ALL
     HAVING count(DISTINCT asked.nth) = len($asked::VARCHAR[][])
+    UNION ALL
+    SELECT report, claim FROM claims WHERE len($asked::VARCHAR[][]) = 0
 )
 SELECT c.report, c.claim, d.day
 FROM hits
 JOIN claims c USING (report, claim)
 JOIN days d USING (report, claim)
-WHERE (len($types::VARCHAR[]) = 0 AND c.kind = 'event' OR list_contains($types::VARCHAR[], c.type))
+WHERE (len($types::VARCHAR[]) = 0 AND c.kind = 'event' OR list_has_any($types::VARCHAR[], list_append(c.mode, c.type)))
   AND ($since::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.until, 'infinity'::DATE) END >= $since::DATE)
   AND ($until::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.since, '-infinity'::DATE) END <= $until::DATE)
-ORDER BY d.day NULLS LAST, d.told_on NULLS LAST, c.report, c.n;
+ORDER BY d.day NULLS LAST, d.undated, d.told_on NULLS LAST, c.report, c.n;
