@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.lemmas import apply, edit
+from dragoman.language.lemmas import apply, edit, known_verb
 
 
 @given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
@@ -23,3 +23,12 @@ def test_an_edit_gives_back_the_lemma(form: str, lemma: str) -> None:
 
 def test_an_edit_that_strips_more_than_there_is_gives_nothing() -> None:
     assert apply("ab", "lower:3:c") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "guess", "base"),
+    [("shot", "sho", "shoot"), ("Intensified", "intensifie", "intensify"), ("met", "meet", "meet"), ("blorped", "blorp", "blorp")],
+)
+def test_a_verb_is_a_known_one_where_spelling_allows(form: str, guess: str, base: str) -> None:
+    verbs = {"shoot": "shoot", "shot": "shoot", "intensify": "intensify", "meet": "meet", "met": "meet"}
+    assert known_verb(form, guess, verbs) == base

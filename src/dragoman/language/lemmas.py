@@ -1,6 +1,6 @@
 """Lemmas as edits of the word: how many characters to strip, what to add, and in which case."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 KEEP: Final = "keep"
@@ -35,12 +35,21 @@ def apply(form: str, script: str) -> str | None:
     return (base[: len(base) - count] + suffix) or None
 
 
-def known_verb(form: str, guess: str, verbs: Set[str]) -> str:
-    """The lemma of an inflected verb: the guess if it is a known verb, else a known one that regular spelling allows."""
-    if guess in verbs:
-        return guess
+def known_verb(form: str, guess: str, verbs: Mapping[str, str]) -> str:
+    """The lemma of an inflected verb: the guess if it is a known verb, else a known one that spelling allows.
+
+    Args:
+        form: the word as it stands.
+        guess: the lemma that the model gives.
+        verbs: known verbs, and irregular forms, to their bases.
+    """
     word = form.lower()
-    return next((base for base in _bases(word) if base in verbs), guess)
+    irregular = verbs.get(word, word)
+    if irregular != word:
+        return irregular
+    if verbs.get(guess) == guess:
+        return guess
+    return next((base for base in _bases(word) if verbs.get(base) == base), guess)
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -29,15 +29,16 @@ class Classes:
     entity: tuple[str, ...]
     deprel: tuple[str, ...]
     exceptions: dict[str, str]
-    verbs: frozenset[str]
+    verbs: dict[str, str]
 
     @classmethod
     def load(cls, path: Path) -> "Classes":
-        """Reads ``labels.json`` and the verbs beside it."""
+        """Reads ``labels.json`` and the verbs beside it: a base and its irregular forms a line."""
         raw = json.loads(path.read_text(encoding="utf-8"))
         pairs = [name.split("|", 1) for name in raw["morph"]]
         rest = {name: tuple(raw[name]) for name in ("xpos", "lemma", "entity", "deprel")}
-        verbs = frozenset((path.parent / "verbs.txt").read_text(encoding="utf-8").split())
+        lines = [line.split() for line in (path.parent / "verbs.txt").read_text(encoding="utf-8").splitlines() if line]
+        verbs = {form: line[0] for line in lines for form in line[1:]} | {line[0]: line[0] for line in lines}
         return cls(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), exceptions=raw["exceptions"], verbs=verbs, **rest)
 
 
