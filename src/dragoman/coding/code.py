@@ -70,8 +70,8 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon), scene.tree)
     drafts += office_drafts(scene.tree, scene.cast, scene.statements)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
-    drafts = dated(scene.tree, drafts, scene.statements, said, scene.times)
-    mentions = mentions_of(scene.tree, scene.cast, drafts)
+    drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times)
+    mentions = mentions_of(scene.tree, scene.cast, drafts, scene.statements)
     return Coding(
         actors=actors_of(scene.cast, mentions.values()),
         mentions=tuple(mentions.values()),
@@ -156,7 +156,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     tree, i = scene.tree, hit.token
     voice = voice_of(i, scene.statements)
     stop = frozenset(t for s in voice for t in scene.statements[s].cue)
-    sure = commit(tree.doc, i, stop=stop, attitude=scene.statements[voice[-1]].attitude if voice else None)
+    sure = commit(tree, i, stop=stop, attitude=scene.statements[voice[-1]].attitude if voice else None)
     place = place_of(tree.doc, i, scene.places)
     made = Draft(
         type=frame.type,

@@ -158,3 +158,114 @@ def test_nothing_is_guessed_where_the_text_gives_no_time_or_the_report_no_date()
     doc = doc_of(PARTICIPLE)
     assert when(doc, "killing", None) is None
     assert time_of(doc, 5, (), published=PUBLISHED) is None
+
+
+PURPOSE = """
+1 Ministers minister NOUN NNS _ 2 nsubj _ _
+2 gathered gather VERB VBD _ 0 root _ _
+3 on on ADP IN _ 4 case _ _
+4 Wednesday Wednesday PROPN NNP _ 2 obl _ _
+5 to to PART TO _ 6 mark _ _
+6 discuss discuss VERB VB _ 2 advcl _ _
+7 borders border NOUN NNS _ 6 obj _ SpaceAfter=No
+8 . . PUNCT . _ 2 punct _ _
+"""
+
+PROMISE = """
+1 Ministers minister NOUN NNS _ 2 nsubj _ _
+2 {verb} {lemma} VERB VBD _ 0 root _ _
+3 on on ADP IN _ 4 case _ _
+4 Wednesday Wednesday PROPN NNP _ 2 obl _ _
+5 to to PART TO _ 6 mark _ _
+6 leave leave VERB VB _ 2 xcomp _ SpaceAfter=No
+7 . . PUNCT . _ 2 punct _ _
+"""
+
+
+def test_a_purpose_is_pursued_when_its_verb_happens() -> None:
+    assert days(when(doc_of(PURPOSE), "discuss")) == ("2024-05-01", "2024-05-01")
+
+
+@pytest.mark.parametrize(("verb", "lemma", "wanted"), [("managed", "manage", "2024-05-01"), ("agreed", "agree", None)])
+def test_what_is_agreed_lies_ahead_and_what_is_managed_happens(verb: str, lemma: str, wanted: str | None) -> None:
+    value = when(doc_of(PROMISE.format(verb=verb, lemma=lemma)), "leave")
+    assert (value and value.start) == wanted
+
+
+BEGAN = """
+1 {word} raid NOUN {tag} _ 2 nsubj _ _
+2 {verb} {lemma} VERB VBD _ 0 root _ _
+3 in in ADP IN _ 4 case _ _
+4 2011 2011 NUM CD _ 2 obl _ SpaceAfter=No
+5 . . PUNCT . _ 2 punct _ _
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "verb", "lemma", "wanted"),
+    [
+        ("Raids", "NNS", "began", "begin", ("2011-01-01", None)),
+        ("Raids", "NNS", "ended", "end", (None, "2011-12-31")),
+        ("Raid", "NN", "began", "begin", ("2011-01-01", "2011-12-31")),
+        ("Raids", "NNS", "failed", "fail", ("2011-01-01", "2011-12-31")),
+    ],
+)
+def test_what_is_said_to_begin_has_no_end_yet(word: str, tag: str, verb: str, lemma: str, wanted: tuple[str | None, str | None]) -> None:
+    assert days(when(doc_of(BEGAN.format(word=word, tag=tag, verb=verb, lemma=lemma)), word)) == wanted
+
+
+CONDEMNED = """
+1 He he PRON PRP _ 2 nsubj _ _
+2 condemned condemn VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 attack attack NOUN NN _ 2 obj _ _
+5 on on ADP IN _ 6 case _ _
+6 Monday Monday PROPN NNP _ 2 obl _ SpaceAfter=No
+7 . . PUNCT . _ 2 punct _ _
+"""
+
+
+def test_the_time_of_a_word_that_reports_an_event_is_not_the_events() -> None:
+    doc = doc_of(CONDEMNED)
+    times = find_times(doc, published=PUBLISHED)
+    assert time_of(doc, 3, times, stop={1}) is None
+    assert time_of(doc, 3, times) is not None
+
+
+MET = """
+1 He he PRON PRP _ 2 nsubj _ _
+2 met meet VERB VBD _ 0 root _ _
+3 {name} {name} {pos} {tag} _ 2 obj _ _
+4 on on ADP IN _ 5 case _ _
+5 Monday Monday PROPN NNP _ 3 nmod _ SpaceAfter=No
+6 . . PUNCT . _ 2 punct _ _
+"""
+
+
+def test_a_time_after_a_name_is_that_of_what_the_named_takes_part_in() -> None:
+    assert days(when(doc_of(MET.format(name="Assad", pos="PROPN", tag="NNP")), "met")) == ("2024-04-29", "2024-04-29")
+    assert when(doc_of(MET.format(name="guests", pos="NOUN", tag="NNS")), "met") is None
+
+
+def test_what_hangs_on_a_word_of_the_trigger_hangs_on_the_event() -> None:
+    doc = doc_of(MET.format(name="talks", pos="NOUN", tag="NNS"))
+    value = time_of(doc, 1, find_times(doc, published=PUBLISHED), trigger=(1, 2))
+    assert days(value) == ("2024-04-29", "2024-04-29")
+
+
+HELD = """
+1 The the DET DT _ 2 det _ _
+2 raid raid NOUN NN _ 7 nsubj _ _
+3 {verb} {lemma} VERB VBN _ 2 acl _ _
+4 in in ADP IN _ 5 case _ _
+5 2011 2011 NUM CD _ 3 obl _ _
+6 was be AUX VBD _ 7 cop _ _
+7 costly costly ADJ JJ _ 0 root _ SpaceAfter=No
+8 . . PUNCT . _ 7 punct _ _
+"""
+
+
+@pytest.mark.parametrize(("verb", "lemma", "wanted"), [("launched", "launch", "2011-01-01"), ("condemned", "condemn", None)])
+def test_a_participle_that_says_an_event_took_place_says_when(verb: str, lemma: str, wanted: str | None) -> None:
+    value = when(doc_of(HELD.format(verb=verb, lemma=lemma)), "raid")
+    assert (value and value.start) == wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -14,35 +14,46 @@ from dragoman.coding.times.grammar import grammar
 _FINEST = ("time", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 _CARRIERS = frozenset({"obl", "advmod", "nmod", "amod", "compound", "nummod", "det", "dep", "appos", "flat", "dislocated", "obj", "advcl"})
 _INNER = frozenset({"nmod", "appos", "conj", "flat", "compound", "obl", "nummod", "amod", "advmod"})
-_ARGUMENTS = frozenset({"obj", "nsubj", "nmod", "compound", "xcomp", "amod"})
+_ARGUMENTS = frozenset({"obj", "nsubj", "nmod", "compound", "amod"})
+_AROUND = frozenset({"in", "during", "at", "by", "with", "for"})
 _STEPS = 4
 
 
-def time_of(doc: Doc, i: int, times: Sequence[TimeMention], *, published: date | None = None) -> TimeValue | None:
+def time_of(
+    doc: Doc,
+    i: int,
+    times: Sequence[TimeMention],
+    *,
+    published: date | None = None,
+    trigger: Collection[int] = (),
+    stop: Collection[int] = (),
+) -> TimeValue | None:
     """Return when the event with trigger token i is said to happen; None where the text does not say.
 
     The trigger's own modifiers come first; then those of the verb that it is an argument or complement of. A time
-    inside another clause, or of the verb that reports the event, is not the event's. With "since" and "until" the
-    other end stays open; "from … to …" and lists are joined.
+    inside another clause, or of the verb that reports the event, is not the event's. With "since" and "until", and where
+    something is said to begin or end, the other end stays open; "from … to …" and lists are joined.
 
     Args:
         doc: the report with Universal Dependencies.
         i: index of the trigger token.
         times: the report's times.
         published: the report's date; times are already read against it.
+        trigger: all tokens of the trigger ("launched an attack"): what hangs on them hangs on the event.
+        stop: tokens that report the event, whose time is not its own ("condemned the attack on Monday").
     """
     heads = {_head(doc, time): time for time in times if time.value is not None}
     if not heads:
         return None
     token, before = doc[i], None
     for _ in range(_STEPS):
-        own = [t for t in _own(token, heads) if before is None or not _is_clause_mate_only(before, t)]
+        own = [t for t in _own(token, heads, trigger) if before is None or not _is_clause_mate_only(before, t)]
         if before is not None and before.dep_ == "conj":
             own = [t for t in own if t.last <= token.i]
         if own:
-            return _joined(doc, own)
+            return _bounded(doc, _joined(doc, own), i, token)
         above = _above(token)
-        if above is None:
+        if above is None or above.i in stop:
             return None
         before, token = token, above
     return None
@@ -54,15 +65,29 @@ def _head(doc: Doc, time: TimeMention) -> int:
     return next((k for k in inside if doc[k].head.i not in inside or doc[k].head.i == k), time.first)
 
 
-def _own(token: Token, heads: dict[int, TimeMention]) -> list[TimeMention]:
+def _own(token: Token, heads: dict[int, TimeMention], trigger: Collection[int]) -> list[TimeMention]:
     """Return the times that modify a token, in text order."""
     found: list[TimeMention] = []
     if token.i in heads:
         found.append(heads[token.i])
     for child in token.children:
-        if child.dep_.partition(":")[0] in _CARRIERS:
+        base = child.dep_.partition(":")[0]
+        if base in _CARRIERS:
             found += _below(child, heads)
+        if child.pos_ == "PROPN" or child.i in trigger:
+            found += _beyond(child, heads)
+        elif base == "acl" and token.pos_ == "NOUN" and child.lemma_.lower() in grammar().occurring:
+            found += _own(child, heads, ())
     return sorted(set(found), key=lambda t: t.first)
+
+
+def _beyond(token: Token, heads: dict[int, TimeMention]) -> Iterator[TimeMention]:
+    """Yield times after a name: nobody "is on Monday", so the event that he takes part in is ("met Putin on Monday")."""
+    for child in token.children:
+        if child.i > token.i and child.dep_.partition(":")[0] in ("nmod", "obl"):
+            yield from _below(child, heads)
+            if child.pos_ == "PROPN" and child.i not in heads:
+                yield from _beyond(child, heads)
 
 
 def _below(token: Token, heads: dict[int, TimeMention]) -> Iterator[TimeMention]:
@@ -92,11 +117,39 @@ def _above(token: Token) -> Token | None:
         return None
     if base in _ARGUMENTS or dep == "conj":
         return head
+    if base == "xcomp":
+        return head if token.tag_ != "VB" or head.lemma_.lower() in grammar().happening else None
     if base == "advcl":
-        return head if token.tag_ == "VBG" and not any(c.dep_ == "mark" for c in token.children) else None
+        return head if _goes_with(token) else None
     if base == "obl":
-        return head if any(c.dep_ == "case" and c.lower_ in ("in", "during", "at", "by", "with", "for") for c in token.children) else None
+        return head if any(c.dep_ == "case" and c.lower_ in _AROUND for c in token.children) else None
     return None
+
+
+def _goes_with(clause: Token) -> bool:
+    """Tell whether an adverbial clause tells of what happens when its verb's event does: a participle or a purpose."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case")}
+    return (clause.tag_ == "VBG" and marks <= {"by", "while", "when"}) or (clause.tag_ == "VB" and marks == {"to"})
+
+
+def _bounded(doc: Doc, value: TimeValue, i: int, token: Token) -> TimeValue:
+    """Return a time with its other end open where a verb says that the event only begins or ends then."""
+    verb = next((v for v in (token, token.head, *token.children) if _is_bound(doc[i], v)), None)
+    side = grammar().bounds.get(verb.lemma_.lower()) if verb is not None else None
+    if side == "start" and value.start:
+        return TimeValue(start=value.start, end=None, precision=value.precision, span=value.span, source=value.source)
+    if side == "end" and value.end:
+        return TimeValue(start=None, end=value.end, precision=value.precision, span=value.span, source=value.source)
+    return value
+
+
+def _is_bound(event: Token, verb: Token) -> bool:
+    """Tell whether a verb such as "begin" has the event as its complement or its subject of more than one doing."""
+    if verb.i == event.i:
+        return False
+    if event.head.i == verb.i:
+        return bool(event.dep_ == "xcomp" or (event.dep_ == "nsubj" and event.tag_ == "NNS"))
+    return bool(verb.head.i == event.i and verb.dep_ == "acl:relcl" and event.tag_ == "NNS")
 
 
 def _is_clause_mate_only(before: Token, time: TimeMention) -> bool:

@@ -26,7 +26,7 @@ def whole_date(slots: Slots, setting: Setting) -> Worded | None:
     if day is not None and not _exists(2000, month, day):
         return None
     year = slots.year
-    relative = year is None and setting.years.get((month, day or 0), setting.year) is None
+    relative = year is None and setting.years.get((month, day or 0), setting.year if setting.direction <= 0 else None) is None
     if year is None:
         year = _year_of(slots, setting, month, day)
     tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
@@ -67,7 +67,7 @@ def _year_of(slots: Slots, setting: Setting, month: int, day: int | None) -> int
         return day_before.year + (ref if by_year else 0)
     if rel is not None and by_year:
         return published.year + rel
-    if rel is None and setting.year is not None:
+    if rel is None and setting.year is not None and not (setting.direction > 0 and setting.year < published.year):
         return setting.year
     if rel == 0 and setting.direction >= 0:
         return published.year
@@ -141,6 +141,8 @@ def _weekday_near(slots: Slots, setting: Setting, published: date, number: int) 
 def quarter(slots: Slots, setting: Setting) -> Worded | None:
     """Read a quarter of a year, or what stands for the one spoken of."""
     number, year, rel = slots.whole("q"), slots.year, slots.whole("rel")
+    if slots.raw("final") is not None:
+        number = 4
     if number is not None and number > 4:
         return None
     published = setting.published

@@ -60,6 +60,12 @@ class Grammar:
     Attributes:
         first: the words that a time can begin with.
         telling: the words of which every time has one, figures aside.
+        open_marks: prepositions that leave a stretch open, with the end of it that they name.
+        bounds: verbs that say only when something begins or ends, with that end.
+        occurring: verbs that say of an event that it takes place.
+        happening: verbs whose infinitive happens when they do.
+        shifting: words that begin a clause or phrase of another time.
+        again: words that say of an event that it was spoken of before.
     """
 
     rules: tuple[Rule, ...]
@@ -70,6 +76,11 @@ class Grammar:
     future_cues: frozenset[str]
     past_cues: frozenset[str]
     open_marks: Mapping[str, str]
+    bounds: Mapping[str, str]
+    occurring: frozenset[str]
+    happening: frozenset[str]
+    shifting: frozenset[str]
+    again: frozenset[str]
 
 
 @cache
@@ -99,6 +110,11 @@ def grammar() -> Grammar:
         future_cues=_set(words.get("future_cues")),
         past_cues=_set(words.get("past_cues")),
         open_marks={word: str(node.value) for word, node in _items(words, "open_marks")},
+        bounds={word: str(node.value) for word, node in _items(words, "bounds")},
+        occurring=_set(words.get("occurring")),
+        happening=_set(words.get("happening")),
+        shifting=_set(words.get("shifting")),
+        again=_set(words.get("again")),
     )
 
 
