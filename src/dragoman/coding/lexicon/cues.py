@@ -14,7 +14,7 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_LISTS = ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "anonymous", "chain")
+_LISTS = ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "anonymous", "chain", "times", "idioms")
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive", "addressee"])
 
 
@@ -67,6 +67,8 @@ class Cues:
     speaking: frozenset[str]
     anonymous: frozenset[str]
     chain: frozenset[str]
+    times: frozenset[str]
+    idioms: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]

@@ -43,9 +43,9 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
         clauses = tree.kids(tree.heads[i], "ccomp")
     heads = tuple(clauses[:1])
     if not heads and (light is not None or owned or tree.lemmas[i] in cues.bare_nouns):
-        phrases = [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) in word.about and c > i]
-        phrases = phrases or ([c for c in tree.kids(light, "obl") if tree.marker(c) in word.about and c > i] if light is not None else [])
-        heads = tuple(phrases[:1])
+        phrases = [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) in word.about and c > i and tree.lemmas[c] not in cues.times]
+        beside = [c for c in tree.kids(light, "obl") if c > i and tree.lemmas[c] not in cues.times] if light is not None else []
+        heads = tuple((phrases or [c for c in beside if tree.marker(c) in word.about])[:1])
     if not heads:
         return
     source = source_of_noun(tree, i, light=light, content=heads)

@@ -38,7 +38,7 @@ def _words_at(tree: Tree, i: int, words: tuple[CueWord, ...]) -> list[CueWord]:
 
 def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cue]:
     passive = tree.is_passive(i)
-    best = _best_frame(tree, i, words, passive)
+    best = _best_frame(tree, i, words, cues)
     quotes = next((w for w in words if "quote" in w.takes), None)
     if best:
         word, (heads, outside) = best
@@ -61,17 +61,23 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     )
 
 
-def _best_frame(tree: Tree, i: int, words: list[CueWord], passive: bool) -> tuple[CueWord, Content] | None:
+def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[CueWord, Content] | None:
     """Return the first entry whose content is there; a question that is put is asked, whatever else its verb means."""
+    passive = tree.is_passive(i)
     for frame, takes in _FRAMES.items():
         for word in words:
             content = takes(tree, i, word, passive) if frame in word.takes or frame == "about" else None
-            if content is None:
+            if content is None or _says_nothing(tree, i, content[0], cues):
                 continue
             asked = frame == "clause" and any(tree.marker(h) in _QUESTIONS for h in content[0])
             asking = [w for w in words if asked and w.kind.name == "asks" and frame in w.takes]
             return (asking or [word])[0], content
     return None
+
+
+def _says_nothing(tree: Tree, i: int, heads: tuple[int, ...], cues: Cues) -> bool:
+    """Tell phrases that are no content: when something is said ("spoke on Monday"), idioms ("claimed two lives")."""
+    return all(tree.lemmas[h] in cues.times or f"{tree.lemmas[i]} {tree.lemmas[h]}" in cues.idioms for h in heads)
 
 
 def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
@@ -123,7 +129,8 @@ def _naming(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     named = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
     named = named or [c for c in tree.kids(i, "obl") if tree.marker(c) in word.about - {"as"}]
     if not named:
-        return None
+        names = tree.kids(i, "xcomp") if tree.deps[i] == "acl:relcl" and tree.words[tree.heads[i]] == "what" else []
+        return (tuple(names), frozenset()) if names else None
     names = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) == "as"]
     names = names or [c for c in tree.kids(named[0], "nmod") if tree.marker(c) == "as"]
     if "as" not in word.about:
