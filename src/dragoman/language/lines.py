@@ -47,12 +47,17 @@ def starts(text: str, offsets: Sequence[int], gaps: Sequence[int]) -> Ints:
 
 
 def _column(text: str) -> int:
-    """The width that lines are folded to, 0 where each line is a paragraph: the widest that some lines nearly fill."""
+    """The width that lines are folded to, 0 where each line is a paragraph.
+
+    It is the widest that some lines nearly fill and few exceed.
+    """
     lengths = sorted((len(line.rstrip()) for line in text.splitlines() if line.strip()), reverse=True)
     least = max(2, _SUPPORT * len(lengths))
-    for longest in lengths:
-        if sum(longest - _RAGGED < n <= longest for n in lengths) >= least:
-            return longest if longest <= _WIDEST_COLUMN else 0
+    for longer, width in enumerate(lengths):
+        if longer > _SUPPORT * len(lengths):
+            return 0
+        if width <= _WIDEST_COLUMN and sum(width - _RAGGED < n <= width for n in lengths[longer:]) >= least:
+            return width
     return 0
 
 

@@ -6,12 +6,13 @@ off: that sentence is left to the next window, which begins with it.
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.language.names import tidy
 from dragoman.language.session import Model, Outputs
 from dragoman.language.tree import tree
 
@@ -65,7 +66,7 @@ def analyse(model: Model, words: Words) -> Analysis:
             known[end] = -1 if not starts[end - begin :].any() else 1
         root = _decode(model, outputs, starts[: end - begin], begin, root, out)
         begin = end
-    return out
+    return replace(out, entity=tidy(out.entity, [model.classes.upos[m] for m in out.morph.tolist()], model.classes.entity))
 
 
 def _window(model: Model, words: Words, known: Ints, ends: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:

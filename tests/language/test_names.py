@@ -1,0 +1,44 @@
+"""Marks of the tagger into names."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.language.names import tidy
+
+MARKS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-GPE", "I-GPE", "B-NORP", "I-NORP")
+CASES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
+
+
+def names(words: list[str], marks: list[int]) -> list[str]:
+    found: list[str] = []
+    for word, mark in zip(words, marks, strict=True):
+        if MARKS[mark].startswith("B-"):
+            found.append(f"{word}/{MARKS[mark][2:]}")
+        elif mark:
+            before, kind = found[-1].rsplit("/", 1)
+            assert kind == MARKS[mark][2:]
+            found[-1] = f"{before} {word}/{kind}"
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["words"].replace("/", ".")[:50])
+def test_names_are_whole_and_hold_a_proper_noun(case: dict[str, object]) -> None:
+    rows = [cell.rsplit("/", 2) for cell in str(case["words"]).split(" ")]
+    marks = np.asarray([MARKS.index(mark) for _, _, mark in rows])
+    assert names([row[0] for row in rows], tidy(marks, [row[1] for row in rows], MARKS).tolist()) == case["names"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["PROPN", "ADP", "DET", "NOUN"]), st.integers(0, 8)), max_size=12))
+def test_what_comes_out_has_no_inside_without_a_beginning(words: list[tuple[str, int]]) -> None:
+    marks = [mark for _, mark in words]
+    for i, mark in enumerate(marks):
+        if mark and mark % 2 == 0 and (i == 0 or marks[i - 1] not in (mark, mark - 1)):
+            marks[i] = mark - 1
+    tidied = tidy(np.asarray(marks, dtype=np.int64), [pos for pos, _ in words], MARKS).tolist()
+    names([str(i) for i in range(len(words))], tidied)
+    assert all(mark for mark, after in zip(marks, tidied, strict=True) if after)
