@@ -109,7 +109,9 @@ def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -
     for i, script, tag in zip(at, analysis.lemma.tolist(), analysis.xpos.tolist(), strict=True):
         form, xpos = doc[i].text, classes.xpos[tag]
         lemma = classes.exceptions.get(f"{form.lower()}\t{xpos}")
-        if lemma is None:
+        if xpos.startswith("V") and (base := classes.verbs.get(form.lower(), form.lower())) != form.lower():
+            lemma = base
+        elif lemma is None:
             lemma = lemmas.apply(form, classes.lemma[script]) or form.lower()
             if xpos in _INFLECTED:
                 lemma = lemmas.known_verb(form, lemma, classes.verbs)

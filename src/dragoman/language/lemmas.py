@@ -43,13 +43,10 @@ def known_verb(form: str, guess: str, verbs: Mapping[str, str]) -> str:
         guess: the lemma that the model gives.
         verbs: known verbs, and irregular forms, to their bases.
     """
-    word = form.lower()
-    irregular = verbs.get(word, word)
-    if irregular != word:
-        return irregular
     if verbs.get(guess) == guess:
         return guess
-    return next((base for base in _bases(word) if verbs.get(base) == base), guess)
+    word = form.lower()
+    return verbs.get(word) or next((base for base in _bases(word) if verbs.get(base) == base), guess)
 
 
 def _bases(word: str) -> Iterator[str]:
