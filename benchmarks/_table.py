@@ -42,7 +42,7 @@ ROWS = (
     Row("names, gold words", "UNER English-EWT dev", "span F1", "entities", "sets/uner-ewt/gold words/all/f1"),
     Row("names, gold words", "CrossNER politics dev", "span F1", "entities", "sets/crossner-politics/gold words/all/f1"),
     Row("who: parties found", "24 annotated reports", "share", "actors", "gold/found"),
-    Row("who: by the right name", "24 annotated reports", "share", "actors", "gold/same_name"),
+    Row("who: the right one", "24 annotated reports", "share", "actors", "gold/identity"),
     Row("who: with the right country", "24 annotated reports", "share", "actors", "gold/same_country"),
     Row("event between two given parties", "PLV dev", "accuracy", "events", "plv/accuracy"),
     Row("both parties in one event", "PLV dev", "share", "events", "plv/both_in_one_event"),

@@ -95,12 +95,15 @@ def filled(text: str) -> str:
 
 
 def sample() -> str:
-    """The claim of a ceasefire in the sentence that the README reads, with what it refers to, as a block of JSON."""
+    """The first agreement in the text that the README reads, with what it refers to, as a block of JSON."""
     import dragoman
 
-    text = "Israel and Islamic Jihad have agreed to a ceasefire mediated by Egypt, Egyptian officials said on Sunday."
-    body = json.loads(dragoman.read(text, published="2011-10-30").to_json())
-    claim = next(one for one in body["claims"] if "ceasefire" in one["mode"])
+    text = (
+        "Egyptian officials said on Tuesday that Hamas had agreed with Fatah on a prime minister. "
+        "Hamas denied that it had agreed with Fatah."
+    )
+    body = json.loads(dragoman.read(text, published="2011-06-16").to_json())
+    claim = next(one for one in body["claims"] if one["type"] == "AGREE")
     statements = [_told(one) for one in body["statements"] if one["id"] in claim["voice"]]
     wanted = {*(m for ones in claim["roles"].values() for m in ones), *(one["source"] for one in statements)}
     mentions = [_told(one) for one in body["mentions"] if one["id"] in wanted]
