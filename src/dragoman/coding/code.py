@@ -193,7 +193,7 @@ def _time(scene: Scene, hit: Hit) -> TimeValue | None:
     around = (t for slot in ("in", "during", "at") for t in hit.slots.get(slot) if scene.tree.pos[t] == "NOUN")
     stop = frozenset(t for s in scene.statements if s.holds(hit.token) for t in s.cue) - set(hit.tokens)
     for i in (hit.token, *around):
-        if value := time_of(scene.tree.doc, i, scene.times, trigger=hit.tokens, stop=stop):
+        if value := time_of(scene.tree.doc, i, scene.times, published=scene.published, trigger=hit.tokens, stop=stop):
             return value
     return None
 

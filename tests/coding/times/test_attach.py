@@ -269,3 +269,29 @@ HELD = """
 def test_a_participle_that_says_an_event_took_place_says_when(verb: str, lemma: str, wanted: str | None) -> None:
     value = when(doc_of(HELD.format(verb=verb, lemma=lemma)), "raid")
     assert (value and value.start) == wanted
+
+
+TENSE = """
+1 They they PRON PRP _ 3 nsubj _ _
+2 {aux} {aux} {pos} MD _ 3 {dep} _ _
+3 {verb} meet VERB {tag} _ 0 root _ _
+4 {rel} {rel} ADJ JJ _ 5 amod _ _
+5 year year NOUN NN _ 3 obl:unmarked _ SpaceAfter=No
+6 . . PUNCT . _ 3 punct _ _
+"""
+
+
+@pytest.mark.parametrize(
+    ("aux", "verb", "rel", "wanted"),
+    [
+        ("would", "meet", "last", None),
+        ("will", "meet", "next", "2025-01-01"),
+        ("also", "met", "next", None),
+        ("also", "met", "last", "2023-01-01"),
+    ],
+)
+def test_a_time_that_a_verbs_tense_cannot_speak_of_belongs_to_another(aux: str, verb: str, rel: str, wanted: str | None) -> None:
+    finite = aux == "also"
+    words = {"pos": "ADV" if finite else "AUX", "dep": "advmod" if finite else "aux", "tag": "VBD" if finite else "VB"}
+    value = when(doc_of(TENSE.format(aux=aux, verb=verb, rel=rel, **words)), verb)
+    assert (value and value.start) == wanted

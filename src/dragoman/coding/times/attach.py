@@ -38,7 +38,7 @@ def time_of(
         doc: the report with Universal Dependencies.
         i: index of the trigger token.
         times: the report's times.
-        published: the report's date; times are already read against it.
+        published: the report's date; a time before it belongs to no verb with "will", one after it to none in the past.
         trigger: all tokens of the trigger ("launched an attack"): what hangs on them hangs on the event.
         stop: tokens that report the event, whose time is not its own ("condemned the attack on Monday").
     """
@@ -51,7 +51,8 @@ def time_of(
         if before is not None and before.dep_ == "conj":
             own = [t for t in own if t.last <= token.i]
         if own:
-            return _bounded(doc, _joined(doc, own), i, token)
+            value = _joined(doc, own)
+            return _bounded(doc, value, i, token) if _fits_tense(token, value, published) else None
         above = _above(token)
         if above is None or above.i in stop:
             return None
@@ -130,6 +131,17 @@ def _goes_with(clause: Token) -> bool:
     """Tell whether an adverbial clause tells of what happens when its verb's event does: a participle or a purpose."""
     marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case")}
     return (clause.tag_ == "VBG" and marks <= {"by", "while", "when"}) or (clause.tag_ == "VB" and marks == {"to"})
+
+
+def _fits_tense(verb: Token, value: TimeValue, published: date | None) -> bool:
+    """Tell whether a verb can speak of a time that was read against the report's date."""
+    if published is None or value.source != "report_date" or verb.pos_ not in ("VERB", "AUX"):
+        return True
+    helpers = {c.lower_ for c in verb.children if c.dep_.partition(":")[0] == "aux"}
+    if value.end and value.end < published.isoformat():
+        return not helpers & grammar().future_helpers or "have" in helpers
+    ahead = value.start is not None and value.start > published.isoformat()
+    return not (ahead and verb.tag_ == "VBD" and verb.lower_ not in grammar().future_cues)
 
 
 def _bounded(doc: Doc, value: TimeValue, i: int, token: Token) -> TimeValue:
