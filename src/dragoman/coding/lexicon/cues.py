@@ -72,6 +72,7 @@ class Cues:
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]
+    no_sources: frozenset[str]
 
 
 def load_cues(extra: Path | None = None) -> Cues:
@@ -107,6 +108,7 @@ def _build(paths: Iterable[Path]) -> Cues:
         source_phrases=_words(roots, "phrases", within="sources"),
         source_prepositions=_words(roots, "prepositions", within="sources"),
         source_nouns=_words(roots, "nouns", within="sources"),
+        no_sources=_words(roots, "not", within="sources"),
         **{name: _words(roots, name) for name in _LISTS},
     )
     if faults:

@@ -47,7 +47,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
 def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:
     """Drop a cue that only leads to another: "refused" in "refused to say whether", "voiced" in "voiced hope that"."""
     led = {tree.heads[c.anchor] for c in cues if c.heads and leads(tree, c.anchor, words)}
-    lent = {t for c in cues if c.heads and not tree.is_verbal(c.anchor) for t in c.tokens if tree.heads[c.anchor] == t}
+    lent = {t for c in cues if c.heads and not tree.is_verbal(c.anchor) for t in c.tokens if t == tree.heads[c.anchor] != c.anchor}
     return [c for c in cues if c.anchor not in led | lent]
 
 

@@ -38,7 +38,7 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     """A noun of saying with its clause, or with the phrase that says what about."""
     light = _light_verb(tree, i, cues)
     owned = bool(tree.kids(i, "nmod:poss")) or any(tree.marker(c) == "by" for c in tree.kids(i, "nmod"))
-    clauses = _noun_clauses(tree, i, word)
+    clauses = _noun_clauses(tree, i, word, meant=owned or light is not None)
     if not clauses and tree.bases[i] == "nsubj" and tree.lemmas[tree.heads[i]] == "be":
         clauses = tree.kids(tree.heads[i], "ccomp")
     heads = tuple(clauses[:1])
@@ -66,12 +66,13 @@ def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
     return None
 
 
-def _noun_clauses(tree: Tree, i: int, word: CueWord) -> list[int]:
+def _noun_clauses(tree: Tree, i: int, word: CueWord, *, meant: bool) -> list[int]:
+    """Return the clauses of a noun; an infinitive only where somebody means it ("its pledge to leave")."""
     found = []
     for c in tree.kids(i, "acl", "ccomp"):
         marks = list(tree.kids(c, "mark"))
         finite = any(tree.words[t] in ("that", "whether", "if") for t in marks)
-        infinitive = any(tree.tags[t] == "TO" for t in marks) and word.kind.tense == "future"
+        infinitive = any(tree.tags[t] == "TO" for t in marks) and word.kind.tense == "future" and meant
         if tree.deps[c] != "acl:relcl" and (finite or infinitive or tree.bases[c] == "ccomp"):
             found.append(c)
     return found
@@ -106,7 +107,7 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     mark = tree.marker(i).replace("_", " ")
     source: Source | None = None
     tokens: list[int] = []
-    if mark in cues.source_phrases:
+    if mark in cues.source_phrases and tree.lemmas[i] not in cues.no_sources:
         source = noun_phrase(tree, i, cue=max(list(tree.kids(i, "case", "mark")), default=i))
         tokens = [t for c in tree.kids(i, "case", "mark") for t in (c, *tree.kids(c, "fixed"))]
     elif mark in cues.source_prepositions and tree.lemmas[i] in cues.source_nouns and tree.bases[i] != "nmod":

@@ -37,7 +37,7 @@ def _words_at(tree: Tree, i: int, words: tuple[CueWord, ...]) -> list[CueWord]:
 
 
 def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cue]:
-    passive = tree.is_passive(i)
+    passive = _is_passive(tree, i)
     best = _best_frame(tree, i, words, cues)
     quotes = next((w for w in words if "quote" in w.takes), None)
     if best:
@@ -61,9 +61,15 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     )
 
 
+def _is_passive(tree: Tree, i: int) -> bool:
+    """Tell a passive, "asked" in "Asked about it, he said" included: without a subject it can only be a participle."""
+    bare = tree.bases[i] == "advcl" and tree.tags[i] in ("VBD", "VBN") and not tree.kids(i, "nsubj", "aux", "mark")
+    return bare or tree.is_passive(i)
+
+
 def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[CueWord, Content] | None:
     """Return the first entry whose content is there; a question that is put is asked, whatever else its verb means."""
-    passive = tree.is_passive(i)
+    passive = _is_passive(tree, i)
     for frame, takes in _FRAMES.items():
         for word in words:
             content = takes(tree, i, word, passive) if frame in word.takes or frame == "about" else None
@@ -88,6 +94,9 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
         return None
     host = tree.heads[i]
+    if _is_between_commas(tree, i):
+        above = [h for h in tree.ancestors(i) if tree.is_verbal(h) or tree.kids(h, "cop")]
+        return (tuple(above[:1]), frozenset()) if above else None
     if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive):
         return None
     mark = tree.marker(i)
@@ -96,6 +105,20 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
         return None
     return (host,), frozenset()
+
+
+def _is_between_commas(tree: Tree, i: int) -> bool:
+    """Tell "the ministry said" in "The attack, the ministry said, killed two", which looks like a clause on "attack".
+
+    A relative clause between commas needs a relative pronoun.
+    """
+    subjects = tree.kids(i, "nsubj")
+    if tree.deps[i] != "acl:relcl" or len(subjects) != 1 or tree.kids(i, "obj", "ccomp", "xcomp", "mark"):
+        return False
+    clause = tree.subtree(i)
+    relative = any(tree.tags[t] in ("WDT", "WP", "WP$", "WRB") or tree.words[t] == "that" for t in clause)
+    before, after = clause[0] - 1, clause[-1] + 1
+    return not relative and before >= 0 and after < len(tree.words) and tree.words[before] == tree.words[after] == ","
 
 
 def _interrupts(tree: Tree, i: int, host: int) -> bool:
@@ -235,7 +258,7 @@ def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[in
             if tree.words[t] in word.about and t - i <= 2 and t > i
         }
     head = tree.heads[i]
-    if tree.bases[i] == "xcomp" and head != i and leads(tree, i, cues) and 0 < i - head <= 4:
+    if head != i and leads(tree, i, cues) and 0 < i - head <= 4:
         found |= {head, *range(head + 1, i), *tree.kids(head, "aux")}
     elif tree.bases[i] == "xcomp":
         found |= {c for c in tree.kids(i, "mark") if tree.tags[c] == "TO"}
@@ -246,7 +269,8 @@ def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[in
 def leads(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell whether the verb that governs infinitive or participle i only leads to it: "refused to say"."""
     head = tree.heads[i]
-    if tree.bases[i] != "xcomp" or tree.kids(head, "obj"):
+    beside = tree.bases[i] == "xcomp" or (tree.bases[i] == "advcl" and _has_to(tree, i) and i - head <= 3)
+    if not beside or tree.kids(head, "obj"):
         return False
     lemma = tree.lemmas[head]
     particles = [tree.words[c] for c in tree.kids(head, "compound:prt", "advmod")]
