@@ -16,7 +16,7 @@ test:
 	$(PYTHON) -m pytest
 
 docs: tables results
-	$(PYTHON) -m mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict
 
 # What the pages show of the ontology, and what commands answer.
 tables:
