@@ -89,14 +89,16 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     reader = SlotReader(tree, grammar)
     statements = find_statements(tree, cast)
     cast = cast.with_speakers(speakers_of(tree, cast, statements))
+    times = find_times(doc, published=published)
+    dates = frozenset(i for t in times for i in range(t.first, t.last))
     return Scene(
         tree=tree,
         reader=reader,
         cast=cast,
-        caster=Caster(tree, reader, cast),
+        caster=Caster(tree, reader, cast, dates=dates, delegates=frozenset(lexicon.grammar["delegates"])),
         lexicon=lexicon,
         statements=statements,
-        times=find_times(doc, published=published),
+        times=times,
         places=find_places(doc, cast),
         published=published,
     )
@@ -113,8 +115,7 @@ def matcher_of(scene: Scene) -> Matcher:
             lent["subject"] = said_with[i]
         return {slot: tokens for slot, tokens in lent.items() if tokens}
 
-    dates = frozenset(i for t in scene.times for i in range(t.first, t.last))
-    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), borrowed, dates)
+    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), borrowed, scene.caster.dates)
 
 
 def kind_of(cast: Cast, i: int, kind: str) -> bool:

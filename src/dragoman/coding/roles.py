@@ -26,6 +26,8 @@ class Caster:
     tree: Tree
     reader: SlotReader
     cast: Cast
+    dates: frozenset[int] = frozenset()
+    delegates: frozenset[str] = frozenset()
 
     def fill(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
         """Return the mentions of the first alternative of slots that holds any."""
@@ -42,7 +44,7 @@ class Caster:
         """Return the place, thing or number of people that stands first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in self.reader.path(slots, slot.rstrip("!")):
-                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM"):
+                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates:
                     return (self._plain(t),)
         return ()
 
@@ -77,7 +79,7 @@ class Caster:
     def _of(self, t: int, *, places: bool, depth: int) -> list[CastMention]:
         here = [m for m in self.cast.at(t) if (m.mention.actor and not m.place) or (places and m.place and m.stands_for)]
         if here:
-            return here
+            return self._sent_by(t, places=places) or here
         if depth >= _MAX_DEPTH or self.tree.pos[t] == "PRON":
             return []
         for owners in self._owners(t):
@@ -85,6 +87,15 @@ class Caster:
             if found:
                 return found
         return []
+
+    def _sent_by(self, t: int, *, places: bool) -> list[CastMention]:
+        """Return the several actors whose delegates act together: "representatives of *Sudan* and *Egypt* met"."""
+        tree = self.tree
+        if tree.lemmas[t] not in self.delegates:
+            return []
+        senders = [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("of", "from")]
+        found = [m for s in senders for c in tree.conjuncts(s) for m in self._of(c, places=places, depth=_MAX_DEPTH)]
+        return found if len({m.mention.actor for m in found}) > 1 else []
 
     def _owners(self, t: int) -> Iterable[list[int]]:
         """Yield groups of tokens whose actors may stand for t, nearest in meaning first."""

@@ -39,6 +39,7 @@ class Grammar:
         happening: verbs whose subject is the event itself ("take place", "begin").
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
+        papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
         complement: verbs whose "to" clause says what is asked, wherever the parser hangs it ("called on X to leave").
     """
@@ -49,6 +50,7 @@ class Grammar:
     subject_control: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class SlotReader:
         passive = tree.is_passive(i)
         for c in tree.children[i]:
             self._verb_child(i, c, passive, found)
+        if found.has("particle") and not found.has("object"):  # "called off *the strike*" though the tree says it is oblique
+            found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
         self._antecedent(i, passive, found)
         if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
             found.put("infinitive", *found.get("purpose"), *self._beside(i, found))
@@ -197,7 +201,18 @@ class SlotReader:
             if passive:
                 found.put("_passive", head)
             elif tree.tags[i] == "VBG":
-                found.put("subject", head)
+                found.put("subject", *(self._issuer(head) or (head,)))
+
+    def _issuer(self, noun: int) -> tuple[int, ...]:
+        """Return who issues a paper: the subject of the verb whose object it is, or whose it is; nobody of other nouns."""
+        tree = self.tree
+        if tree.lemmas[noun] not in self.grammar.papers:
+            return ()
+        own = tree.kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.marker(c) in ("by", "from", "of")]
+        verb = tree.heads[noun]
+        if own or tree.deps[noun] not in ("obj", "obl") or not tree.is_verbal(verb) or verb == noun:
+            return tuple(own)
+        return self.slots(verb).get("subject")
 
     def _inherit(self, i: int, passive: bool, found: _Fillers) -> None:
         """Give a predicate without its own subject the one that it shares."""

@@ -1,0 +1,94 @@
+"""Whole reports through the real model: what an analyst would want recorded is there, with its voice and its certainty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dragoman import Reader, Reading, Report, language
+from dragoman.claims import Claim, Span, Statement
+from dragoman.errors import LanguageError
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("reports.yaml").read_text(encoding="utf-8"))
+ROLES = ("actor", "recipient", "third_party", "subject", "object")
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    try:
+        reader = Reader(nlp=language.load(threads=1))
+    except LanguageError as error:
+        pytest.skip(f"no reading model: {error}")
+    return {c["name"]: reader.read(Report(id=c["name"], text=c["text"], published=str(c["published"]))) for c in CASES}
+
+
+def names(reading: Reading, ids: tuple[str, ...]) -> set[str]:
+    """What mentions are called: their actors' names, else their own words."""
+    called = {a.id: a.name for a in reading.actors}
+    mentions = {m.id: m for m in reading.mentions}
+    return {called.get(mentions[i].actor or "", mentions[i].text) for i in ids} | {mentions[i].text for i in ids}
+
+
+def words(reading: Reading, span: Span | None) -> str | None:
+    return None if span is None else reading.text[span.start : span.end]
+
+
+def sources(reading: Reading, voice: tuple[str, ...]) -> list[set[str]]:
+    said = {s.id: s for s in reading.statements}
+    return [names(reading, (said[v].source,)) if said[v].source else {"nobody"} for v in voice]
+
+
+def fits(reading: Reading, claim: Claim, wanted: dict[str, Any]) -> bool:
+    told = {
+        "type": claim.type,
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "tense": claim.tense,
+        "as": words(reading, claim.as_),
+        "scope": words(reading, claim.scope),
+        "condition": words(reading, claim.condition),
+        "time": claim.time.start if claim.time else None,
+    }
+    plain = all(str(told[k]) == str(v) for k, v in wanted.items() if k in told)
+    roles = all(set(wanted[r]) <= names(reading, claim.roles.get(r, ())) for r in ROLES if r in wanted)
+    counted = "count" not in wanted or wanted["count"] in [[c.value, c.bound] for c in claim.counts]
+    return plain and roles and counted and _voiced(reading, claim.voice, wanted)
+
+
+def _voiced(reading: Reading, voice: tuple[str, ...], wanted: dict[str, Any]) -> bool:
+    if "voice" not in wanted:
+        return True
+    found = sources(reading, voice)
+    return len(found) == len(wanted["voice"]) and all((one or "nobody") in has for one, has in zip(wanted["voice"], found, strict=True))
+
+
+def holds(reading: Reading, statement: Statement, wanted: dict[str, Any]) -> bool:
+    source = names(reading, (statement.source,)) if statement.source else {None}
+    outer = next((s for s in reading.statements if s.id == statement.within), None)
+    return (
+        wanted["source"] in source
+        and any(wanted["content"] in reading.text[c.start : c.end] for c in statement.content)
+        and wanted.get("manner", statement.manner) == statement.manner
+        and ("time" not in wanted or (bool(statement.time) and str(statement.time.start) == str(wanted["time"])))
+        and ("within" not in wanted or (outer is not None and bool(outer.source) and wanted["within"] in names(reading, (outer.source,))))
+    )
+
+
+def expected(kind: str) -> list[Any]:
+    labelled = [(case["name"], wanted, " ".join(map(str, wanted.values()))) for case in CASES for wanted in case.get(kind, ())]
+    return [pytest.param(name, wanted, id=f"{name}: {label}") for name, wanted, label in labelled]
+
+
+@pytest.mark.parametrize(("report", "wanted"), expected("claims"))
+def test_the_claim_is_read(readings: dict[str, Reading], report: str, wanted: dict[str, Any]) -> None:
+    reading = readings[report]
+    assert any(fits(reading, claim, wanted) for claim in reading.claims), [c for c in reading.claims if c.type == wanted["type"]]
+
+
+@pytest.mark.parametrize(("report", "wanted"), expected("statements"))
+def test_the_statement_is_read(readings: dict[str, Reading], report: str, wanted: dict[str, Any]) -> None:
+    reading = readings[report]
+    assert any(holds(reading, one, wanted) for one in reading.statements), reading.statements
