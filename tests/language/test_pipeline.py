@@ -90,6 +90,20 @@ def test_a_model_that_is_not_there_is_named(tmp_path: object) -> None:
         load(path=str(tmp_path))
 
 
+def test_a_number_of_threads_below_one_is_refused() -> None:
+    with pytest.raises(LanguageError, match="threads=0: give 1 or more"):
+        load(threads=0)
+
+
+def test_a_provider_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(LanguageError, match=r"no NoSuchProvider; it has .*CPUExecutionProvider"):
+        load(providers=("NoSuchProvider",))
+
+
+def test_the_number_of_threads_changes_nothing(nlp: Language) -> None:
+    assert same(load(threads=2)(REPORT), nlp(REPORT))
+
+
 def test_heads_stay_within_their_sentence(nlp: Language) -> None:
     doc = nlp(REPORT * 5)
     sentence = np.repeat(np.arange(len(list(doc.sents))), [len(s) for s in doc.sents])

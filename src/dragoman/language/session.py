@@ -1,6 +1,7 @@
 """The model's files and what they give for one window; the only place that runs onnxruntime."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +64,7 @@ class Model:
         """Opens the model in ``folder``.
 
         Raises:
-            LanguageError: a file is missing or the model cannot be opened.
+            LanguageError: a file is missing, a provider is not there, threads are fewer than one, or the model cannot be opened.
         """
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
@@ -71,9 +72,15 @@ class Model:
         import onnxruntime as ort  # slow to import, and not needed to ask a record
 
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads or 0
+        options.intra_op_num_threads = _cores(threads)
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Threads that wait in a loop take the processor from whoever shares the machine, and from their own fellows.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        absent = [name for name in providers if name not in ort.get_available_providers()]
+        if absent:
+            offered = ", ".join(ort.get_available_providers())
+            raise LanguageError(f"onnxruntime here has no {', '.join(absent)}; it has {offered} (CUDA needs the package onnxruntime-gpu)")
         try:
             self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=list(providers))
         except Exception as fault:  # onnxruntime's exceptions share no base class
@@ -109,3 +116,12 @@ class Model:
         logits = (both @ self._label_weight).reshape(-1, len(self._label_bias))[:n] + self._label_bias
         logits[:, self.root_label] = np.where(is_root, np.inf, -np.inf)
         return np.asarray(logits.argmax(1), dtype=np.int64)
+
+
+def _cores(threads: int | None) -> int:
+    """How many threads to compute on: as told, else one for each core that this process may use."""
+    if threads is None:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if threads < 1:
+        raise LanguageError(f"threads={threads}: give 1 or more, or None for all cores that this process may use")
+    return threads
