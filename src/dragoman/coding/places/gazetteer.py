@@ -15,6 +15,7 @@ from dragoman.errors import Fault, LexiconError
 _DATA = Path(__file__).parent / "data"
 _SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "’": "'", "‘": "'", "-": " "})
 _LARGE = 10_000_000
+_GREATER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,22 @@ class Gazetteer:
         _, name, lat, lon, code, admin1, population, geonames = row
         country = self._iso3.get(code)
         return Entry(name, float(lat), float(lon), country, f"{code}.{admin1}", "city", int(population), int(geonames))
+
+
+def country_of(name: str) -> str | None:
+    """Return the country in which a place of this name lies, where one is so much greater than its namesakes that it needs no word more.
+
+    Example:
+        >>> country_of("Benghazi"), country_of("Tripoli"), country_of("Nowhere at all")
+        ('LBY', None, None)
+    """
+    weights: dict[str, int] = {}
+    for entry in gazetteer().find(name):
+        if entry.country:
+            weights[entry.country] = max(weights.get(entry.country, 0), entry.weight)
+    ranked = sorted(weights, key=lambda country: -weights[country])
+    clear = bool(ranked) and (len(ranked) == 1 or weights[ranked[0]] >= _GREATER * weights[ranked[1]])
+    return ranked[0] if clear else None
 
 
 @cache
