@@ -31,6 +31,7 @@ from spacy.tokens import Doc, DocBin
 from dragoman import language
 from dragoman.actors import Cast, CastMention, Directory, cast, load_directory
 from dragoman.actors.index import spelt
+from dragoman.coding.places.gazetteer import country_of
 
 REPORTS = ("wikinews-diplomacy", "whitehouse-readouts")
 
@@ -142,7 +143,7 @@ def _actor(cast_: Cast, m: CastMention, directory: Directory) -> tuple[str, str 
     actor = cast_.actors.get(m.mention.actor or "")
     if actor is None:
         stood_for = directory.entries.get(m.stands_for) if m.stands_for else None
-        return m.mention.text, stood_for.country if stood_for else None
+        return m.mention.text, stood_for.country if stood_for else country_of(m.mention.text)
     return actor.name, actor.country
 
 
@@ -163,7 +164,7 @@ def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | N
     reports = texts({r["id"] for r in annotated})
     for record in annotated:
         text, day = reports[record["id"]]
-        found = cast(docs[record["id"]], directory, published=day)
+        found = cast(docs[record["id"]], directory, published=day, where=country_of)
         for f in fillers(record["claims"], text, tool):
             seen, kind = see(found, f, tool, directory), kind_of(f, tool, directory)
             counts.update({"all": 1, "found": seen.found, "identity": seen.identity, "headed": seen.headed})

@@ -11,16 +11,22 @@ from dragoman.claims import ActorId
 
 def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
     """Return the state or body that a noun names by a possessor which refers to somebody known; None where it names no such thing."""
-    possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads), None)
+    possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads), None) or _ruler(syntax, roster, i, heads)
     if possessor is None or not possessor.actors:
         return None
     state = _state(roster, possessor)
     if state is None:
         return None
     if roster.directory.vocabulary.has("own_state", syntax.lemmas[i]):
-        return state if possessor.form != "name" else None
+        return state if possessor.form != "name" or roster.actors[possessor.actors[0]].kind == "person" else None
     body = body_at(syntax, roster, i)
     return body_actor(roster, body, state) if body and body.suffix else None
+
+
+def _ruler(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Casting | None:
+    """Return the person whose name stands before a word for a government: "the *Gaddafi* regime"."""
+    named = (heads[c] for c in syntax.kids(i, "compound") if c in heads)
+    return next((c for c in named if c.form == "name" and c.actors and roster.actors[c.actors[0]].kind == "person"), None)
 
 
 def _state(roster: Roster, possessor: Casting) -> ActorId | None:

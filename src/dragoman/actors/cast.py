@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from dragoman.actors.bodies import find_bodies
 from dragoman.actors.compass import find_compass
 from dragoman.actors.directory import Directory
 from dragoman.actors.generics import find_generics
-from dragoman.actors.localities import locate
+from dragoman.actors.localities import home_of, locate
 from dragoman.actors.names import find_entities, find_names
 from dragoman.actors.offices import OfficeRead, offices_read
 from dragoman.actors.people import describe_named, find_people
@@ -92,17 +92,19 @@ class Cast:
         )
 
 
-def cast(doc: Doc, directory: Directory, *, published: date | None = None) -> Cast:
+def cast(doc: Doc, directory: Directory, *, published: date | None = None, where: Callable[[str], str | None] | None = None) -> Cast:
     """Return who is mentioned in a report.
 
     Args:
         doc: the report with Universal Dependencies and entities PERSON, ORG, GPE, LOC, NORP.
         directory: who is known.
         published: the report's date, on which offices are looked up; None where nobody says.
+        where: gives the country of a place's name, or None, for towns and provinces that the directory does not know.
     """
     syntax = syntax_of(doc)
-    roster = Roster(directory, published)
+    roster = Roster(directory, published, where=where)
     castings = _named(syntax, roster)
+    roster.home, roster.share = home_of(syntax, roster, castings)
     named = _heads(castings)
     castings += find_generics(syntax, roster, named, _tokens(castings))
     locate(syntax, roster, castings)

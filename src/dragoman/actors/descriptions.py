@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.bodies import body_actor, body_at
+from dragoman.actors.dates import holds
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
 from dragoman.actors.index import pieces_of
@@ -20,6 +21,7 @@ _NEAR = 0.06
 _FARTHEST = 40
 _NAMED = 0.8
 _BRIDGED = -0.3
+_HOME = 2.0
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
@@ -110,7 +112,7 @@ def _one(discourse: Discourse, described: Description, i: int) -> tuple[ActorId,
         if worded and described.lemma not in pieces_of(roster.actors[actor].name):
             continue
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
-        score = discourse.salience(casting, i) + near
+        score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
         if score > best[0]:
             best = (score, (actor,))
     return best[1]
@@ -141,6 +143,8 @@ def _fits(roster: Roster, described: Description, actor: ActorId) -> bool:
     if who.kind not in described.kinds or (who.kind == "person" and actor in roster.plural):
         return False
     entry = roster.directory.entries.get(actor)
+    if entry and not holds(entry.since, entry.until, roster.published):
+        return False
     if entry and entry.kind == "territory" and roster.directory.vocabulary.has("sovereign", described.lemma):
         return False
     return not described.sectors or who.kind != "person" or who.sector is None or who.sector in described.sectors

@@ -11,6 +11,7 @@ from dragoman.actors.syntax import Syntax
 _HEADING = 3
 _MOSTLY = 0.75
 _CHIEFLY = 0.6
+_TELLING = ("state", "territory", "government_body", "person", "party")
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
 
 
@@ -20,10 +21,21 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tupl
     for casting in castings:
         actor = casting.actors[0] if casting.actors else casting.stands_for
         entry = roster.directory.entries.get(actor) if actor else None
-        if entry and entry.country and entry.kind in ("state", "territory", "government_body", "person", "party"):
-            counts[entry.country] += _HEADING if syntax.sentence[casting.head] == 0 else 1
+        country = entry.country if entry and entry.kind in _TELLING else country_of_place(syntax, roster, casting)
+        if country:
+            counts[country] += _HEADING if syntax.sentence[casting.head] == 0 else 1
     best = counts.most_common(1)
     return (best[0][0], best[0][1] / counts.total()) if best else (None, 0.0)
+
+
+def country_of_place(syntax: Syntax, roster: Roster, casting: Casting) -> str | None:
+    """Return the country in which a place lies, by the state that it stands for or by its name."""
+    if not casting.place:
+        return None
+    entry = roster.directory.entries.get(casting.stands_for) if casting.stands_for else None
+    if entry or roster.where is None:
+        return entry.country if entry else None
+    return roster.where(" ".join(syntax.words[casting.first : casting.last]))
 
 
 def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
@@ -31,10 +43,10 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     every = sorted(castings, key=lambda c: c.first)
     places: dict[int, set[str]] = {}
     for casting in every:
-        entry = roster.directory.entries.get(casting.stands_for) if casting.place and casting.stands_for else None
-        if entry and entry.country:
-            places.setdefault(syntax.sentence[casting.head], set()).add(entry.country)
-    home, share = home_of(syntax, roster, every)
+        country = country_of_place(syntax, roster, casting)
+        if country:
+            places.setdefault(syntax.sentence[casting.head], set()).add(country)
+    home, share = roster.home, roster.share
     for casting in every:
         if len(casting.actors) != 1 or casting.form not in ("generic", "name") or roster.actors[casting.actors[0]].country:
             continue

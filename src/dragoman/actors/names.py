@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
@@ -12,7 +13,7 @@ from dragoman.actors.roster import Casting, Form, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
-_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod", "nummod", "det")
+_NO_GROUPS = ("person", "state", "territory", "dissolved")
 
 
 def head_of(syntax: Syntax, first: int, last: int) -> int:
@@ -42,12 +43,40 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             found.append(_cast(syntax, roster, chosen, first, last))
         else:
             pending.append((first, last, fitting))
+    found = _namesakes(roster, [_of_owner(syntax, roster, c, {o.head: o for o in found}) for c in found])
     near = roster.countries()
     for first, last, refs in pending:
         chosen = roster.directory.choose(refs, on=roster.published, near=near)
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)
+
+
+def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[int, Casting]) -> Casting:
+    """Return a group's name as that of its namesake in the state that owns it here: "*Pakistan's* Taliban"."""
+    entries = roster.directory.entries
+    group = entries.get(casting.actors[0]) if casting.actors else None
+    if group is None or group.kind in _NO_GROUPS:
+        return casting
+    beside = (named[c] for c in syntax.kids(casting.head, "amod", "nmod:poss", "compound") if c in named)
+    for owner in (entries[c.actors[0]] for c in beside if c.actors and c.actors[0] in entries):
+        namesakes = roster.directory.names.get(f"{owner.adjective} {syntax.doc[casting.first : casting.last].text}")
+        if owner.kind == "state" and owner.country != group.country and len(namesakes) == 1:
+            return replace(casting, actors=(roster.enter(namesakes[0].id),))
+    return casting
+
+
+def _namesakes(roster: Roster, castings: list[Casting]) -> list[Casting]:
+    """Return the names, a bare one meaning the longer that the report uses too where it does not speak of the bare one's country."""
+    entries = roster.directory.entries
+    groups = [entries[a] for a in {c.actors[0] for c in castings if c.actors} if a in entries and entries[a].kind not in _NO_GROUPS]
+    short: dict[ActorId, ActorId] = {}
+    for bare in groups:
+        longer = [g for g in groups if g.name.endswith(f" {bare.name}") and g.country != bare.country]
+        others = {entries[c.actors[0]].country for c in castings if c.actors and c.actors[0] in entries and c.actors[0] != bare.id}
+        if len(longer) == 1 and bare.country not in others:
+            short[bare.id] = longer[0].id
+    return [replace(c, actors=(short[c.actors[0]],)) if c.actors and c.actors[0] in short else c for c in castings]
 
 
 def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -41,7 +42,12 @@ class Casting:
 
 @dataclass(slots=True)
 class Roster:
-    """Actors by id, with the gender and number that pronouns must agree with."""
+    """Actors by id, with the gender and number that pronouns must agree with.
+
+    Attributes:
+        where: gives the country of a place's name, None where it cannot be told.
+        home: the country that the report speaks of most, with its share of all that it speaks of.
+    """
 
     directory: Directory
     published: date | None
@@ -49,6 +55,9 @@ class Roster:
     genders: dict[ActorId, str] = field(default_factory=dict)
     plural: set[ActorId] = field(default_factory=set)
     titles: dict[ActorId, list[str]] = field(default_factory=dict)
+    where: Callable[[str], str | None] | None = None
+    home: str | None = None
+    share: float = 0.0
 
     def enter(self, actor: ActorId) -> ActorId:
         """Note that an actor of the directory is in the report."""
