@@ -15,10 +15,11 @@ from dragoman.coding.voices import heard
 def complete(frame: Frame, roles: Mapping[str, Sequence[CastMention]]) -> bool:
     """Tell whether enough roles have an actor: those that the frame needs, else any.
 
-    What is done to somebody is an event even where the text does not say who did it ("three envoys were expelled").
+    A role that is named twice needs two actors. What is done to somebody is an event even where the text does not say who did it
+    ("three envoys were expelled").
     """
     if frame.needs:
-        missing = [role for role in frame.needs if role not in roles]
+        missing = [role for role in frame.needs if len(roles.get(role, ())) < frame.needs.count(role)]
         return not missing or (missing == ["actor"] and "recipient" in roles)
     return frame.bare or bool(roles)
 

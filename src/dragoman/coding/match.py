@@ -87,8 +87,8 @@ class Matcher:
         tree = self.tree
         anchor = tree.heads[i] if tree.bases[i] == "aux" else i
         slots, tokens = self.reader.slots(anchor), [i]
-        if pattern.word_class == "adjective" and tree.is_verbal(i) and not slots.get("self"):  # "is *prepared* to"
-            slots = replace(slots, fillers={**slots.fillers, "self": slots.get("object" if slots.passive else "subject")})
+        if pattern.word_class == "adjective" and slots.passive and not slots.get("self"):  # "is *prepared* to"
+            slots = replace(slots, fillers={**slots.fillers, "self": slots.get("object")})
         if lent := self.borrowed(anchor, slots):
             slots = replace(slots, fillers={**slots.fillers, **lent})
         bare = slots
@@ -97,7 +97,7 @@ class Matcher:
             if noun is None:
                 return Trial(frame, pattern, i, None, f"its object is not {pattern.noun!r}")
             tokens.append(noun)
-            bare, slots = slots, _merge(slots, self.reader.slots(noun))
+            bare, slots = slots, _merge(slots, noun, self.reader.slots(noun))
         if pattern.modifiers:
             have = {tree.lemmas[m]: m for m in slots.get("modifier")}
             if not all(word in have for word in pattern.modifiers):
@@ -123,7 +123,7 @@ class Matcher:
         return Trial(frame, pattern, i, hit, "")
 
     def _light_noun(self, pattern: Pattern, slots: Slots) -> int | None:
-        for filler in slots.get("object"):
+        for filler in (*slots.get("object"), *slots.get(pattern.particle)):  # "lose *touch* with", "go on *strike*"
             for t in self.tree.conjuncts(filler):
                 if pattern.noun in (self.tree.lemmas[t], self.tree.words[t]):
                     return t
@@ -194,10 +194,10 @@ def _is_plain(tree: Tree, t: int, kind: str) -> bool:
     return kind == "money" and any(tree.tags[c] == "$" for c in (t, *tree.children[t]))
 
 
-def _merge(verb: Slots, noun: Slots) -> Slots:
+def _merge(verb: Slots, at: int, noun: Slots) -> Slots:
     """Return a light verb's slots with those that its noun has besides."""
     fillers = dict(verb.fillers)
-    fillers["noun"] = fillers.pop("object", ())
+    fillers["noun"] = fillers.pop("object", ()) or (at,)
     for slot, tokens in noun.fillers.items():
         if slot not in ("self", "subject") and slot not in fillers:
             fillers[slot] = tokens

@@ -1,0 +1,79 @@
+"""The shipped lexicon: it loads, no frame is dead, and every frame's example is read as that frame's type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from dragoman import Reader
+from dragoman.claims import Reading, Report, ReportId
+from dragoman.coding.lexicon import Frame, load
+from dragoman.coding.lexicon.lint import faults_of
+from dragoman.errors import LexiconError
+
+LEXICON = load()
+MEANING = [frame for frame in LEXICON.frames if frame.type != "none"]
+
+
+@pytest.fixture(scope="module")
+def readings() -> Mapping[str, Reading]:
+    reports = [Report(id=ReportId(frame.id), text=frame.example) for frame in MEANING]
+    return {r.report.id: r for r in Reader().read_many(reports) if isinstance(r, Reading)}
+
+
+@pytest.mark.parametrize("frame", MEANING, ids=[frame.id for frame in MEANING])
+def test_the_example_is_read_as_the_frame_s_type(frame: Frame, readings: Mapping[str, Reading]) -> None:
+    reading = readings[frame.id]
+    found = {claim.type: claim.rule for claim in reading.claims}
+    assert frame.type in found, f"{frame.example!r} gives {found}"
+
+
+def test_the_linter_finds_nothing() -> None:
+    assert [str(fault) for fault in faults_of(LEXICON)] == []
+
+
+def lexicon_of(folder: Path, text: str) -> list[str]:
+    (folder / "extra.yaml").write_text(text, encoding="utf-8")
+    return [str(fault) for fault in faults_of(load(folder))]
+
+
+def test_a_frame_without_an_example_is_a_fault(tmp_path: Path) -> None:
+    faults = lexicon_of(tmp_path, "type: AID\nframes:\n  irrigate:\n    verbs: [irrigate]\n    roles: {actor: subject}\n")
+    assert len(faults) == 1
+    assert "extra.yaml:4" in faults[0]
+    assert "example" in faults[0]
+
+
+def test_a_frame_that_another_always_outranks_is_a_fault(tmp_path: Path) -> None:
+    text = """
+type: AID
+frames:
+  irrigate: {verbs: [irrigate], roles: {actor: subject}, example: Norway irrigated the fields.}
+  irrigate-again: {verbs: [irrigate], roles: {actor: subject}, example: Norway irrigated the valley.}
+"""
+    assert any("irrigate-again" in fault and "irrigate" in fault for fault in lexicon_of(tmp_path, text))
+
+
+def test_two_types_may_share_a_wording_if_one_is_an_event_and_one_a_relation(tmp_path: Path) -> None:
+    text = """
+frames:
+  irrigate: {type: AID, verbs: [irrigate], roles: {actor: subject}, example: Norway irrigated the fields.}
+  irrigates: {type: backs, verbs: [irrigate], roles: {subject: subject, object: object}, example: Norway irrigates the fields.}
+"""
+    assert lexicon_of(tmp_path, text) == []
+
+
+def test_all_faults_of_a_file_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(
+        "type: AIDE\nframes:\n  one:\n    verbs: [irrigate]\n  two:\n    type: AID\n    roles: {actr: subject}\n", encoding="utf-8"
+    )
+    with pytest.raises(LexiconError) as caught:
+        load(tmp_path)
+    told = str(caught.value)
+    assert "bad.yaml:4" in told
+    assert "'AIDE'" in told
+    assert "did you mean AID" in told
+    assert "'actr'" in told
+    assert "no wording" in told
