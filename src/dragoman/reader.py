@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import actors, coding, language
 from dragoman.claims import Failure, Reading, Report
+from dragoman.coding.places import country_of
 from dragoman.errors import DataError, DragomanError, Fault
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Reader:
     def _reading(self, report: Report, doc: Doc) -> Reading:
         language.require(doc)
         published = _day(report.published)
-        cast = actors.cast(doc, self._directory, published=published)
+        cast = actors.cast(doc, self._directory, published=published, where=country_of)
         coded = coding.code(doc, cast, self._lexicon, published=published)
         return Reading(
             report=report,

@@ -2,5 +2,6 @@
 
 from dragoman.coding.places.attach import place_of
 from dragoman.coding.places.find import PlaceMention, find_places
+from dragoman.coding.places.gazetteer import country_of
 
-__all__ = ["PlaceMention", "find_places", "place_of"]
+__all__ = ["PlaceMention", "country_of", "find_places", "place_of"]
