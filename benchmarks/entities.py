@@ -10,12 +10,13 @@ political party, country and location. Our NORP and MISC, and CrossNER's electio
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import _models
-from _common import DATA, save
+from _common import DATA, HERE, save
 from _treebanks import digest, f1, given, raw
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -120,6 +121,7 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     _models.add_options(parser)
+    parser.add_argument("--name", default="shipped", help="under which the figures are kept")
     parser.add_argument("--show", choices=("missed", "extra"), help="print names that raw text gives wrongly")
     parser.add_argument("--limit", type=int, default=100)
     options = parser.parse_args()
@@ -127,14 +129,21 @@ def main() -> None:
     if not folder.is_dir():
         raise SystemExit(f"{folder}: not there; set DRAGOMAN_DATA to the folder of the gold data")
     nlp = _models.opened(options)
-    sets = {"uner-ewt": uner(folder / FILES["uner-ewt"]), "crossner-politics": crossner(folder / FILES["crossner-politics"], Names(NAMES))}
-    figures = {name: measure(nlp, documents, options) for name, documents in sets.items()}
+    banks = {"uner-ewt": uner(folder / FILES["uner-ewt"]), "crossner-politics": crossner(folder / FILES["crossner-politics"], Names(NAMES))}
+    figures = {name: measure(nlp, documents, options) for name, documents in banks.items()}
     print(f"{'':32}{'kind':16}{'precision':>10}{'recall':>8}{'F1':>8}{'gold':>7}")
     for name, by_input in figures.items():
         for what, by_kind in by_input.items():
             for kind, row in by_kind.items():
                 print(f"{name + ', ' + what:32}{kind:16}{row['precision']:10.1f}{row['recall']:8.1f}{row['f1']:8.1f}{row['gold']:7}")
-    save("entities", {"data": digest([folder / file for file in FILES.values()]), "map": COARSE, "sets": figures})
+    path = HERE / "results" / "entities.json"
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    sets = {name: kept[name] for name in ("sets", "others") if name in kept}
+    if options.name == "shipped":
+        sets["sets"] = figures
+    else:
+        sets["others"] = {**sets.get("others", {}), options.name: figures}
+    save("entities", {"data": digest([folder / file for file in FILES.values()]), "map": COARSE, **sets})
 
 
 if __name__ == "__main__":

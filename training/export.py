@@ -47,7 +47,7 @@ def export(weights: Path, labels: Path, tokenizer: Path, config: dict[str, Any],
     reader.load_state_dict(torch.load(weights, weights_only=True))
     reader.eval()
     _graph(reader, out / "float.onnx")
-    _quantise(out / "float.onnx", out / "model.onnx", config.get("export", {}))
+    _quantise(out / "float.onnx", out / "model.onnx", config["export"])
     label = reader.arcs.label
     np.savez(out / "arcs.npz", weight=label.weight.detach().numpy().astype(np.float16), bias=label.bias.detach().numpy())
     shutil.copy(labels, out / "labels.json")
@@ -81,9 +81,9 @@ def _quantise(source: Path, target: Path, options: dict[str, Any]) -> None:
     quantize_dynamic(
         str(source),
         str(target),
-        per_channel=options.get("per_channel", True),
-        reduce_range=options.get("reduce_range", True),
-        weight_type=QuantType.QInt8 if options.get("signed", True) else QuantType.QUInt8,
+        per_channel=options["per_channel"],
+        reduce_range=options["reduce_range"],
+        weight_type=QuantType.QInt8 if options["signed"] else QuantType.QUInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         extra_options={"MatMulConstBOnly": True},
     )

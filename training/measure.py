@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from training import model, windows
+from training.augment import Laid
 from training.conllu import read
 from training.losses import masked
 from training.windows import NONE, Batch
@@ -20,8 +22,10 @@ def measure(reader: model.Reader, maker: windows.Maker, data: Path, config: dict
         documents = read(data / "treebanks" / f"{bank}-dev.conllu")
         counts: Counter[str] = Counter()
         with torch.inference_mode():
-            for _, batch in windows.measuring(documents, maker, 2000):
-                _count(reader, batch, counts)
+            for group, batch in windows.measuring(documents, maker, 2000):
+                out = reader(batch.pieces, batch.cases, batch.gaps, batch.attend, batch.first, batch.last)
+                _count(reader, batch, out, counts)
+                counts["upos"] += _right_upos(out["morph"], batch, _upos(group), maker)
         for name in ("uas", "las", "morph", "upos", "xpos", "lemma"):
             figures[f"{bank}_{name}"] = round(100 * counts[name] / counts["words"], 2)
         found, gold, right = counts["found"], counts["gold"], counts["right"]
@@ -30,8 +34,19 @@ def measure(reader: model.Reader, maker: windows.Maker, data: Path, config: dict
     return figures
 
 
-def _count(reader: model.Reader, batch: Batch, counts: Counter[str]) -> None:
-    out = reader(batch.pieces, batch.cases, batch.gaps, batch.attend, batch.first, batch.last)
+def _upos(group: list[list[Laid]]) -> list[str]:
+    """The gold parts of speech of a batch's words, in the order of its real words."""
+    return [word.upos for window in group for laid in window for word in laid.sentence.words]
+
+
+def _right_upos(logits: Tensor, batch: Batch, gold: list[str], maker: windows.Maker) -> int:
+    """Right parts of speech on their own, whether or not the features beside them are right or were ever seen."""
+    names = {number: name.split("|")[0] for name, number in maker.of["morph"].items()}
+    guessed = [names[i] for i in logits.argmax(-1)[batch.real].tolist()]
+    return sum(a == b for a, b in zip(guessed, gold, strict=True))
+
+
+def _count(reader: model.Reader, batch: Batch, out: dict[str, Tensor], counts: Counter[str]) -> None:
     real = batch.head != NONE
     head = masked(out["arc"], batch.sentence_of).argmax(-1)
     row, word = real.nonzero(as_tuple=True)

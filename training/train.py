@@ -255,20 +255,29 @@ def learned(config: dict[str, Any], options: argparse.Namespace) -> int:
     return sum(p.numel() for p in reader.parameters() if p.requires_grad)
 
 
-def main() -> None:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--start", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
-    parser.add_argument("--last-stage")
-    options = parser.parse_args()
+def train(options: argparse.Namespace, config: dict[str, Any]) -> None:
+    """All stages up to ``options.last_stage``, going on from the last checkpoint in ``options.out``."""
     options.out.mkdir(parents=True, exist_ok=True)
-    config = tomllib.loads(options.config.read_text())
     shared = torch.zeros(config["workers"], learned(config, options)).share_memory_()
     barrier = multiprocessing.get_context("spawn").Barrier(config["workers"])
     multiprocessing.spawn(work, (options, config, shared, barrier), nprocs=config["workers"])
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What training needs to be told."""
+    parser.add_argument("--data", type=Path, required=True, help="folder with treebanks/ and entities/")
+    parser.add_argument("--start", type=Path, required=True, help="folder with the encoder's model.safetensors and tokenizer.json")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the made model; the same one resumes")
+    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--last-stage", help="stop after the stage of this name")
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_options(parser)
+    options = parser.parse_args()
+    train(options, tomllib.loads(options.config.read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":
