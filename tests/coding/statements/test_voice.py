@@ -1,0 +1,72 @@
+"""In whose voice a word stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from spacy.tokens import Doc
+
+from conllu import doc_of
+from dragoman.coding.statements import find_statements, voice_of
+
+HERE = Path(__file__).parent
+CONLLU = {
+    case["name"]: case["conllu"]
+    for table in ("said", "quoted", "meant", "nested", "voices")
+    for case in yaml.safe_load((HERE / f"{table}.yaml").read_text(encoding="utf-8"))
+}
+
+
+def voice(name: str, word: str) -> list[str]:
+    """The sources in whose voice a word of a case stands, outermost first."""
+    doc = doc_of(CONLLU[name])
+    statements = find_statements(doc)
+    at = next(t.i for t in doc if t.text == word)
+    return [_source(doc, statements[n].source) for n in voice_of(at, statements)]
+
+
+def _source(doc: Doc, heads: tuple[int, ...]) -> str:
+    return " ".join(doc[t].text for t in heads) or "nobody"
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "sources"),
+    [
+        ("a clause with that", "attacked", ["ministry"]),
+        ("an accusation that somebody reports", "shelling", ["ministry", "Norway"]),
+        ("an accusation that somebody reports", "accused", ["ministry"]),
+        ("three deep", "leave", ["ministry", "Norway", "Oman"]),
+        ("said to be so by nobody named", "fled", ["nobody"]),
+        ("two sources together", "resume", ["Norway Oman"]),
+    ],
+)
+def test_what_is_said_is_in_the_voice_of_whoever_says_it(name: str, word: str, sources: list[str]) -> None:
+    assert voice(name, word) == sources
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("an attack that is condemned", "attack"),
+        ("a fact that is learned", "fled"),
+        ("a matter that is spoken about", "truce"),
+        ("what somebody calls something", "vote"),
+    ],
+)
+def test_what_is_taken_for_granted_stays_in_the_voice_around(name: str, word: str) -> None:
+    assert voice(name, word) == []
+
+
+def test_what_is_quoted_is_the_sources_even_under_a_cue_that_takes_for_granted() -> None:
+    assert voice("a condemnation that is quoted in part", "massacre") == ["Oman"]
+
+
+@pytest.mark.parametrize(("word", "sources"), [("send", ["minister"]), ("borders", [])])
+def test_a_clause_between_commas_in_indirect_speech_is_the_reporters(word: str, sources: list[str]) -> None:
+    assert voice("a clause between commas inside indirect speech", word) == sources
+
+
+def test_an_apposition_in_direct_speech_is_the_speakers() -> None:
+    assert voice("an apposition inside direct speech", "butcher") == ["minister"]
