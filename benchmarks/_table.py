@@ -37,6 +37,12 @@ class Row:
 
 
 ROWS = (
+    Row("core claims found", "24 annotated reports", "recall", "claims", "gold/core_recall"),
+    Row("claims that are right", "24 annotated reports", "precision", "claims", "gold/precision"),
+    Row("roles of claims found", "24 annotated reports", "F1", "claims", "gold/role_f1"),
+    Row("polarity of claims found", "24 annotated reports", "accuracy", "claims", "gold/polarity"),
+    Row("certainty of claims found", "24 annotated reports", "accuracy", "claims", "gold/certainty"),
+    Row("whole voice of claims found", "24 annotated reports", "accuracy", "claims", "gold/voice"),
     Row("syntax, raw text", "UD English-EWT dev", "LAS", "syntax", "models/shipped/ewt, raw text/f1/las"),
     Row("syntax, raw text", "UD English-GUM dev", "LAS", "syntax", "models/shipped/gum, raw text/f1/las"),
     Row("names, gold words", "UNER English-EWT dev", "span F1", "entities", "sets/uner-ewt/gold words/all/f1"),
@@ -44,6 +50,7 @@ ROWS = (
     Row("who: parties found", "24 annotated reports", "share", "actors", "gold/found"),
     Row("who: the right one", "24 annotated reports", "share", "actors", "gold/identity"),
     Row("who: with the right country", "24 annotated reports", "share", "actors", "gold/same_country"),
+    Row("who is meant again", "UD English-GUM dev", "CoNLL F1", "coreference", "all/conll"),
     Row("event between two given parties", "PLV dev", "accuracy", "events", "plv/accuracy"),
     Row("both parties in one event", "PLV dev", "share", "events", "plv/both_in_one_event"),
     Row("type where both are found", "PLV dev", "accuracy", "events", "plv/right_of_both"),

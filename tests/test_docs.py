@@ -302,6 +302,13 @@ def test_every_room_is_on_the_plan() -> None:
     assert {room for room in rooms if f"`{room}" not in text} == set()
 
 
+def test_every_benchmark_and_recipe_named_is_there() -> None:
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    recipes = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert [name for name in re.findall(r"benchmarks/\w+\.py", text) if not (ROOT / name).is_file()] == []
+    assert set(re.findall(r"`make (\w+)`", text)) <= set(recipes)
+
+
 def test_every_page_is_in_the_navigation() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert {page.name for page in DOCS.glob("*.md") if f": {page.name}" not in text} == set()
