@@ -1,0 +1,116 @@
+"""The whole way from treebanks to a model that reads, on a handful of sentences and with an encoder of random weights."""
+
+import argparse
+import json
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="torch is not installed; training needs it, the package does not")
+pytest.importorskip("onnx", reason="onnx is not installed; export needs it, the package does not")
+pytest.importorskip("safetensors", reason="safetensors is not installed; training needs it")
+
+ROOT = Path(__file__).parents[2]
+EN = ROOT / "src" / "dragoman" / "language" / "en"
+SENTENCES = (
+    "1 The the DET DT Definite=Def 2 det _ {a}|2 envoy envoy NOUN NN Number=Sing 3 nsubj _ _|3 met meet VERB VBD Tense=Past 0 root _ _"
+    "|4 Mary Mary PROPN NNP Number=Sing 3 obj _ {e}|5 . . PUNCT . _ 3 punct _ _",
+    "1 Talks talk NOUN NNS Number=Plur 2 nsubj _ {a}|2 ended end VERB VBD Tense=Past 0 root _ _|3 in in ADP IN _ 4 case _ _"
+    "|4 Kenya Kenya PROPN NNP Number=Sing 2 obl _ {g}|5 . . PUNCT . _ 2 punct _ _",
+)
+
+
+def treebank(path: Path, documents: int) -> None:
+    lines = []
+    for number in range(documents):
+        lines.append(f"# newdoc id = GUM_news_{number}")
+        for sentence in SENTENCES:
+            filled = sentence.format(a="_", e="Entity=(1-person-new)", g="Entity=(2-place-new)")
+            lines.append("\n".join(row.replace(" ", "\t") for row in filled.split("|")) + "\n")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def encoder(folder: Path) -> None:
+    from safetensors.numpy import save_file
+
+    draw = np.random.default_rng(1)
+
+    def weight(*shape: int) -> Any:
+        return (draw.standard_normal(shape) * 0.02).astype(np.float32)
+
+    tensors = {f"embeddings.{n}_embeddings.weight": weight(k, 384) for n, k in (("word", 30522), ("token_type", 2), ("position", 512))}
+    shapes = {f"attention.self.{n}": (384, 384) for n in ("query", "key", "value")}
+    shapes |= {"attention.output.dense": (384, 384), "intermediate.dense": (1536, 384), "output.dense": (384, 1536)}
+    norms = ["embeddings.LayerNorm"]
+    for i in range(6):
+        at = f"encoder.layer.{i}"
+        for name, shape in shapes.items():
+            tensors[f"{at}.{name}.weight"], tensors[f"{at}.{name}.bias"] = weight(*shape), weight(shape[0])
+        norms += [f"{at}.attention.output.LayerNorm", f"{at}.output.LayerNorm"]
+    for name in norms:
+        tensors[f"{name}.weight"], tensors[f"{name}.bias"] = np.ones(384, np.float32), np.zeros(384, np.float32)
+    save_file(tensors, str(folder / "model.safetensors"))
+    shutil.copy(EN / "tokenizer.json", folder / "tokenizer.json")
+
+
+@pytest.fixture(scope="module")
+def options(tmp_path_factory: pytest.TempPathFactory) -> argparse.Namespace:
+    home = tmp_path_factory.mktemp("training")
+    for name in ("data/treebanks", "data/entities", "start", "out"):
+        (home / name).mkdir(parents=True)
+    for bank in ("ewt", "gum"):
+        treebank(home / "data" / "treebanks" / f"{bank}-train.conllu", 4)
+        treebank(home / "data" / "treebanks" / f"{bank}-dev.conllu", 1)
+    (home / "data" / "entities" / "crossner-politics-train.txt").write_text("Mary\tB-politician\nspoke\tO\n.\tO\n", encoding="utf-8")
+    encoder(home / "start")
+    return argparse.Namespace(data=home / "data", start=home / "start", out=home / "out", last_stage=None)
+
+
+@pytest.fixture(scope="module")
+def config() -> dict[str, Any]:
+    found = tomllib.loads((ROOT / "training" / "config.toml").read_text(encoding="utf-8"))
+    return {**found, "workers": 1, "stage": [{"name": "only", "passes": 1, "warmup": 0.1, "rate": 1.0}]}
+
+
+def figures(out: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (out / "figures.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")  # torch's and onnx's own, at export
+def test_training_goes_on_where_it_stopped_and_makes_a_model_that_reads(options: argparse.Namespace, config: dict[str, Any]) -> None:
+    import onnx
+    from training.train import train
+
+    from dragoman import language
+    from training import make
+
+    train(options, config)
+    assert [row["pass"] for row in figures(options.out)] == [1]
+    config["stage"][0]["passes"] = 2
+    train(options, config)
+    rows = figures(options.out)
+    assert [row["pass"] for row in rows] == [1, 2]
+    assert all(0 < row["gum_upos"] <= 100 and row["gum_upos"] >= row["gum_morph"] for row in rows)
+
+    folder = make.made(options, config)
+    stamp = (folder / "model.onnx").stat().st_mtime_ns
+    assert make.made(options, config) == folder
+    assert (folder / "model.onnx").stat().st_mtime_ns == stamp
+    weights = [onnx.numpy_helper.to_array(i) for i in onnx.load(folder / "model.onnx").graph.initializer if i.name.endswith("_quantized")]
+    signed = [w for w in weights if w.dtype == np.int8]
+    assert signed
+    assert all(abs(w.astype(int)).max() <= 64 for w in signed)
+    doc = language.load(path=folder, threads=1)("The envoy met Mary.")
+    assert [t.text for t in doc] == ["The", "envoy", "met", "Mary", "."]
+    assert all(s.root.dep_ == "root" for s in doc.sents)
+
+
+def test_another_encoder_than_the_configured_one_is_refused(options: argparse.Namespace, config: dict[str, Any]) -> None:
+    from training.make import check_start
+
+    with pytest.raises(SystemExit, match="is not 53aa5117"):
+        check_start(options.start, config)
