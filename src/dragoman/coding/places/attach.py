@@ -9,16 +9,18 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.places.find import PlaceMention
 from dragoman.coding.places.vocabulary import place_words
 
-_INNER = frozenset({"nmod", "appos", "conj", "flat", "compound"})
+_INNER = frozenset({"appos", "conj", "flat", "compound"})
 _CLIMB = frozenset({"obj", "nsubj", "nmod", "compound", "xcomp", "amod"})
+_ENTERED = frozenset({"obj", "nsubj:pass"})
 _STEPS = 3
 
 
 def place_of(doc: Doc, i: int, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return where the event with trigger token i is said to happen; None where the text does not say.
 
-    What is "in" or "at" a place comes before what goes "to" or comes "from" one; the trigger's own words before
-    those of the verb that it is an argument or complement of. A dateline is not an event's place.
+    What is "in" or "at" a place comes before what goes "to" or comes "from" one, or enters or hits it; the trigger's own
+    words before those of the verb that it is an argument or complement of. A country that something is "on", "against"
+    or "of" is a party to it, not its place. A dateline is not an event's place.
 
     Args:
         doc: the report with Universal Dependencies.
@@ -31,23 +33,43 @@ def place_of(doc: Doc, i: int, places: Sequence[PlaceMention]) -> PlaceMention |
     for _ in range(_STEPS):
         if token is None:
             break
-        for mention, preposition in _own(token, heads):
-            if preposition not in place_words().ways:
+        for mention, there in _own(token, heads):
+            if there:
                 return mention
             way = way or mention
         token = _above(token)
     return way
 
 
-def _own(token: Token, heads: dict[int, PlaceMention]) -> Iterator[tuple[PlaceMention, str]]:
-    """Yield the places that modify a token, with their prepositions, in text order."""
+def _own(token: Token, heads: dict[int, PlaceMention]) -> Iterator[tuple[PlaceMention, bool]]:
+    """Yield the places of a token in text order and whether it happens there; those that a verb enters or hits last."""
+    words, verb = place_words(), token.pos_ == "VERB"
     for child in token.children:
         base = child.dep_.partition(":")[0]
-        if base not in ("obl", "nmod", "advmod") or child.dep_ == "obl:agent":
+        if base not in ("obl", "nmod", "advmod") or child.dep_ in ("obl:agent", "nmod:poss"):
             continue
-        preposition = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
-        if preposition in place_words().prepositions:
-            yield from ((mention, preposition) for mention in _below(child, heads))
+        preposition = _preposition(child)
+        if preposition not in words.prepositions or (preposition in words.ways and not verb):
+            continue
+        for mention in _below(child, heads):
+            if mention.kind != "country" or preposition not in words.sides or child.i not in heads:
+                yield mention, preposition not in words.ways
+    if verb:
+        yield from ((mention, False) for child in token.children if child.dep_ in _ENTERED for mention in _at(child, heads))
+
+
+def _at(token: Token, heads: dict[int, PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield the place that a verb enters or hits, or where what it acts on is."""
+    if token.i in heads:
+        yield from (m for m in (heads[token.i],) if m.kind != "country")
+        return
+    for child in token.children:
+        if child.dep_ == "nmod" and _preposition(child) in place_words().where:
+            yield from _below(child, heads)
+
+
+def _preposition(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 
 def _below(token: Token, heads: dict[int, PlaceMention]) -> Iterator[PlaceMention]:
@@ -56,7 +78,8 @@ def _below(token: Token, heads: dict[int, PlaceMention]) -> Iterator[PlaceMentio
         yield heads[token.i]
         return
     for child in token.children:
-        if child.dep_.partition(":")[0] in _INNER:
+        within = child.dep_ == "nmod" and _preposition(child) in place_words().prepositions
+        if within or child.dep_.partition(":")[0] in _INNER:
             yield from _below(child, heads)
 
 
@@ -65,6 +88,7 @@ def _above(token: Token) -> Token | None:
     base = token.dep_.partition(":")[0]
     if token.head.i == token.i or token.dep_ == "acl:relcl":
         return None
-    if base in _CLIMB or token.dep_ == "conj" or (base == "advcl" and token.tag_ == "VBG"):
+    if base in _CLIMB or token.dep_ == "conj":
         return token.head
-    return None
+    purpose = token.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+    return token.head if base == "advcl" and (token.tag_ == "VBG" or purpose) else None

@@ -12,6 +12,9 @@ from dragoman.coding.places.gazetteer import Entry
 _EARTH = 6371.0
 _NEAR = 400.0
 _LISTED = 4.0
+_DIVISION = 6.0
+# A city so large is meant even before the name of another country, as in a list.
+_METROPOLIS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,17 @@ class Named:
     """A place name of the text with what it can mean.
 
     Attributes:
-        within: folded-name candidates of the place that the text says it lies in ("Tripoli, Lebanon").
+        within: what the place can mean that the text says it lies in ("Tripoli, Lebanon").
+        around: what the place can mean that the text names before it, with a comma ("Buffalo, New York").
+        state: whether a word after it says that it is a division of a country ("Washington state").
     """
 
     first: int
     last: int
     entries: tuple[Entry, ...]
     within: tuple[Entry, ...] = ()
+    around: tuple[Entry, ...] = ()
+    state: bool = False
 
 
 def distance(a: Entry, b: Entry) -> float:
@@ -38,13 +45,32 @@ def distance(a: Entry, b: Entry) -> float:
 def choose(named: Sequence[Named]) -> list[Entry | None]:
     """Return the place meant by each name; one name means the same place throughout a report."""
     context = _context(named)
-    chosen: dict[str, Entry] = {}
+    chosen: dict[tuple[str, int, bool], Entry | None] = {}
     fixed = [n.entries[0] for n in named if len(n.entries) == 1]
     for name in sorted(named, key=lambda n: (not n.within, n.first)):
-        key = name.entries[0].name + "|" + str(len(name.entries)) if name.entries else ""
-        if key and key not in chosen:
-            chosen[key] = max(name.entries, key=lambda e: (_score(e, name, context, fixed), e.weight))
-    return [chosen[n.entries[0].name + "|" + str(len(n.entries))] if n.entries else None for n in named]
+        if name.entries and _key(name) not in chosen:
+            best = max(name.entries, key=lambda e: (_score(e, name, context, fixed), e.weight))
+            chosen[_key(name)] = None if _contradicts(best, name.within) else best
+    return [chosen[_key(n)] if n.entries else None for n in named]
+
+
+def _key(name: Named) -> tuple[str, int, bool]:
+    """Return what names share that mean the same place throughout a report."""
+    division = name.state or any(e.kind != "city" and _holds(e, inner) for e in name.entries for inner in name.around)
+    return name.entries[0].name, len(name.entries), division
+
+
+def _holds(outer: Entry, inner: Entry) -> bool:
+    """Tell whether a division of a country holds a city."""
+    return bool(outer.admin1) and outer.admin1 == inner.admin1 and outer.kind == "province" and inner.kind == "city"
+
+
+def _contradicts(best: Entry, within: Sequence[Entry]) -> bool:
+    """Tell whether a small city lies outside the country or division that the text puts it in: then it is another one."""
+    outer = [o for o in within if o.kind in ("country", "province")]
+    if best.kind != "city" or best.weight >= _METROPOLIS or not outer or within[0] not in outer:
+        return False
+    return not any(o.country == best.country and (not o.admin1 or o.admin1 == best.admin1) for o in outer)
 
 
 def _context(named: Sequence[Named]) -> Counter[str]:
@@ -61,12 +87,15 @@ def _context(named: Sequence[Named]) -> Counter[str]:
 
 
 def _score(entry: Entry, name: Named, context: Counter[str], fixed: Sequence[Entry]) -> float:
-    score = log10(max(entry.weight, 10)) + (_LISTED if entry.kind != "city" else 0.0)
+    shared = entry.kind == "province" and any(e.kind == "city" and e.weight >= entry.weight for e in name.entries)
+    score = log10(max(entry.weight, 10)) + (_LISTED if entry.kind != "city" and not shared else 0.0)
     own = 1 if len({e.country for e in name.entries}) == 1 else 0
     if entry.country and context[entry.country] > own:
         score += 2.0 + min(2.0, 0.3 * context[entry.country])
     if entry.admin1 and context[entry.admin1]:
         score += 1.5
+    if entry.kind == "province" and (name.state or any(_holds(entry, inner) for inner in name.around)):
+        score += _DIVISION
     for outer in name.within:
         if outer.kind == "country" and outer.country == entry.country and entry.kind != "country":
             score += 8.0

@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 _LONGEST = 6
 _TOWN = 100_000
 _LINKS = frozenset({"of", "de", "al", "el", "du", "da", "del", "and", "the", "-", "'", "’", "au", "la", "sur", "kwa", "der", "am"})
+_HYPHENS = frozenset("-‐‑–")
 _PLACES = frozenset({"GPE", "LOC"})
 _OTHERS = frozenset({"PERSON", "ORG", "NORP", "MISC"})
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place name of the text: tokens [first, last), its syntactic head, and the place."""
+    """A place name of the text: tokens [first, last), its syntactic head, the place, and what kind it is where known."""
 
     place: Place
     first: int
     last: int
     head: int
+    kind: str | None = None
 
 
 def find_places(doc: Doc, cast: Cast | None = None) -> tuple[PlaceMention, ...]:
@@ -50,7 +52,7 @@ def find_places(doc: Doc, cast: Cast | None = None) -> tuple[PlaceMention, ...]:
 
 def _mention(doc: Doc, name: Named, entry: Entry | None) -> PlaceMention:
     start, end = doc[name.first].idx, doc[name.last - 1].idx + len(doc[name.last - 1])
-    text = doc.text[start:end]
+    text = doc[name.first : name.last].text
     place = Place(
         start=start,
         end=end,
@@ -63,7 +65,7 @@ def _mention(doc: Doc, name: Named, entry: Entry | None) -> PlaceMention:
     )
     inside = range(name.first, name.last)
     head = next((k for k in inside if doc[k].head.i not in inside or doc[k].head.i == k), name.last - 1)
-    return PlaceMention(place, name.first, name.last, head)
+    return PlaceMention(place, name.first, name.last, head, entry.kind if entry else None)
 
 
 class _Finder:
@@ -81,17 +83,17 @@ class _Finder:
         found = list(self._spans())
         for n, (first, last, entries) in enumerate(found):
             outer = found[n + 1] if n + 1 < len(found) else None
-            within: tuple[Entry, ...] = ()
-            if outer is not None and self.texts[last : outer[0]] in ([","], ["("], ["in"], []):
-                within = outer[2]
-            yield Named(first, last, entries, within)
+            inner = found[n - 1] if n else None
+            within = outer[2] if outer is not None and self.texts[last : outer[0]] in ([","], ["("], ["in"], []) else ()
+            around = inner[2] if inner is not None and self.texts[inner[1] : first] == [","] else ()
+            yield Named(first, last, entries, within, around, state=self._text(last).lower() in self.words.states)
 
     def _spans(self) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         i = 0
         while i < len(self.texts):
             span = self._tagged_at(i) if self.labels[i] in _PLACES else None
             span = span or (self._known_at(i) if self._may_begin(i) else None)
-            if span is None:
+            if span is None or " ".join(self.texts[i : span[0]]) in self.words.never:
                 i += 1
                 continue
             yield i, *span
@@ -112,16 +114,25 @@ class _Finder:
         last = i + 1
         while last < len(self.doc) and self.doc[last].ent_iob_ == "I":
             last += 1
+        while self._goes_on(last):
+            last += 2
+        while last - i > 1 and not any(c.isupper() or c.isdigit() for c in self.texts[last - 1]):
+            last -= 1
         return last, self._lookup(i, last)
+
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether a hyphen and another capital make one word of a name and what follows ("Port-au-Prince")."""
+        doc = self.doc
+        joined = 0 < i < len(doc) - 1 and doc[i].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i].whitespace_
+        return joined and (self.texts[i + 1][:1].isupper() or (self.texts[i + 1] in _LINKS and self._goes_on(i + 2)))
 
     def _lookup(self, first: int, last: int) -> tuple[Entry, ...]:
         """Return what a name can mean, without its article or its kind where it is not known with them."""
-        start, end = self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1])
-        name = " ".join(self.doc.text[start:end].split())
+        name = " ".join(self.doc[first:last].text.split())
         entries = self.places.find(name)
         if not entries and name.lower().startswith("the "):
             entries = self.places.find(name[4:])
-        if not entries and last - first > 1 and self.texts[last - 1] in self.words.kinds:
+        if not entries and last - first > 1 and self.texts[last - 1] in self.words.seats:
             entries = self._lookup(first, last - 1)
         return entries
 

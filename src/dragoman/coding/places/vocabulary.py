@@ -20,9 +20,14 @@ class PlaceWords:
     not_before: frozenset[str]
     not_after: frozenset[str]
     kinds: frozenset[str]
+    seats: frozenset[str]
     common: frozenset[str]
     prepositions: frozenset[str]
     ways: frozenset[str]
+    sides: frozenset[str]
+    where: frozenset[str]
+    never: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
