@@ -135,7 +135,7 @@ def load(*, extra: Path | None = None) -> Directory:
     Our own rows are checked by `faults_of` before they are shipped; with a user's folder over them all are checked here.
 
     Args:
-        extra: a folder with files of the same names and columns; a row there takes the place of ours with the same id.
+        extra: a folder with files of the same names and columns, or one such file; a row there takes the place of ours with the same id.
 
     Raises:
         DirectoryError: all faults at once, each with file and line.
@@ -190,10 +190,14 @@ def faults_of(*, extra: Path | None = None) -> list[Fault]:
 
 
 def _tables(extra: Path | None, faults: list[Fault]) -> dict[str, Table]:
-    if extra is not None and not extra.is_dir():
-        raise DirectoryError([Fault(str(extra), "no such folder", "give a folder of CSV files")])
-    folders = [_DATA] if extra is None else [_DATA, extra]
-    return {name: table_of(folders, name, faults) for name in COLUMNS}
+    if extra is None:
+        return {name: table_of([_DATA], name, faults) for name in COLUMNS}
+    if extra.is_file() and extra.suffix == ".csv" and extra.stem in COLUMNS:
+        return {name: table_of([_DATA, extra.parent] if name == extra.stem else [_DATA], name, faults) for name in COLUMNS}
+    if not extra.is_dir():
+        wrong = f"no such table; the tables are {', '.join(f'{name}.csv' for name in COLUMNS)}" if extra.is_file() else "no such folder"
+        raise DirectoryError([Fault(str(extra), wrong, "give a folder of CSV files, or one of them")])
+    return {name: table_of([_DATA, extra], name, faults) for name in COLUMNS}
 
 
 def _words(table: Table, key: str) -> tuple[str, ...]:
