@@ -90,6 +90,12 @@ def test_a_model_that_is_not_there_is_named(tmp_path: object) -> None:
         load(path=str(tmp_path))
 
 
+def test_two_pipelines_keep_their_own_models(nlp: Language) -> None:
+    other = load(threads=1)
+    assert nlp.get_pipe("dragoman_syntax").model is not other.get_pipe("dragoman_syntax").model
+    assert nlp.analyze_pipes()["summary"]["dragoman_syntax"]["assigns"]
+
+
 def test_a_number_of_threads_below_one_is_refused() -> None:
     with pytest.raises(LanguageError, match="threads=0: give 1 or more"):
         load(threads=0)

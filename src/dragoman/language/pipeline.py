@@ -15,6 +15,8 @@ from dragoman.language.session import Model
 from dragoman.language.splitting import Spelling, split
 
 SHIPPED: Final = Path(__file__).parent / "en"
+_COMPONENT: Final = "dragoman_syntax"
+_ASSIGNS: Final = ["token.pos", "token.tag", "token.morph", "token.lemma", "token.dep", "token.head", "doc.sents", "doc.ents"]
 _LONGEST_TEXT: Final = 100_000_000
 
 
@@ -44,9 +46,7 @@ class Splitter:
 class Syntax:
     """Sets sentences, tags, lemmas, trees and entities of a Doc, keeping its words and given sentences."""
 
-    def __init__(self, model: Model) -> None:
-        """Reads with ``model``."""
-        self.model = model
+    model: Model
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, annotated."""
@@ -58,13 +58,19 @@ class Syntax:
         return (self(doc) for doc in stream)
 
 
+def _syntax(nlp: Language, name: str) -> Syntax:
+    """What spaCy calls to make the component; ``load`` gives it its model."""
+    return Syntax()
+
+
+Language.factory(_COMPONENT, assigns=_ASSIGNS, func=_syntax)
+
+
 def load(*, path: Path | str | None = None, threads: int | None = None, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Language:
     """The pipeline; see ``dragoman.language.load``."""
     folder = Path(path or os.environ.get("DRAGOMAN_MODEL") or SHIPPED)
     model = Model(folder, threads=threads, providers=providers)
     nlp = English(max_length=_LONGEST_TEXT)
     nlp.tokenizer = Splitter(nlp.vocab, Spelling.load(folder / "words.toml"))
-    syntax = Syntax(model)
-    Language.component("dragoman_syntax", func=syntax)
-    nlp.add_pipe("dragoman_syntax")
+    nlp.add_pipe(_COMPONENT).model = model
     return nlp
