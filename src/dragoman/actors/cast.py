@@ -166,7 +166,9 @@ def number(doc: Doc, castings: Iterable[Casting]) -> tuple[CastMention, ...]:
     spans = sorted((doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), actor, first, last) for first, last, actor in rows)
     return tuple(
         CastMention(
-            mention=Mention(id=MentionId(f"m{n}"), start=start, end=end, text=doc[first:last].text, actor=ActorId(actor) if actor else None),
+            mention=Mention(
+                id=MentionId(f"m{n}"), start=start, end=end, text=doc[first:last].text, actor=ActorId(actor) if actor else None
+            ),
             first=first,
             last=last,
             head=(casting := rows[first, last, actor]).head,

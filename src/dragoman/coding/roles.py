@@ -56,7 +56,7 @@ class Caster:
         start, end = span_of(tree, first, t + 1)
         known = next((m for m in self.cast.at(t)), None)
         return known or CastMention(
-            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc.text[start:end]),
+            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc[first : t + 1].text),
             first=first,
             last=t + 1,
             head=t,
