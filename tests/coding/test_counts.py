@@ -136,3 +136,64 @@ def test_numbers_in_words_and_figures_amount_to_the_same(words: str, value: floa
 @pytest.mark.parametrize("words", ["", "and", "a", "talks", "1,2,3", "1/0", "12 apples"])
 def test_what_is_no_number_amounts_to_nothing(words: str) -> None:
     assert parse(words) is None
+
+
+WORDED = """
+1 Troops troop NOUN NNS _ 2 nsubj _ _
+2 {verb} {lemma} VERB VBD _ 0 root _ _
+{rows}
+"""
+
+
+def worded(verb: str, lemma: str, phrase: str) -> Doc:
+    """Return a clause whose object is a phrase of words marked ``word/TAG``, the last its head."""
+    pairs = [pair.rsplit("/", 1) for pair in phrase.split()]
+    last = 2 + len(pairs)
+    pos = {"CD": "NUM", "NNS": "NOUN", "NN": "NOUN", "DT": "DET", "JJ": "ADJ", "IN": "ADP", "HYPH": "PUNCT", "NNP": "PROPN"}
+    dep = {"CD": "nummod", "DT": "det", "JJ": "amod", "IN": "advmod", "HYPH": "punct", "NN": "compound"}
+    rows = []
+    for n, (word, tag) in enumerate(pairs, start=3):
+        where = "2 obj" if n == last else f"{last} {dep[tag]}"
+        rows.append(f"{n} {word} {word.rstrip('s') if tag == 'NNS' else word} {pos[tag]} {tag} _ {where} _ _")
+    return doc_of(WORDED.format(verb=verb, lemma=lemma, rows="\n".join(rows)))
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "phrase", "wanted"),
+    [
+        ("killed", "kill", "at/IN least/IN 12/CD rebels/NNS", [("dead", 12, "at_least")]),
+        ("killed", "kill", "over/IN 100/CD rebels/NNS", [("dead", 100, "at_least")]),
+        ("killed", "kill", "up/IN to/IN 30/CD rebels/NNS", [("dead", 30, "at_most")]),
+        ("killed", "kill", "some/DT 300/CD rebels/NNS", [("dead", 300, "about")]),
+        ("killed", "kill", "the/DT two/CD men/NNS", [("dead", 2, "exact")]),
+        ("met", "meet", "the/DT two/CD men/NNS", []),
+        ("met", "meet", "two/CD men/NNS", [("men", 2, "exact")]),
+        ("sent", "send", "several/JJ thousand/CD soldiers/NNS", [("people", 2000, "at_least")]),
+        ("sent", "send", "more/IN than/IN a/DT million/CD soldiers/NNS", [("people", 1_000_000, "at_least")]),
+        ("took", "take", "25/CD -/HYPH room/NN houses/NNS", []),
+        ("recalled", "recall", "the/DT 2008/CD attacks/NNS", []),
+        ("arrested", "arrest", "three/CD dozen/CD people/NNS", [("arrested", 36, "exact")]),
+        ("claimed", "claim", "33/CD lifes/NNS", [("dead", 33, "exact")]),
+        ("saved", "save", "33/CD lifes/NNS", [("life", 33, "exact")]),
+    ],
+)
+def test_what_is_counted_and_how_exactly(verb: str, lemma: str, phrase: str, wanted: list[tuple[str, float, str]]) -> None:
+    assert [(of, value, bound) for of, value, bound, _, _ in counts(worded(verb, lemma, phrase), verb)] == wanted
+
+
+BOTH = """
+1 Soldiers soldier NOUN NNS _ 2 nsubj _ _
+2 killed kill VERB VBD _ 0 root _ _
+3 two two NUM CD _ 4 nummod _ _
+4 pirates pirate NOUN NNS _ 2 obj _ _
+5 and and CCONJ CC _ 6 cc _ _
+6 detained detain VERB VBD _ 2 conj _ _
+7 13 13 NUM CD _ 8 nummod _ _
+8 others other NOUN NNS _ 6 obj _ SpaceAfter=No
+9 . . PUNCT . _ 2 punct _ _
+"""
+
+
+def test_those_arrested_are_none_of_a_killings_consequences() -> None:
+    assert [c[:2] for c in counts(doc_of(BOTH), "killed")] == [("dead", 2)]
+    assert [c[:2] for c in counts(doc_of(BOTH), "detained")] == [("arrested", 13)]

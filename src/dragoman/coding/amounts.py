@@ -17,6 +17,7 @@ from dragoman.ontology import Node, load_yaml
 
 _FILE = Path(__file__).parent / "lexicon" / "counts.yaml"
 _KINDS = ("nouns", "adjectives", "of_object", "of_subject")
+_LISTS = ("consequences", "beside", "some", "lives", "definite")
 _BOUNDS = ("at_least", "at_most", "about", "exact")
 
 
@@ -38,6 +39,11 @@ class CountWords:
         before: words before a number, as tuples, to the bound that they make.
         after: the same for words after it.
         currencies: sign or name to ISO 4217 code, None where several states share the name.
+        consequences: kinds that a participle beside an event may tell of.
+        beside: kinds that a coordinated verb may tell of.
+        some: words that make at least two of "thousand" and its like.
+        lives: verbs with which lives are deaths.
+        definite: words before a number that speak of those named before.
     """
 
     counted: Mapping[str, Kind]
@@ -47,6 +53,10 @@ class CountWords:
     currencies: Mapping[str, str | None]
     never: frozenset[str]
     consequences: frozenset[str]
+    beside: frozenset[str]
+    some: frozenset[str]
+    lives: frozenset[str]
+    definite: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def count_words() -> CountWords:
     """
     faults: list[Fault] = []
     root = load_yaml(_FILE, faults, name=f"coding/lexicon/{_FILE.name}")
-    needed = ("counted", "people", "bounds", "bounds_after", "currencies", "never", "consequences")
+    needed = ("counted", "people", "bounds", "bounds_after", "currencies", "never", *_LISTS)
     faults += [Fault(root.where, f"'{key}' is missing", "give it back") for key in needed if root.get(key) is None]
     kinds = {name: _kind(node, faults) for name, node in _items(root, "counted")}
     before, after = _bounds(root, "bounds", faults), _bounds(root, "bounds_after", faults)
@@ -84,7 +94,7 @@ def count_words() -> CountWords:
         after=after,
         currencies={name.lower(): None if node.value is None else str(node.value) for name, node in _items(root, "currencies")},
         never=_words(root.get("never")),
-        consequences=_words(root.get("consequences")),
+        **{key: _words(root.get(key)) for key in _LISTS},
     )
 
 
@@ -117,7 +127,8 @@ def amount_at(doc: Doc, i: int) -> Amount | None:
     """Return the number that token i is a part of; None where it is of none.
 
     "Dozens", "hundreds" and their like are the least that the word allows, and ``at_least``: "tens of thousands" is
-    at least 20,000.
+    at least 20,000, "several thousand" at least 2,000. A number that is one word with what it measures ("a 25-room house")
+    counts nothing.
     """
     lowered = [token.lower_ for token in doc]
     vague = _vague_at(lowered, i)
@@ -136,7 +147,14 @@ def amount_at(doc: Doc, i: int) -> Amount | None:
     while core_last > core and lowered[core_last - 1] in ("-", "and"):
         core_last -= 1
     number = parse_words([w for w in lowered[core:core_last] if w != "-"])
-    return None if number is None else _with_bound(lowered, core, core_last, number, "exact", _unit(doc, core, core_last))
+    if number is None or lowered[core_last : core_last + 1] == ["-"]:
+        return None
+    if core and lowered[core] in number_words().scales:
+        before = lowered[core - 1]
+        if before in count_words().some:
+            return _with_bound(lowered, core - 1, core_last, number * 2, "at_least", _unit(doc, core, core_last))
+        core -= before in number_words().articles
+    return _with_bound(lowered, core, core_last, number, "exact", _unit(doc, core, core_last))
 
 
 def _joins(lowered: list[str], k: int) -> bool:

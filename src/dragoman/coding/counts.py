@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from dragoman.coding.amounts import Amount, CountWords, amount_at, count_words
 _PATIENT = frozenset({"obj", "nsubj:pass"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "iobj", "obl", "nmod", "xcomp", "appos", "nummod", "amod", "compound"})
 _INNER = frozenset({"nmod", "conj", "appos", "nummod", "compound"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def counts_of(doc: Doc, i: int) -> tuple[Count, ...]:
@@ -31,8 +33,9 @@ def counts_of(doc: Doc, i: int) -> tuple[Count, ...]:
     for count, amount in _around(trigger, words):
         found.setdefault(amount.core, count)
     for verb in _consequences(trigger):
+        kinds = words.beside if verb.dep_ == "conj" else words.consequences
         for count, amount in _around(verb, words):
-            if count.of in words.consequences:
+            if count.of in kinds:
                 found.setdefault(amount.core, count)
     return tuple(found[core] for core in sorted(found))
 
@@ -100,9 +103,11 @@ def _count(trigger: Token, head: Token, dep: str, amount: Amount, words: CountWo
     span = Span(doc[amount.first].idx, doc[amount.last - 1].idx + len(doc[amount.last - 1]))
     if amount.unit is not None:
         return Count(of="money", value=amount.value, bound=amount.bound, unit=amount.unit or None, span=span)
-    if lemma in words.never or _is_year(head, amount, dep) or _is_money(head):
+    if lemma in words.never or _is_year(doc, head, amount, dep) or _is_money(head):
         return None
     of = _kind_of(trigger, head, dep, lemma, words)
+    if of not in words.counted and amount.first and doc[amount.first - 1].lower_ in words.definite:
+        return None
     return Count(of=of, value=amount.value, bound=amount.bound, span=span) if of else None
 
 
@@ -114,8 +119,10 @@ def _counted_noun(head: Token, amount: Amount) -> Token | None:
     return of if of is not None else head.head if head.dep_.startswith("nummod") else None
 
 
-def _is_year(head: Token, amount: Amount, dep: str) -> bool:
-    """Tell whether a number that stands alone after a preposition is a date ("in 2006")."""
+def _is_year(doc: Doc, head: Token, amount: Amount, dep: str) -> bool:
+    """Tell whether a number is a date: alone after a preposition ("in 2006") or before an event ("the 2008 attacks")."""
+    if _YEAR.fullmatch(doc[amount.core].text) and amount.core_last - amount.core == 1 and head.lemma_.lower() not in count_words().people:
+        return True
     alone = amount.core <= head.i < amount.core_last
     return alone and dep.startswith(("obl", "nmod", "compound", "nummod")) and not any(c.lower_ == "of" for c in head.children)
 
@@ -137,13 +144,16 @@ def _kind_of(trigger: Token, head: Token, dep: str, lemma: str, words: CountWord
             return name
         if dep == "nsubj" and verb in kind.of_subject:
             return name
-    owner = {trigger.lemma_.lower(), *(c.lemma_.lower() for c in trigger.children if c.dep_ == "nsubj"), *_nouns_above(head, trigger)}
+    above = _nouns_above(head, trigger)
+    if "life" in {lemma, *above} and verb in words.lives:
+        return "dead"
+    owner = {trigger.lemma_.lower(), *(c.lemma_.lower() for c in trigger.children if c.dep_ == "nsubj"), *above}
     for name, kind in words.counted.items():
         if owner & kind.nouns and dep in ("self", "nmod", "obl", "appos"):
             return name
     if lemma in words.people or (lemma and lemma in {w.lower() for w in words.people}):
         return "people"
-    return lemma or None
+    return lemma if lemma and head.pos_ != "PROPN" else None
 
 
 def _nouns_above(head: Token, trigger: Token) -> set[str]:
