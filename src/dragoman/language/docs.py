@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dragoman.language import lemmas, lines
-from dragoman.language.pieces import gap_of
+from dragoman.language.pieces import gap_of, plain
 from dragoman.language.reading import Analysis, Words
 from dragoman.language.session import Classes
 from dragoman.language.splitting import Cut
@@ -107,7 +107,7 @@ _INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> list[str]:
     found = []
     for i, script, tag in zip(at, analysis.lemma.tolist(), analysis.xpos.tolist(), strict=True):
-        form, xpos = doc[i].text, classes.xpos[tag]
+        form, xpos = plain(doc[i].text), classes.xpos[tag]
         lemma = classes.exceptions.get(f"{form.lower()}\t{xpos}")
         if xpos.startswith("V") and (base := classes.verbs.get(form.lower(), form.lower())) != form.lower():
             lemma = base

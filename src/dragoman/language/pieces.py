@@ -1,5 +1,6 @@
 """What the encoder sees of a word: its pieces, its casing and the white space before it."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,13 @@ def case_of(word: str) -> int:
     return 2 if upper == 1 and letters[0].isupper() else 4
 
 
+def plain(word: str) -> str:
+    """The word without soft hyphens and other characters that do not show, its accents composed."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", "".join(c for c in word if unicodedata.category(c) != "Cf")) or word
+
+
 def gap_of(white: str) -> int:
     """Class of the white space before a word: 0 none, 1 blanks, 2 one line break, 3 an empty line."""
     if not white:
@@ -74,10 +82,10 @@ class Pieces:
         """The piece ids of a word (1 to ``MOST_PIECES``) and its casing class."""
         known = self._known.get(word)
         if known is None:
-            ids = self.tokenizer.encode(word[:200], add_special_tokens=False).ids or [self.unknown]
+            ids = self.tokenizer.encode(plain(word[:200]), add_special_tokens=False).ids or [self.unknown]
             if len(ids) > MOST_PIECES:
                 ids = ids[: MOST_PIECES - 3] + ids[-3:]
-            known = (tuple(ids), case_of(word))
+            known = (tuple(ids), case_of(plain(word)))
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             self._known[word] = known

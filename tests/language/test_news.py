@@ -1,0 +1,36 @@
+"""News as it comes, through the model."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from spacy.language import Language
+
+CASES = yaml.safe_load((Path(__file__).parent / "news.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40].encode("ascii", "replace").decode())
+def test_news_falls_into_its_sentences(nlp: Language, case: dict[str, object]) -> None:
+    text = str(case["text"]).replace("|", "\n")
+    doc = nlp(text)
+    assert doc.text == text
+    assert [sentence.text.strip().replace("\n", "|") for sentence in doc.sents] == case["sentences"]
+    found = {token.text: f"{token.lemma_}/{token.pos_}" for token in doc}
+    words = case.get("words", {})
+    assert isinstance(words, dict)
+    assert {word: found[word] for word in words} == words
+
+
+def test_a_sentence_of_more_than_three_hundred_words_is_one_tree(nlp: Language) -> None:
+    text = (
+        "The envoy said that " + "the talks went on and that the old man of the town met the new one of the river, and " * 18 + "he left."
+    )
+    doc = nlp(text)
+    assert len(doc) > 320
+    assert len(list(doc.sents)) == 1
+    assert sum(t.head.i == t.i for t in doc) == 1
+
+
+def test_five_thousand_words_without_a_full_stop_are_read(nlp: Language) -> None:
+    doc = nlp("talks " * 5000)
+    assert all(sum(t.head.i == t.i for t in s) == 1 for s in doc.sents)
