@@ -27,7 +27,7 @@ def head_of(syntax: Syntax, first: int, last: int) -> int:
 def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     """Return the mentions of states, groups and people of the directory, longest first and never overlapping."""
     pieces, owner = piece_table(syntax)
-    pending: list[tuple[int, int, tuple[NameRef, ...]]] = []
+    pending: list[tuple[int, int, tuple[NameRef, ...], bool]] = []
     found: list[Casting] = []
     free = -1
     for i, j, refs in roster.directory.names.matches(pieces):
@@ -38,15 +38,17 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if not fitting:
             continue
         free = last
-        chosen = roster.directory.choose(fitting, on=roster.published)
+        common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j]))
+        chosen = None if common else roster.directory.choose(fitting, on=roster.published)
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
         else:
-            pending.append((first, last, fitting))
+            pending.append((first, last, fitting, common))
     found = _namesakes(roster, [_of_owner(syntax, roster, c, {o.head: o for o in found}) for c in found])
     near = roster.countries()
-    for first, last, refs in pending:
-        chosen = roster.directory.choose(refs, on=roster.published, near=near)
+    for first, last, refs, common in pending:
+        at_home = tuple(r for r in refs if roster.directory.entries[r.id].country in near) if common else refs
+        chosen = roster.directory.choose(at_home, on=roster.published, near=near) if at_home else None
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)

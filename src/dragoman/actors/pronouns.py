@@ -11,9 +11,10 @@ from dragoman.claims import Actor, ActorId
 
 _PEOPLE = ("person", "people")
 _WINDOW = 3
+_FAR_WINDOW = 10
 _COLLECTIVE = -0.8
 _STATE_AS_THEY = -1.2
-_THING = {"personal": -0.3, "possessive": -1.5}
+_THING = {"personal": 0.4, "possessive": -1.5}
 _CONTROL = 2.0
 _CORE = ("nsubj", "obj", "iobj", "obl")
 
@@ -69,8 +70,11 @@ def _nearest(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tu
     barred = _barred(syntax, pronoun, i)
     others = _others(syntax, pronoun, i, heads)
     controller = _controller(syntax, i) if pronoun.use == "possessive" else None
-    best: tuple[float, tuple[ActorId, ...]] = (-1.5, ())
-    for casting in discourse.within(i, _WINDOW):
+    best: tuple[float, tuple[ActorId, ...]] = (-_FAR_WINDOW * 2.0 if pronoun.gender in ("m", "f") else -1.5, ())
+    here = syntax.sentence[i]
+    for casting in discourse.within(i, _FAR_WINDOW if pronoun.gender in ("m", "f") else _WINDOW):
+        if best[1] and here - syntax.sentence[casting.head] > _WINDOW:
+            break
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
         if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
             continue

@@ -97,7 +97,7 @@ def names_of(tables: Tables) -> Iterator[tuple[str, NameRef]]:
     for id_, name, _, _, aliases, adjectives, capital, metonyms, _, _ in _latest(tables["states"]):
         yield _named(id_, "name", name)
         for form, cell in zip(_FORMS, (aliases, adjectives, metonyms, capital), strict=True):
-            yield from (_named(id_, form, part.removeprefix("The ").removeprefix("the ")) for part in parts(cell))
+            yield from (_named(id_, form, _bare(part)) for part in parts(cell))
     for table, column in (("groups", 3), ("people", 2)):
         for cells in _latest(tables[table]):
             id_ = cells[0]
