@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import time
 from pathlib import Path
+
+import pytest
 
 from dragoman.claims import Failure, Report
 from dragoman.intake import open_reports
@@ -64,3 +68,34 @@ def test_markup_without_end_does_no_harm(tmp_path: Path) -> None:
     if isinstance(got, Report):
         assert "onload" not in got.text
         assert "<" not in got.text
+
+
+_P = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+_LAUGHS = "".join(f'<!ENTITY {letter} "{f"&{chr(ord(letter) - 1)};" * 10}">' for letter in "bcdefghij")
+HOSTILE = {
+    "nested deep": "<html><body>" + "<div>" * 50_000 + _P + "</div>" * 50_000,
+    "never closed": "<html><body>" + "<b><i><font>" * 20_000 + _P,
+    "entities that grow": f'<!DOCTYPE l [<!ENTITY a "ha ha ha ha">{_LAUGHS}]><html><body><article>{_P}<p>&j;</p></article></body></html>',
+    "attributes without end": "<html><body><article><p " + " ".join(f'a{n}="{n}"' for n in range(100_000)) + f">{_P}</article>",
+    "a comment left open": f"<html><body><!--{'x' * 1_000_000}<article>{_P}",
+    "styles without end": f"<html><head><style>{'a{}' * 100_000}</style></head><body><article>{_P}</article></body></html>",
+    "one endless line": f"<html><body><article><p>{PARAGRAPHS[0] * 10_000}</p></article></body></html>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_markup_is_a_report_or_a_failure_soon(tmp_path: Path, kind: str) -> None:
+    before = time.process_time()
+    got = _read(tmp_path / "page.html", HOSTILE[kind])
+    assert time.process_time() - before < 15, "an idle machine takes a second or two"
+    if isinstance(got, Report):
+        assert len(got.text) < 2_000
+        assert "spokesman told reporters" in got.text
+    else:
+        assert got.error.startswith(str(tmp_path / "page.html"))
+
+
+def test_a_packed_page_that_unpacks_without_end_is_a_failure(tmp_path: Path) -> None:
+    got = _read(tmp_path / "page.html.gz", gzip.compress(b"<p>" + b"a " * 40_000_000))
+    assert isinstance(got, Failure)
+    assert "holds more than" in got.error

@@ -25,6 +25,8 @@ class IntakeOptions:
         fields: which column holds what, for JSON, CSV and Parquet: ``{"text": "body"}`` reads the text from ``body``.
         check_language: refuse reports that are plainly not written in English.
         max_bytes: the most that one report, line or unpacked file may hold; more is refused.
+        max_characters: the most that one report's text may hold. Reading takes longer than in proportion to it, and what is longer
+            than a thick book is mostly an archive of many reports.
         note: called with what is worth knowing but no failure: a guessed encoding, a date that could be read in two ways.
     """
 
@@ -33,6 +35,7 @@ class IntakeOptions:
     fields: Mapping[str, str] = field(default_factory=dict)
     check_language: bool = True
     max_bytes: int = 64 * 1024 * 1024
+    max_characters: int = 500_000
     note: Callable[[Fault], None] = _unheard
 
     def __post_init__(self) -> None:

@@ -59,8 +59,9 @@ def _check(text: str, where: str, options: IntakeOptions) -> None:
         raise UnreadableFile(where, "the text is empty", "give a text")
     if "\0" in text:
         raise UnreadableFile(where, f"the text holds a NUL character at {text.index(chr(0))}", "remove it")
-    if len(text) > options.max_bytes:
-        raise UnreadableFile(where, f"the text has {len(text):,} characters", "split it, or raise the limit max_bytes")
+    if len(text) > options.max_characters:
+        what = f"the text has {len(text):,} characters, more than the {options.max_characters:,} that one report may have"
+        raise UnreadableFile(where, what, "split it into its reports")
     try:
         text.encode()
     except UnicodeEncodeError as error:

@@ -15,6 +15,8 @@ from dragoman.intake.options import IntakeOptions
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _REMEDY = "give the text of the report itself"
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w-]*)\s[^<>]{20000,}>")
+_MANY = 1000
 # The page's own word for its date only, never a date found somewhere in its text; nothing may depend on today.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
 
@@ -44,7 +46,11 @@ def found_in_page(page: str, *, name: str, where: str) -> Found:
 
     try:
         document = trafilatura.bare_extraction(
-            page, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES
+            _LONG_TAG.sub(_without_attributes, page),
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=_DATES,
         )
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableFile(where, f"is markup that cannot be taken apart: {error}", _REMEDY) from error
@@ -60,3 +66,8 @@ def found_in_page(page: str, *, name: str, where: str) -> Found:
         author=document.author or None,
         url=document.url or None,
     )
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """Return a tag without its attributes where there are more than any page needs: each is held against all others."""
+    return f"<{tag[1]}>" if len(tag[0].split()) > _MANY else tag[0]
