@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Factuality
@@ -11,13 +13,16 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _INVERTING = frozenset({"had", "were", "should", "did", "was"})
 
 
-def own_standing(tree: Tree, i: int, words: Factuality) -> Standing:
-    """Return what is said of token i in its own clause or noun phrase."""
+def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = frozenset()) -> Standing:
+    """Return what is said of token i in its own clause or noun phrase.
+
+    A hedge that is a cue ("reportedly") has put the clause in a voice of its own, which does not doubt it.
+    """
     certainty, tense, shiftable = _modality(tree, i, words)
     for child in tree.kids(i, "advmod", "amod", "compound"):
-        if tree.bases[child] == "advmod" and tree.words[child] in words.adverbs:
+        if tree.bases[child] == "advmod" and tree.words[child] in words.adverbs and child not in cues:
             certainty = weaker(certainty, words.adverbs[tree.words[child]])
-    condition = condition_of(tree, i, words)
+    condition = condition_of(tree, i, words) or next(filter(None, (condition_of(tree, c, words) for c in tree.kids(i, "xcomp"))), None)
     if condition:
         certainty, shiftable = "hypothetical", False
     if _is_imperative(tree, i):

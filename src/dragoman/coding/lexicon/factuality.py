@@ -14,7 +14,7 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_COMPLEMENTS = frozenset({"that", "infinitive", "noun"})
+_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
 
 
@@ -37,13 +37,15 @@ class Signature:
     """What a word makes of its complement, affirmed and negated.
 
     Attributes:
-        of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``.
+        of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``, ``gerund`` (gerunds alone).
+        past: what holds where the word is affirmed in the past; None for the same as ever.
     """
 
     name: str
     holds: Effect
     fails: Effect
     of: frozenset[str]
+    past: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Factuality:
     condition_prepositions: frozenset[str]
     questions: frozenset[str]
     purposes: frozenset[str]
+    purposes_met: frozenset[str]
     later: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
@@ -122,6 +125,7 @@ def _build(paths: list[Path]) -> Factuality:
         condition_prepositions=_words(roots, "conditions", "prepositions"),
         questions=_words(roots, "conditions", "questions"),
         purposes=_words(roots, "purposes"),
+        purposes_met=_words(roots, "purposes_met"),
         later=_words(roots, "later"),
     )
     if faults:
@@ -162,6 +166,7 @@ def _signature(entry: Node, faults: list[Fault]) -> Signature:
         holds=_effect(entry.get("holds"), entry, faults),
         fails=_effect(entry.get("fails"), entry, faults),
         of=of,
+        past=_effect(entry.get("past"), entry, faults) if entry.get("past") else None,
     )
 
 
