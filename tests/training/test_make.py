@@ -80,7 +80,7 @@ def figures(out: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (out / "figures.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")  # torch's and onnx's own, at export
+@pytest.mark.filterwarnings("ignore")  # torch's and onnx's own, at export
 def test_training_goes_on_where_it_stopped_and_makes_a_model_that_reads(options: argparse.Namespace, config: dict[str, Any]) -> None:
     import onnx
     from training.train import train
