@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from dragoman import Reader
-from dragoman.claims import Reading, Report, ReportId
+from dragoman.claims import Claim, Reading, Report, ReportId
 from dragoman.coding.lexicon import Frame, load
 from dragoman.coding.lexicon.lint import faults_of
 from dragoman.errors import LexiconError
 
 LEXICON = load()
 MEANING = [frame for frame in LEXICON.frames if frame.type != "none"]
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def readings() -> Mapping[str, Reading]:
     reports = [Report(id=ReportId(frame.id), text=frame.example) for frame in MEANING]
+    reports += [Report(id=ReportId(case["name"]), text=case["text"]) for case in CASES]
     return {r.report.id: r for r in Reader().read_many(reports) if isinstance(r, Reading)}
 
 
@@ -28,6 +32,21 @@ def test_the_example_is_read_as_the_frame_s_type(frame: Frame, readings: Mapping
     reading = readings[frame.id]
     found = {claim.type: claim.rule for claim in reading.claims}
     assert frame.type in found, f"{frame.example!r} gives {found}"
+
+
+def fits(reading: Reading, claim: Claim, wanted: Mapping[str, str]) -> bool:
+    words = {m.id: m.text for m in reading.mentions}
+    said = {role: [words[i] for i in ids] for role, ids in claim.roles.items()}
+    return claim.type == wanted["type"] and all(word in said.get(role, ()) for role, word in wanted.items() if role != "type")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"].replace(" ", "_") for case in CASES])
+def test_a_wording_means(case: dict[str, Any], readings: Mapping[str, Reading]) -> None:
+    reading = readings[case["name"]]
+    found = [(claim.type, claim.rule) for claim in reading.claims]
+    if "has" in case:
+        assert any(fits(reading, claim, case["has"]) for claim in reading.claims), found
+    assert not {claim.type for claim in reading.claims} & set(case.get("not", ())), found
 
 
 def test_the_linter_finds_nothing() -> None:

@@ -59,9 +59,32 @@ def _in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement]) 
 
 
 def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
-    """Give what is agreed, threatened or refused the recipient of the act that it is about: "agreed to send food to Sudan"."""
-    acts = {d.token: d for d in drafts if d.is_event and "recipient" in d.roles}
-    return [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
+    """Give what is agreed, threatened or refused the recipient of the act that it is about: "agreed to send food to Sudan".
+
+    Where the two are one event (``absorbs`` in ``grammar.yaml``: what is offered is no AID yet), the act itself goes.
+    """
+    acts = {d.token: d for d in drafts if d.is_event}
+    made = [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
+    absorbed = [_absorbed(d, acts, lexicon) for d in made]
+    gone = {act.token for act in absorbed if act}
+    return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
+
+
+def _absorbed(draft: Draft, acts: Mapping[int, Draft], lexicon: Lexicon) -> Draft | None:
+    """Return the act in the infinitive of what is agreed or refused, where both are one event."""
+    if not draft.is_event or draft.hit is None:
+        return None
+    types = lexicon.grammar.get(f"{draft.type.lower()}_absorbs", ())
+    found = (acts.get(t) for t in draft.hit.slots.get("infinitive"))
+    return next((act for act in found if act and act is not draft and act.type in types), None)
+
+
+def _with_parties(draft: Draft, act: Draft | None) -> Draft:
+    """Return the draft with the parties of the act it absorbs: "plans to meet *the king*"."""
+    if act is None:
+        return draft
+    own, all_of_it = ({m.mention.actor for m in d.roles.get("actor", ())} for d in (draft, act))
+    return draft.with_(roles={**draft.roles, "actor": act.roles["actor"]}) if own < all_of_it else draft
 
 
 def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draft:
@@ -70,7 +93,7 @@ def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draf
     involved = {m.mention.actor for found in draft.roles.values() for m in found}
     about = [t for slot in ("infinitive", "gerund", "to", "object") for f in draft.hit.slots.get(slot) for t in tree.conjuncts(f)]
     for t in about:
-        if act := acts.get(t):
+        if (act := acts.get(t)) and "recipient" in act.roles:
             found = tuple(m for m in act.roles["recipient"] if m.mention.actor not in involved or m.mention.actor is None)
             if found:
                 return draft.with_(roles={**draft.roles, "recipient": found})

@@ -12,6 +12,7 @@ slots are those that the lexicon uses:
     broker                       who brokers, hosts or mediates the event that a noun names
     around                       the subject of the clause in which a noun of action without parties of its own stands
     self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
+    attributive                  the noun that a participle or adjective stands before ("a *suspected* thief")
     itself                       the noun itself, as a status ("its *chief backer*")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
     negation future              "not" and "will" beside a verb
@@ -189,6 +190,7 @@ class SlotReader:
             if gap and found.has("subject") and not passive and not found.has("object") and not found.has("clause"):
                 found.put("object", head)
         elif dep == "amod":
+            found.put("attributive", head)
             if tree.tags[i] == "VBN":
                 found.put("object", head)
                 for c in tree.kids(i, "obl:unmarked", "compound", "obl:agent", "nmod", "nmod:unmarked", "advmod", "amod"):
@@ -364,6 +366,8 @@ class SlotReader:
             elif base in ("advcl", "xcomp", "ccomp", "acl"):
                 found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
         head = tree.heads[i]
+        if tree.deps[i] == "amod":
+            found.put("attributive", head)
         if tree.deps[i] in ("amod", "acl:relcl", "acl") and not found.has("self"):
             found.put("self", head)
         elif tree.deps[i] == "xcomp" and tree.is_verbal(head):
