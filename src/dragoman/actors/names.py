@@ -44,7 +44,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             found.append(_cast(syntax, roster, chosen, first, last))
         else:
             pending.append((first, last, fitting, common))
-    found = _namesakes(roster, [_of_owner(syntax, roster, c, {o.head: o for o in found}) for c in found])
+    found = _namesakes(syntax, roster, [_of_owner(syntax, roster, c, {o.head: o for o in found}) for c in found])
     near = roster.countries()
     for first, last, refs, common in pending:
         at_home = tuple(r for r in refs if roster.directory.entries[r.id].country in near) if common else refs
@@ -68,17 +68,20 @@ def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[i
     return casting
 
 
-def _namesakes(roster: Roster, castings: list[Casting]) -> list[Casting]:
+def _namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[Casting]:
     """Return the names, a bare one meaning the longer that the report uses too where it does not speak of the bare one's country."""
     entries = roster.directory.entries
-    groups = [entries[a] for a in {c.actors[0] for c in castings if c.actors} if a in entries and entries[a].kind not in _NO_GROUPS]
-    short: dict[ActorId, ActorId] = {}
+    groups = [c for c in castings if c.actors and c.actors[0] in entries and entries[c.actors[0]].kind not in _NO_GROUPS]
+    countries = {a: entries[a].country for c in castings for a in c.actors if a in entries}
+    short: dict[ActorId, set[ActorId]] = {}
     for bare in groups:
-        longer = [g for g in groups if g.name.endswith(f" {bare.name}") and g.country != bare.country]
-        others = {entries[c.actors[0]].country for c in castings if c.actors and c.actors[0] in entries and c.actors[0] != bare.id}
-        if len(longer) == 1 and bare.country not in others:
-            short[bare.id] = longer[0].id
-    return [replace(c, actors=(short[c.actors[0]],)) if c.actors and c.actors[0] in short else c for c in castings]
+        own = countries[bare.actors[0]]
+        if own not in (country for actor, country in countries.items() if actor != bare.actors[0]):
+            words = syntax.words[bare.first : bare.last]
+            longer = {c.actors[0] for c in groups if c.last - c.first > len(words) and syntax.words[c.last - len(words) : c.last] == words}
+            short.setdefault(bare.actors[0], set()).update(longer - {bare.actors[0]})
+    whom = {bare: min(longer) for bare, longer in short.items() if len(longer) == 1}
+    return [replace(c, actors=(whom[c.actors[0]],)) if c.actors and c.actors[0] in whom else c for c in castings]
 
 
 def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:

@@ -12,6 +12,7 @@ from dragoman.actors.names import head_of, is_common
 from dragoman.actors.owners import Heads
 from dragoman.actors.read import family_of
 from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import Styled, titles_of
 from dragoman.claims import Actor, ActorId
@@ -19,7 +20,6 @@ from dragoman.claims import Actor, ActorId
 _SAME_LETTERS = 88
 _FUZZY_FROM = 6
 _LINKS = ("flat", "compound", "nmod:desc", "appos")
-_BY_FAMILY_NAME = "known_by_family_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,15 +282,15 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
             if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))
         ]
     if len(people) > 1:
-        people = [p for p in people if _in_the_news(roster, p, "rulers")]
+        people = [p for p in people if is_ruler(roster, p)]
     return people[0] if len(people) == 1 else None
 
 
-def _in_the_news(roster: Roster, person: ActorId, titles: str = _BY_FAMILY_NAME) -> bool:
+def _in_the_news(roster: Roster, person: ActorId) -> bool:
     """Tell whether a person holds an office whose holder news names by family name alone."""
-    words = roster.directory.vocabulary.words[titles]
+    words = roster.directory.vocabulary.words["known_by_family_name"]
     held = (o.title.lower() for o in roster.directory.offices_on(person, roster.published))
-    return any(title in words or (titles == _BY_FAMILY_NAME and title.rpartition(" ")[2] in words) for title in held)
+    return is_ruler(roster, person) or any(title in words or title.rpartition(" ")[2] in words for title in held)
 
 
 def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:

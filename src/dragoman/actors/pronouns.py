@@ -12,6 +12,7 @@ from dragoman.claims import Actor, ActorId
 _PEOPLE = ("person", "people")
 _WINDOW = 3
 _FAR_WINDOW = 10
+_LEAST = -1.5
 _COLLECTIVE = -0.8
 _STATE_AS_THEY = -1.2
 _THING = {"personal": 0.4, "possessive": -1.5}
@@ -70,7 +71,7 @@ def _nearest(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tu
     barred = _barred(syntax, pronoun, i)
     others = _others(syntax, pronoun, i, heads)
     controller = _controller(syntax, i) if pronoun.use == "possessive" else None
-    best: tuple[float, tuple[ActorId, ...]] = (-_FAR_WINDOW * 2.0 if pronoun.gender in ("m", "f") else -1.5, ())
+    best: tuple[float, tuple[ActorId, ...]] = (-_FAR_WINDOW * 2.0 if pronoun.gender in ("m", "f") else _LEAST, ())
     here = syntax.sentence[i]
     for casting in discourse.within(i, _FAR_WINDOW if pronoun.gender in ("m", "f") else _WINDOW):
         if best[1] and here - syntax.sentence[casting.head] > _WINDOW:

@@ -38,12 +38,21 @@ def _mistaken(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casti
             yield Casting(first, last, first, (roster.enter(ruler),), "name")
 
 
+def is_ruler(roster: Roster, person: ActorId) -> bool:
+    """Tell whether a person holds a highest office on the report's date: president of anything, or leader of a state."""
+    directory = roster.directory
+    for office in directory.offices_on(person, roster.published):
+        title = office.title.lower()
+        state = office.body is not None and directory.entries[office.body].kind == "state"
+        if directory.vocabulary.has("rulers", title) or (state and directory.vocabulary.has("rulers_of_states", title)):
+            return True
+    return False
+
+
 def _ruler(roster: Roster, pieces: list[str]) -> ActorId | None:
     """Return the one person of this family name who holds the highest office of a state on the report's date."""
-    directory = roster.directory
-    people = directory.families.get(pieces[-1], ()) if pieces else ()
-    rules = directory.vocabulary.words["rulers"]
-    highest = [p for p in people if any(o.title.lower() in rules for o in directory.offices_on(p, roster.published))]
+    people = roster.directory.families.get(pieces[-1], ()) if pieces else ()
+    highest = [p for p in people if is_ruler(roster, p)]
     here = [p for p in highest if p in roster.actors]
     chosen = here or highest
     return chosen[0] if len(chosen) == 1 else None
