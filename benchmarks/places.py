@@ -1,7 +1,7 @@
 """Places against GeoVirus: F1 of place names, and the share of those found that lie within 161 km.
 
-usage: python benchmarks/places.py [--show misses|extra|far] [--limit N] [--model] [--json FILE]
-       python benchmarks/places.py --claims gold|train [--show wrong|missing|extra] [--limit N]
+usage: python benchmarks/places.py [--show misses|extra|far] [--limit N] [--model] [--json]
+       python benchmarks/places.py --claims gold|train [--show wrong|missing|extra] [--limit N] [--json]
 
 A name counts as found where the spans overlap. Without `--model` the tokens are spaCy's blank English ones, with no
 entities and no parse: the gazetteer and the words around a name decide alone. `--claims` reads the annotated reports
@@ -11,24 +11,23 @@ and tells how often the place of a claim that matches the gold's is the gold's.
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Mapping
 from math import asin, cos, radians, sin, sqrt
-from pathlib import Path
 from typing import Any
 
 import _attached as attached
 import spacy
 from _attached import Pair
+from _common import DATA as ROOT
+from _common import save
 from spacy.tokens import Doc
 
 from dragoman.coding.places import find_places
 
-DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).resolve().parents[2] / "shared" / "data")) / "places" / "geovirus-dev.xml"
+DATA = ROOT / "places" / "geovirus-dev.xml"
 NEAR_KM = 161.0
 
 
@@ -105,10 +104,16 @@ def main() -> None:
     options.add_argument("--claims", choices=("gold", "train"))
     options.add_argument("--limit", type=int, default=100)
     options.add_argument("--model", action="store_true")
-    options.add_argument("--json", type=Path)
+    options.add_argument("--json", action="store_true", help="write the figures to results/")
     args = options.parse_args()
+    if not DATA.exists():
+        print(f"the gold data is not at {DATA}; set DRAGOMAN_DATA to measure against it")
+        return
     if args.claims:
-        report(attached.score(args.claims, "place", same_place, attached.reader(), show=args.show, limit=args.limit), args.json)
+        report(
+            attached.score(args.claims, "place", same_place, attached.reader(), show=args.show, limit=args.limit),
+            "places_of_claims" if args.json else None,
+        )
         return
     if args.model:
         from dragoman.language import load
@@ -116,15 +121,15 @@ def main() -> None:
         nlp: Callable[[str], Doc] = load()
     else:
         nlp = spacy.blank("en")
-    report(score(nlp, args.show, args.limit), args.json)
+    report(score(nlp, args.show, args.limit), "places" if args.json else None)
 
 
-def report(figures: Mapping[str, object], path: Path | None) -> None:
-    """Print figures, and write them where that is asked."""
-    for name, value in figures.items():
-        print(f"{name:22} {value}")
-    if path:
-        path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+def report(figures: Mapping[str, object], name: str | None) -> None:
+    """Print figures, and write them to ``results/NAME.json`` where a name is given."""
+    for key, row in figures.items():
+        print(f"{key:22} {row}")
+    if name:
+        save(name, dict(figures))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Times against TimeBank and AQUAINT: strict and relaxed span F1, value and type F1 (as in TempEval-3).
 
-usage: python benchmarks/times.py [--show misses|extra|values] [--limit N] [--model]
-       python benchmarks/times.py --claims gold|train [--show wrong|missing|extra] [--limit N]
+usage: python benchmarks/times.py [--show misses|extra|values] [--limit N] [--model] [--json]
+       python benchmarks/times.py --claims gold|train [--show wrong|missing|extra] [--limit N] [--json]
 
 The date of a file is given as the report's and left out of scoring. `--model` reads the texts with the language
 model, which tells past from future by the parse; without it the tokens are spaCy's blank English ones. `--claims`
@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import html
-import json
-import os
 import re
 import time
 from collections import Counter
@@ -26,12 +24,14 @@ from typing import Any
 import _attached as attached
 import spacy
 from _attached import Pair
+from _common import DATA as ROOT
+from _common import save
 from spacy.tokens import Doc
 
 from dragoman.coding.times import find_times
 from dragoman.coding.times.calendar import interval
 
-DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).resolve().parents[2] / "shared" / "data")) / "times"
+DATA = ROOT / "times"
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
@@ -151,10 +151,16 @@ def main() -> None:
     options.add_argument("--claims", choices=("gold", "train"))
     options.add_argument("--limit", type=int, default=100)
     options.add_argument("--model", action="store_true")
-    options.add_argument("--json", type=Path)
+    options.add_argument("--json", action="store_true", help="write the figures to results/")
     args = options.parse_args()
+    if not DATA.exists():
+        print(f"the gold data is not at {DATA}; set DRAGOMAN_DATA to measure against it")
+        return
     if args.claims:
-        report(attached.score(args.claims, "time", same_days, attached.reader(), show=args.show, limit=args.limit), args.json)
+        report(
+            attached.score(args.claims, "time", same_days, attached.reader(), show=args.show, limit=args.limit),
+            "times_of_claims" if args.json else None,
+        )
         return
     if args.model:
         from dragoman.language import load
@@ -162,15 +168,15 @@ def main() -> None:
         nlp: Callable[[str], Doc] = load()
     else:
         nlp = spacy.blank("en")
-    report(score(nlp, args.show, args.limit), args.json)
+    report(score(nlp, args.show, args.limit), "times" if args.json else None)
 
 
-def report(figures: Mapping[str, object], path: Path | None) -> None:
-    """Print figures, and write them where that is asked."""
-    for name, row in figures.items():
-        print(f"{name:22} {row}")
-    if path:
-        path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+def report(figures: Mapping[str, object], name: str | None) -> None:
+    """Print figures, and write them to ``results/NAME.json`` where a name is given."""
+    for key, row in figures.items():
+        print(f"{key:22} {row}")
+    if name:
+        save(name, dict(figures))
 
 
 if __name__ == "__main__":
