@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.names import tidy
+from dragoman.language.names import Tags, tidy
 
 MARKS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-GPE", "I-GPE", "B-NORP", "I-NORP")
 CASES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
@@ -30,7 +30,12 @@ def names(words: list[str], marks: list[int]) -> list[str]:
 def test_names_are_whole_and_hold_a_proper_noun(case: dict[str, object]) -> None:
     rows = [cell.rsplit("/", 2) for cell in str(case["words"]).split(" ")]
     marks = np.asarray([MARKS.index(mark) for _, _, mark in rows])
-    assert names([row[0] for row in rows], tidy(marks, [row[1] for row in rows], MARKS).tolist()) == case["names"]
+    forms, upos = [row[0] for row in rows], [row[1] for row in rows]
+    part_of = [-1] * len(rows)
+    for part, head in dict(case.get("parts", {})).items():  # type: ignore[call-overload]
+        part_of[forms.index(part)] = forms.index(head)
+    tags = Tags(upos, [form[:1].isupper() for form in forms], part_of)
+    assert names(forms, tidy(marks, tags, MARKS).tolist()) == case["names"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(["PROPN", "ADP", "DET", "NOUN"]), st.integers(0, 8)), max_size=12))
@@ -39,6 +44,8 @@ def test_what_comes_out_has_no_inside_without_a_beginning(words: list[tuple[str,
     for i, mark in enumerate(marks):
         if mark and mark % 2 == 0 and (i == 0 or marks[i - 1] not in (mark, mark - 1)):
             marks[i] = mark - 1
-    tidied = tidy(np.asarray(marks, dtype=np.int64), [pos for pos, _ in words], MARKS).tolist()
+    n = len(words)
+    tags = Tags([pos for pos, _ in words], [pos == "PROPN" for pos, _ in words], [(i + 1) % n for i in range(n)])
+    tidied = tidy(np.asarray(marks, dtype=np.int64), tags, MARKS).tolist()
     names([str(i) for i in range(len(words))], tidied)
-    assert all(mark for mark, after in zip(marks, tidied, strict=True) if after)
+    assert all(mark or pos == "PROPN" for mark, after, (pos, _) in zip(marks, tidied, words, strict=True) if after)

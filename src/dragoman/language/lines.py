@@ -14,6 +14,7 @@ _WIDEST_COLUMN: Final = 120
 _RAGGED: Final = 12
 _SUPPORT: Final = 0.15
 _LONGEST_DATELINE: Final = 100
+_PARTING: Final = frozenset(".!?…:;|—–-")
 _GOES_ON: Final = ",;–—-(/&"
 _BULLET: Final = re.compile(r"(?:[•‣◦▪●■►✓*·]|[-–—](?= ?[^\W_a-z])|\(?(?:\d{1,2}|[a-zA-Z])[.)](?=\s))")
 _NAME: Final = r"[A-Z0-9][\w'’.-]*"
@@ -24,7 +25,7 @@ _DATELINE: Final = re.compile(rf"(?:{_CAPITALS}(?: ?{_AGENCY})?|(?:{_TOWN} ?)?{_
 
 
 def starts(text: str, offsets: Sequence[int], gaps: Sequence[int]) -> Ints:
-    """For each word whether a sentence starts with it: 1 surely, 0 unknown.
+    """For each word whether a sentence starts with it: 1 surely, -1 surely not, 0 unknown.
 
     Args:
         text: the whole text; its first line is its headline.
@@ -41,7 +42,11 @@ def starts(text: str, offsets: Sequence[int], gaps: Sequence[int]) -> Ints:
         headline = next(i for i in range(1, len(gaps)) if gaps[i] >= 2)
         for i in breaks:
             known[i] = (i == headline and not text[offsets[i]].islower()) or _own_line(text, offsets[i], width)
-    for i in _after_datelines(text, offsets, np.flatnonzero(known).tolist()):
+    first = next((i for i in range(1, len(gaps)) if known[i] == 1 and gaps[i] >= 2), 0)
+    for i in range(1, first):  # a headline is one sentence, save where its own marks part it
+        if known[i] == 0 and text[offsets[i - 1] : offsets[i]].rstrip()[-1:] not in _PARTING:
+            known[i] = -1
+    for i in _after_datelines(text, offsets, np.flatnonzero(known == 1).tolist()):
         known[i] = 1
     return known
 

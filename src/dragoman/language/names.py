@@ -12,6 +12,7 @@ Ints = npt.NDArray[np.int64]
 _NAMING: Final = frozenset({"PROPN", "X"})
 _LOOSE: Final = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 _JOINING: Final = frozenset({"ADP", "DET"})
+_COMPOUND: Final = frozenset({"GPE", "LOC", "ORG", "NORP"})
 _PEOPLES: Final = "NORP"
 
 
@@ -24,27 +25,60 @@ class Run:
     kind: str
 
 
-def tidy(entity: Ints, upos: Sequence[str], names: Sequence[str]) -> Ints:
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What is told of each word: part of speech, whether its tag is a proper noun's, and the head that it is a part of, or -1."""
+
+    upos: Sequence[str]
+    proper: Sequence[bool]
+    part_of: Sequence[int]
+
+
+def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
     """BIO numbers without fragments.
 
-    A name that ends in a preposition goes on with the name of its type that follows; other function words at its end are left out;
-    a name without a proper noun is none, save a people's.
+    A name that ends in a preposition goes on with the name of its type that follows; other function words at its end are left out; a
+    place, body or people takes in the proper nouns beside it that are parts of it ("*United* Nations"); a name without a proper
+    noun is none, save a people's.
 
     Args:
         entity: a number a word, into ``names``, with every run begun by its ``B-``.
-        upos: the words' parts of speech.
+        tags: of the same words.
         names: ``O`` and, for each type, ``B-TYPE`` and ``I-TYPE`` after each other.
     """
     out = np.zeros_like(entity)
-    for run in _joined(_runs(entity, names), upos):
-        end = run.end
-        while end > run.start and upos[end - 1] in _LOOSE:
-            end -= 1
-        if run.kind == _PEOPLES or any(upos[i] in _NAMING for i in range(run.start, end)):
+    marked = entity > 0
+    for run in _joined(_runs(entity, names), tags.upos):
+        whole = _with_parts(_trimmed(run, tags.upos), tags, marked)
+        if run.kind == _PEOPLES or any(tags.upos[i] in _NAMING for i in range(whole.start, whole.end)):
             begin = names.index(f"B-{run.kind}")
-            out[run.start : end] = begin + 1
-            out[run.start : min(end, run.start + 1)] = begin
+            out[whole.start : whole.end] = begin + 1
+            out[whole.start : min(whole.end, whole.start + 1)] = begin
     return out
+
+
+def _trimmed(run: Run, upos: Sequence[str]) -> Run:
+    end = run.end
+    while end > run.start and upos[end - 1] in _LOOSE:
+        end -= 1
+    return replace(run, end=end)
+
+
+def _with_parts(run: Run, tags: Tags, marked: npt.NDArray[np.bool_]) -> Run:
+    """The run with the unmarked proper nouns next to it that hang on one of its words."""
+    if run.kind not in _COMPOUND:
+        return run
+    start, end = run.start, run.end
+
+    def belongs(i: int) -> bool:
+        return not marked[i] and tags.proper[i] and start <= tags.part_of[i] < end
+
+    while start > 0 and belongs(start - 1):
+        start -= 1
+    while end < len(marked) and belongs(end):
+        end += 1
+    marked[start:end] = True
+    return replace(run, start=start, end=end)
 
 
 def _runs(entity: Ints, names: Sequence[str]) -> Iterator[Run]:

@@ -12,14 +12,16 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.language.names import tidy
-from dragoman.language.session import Model, Outputs
+from dragoman.language.names import Tags, tidy
+from dragoman.language.session import Classes, Model, Outputs
 from dragoman.language.tree import tree
 
 WINDOW: Final = 256
 LONG_WINDOW: Final = 500
 _ENOUGH: Final = 0.4
 _JOINED: Final = "parataxis"
+_PARTS: Final = frozenset({"amod", "compound", "flat"})
+_PROPER: Final = frozenset({"NNP", "NNPS"})
 
 Ints = npt.NDArray[np.int64]
 
@@ -66,7 +68,18 @@ def analyse(model: Model, words: Words) -> Analysis:
             known[end] = -1 if not starts[end - begin :].any() else 1
         root = _decode(model, outputs, starts[: end - begin], begin, root, out)
         begin = end
-    return replace(out, entity=tidy(out.entity, [model.classes.upos[m] for m in out.morph.tolist()], model.classes.entity))
+    return replace(out, entity=tidy(out.entity, _tags(model.classes, words, out), model.classes.entity))
+
+
+def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:
+    """What names are told from, besides the tagger's marks."""
+    parts = np.isin(out.deprel, [i for i, name in enumerate(classes.deprel) if name.split(":")[0] in _PARTS])
+    proper = np.isin(out.xpos, [i for i, name in enumerate(classes.xpos) if name in _PROPER])
+    return Tags(
+        upos=[classes.upos[m] for m in out.morph.tolist()],
+        proper=[bool(p) and form[:1].isupper() for p, form in zip(proper, words.forms, strict=True)],
+        part_of=np.where(parts, out.head, -1).tolist(),
+    )
 
 
 def _window(model: Model, words: Words, known: Ints, ends: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:
