@@ -47,15 +47,22 @@ _FUTURE = {
 
 
 def _in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement]) -> Draft:
-    """Name each source once, and drop the innermost statement where its source is himself the actor of what he says."""
+    """Name each source once, and drop the innermost statement where its source is himself the actor of what he says.
+
+    What somebody denies of himself remains his word: the outlet does not say that it never happened.
+    """
     draft = draft.with_(voice=heard(draft.voice, statements, cast))
-    if not draft.voice or not draft.is_event:
+    if not draft.voice or not draft.is_event or _denied(statements[draft.voice[-1]]):
         return draft
     speakers = {m.mention.actor for t in statements[draft.voice[-1]].source for m in cast.at(t)}
     actors = {m.mention.actor for m in draft.roles.get("actor", ())}
     if actors and actors <= speakers:
         return draft.with_(voice=draft.voice[:-1])
     return draft
+
+
+def _denied(statement: RawStatement) -> bool:
+    return statement.attitude is not None and statement.attitude.polarity == "negative"
 
 
 def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
