@@ -84,7 +84,7 @@ class Climber:
         tree = self.tree
         base = tree.bases[i]
         signature = self.governors.signature(i, head)
-        if (base == "advcl" and not (signature and tree.pos[head] == "ADJ")) or (base == "acl" and not signature):
+        if (base == "advcl" and not (signature and self.governors.is_complement(i, head))) or (base == "acl" and not signature):
             return self._adjunct(own, i, head, depth)
         if base == "ccomp" and is_question(self.tree, i):
             return _shift(own)
@@ -113,7 +113,7 @@ class Climber:
         above = self.standing(head, depth + 1)
         tense = own.tense or above.tense
         if self._is_definite(i) or (self.tree.bases[i] == "nmod" and above.certainty == "certain"):
-            return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense or "past", own.condition)
+            return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense, own.condition)
         negative = own.negative or (above.negative and self.tree.bases[i] in ("obj", "nsubj"))
         return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
 

@@ -35,6 +35,11 @@ class Governors:
             return None if tree.deps[i] == "nmod:poss" else self.words.signature("noun", tree.lemmas[head], kind, tree.marker(i))
         return self._of_adjective(i, head, kind) if tree.pos[head] in ("ADJ", "ADV") else None
 
+    def is_complement(self, i: int, head: int) -> bool:
+        """Tell a clause that its governor asks for, though the tree hangs it as an adjunct: "glad to", "prevented from"."""
+        tree = self.tree
+        return tree.pos[head] == "ADJ" or f"verb:{tree.lemmas[head]}+{tree.marker(i)}" in self.words.signatures
+
     def _kind(self, i: int) -> str:
         if self.tree.bases[i] in _CLAUSAL or self.tree.is_verbal(i):
             return "that" if is_finite(self.tree, i) else "infinitive"

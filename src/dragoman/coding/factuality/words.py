@@ -85,6 +85,9 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     forms = [tree.words[a] for a in auxiliaries]
     kinds = {words.modals[f] for f in forms if f in words.modals and _is_modal(tree, auxiliaries[forms.index(f)])}
     perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
+    finite_be = any(tree.lemmas[a] == "be" and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
+    if finite_be and tree.tags[i] == "VB" and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
+        return "certain", "future", False
     if not kinds:
         return "certain", _tense(tree, i, perfect), False
     if "certain_future" in kinds:
@@ -121,13 +124,26 @@ def _tense(tree: Tree, i: int, perfect: bool) -> Tense | None:
 
 def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
     """Return the span of the condition under which the clause of token i holds: "if …", "had they …", "in case of …"."""
-    for child in tree.kids(i, "advcl", "obl"):
+    beside = tree.kids(i, "advcl", "obl", "advmod")
+    for child in beside:
         marker = tree.marker(child)
-        conditional = marker in words.conditions or marker in words.condition_prepositions or _is_inverted(tree, child)
+        opening = _opening(tree, child) & (words.conditions | words.condition_prepositions)
+        conditional = marker in words.conditions or marker in words.condition_prepositions or opening or _is_inverted(tree, child)
         if conditional and marker not in words.questions - {"if"}:
             below = tree.subtree(child)
-            return below[0], below[-1] + 1
+            bare = len(below) == 1 and tree.is_verbal(child)
+            clause = next((tree.subtree(c) for c in beside if bare and c > child), below)
+            return below[0], clause[-1] + 1
     return None
+
+
+def _opening(tree: Tree, i: int) -> set[str]:
+    """Return the first words of a phrase: "as_long_as", "in_case_of"; one alone where no more follow, or "that" does."""
+    below = tree.subtree(i)
+    first = [tree.words[t] for t in below[:3]]
+    run = below[: len(first)] == list(range(below[0], below[0] + len(first)))
+    alone = len(first) == 1 or first[1] == "that"
+    return {"_".join(first[:n]) for n in range(1 if alone else 2, len(first) + 1)} if run else set()
 
 
 def _is_inverted(tree: Tree, i: int) -> bool:
