@@ -295,3 +295,19 @@ def test_a_time_that_a_verbs_tense_cannot_speak_of_belongs_to_another(aux: str, 
     words = {"pos": "ADV" if finite else "AUX", "dep": "advmod" if finite else "aux", "tag": "VBD" if finite else "VB"}
     value = when(doc_of(TENSE.format(aux=aux, verb=verb, rel=rel, **words)), verb)
     assert (value and value.start) == wanted
+
+
+ANNOUNCED = """
+1 They they PRON PRP _ 3 nsubj _ _
+2 will will AUX MD _ 3 aux _ _
+3 appeal appeal VERB VB _ 0 root _ _
+4 rulings ruling NOUN NNS _ 3 obj _ _
+5 announced announce VERB VBN _ 4 acl _ _
+6 Monday Monday PROPN NNP _ 5 obl:unmarked _ SpaceAfter=No
+7 . . PUNCT . _ 3 punct _ _
+"""
+
+
+def test_a_participle_after_its_noun_tells_of_the_past_though_the_verb_does_not() -> None:
+    [monday] = find_times(doc_of(ANNOUNCED), published=PUBLISHED)
+    assert monday.timex.value == "2024-04-29"

@@ -69,12 +69,25 @@ def _year_of(slots: Slots, setting: Setting, month: int, day: int | None) -> int
         return published.year + rel
     if rel is None and setting.year is not None and not (setting.direction > 0 and setting.year < published.year):
         return setting.year
+    return _year_around(slots, setting, published, month, day)
+
+
+def _year_around(slots: Slots, setting: Setting, published: date, month: int, day: int | None) -> int:
+    """Return the year of a date from the report's own, the weekday with it, or a history that is being told."""
+    rel = slots.whole("rel")
     if rel == 0 and setting.direction >= 0:
         return published.year
     weekday = slots.whole("wday")
     if weekday and day and (named := _year_by_weekday(published, month, day, weekday)):
         return named
+    if rel is None and day and setting.past is not None and setting.direction <= 0 and _is_far(published, month, day):
+        return setting.past
     return _nearest_year(published, month, day, rel if rel else setting.direction, strict=bool(rel))
+
+
+def _is_far(published: date, month: int, day: int) -> bool:
+    """Tell whether a day of any year is so far from the report's date that a history being told can mean its own year."""
+    return all(abs(_distance(published, y, month, day)) > _NEAR for y in (published.year - 1, published.year, published.year + 1))
 
 
 def _year_by_weekday(published: date, month: int, day: int, weekday: int) -> int | None:

@@ -19,6 +19,8 @@ from dragoman.coding.times.tense import direction_of
 
 _PERIOD = re.compile(r"P(T?)(\d+)([A-Z])")
 _REACH = 11
+# A year is history after so many.
+_LONG_PAST = 2
 _PARTS = re.compile(r"[a-z]+|\d")
 _HEAD = re.compile(r"[a-z]+|\d|['’]")
 _NEXT = re.compile(r"\W{0,3}([a-zA-Z]+)")
@@ -140,12 +142,15 @@ class _Story:
     quarter: str | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)
     year: int | None = None
+    past: int | None = None
     sentence: int = 0
 
     def read(self, first: int, last: int, match: re.Match[str], rule: Rule) -> None:
         """Read one match."""
         if self._sentence_ended(first):
             self.year = None
+        if "\n" in self.text[self.doc[self.sentence].idx : self.doc[first].idx]:
+            self.past = None
         self.sentence = first
         before = _before(self.doc, first)
         setting = Setting(
@@ -155,12 +160,14 @@ class _Story:
             quarter=self.quarter,
             years=self.years,
             year=self.year,
+            past=self.past,
             before=before,
         )
         slots = Slots(match, rule)
         worded = normalise(slots, setting)
         if worded is None:
             return
+        self._remember_past(slots, worded)
         self._remember(worded, in_year=rule.make == "year" and before == "in")
         for start, end, one in _parts(slots, worded):
             timex = Timex(start=start, end=end, text=self.text[start:end], value=one.value, type=one.type)
@@ -169,6 +176,13 @@ class _Story:
 
     def _sentence_ended(self, first: int) -> bool:
         return any(self.doc[k].lower_ in _STOPS for k in range(self.sentence, first))
+
+    def _remember_past(self, slots: Slots, worded: Worded) -> None:
+        """Keep the year of a history that is being told; a time told from today ends it."""
+        if worded.relative or self.published is None:
+            self.past = None
+        elif slots.year is not None and slots.rule.make == "date" and worded.type in ("DATE", "TIME"):
+            self.past = slots.year if slots.year <= self.published.year - _LONG_PAST else None
 
     def _remember(self, worded: Worded, *, in_year: bool) -> None:
         value = worded.value

@@ -27,6 +27,7 @@ class Setting:
         quarter: the last quarter (or part of a year) that it named.
         years: month and day to the year that the text gave them.
         year: the year named before in the same sentence.
+        past: the year, long past, of the last date that the paragraph gave in full, as long as nothing of today came after.
         before: the lower-cased word before.
     """
 
@@ -36,6 +37,7 @@ class Setting:
     quarter: str | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
     year: int | None = None
+    past: int | None = None
     before: str = ""
 
     @property

@@ -47,6 +47,8 @@ def _by_verb(verb: Token, words: Grammar, depth: int = 0) -> Direction:
         return 1
     if verb.lower_ in words.future_cues:
         return 1
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return -1
     governed = verb.dep_.partition(":")[0] in _DEPENDENT and verb.head.i != verb.i and depth < _CLIMB
     if verb.tag_ in ("VBN", "VBG", "VB") and not helpers and governed:
         return _by_verb(verb.head, words, depth + 1)
