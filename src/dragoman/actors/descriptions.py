@@ -23,6 +23,7 @@ _NAMED = 0.8
 _BRIDGED = -0.3
 _HOME = 2.0
 _STATE = Description("country", frozenset(("state",)), frozenset())
+_PERSONS = Description("", frozenset(("person",)), frozenset())
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
@@ -66,10 +67,16 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
         if count is None and paired(syntax, roster, i, described):
             count = 2
         home = roster.actors[owner.actors[0]].country if owner else _home(syntax, roster, heads, i)
+        described = _PERSONS if not described.kinds and _says(syntax, roster, i) else described
         return last_party(discourse, i, count, lambda a: _fits(roster, described, a), home=home, states=described.kinds == {"state"})
     if "person" in described.kinds and owner is not None:
         return _holder(discourse, described, i, owner)
     return _one(discourse, described, i) if owner is None else ()
+
+
+def _says(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a noun phrase is the subject of a verb of saying: "*the two* said"."""
+    return syntax.base(i) == "nsubj" and roster.directory.vocabulary.has("said", syntax.lemmas[syntax.heads[i]])
 
 
 def _home(syntax: Syntax, roster: Roster, heads: Heads, i: int) -> str | None:

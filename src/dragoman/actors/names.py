@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
@@ -88,17 +89,17 @@ def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:
     """Return the pieces of all words and, for each, the token that it stands in."""
     pieces: list[str] = []
     owner: list[int] = []
-    seen: dict[str, list[str]] = {}
     for i, word in enumerate(syntax.words):
-        if syntax.pos[i] == "SPACE":
-            continue
-        parts = seen.get(word)
-        if parts is None:
-            parts = seen[word] = pieces_of(_owned(word)) or ([word] if word == "." else [])
-        for part in parts:
-            pieces.append(part)
-            owner.append(i)
+        if syntax.pos[i] != "SPACE":
+            parts = _parts(word)
+            pieces += parts
+            owner += [i] * len(parts)
     return pieces, owner
+
+
+@lru_cache(maxsize=50_000)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(pieces_of(_owned(word))) or ((word,) if word == "." else ())
 
 
 def _owned(word: str) -> str:
@@ -176,7 +177,7 @@ def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: in
 
 
 def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], taken: set[int]) -> Iterator[Casting]:
-    """Yield organisations and regions that the tagger found and the directory lacks.
+    """Yield organisations, peoples and regions that the tagger found and the directory lacks.
 
     A region is a place here; whether it acts is decided with the other places.
     """
@@ -193,6 +194,10 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
             yield Casting(first, last, head, (actor,), "name")
         elif label == "GPE":
             yield Casting(first, last, head, (), "name", place=True)
+        elif label == "NORP" and syntax.plural(head) and syntax.base(head) not in ("amod", "compound", "flat"):
+            people = roster.add(Actor(id=slug(name), name=name, kind="people"))
+            roster.plural.add(people)
+            yield Casting(first, last, head, (people,), "name")
 
 
 def is_common(syntax: Syntax, roster: Roster, i: int) -> bool:

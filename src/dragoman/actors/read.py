@@ -156,9 +156,9 @@ def _family(pieces: list[str], suffixes: frozenset[str], *, first: bool) -> str:
 
 
 def states_of(tables: Tables, entries: Mapping[ActorId, Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Return the states that bear each country's code."""
-    found: dict[str, list[Entry]] = {}
+    """Return the states that bear each country's code; the territories where no state does ("HKG")."""
+    found: dict[str, dict[str, list[Entry]]] = {"territory": {}, "state": {}}
     for id_, _, kind, code, *_ in _latest(tables["states"]):
-        if kind == "state" and code:
-            found.setdefault(code, []).append(entries[ActorId(id_)])
-    return {code: tuple(states) for code, states in found.items()}
+        if kind in found and code:
+            found[kind].setdefault(code, []).append(entries[ActorId(id_)])
+    return {code: tuple(lands) for code, lands in {**found["territory"], **found["state"]}.items()}

@@ -108,47 +108,53 @@ _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "fla
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the syntax of a Doc that bears Universal Dependencies."""
-    children: list[list[int]] = [[] for _ in doc]
+    children: list[list[int]] = [[] for _ in range(len(doc))]
     heads, sentence, n = [], [], -1
-    for t in doc:
+    words, lemmas, pos, deps = [], [], [], []
+    for i, t in enumerate(doc):
+        word, head = t.text, t.head.i
+        words.append(word)
+        lemmas.append(t.lemma_.lower())
+        pos.append(t.pos_)
+        deps.append(t.dep_)
         if t.is_sent_start or n < 0:
             n += 1
         sentence.append(n)
-        heads.append(t.head.i)
-        if t.head.i != t.i and not t.text.isspace():
-            children[t.head.i].append(t.i)
+        heads.append(head)
+        if head != i and not word.isspace():
+            children[head].append(i)
     entities = tuple((e.start, e.end, e.label_) for e in doc.ents)
     entity = [-1] * len(doc)
     for k, (first, last, _) in enumerate(entities):
         entity[first:last] = [k] * (last - first)
     return Syntax(
         doc=doc,
-        words=tuple(t.text for t in doc),
-        lower=tuple(t.text.lower() for t in doc),
-        lemmas=tuple(t.lemma_.lower() for t in doc),
-        pos=tuple(t.pos_ for t in doc),
-        deps=tuple(t.dep_ for t in doc),
+        words=tuple(words),
+        lower=tuple(word.lower() for word in words),
+        lemmas=tuple(lemmas),
+        pos=tuple(pos),
+        deps=tuple(deps),
         heads=tuple(heads),
         children=tuple(tuple(c) for c in children),
         sentence=tuple(sentence),
-        quoted=_quoted(doc),
+        quoted=_quoted(words),
         entities=entities,
         entity=tuple(entity),
     )
 
 
-def _quoted(doc: Doc) -> tuple[int, ...]:
+def _quoted(words: list[str]) -> tuple[int, ...]:
     """Number the quotations; a mark left open ends with its paragraph."""
     marks, n, inside = [], 0, False
-    for t in doc:
-        if t.text in ("“", "«", "„", "``"):
+    for word in words:
+        if word in ("“", "«", "„", "``"):
             inside, n = True, n + 1
-        elif t.text in ("”", "»", "''"):
+        elif word in ("”", "»", "''"):
             inside = False
-        elif t.text == '"':
+        elif word == '"':
             inside = not inside
             n += inside
-        elif "\n" in t.text:
+        elif "\n" in word:
             inside = False
         marks.append(n if inside else 0)
     return tuple(marks)
