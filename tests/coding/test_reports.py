@@ -26,10 +26,11 @@ def readings() -> dict[str, Reading]:
 
 
 def names(reading: Reading, ids: tuple[str, ...]) -> set[str]:
-    """What mentions are called: their actors' names, else their own words."""
+    """What mentions are called: their actors' names, and all the words by which the report names those."""
     called = {a.id: a.name for a in reading.actors}
     mentions = {m.id: m for m in reading.mentions}
-    return {called.get(mentions[i].actor or "", mentions[i].text) for i in ids} | {mentions[i].text for i in ids}
+    same = {m.text for m in reading.mentions for i in ids if m.actor and m.actor == mentions[i].actor}
+    return same | {called.get(mentions[i].actor or "", mentions[i].text) for i in ids} | {mentions[i].text for i in ids}
 
 
 def words(reading: Reading, span: Span | None) -> str | None:
