@@ -177,7 +177,7 @@ def _abbreviated(core: str, after: str, spelling: Spelling) -> bool:
         return not _ends_paragraph(after) and not (core in spelling.closing_before_names and after.lstrip()[:1].isupper())
     if core in spelling.doubtful:
         following = after.lstrip()[:1]
-        return following.isdigit() or (following.isupper() and core[:1].isupper()) or (following in {",", ";", ")"} and bool(following))
+        return following.isdigit() or (core[:1].isupper() and following.isalpha()) or (following in {",", ";", ")"} and bool(following))
     if core in spelling.abbreviations or (core.lower() in spelling.abbreviations and core.isupper() and len(core) > 3):
         return True
     last = _LAST_PART.search(core)
