@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
+
+from dragoman.actors import Directory
+from dragoman.claims import Failure, Reading, Report
 from dragoman.record import Record
 from fake_commandline import Run
 from readings import talks
@@ -80,3 +86,23 @@ def test_what_a_users_folder_holds_is_not_unknown(run: Run, tmp_path: Path) -> N
     (own / "groups.csv").write_text("id,name,kind,country,sector\nred-front,Red Front,armed_group,NOR,REB\n")
     assert "red-front" not in run("actors", "unknown", "--actors", str(own)).out
     assert "red-front" in run("actors", "find", "the Red Front", "--actors", str(own)).out
+
+
+def test_reports_are_read_with_a_users_actors_over_ours(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "groups.csv").write_text("id,name,kind,country,sector\nvale-front,Vale Front,armed_group,MLI,REB\n")
+    given = []
+
+    class Reader:
+        def __init__(self, directory: Directory | None = None) -> None:
+            given.append(directory)
+
+        def read_many(self, reports: Iterable[Report | Failure]) -> Iterator[Reading]:
+            return (Reading(report=report) for report in reports if isinstance(report, Report))
+
+    monkeypatch.setattr(sys.modules["dragoman.reader"], "Reader", Reader)
+    (tmp_path / "report.txt").write_text("The Vale Front met Fatah.")
+    assert run("code", "report.txt", "--actors", str(own)).status == 0
+    assert given[0].entries["vale-front"].country == "MLI"
+    assert given[0].entries["fatah"].country == "PSE"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from pathlib import Path
 from typing import TypeAlias
 
 from dragoman.claims import Failure, Reading, Report
@@ -23,12 +24,13 @@ _read_many: ReadMany | None = None
 """The reader of a child process; the parent never sets it."""
 
 
-def our_reader(threads: int) -> ReadMany:
-    """Return the ``read_many`` of a new `Reader` whose model computes on so many threads."""
+def our_reader(threads: int, *, actors: Path | None = None) -> ReadMany:
+    """Return the ``read_many`` of a new `Reader` whose model computes on so many threads, with a folder of actors over ours."""
     from dragoman import language
+    from dragoman.actors import load_directory
     from dragoman.reader import Reader
 
-    return Reader(nlp=language.load(threads=threads)).read_many
+    return Reader(nlp=language.load(threads=threads), directory=load_directory(extra=actors)).read_many
 
 
 def read_in_parallel(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, JsonOption, RecordOption
+from dragoman.cli.options import DEFAULT_RECORD, ActorsOption, JsonOption, RecordOption
 from dragoman.cli.output import Printer, print_json
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ def run(
     asked: Annotated[Asked, typer.Argument(metavar="find|check|unknown", help="What to ask.")],
     what: Annotated[str | None, typer.Argument(metavar="[NAME|FILE]", help="find: names, or a text with names; check: a CSV file.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="find: as of this day, such as 2011-03-01.")] = None,
-    directory: Annotated[
-        Path | None,
-        typer.Option("--actors", metavar="DIR", help="A folder with CSV files of your own, laid over ours.", envvar="DRAGOMAN_ACTORS"),
-    ] = None,
+    actors: ActorsOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="unknown: so many at most.")] = 20,
     record: RecordOption = DEFAULT_RECORD,
     json: JsonOption = False,
@@ -49,11 +46,11 @@ def run(
       dragoman actors unknown --record mideast.duckdb
     """
     if asked is Asked.FIND:
-        _find(what, _day(on), directory, as_json=json)
+        _find(what, _day(on), actors, as_json=json)
     elif asked is Asked.CHECK:
-        _check(Path(what) if what else directory)
+        _check(Path(what) if what else actors)
     else:
-        _unknown(record, directory, limit, as_json=json)
+        _unknown(record, actors, limit, as_json=json)
 
 
 def _day(on: str | None) -> date | None:

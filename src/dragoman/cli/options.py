@@ -32,6 +32,10 @@ MapOption: TypeAlias = Annotated[
 JobsOption: TypeAlias = Annotated[
     int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read, each with its own model.")
 ]
+ActorsOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="DIR", help="A folder with CSV files of your own actors, laid over ours.", envvar="DRAGOMAN_ACTORS"),
+]
 AllOption: TypeAlias = Annotated[bool, typer.Option("--all", "-a", help="Print every telling of what is told many times, not three.")]
 
 TELLINGS = 3

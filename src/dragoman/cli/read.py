@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, JobsOption, MapOption, PublishedOption, RecordOption
+from dragoman.cli.options import DEFAULT_RECORD, ActorsOption, JobsOption, MapOption, PublishedOption, RecordOption
 from dragoman.cli.output import Printer, complain
 from dragoman.cli.progress import watched
 from dragoman.cli.sources import ReadMany, open_sources
@@ -25,6 +25,7 @@ def run(
     published: PublishedOption = None,
     fields: MapOption = None,
     jobs: JobsOption = 1,
+    actors: ActorsOption = None,
     again: Annotated[bool, typer.Option("--again", help="Read also what is recorded already, unchanged.")] = False,
 ) -> None:
     """Read reports into a record.
@@ -45,7 +46,7 @@ def run(
     failed: list[Outcome] = []
     try:
         with Record(record) as kept:
-            for outcome in watched(fill(kept, reports, ReadMany(jobs), again=again), what="reports"):
+            for outcome in watched(fill(kept, reports, ReadMany(jobs, actors=actors), again=again), what="reports"):
                 became[outcome.became] += 1
                 claims += outcome.claims
                 if outcome.became == "failed":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,6 +12,7 @@ import typer
 from dragoman.cli.output import complain
 
 if TYPE_CHECKING:
+    from dragoman.actors import Directory
     from dragoman.claims import Failure, Reading, Report
 
 
@@ -37,9 +40,10 @@ def _fields(given: Iterable[str]) -> dict[str, str]:
 class ReadMany:
     """Reads reports in this process, or in several; loads the model only when the first report comes."""
 
-    def __init__(self, jobs: int) -> None:
-        """Read in `jobs` processes."""
+    def __init__(self, jobs: int, *, actors: Path | None = None) -> None:
+        """Read in `jobs` processes, with a folder of actors over ours."""
         self._jobs = jobs
+        self._actors = actors
 
     def __call__(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
         """Yield a reading or failure for each report, in order."""
@@ -51,10 +55,17 @@ class ReadMany:
             return
         every = chain([first], incoming)
         if self._jobs > 1:
-            from dragoman.batch import read_in_parallel
+            from dragoman.batch.pool import our_reader, read_in_parallel
 
-            yield from read_in_parallel(every, jobs=self._jobs)
+            make = partial(our_reader, actors=self._actors) if self._actors else our_reader
+            yield from read_in_parallel(every, jobs=self._jobs, make_reader=make)
         else:
             from dragoman.reader import Reader
 
-            yield from Reader().read_many(every)
+            yield from (Reader(directory=_directory(self._actors)) if self._actors else Reader()).read_many(every)
+
+
+def _directory(actors: Path) -> Directory:
+    from dragoman.actors import load_directory
+
+    return load_directory(extra=actors)
