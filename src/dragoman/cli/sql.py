@@ -64,4 +64,4 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(_cell(one) for one in value)
-    return safe(str(value))
+    return safe(str(value).strip())
