@@ -162,10 +162,16 @@ class Matcher:
         fillers = self.reader.path(slots, test.slot)
         if not fillers:
             return 0 if test.negated != ("none" in test.kinds) else None
-        best = max(self._fit(t, test) for f in fillers for t in self.tree.conjuncts(f))
+        best = max(self._fit(t, test) for f in fillers for c in self.tree.conjuncts(f) for t in self._counted(c))
         if test.negated:
             return 0 if best == 0 else None
         return best or None
+
+    def _counted(self, t: int) -> tuple[int, ...]:
+        """Return t and what it counts: "*dozens* of *activists*"."""
+        if self.tree.lemmas[t] not in self.lexicon.grammar.get("quantities", ()):
+            return (t,)
+        return (t, *(c for c in self.tree.kids(t, "nmod") if self.tree.marker(c) == "of"))
 
     def _fit(self, t: int, test: Test) -> int:
         tree = self.tree
