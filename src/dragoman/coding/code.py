@@ -87,7 +87,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     tree = tree_of(doc)
     grammar = Grammar(**{k: lexicon.grammar[k] for k in Grammar.__dataclass_fields__ if k in lexicon.grammar})
     reader = SlotReader(tree, grammar)
-    statements = find_statements(tree, cast)
+    statements = find_statements(tree, cast, lexicon.cues)
     cast = cast.with_speakers(speakers_of(tree, cast, statements))
     times = find_times(doc, published=published)
     dates = frozenset(i for t in times for i in range(t.first, t.last))
@@ -157,7 +157,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     tree, i = scene.tree, hit.token
     voice = voice_of(i, scene.statements)
     stop = frozenset(t for s in voice for t in scene.statements[s].cue)
-    sure = commit(tree, i, stop=stop, attitude=scene.statements[voice[-1]].attitude if voice else None)
+    sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=scene.statements[voice[-1]].attitude if voice else None)
     place = place_of(tree.doc, i, scene.places)
     made = Draft(
         type=frame.type,

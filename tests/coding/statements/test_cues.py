@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conllu import doc_of
+from dragoman.coding.lexicon import load as load_lexicon
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.statements import find_statements
 from dragoman.errors import LexiconError
@@ -60,3 +61,11 @@ def test_every_kind_of_cue_has_a_word() -> None:
     used = {w.kind.name for words in cues.verbs.values() for w in words}
     used |= {w.kind.name for w in (*cues.nouns.values(), *cues.adjectives.values())}
     assert set(cues.kinds) == used
+
+
+def test_a_folder_over_the_lexicon_brings_its_cues_and_their_faults(tmp_path: Path) -> None:
+    folder = user(tmp_path, "verbs:\n  - kind: says\n    takes: [clause]\n    words: [communique]\n")
+    assert "communique" in load_lexicon(folder).cues.verbs
+    user(tmp_path, "verbs:\n  - kind: sais\n    takes: [clause]\n    words: [communique]\n")
+    with pytest.raises(LexiconError, match="unknown kind 'sais'"):
+        load_lexicon(folder)

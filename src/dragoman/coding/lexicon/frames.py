@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.coding.lexicon.cues import Cues
+from dragoman.coding.lexicon.factuality import Factuality
+
 WordClass = Literal["verb", "noun", "adjective"]
 
 #: ``SlotSpec``: alternatives in order of preference, each a union of slot names.
@@ -109,12 +112,16 @@ class Lexicon:
         index: head lemma to the (pattern, frame) pairs that it may begin, in file order.
         classes: named word classes, for explanation.
         support: grammar lists, see `dragoman.coding.slots.Grammar`.
+        cues: the words that report statements.
+        factuality: the words that change whether, how surely and when something is so.
     """
 
     frames: tuple[Frame, ...]
     index: Mapping[str, tuple[tuple[Pattern, Frame], ...]]
     classes: Mapping[str, frozenset[str]]
     grammar: Mapping[str, frozenset[str]]
+    cues: Cues
+    factuality: Factuality
 
     def candidates(self, lemma: str, word: str) -> tuple[tuple[Pattern, Frame], ...]:
         """Return the patterns that a token of this lemma and form may head."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
+from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.lexicon.frames import Frame, Lexicon, ModeRule, Pattern, SlotSpec, Test, WordClass
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import load as load_ontology
 
 HERE = Path(__file__).parent
+_T = TypeVar("_T")
 _LINE = "__line__"
 _KEYS = frozenset(
     [
@@ -121,9 +124,20 @@ def _build(folders: Sequence[Path]) -> Lexicon:
             if name != _LINE:
                 frame = _Entry(path, str(name), body, entry, classes, faults).frame()
                 frames[frame.id] = frame
-    if faults:
+    extra = folders[1] if len(folders) > 1 else None
+    cues, factuality = _whole(load_cues, extra, faults), _whole(load_factuality, extra, faults)
+    if faults or cues is None or factuality is None:
         raise LexiconError(faults)
-    return Lexicon(tuple(frames.values()), _index(frames.values()), classes, grammar)
+    return Lexicon(tuple(frames.values()), _index(frames.values()), classes, grammar, cues, factuality)
+
+
+def _whole(read: Callable[[Path | None], _T], extra: Path | None, faults: list[Fault]) -> _T | None:
+    """Return what a reader of other vocabulary gives, its faults added to ours."""
+    try:
+        return read(extra)
+    except LexiconError as error:
+        faults += error.faults
+        return None
 
 
 def _read(path: Path, faults: list[Fault]) -> dict[str, Any]:
