@@ -13,11 +13,13 @@ from dragoman.coding.voices import heard
 
 
 def complete(frame: Frame, roles: Mapping[str, Sequence[CastMention]]) -> bool:
-    """Tell whether enough roles have an actor: those that the frame needs, else any.
+    """Tell whether enough roles are filled: those that the frame needs, else any, and one of them by an actor.
 
     A role that is named twice needs two actors. What is done to somebody is an event even where the text does not say who did it
     ("three envoys were expelled").
     """
+    if roles and not frame.bare and not any(m.mention.actor or m.stands_for for found in roles.values() for m in found):
+        return False
     if frame.needs:
         missing = [role for role in frame.needs if len(roles.get(role, ())) < frame.needs.count(role)]
         return not missing or (missing == ["actor"] and "recipient" in roles)
