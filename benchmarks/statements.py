@@ -1,6 +1,6 @@
 """Statements against PolNeAR: token F1 and span F1 (exact, overlapping) of source, cue and content.
 
-usage: python benchmarks/statements.py [--part dev|train] [--limit N] [--show missed|extra] [--json FILE]
+usage: python benchmarks/statements.py [--part dev|train] [--limit N] [--show missed|extra]
 
 PolNeAR gives each token one role and annotates no statement inside another, so only the outermost of ours are scored,
 and where two claim one token, a cue counts before a source and a source before a content. Tokens are runs of letters and
@@ -10,20 +10,19 @@ digits, and single other marks. A span is what stands together; an overlapping m
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from _common import DATA as ROOT
+from _common import save
 from spacy.tokens import Doc
 
 from dragoman.coding.statements import RawStatement, find_statements
 
-DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared" / "data")) / "attribution" / "polnear"
+DATA = ROOT / "attribution" / "polnear"
 ROLES = ("source", "cue", "content")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 LINE = re.compile(r"T\d+\t(Source|Cue|Content) ([\d ;]+)\t")
@@ -167,8 +166,10 @@ def main() -> None:
     parser.add_argument("--part", default="dev", choices=["dev", "train"])
     parser.add_argument("--limit", type=int, default=None)
     parser.add_argument("--show", default="", choices=["", "missed", "extra"])
-    parser.add_argument("--json", type=Path, default=Path(__file__).parent / "results" / "statements.json")
     options = parser.parse_args()
+    if not DATA.is_dir():
+        print(f"no gold data in {DATA}: set DRAGOMAN_DATA")
+        return
     from dragoman import language
 
     nlp = language.load()
@@ -177,9 +178,8 @@ def main() -> None:
     result = measure(items, nlp, show=options.show)
     print(f"PolNeAR {options.part}: {len(items)} texts in {time.perf_counter() - began:.1f} s")
     print(table(result))
-    if options.limit is None:
-        options.json.parent.mkdir(exist_ok=True)
-        options.json.write_text(json.dumps({"part": options.part, "texts": len(items), **result}, indent=1) + "\n")
+    if options.limit is None and options.part == "dev":
+        save("statements", {"part": options.part, "texts": len(items), **result})
 
 
 if __name__ == "__main__":
