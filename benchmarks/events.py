@@ -3,7 +3,8 @@
 usage: python benchmarks/events.py [--show wrong|missing] [--limit N]
 
 PLV gives a sentence, its source and target and the PLOVER type between them; source and target are not shown to
-the reader. A pronoun in a role counts as the name that it refers to. A row counts as right where an event that has both among its roles has that type (YIELD there is
+the reader. A pronoun in a role counts as the name that it refers to, and where
+the sentence names no source or no target ("An actor", "a recipient") none is asked for. A row counts as right where an event that has both among its roles has that type (YIELD there is
 CONCEDE or RETREAT); where several events hold the two, the one whose actor is the source and which stands first
 decides. CAMEO tags mark source and target spans token by token.
 """
@@ -23,6 +24,7 @@ from dragoman import Reader
 from dragoman.claims import Claim, Reading, Report, ReportId
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+ANYBODY = (-1, -1)
 PRONOUNS = frozenset("i we you he she it they me us him her them who which his its their our my".split())
 
 
@@ -48,7 +50,7 @@ def spans(reading: Reading, claim: Claim, roles: Iterable[str] | None = None) ->
 
 def touches(found: Iterable[tuple[int, int]], where: tuple[int, int]) -> bool:
     """Tell whether any span overlaps another."""
-    return any(a < where[1] and where[0] < b for a, b in found)
+    return where == ANYBODY or any(a < where[1] and where[0] < b for a, b in found)
 
 
 def judge(reading: Reading, row: dict[str, str]) -> Verdict:
@@ -56,7 +58,7 @@ def judge(reading: Reading, row: dict[str, str]) -> Verdict:
     places = []
     for name in (row["source"], row["target"]):
         at = reading.text.find(name)
-        places.append((at, at + len(name)) if at >= 0 else (-1, -1))
+        places.append((at, at + len(name)) if at >= 0 else ANYBODY)
     source, target = places
     events = [c for c in reading.claims if c.kind == "event"]
     both = [c for c in events if touches(spans(reading, c), source) and touches(spans(reading, c), target)]
