@@ -3,10 +3,10 @@
 usage: python benchmarks/events.py [--show wrong|missing] [--limit N]
 
 PLV gives a sentence, its source and target and the PLOVER type between them; source and target are not shown to
-the reader. A pronoun in a role counts as the name that it refers to, and where
-the sentence names no source or no target ("An actor", "a recipient") none is asked for. A row counts as right where an event that has both among its roles has that type (YIELD there is
-CONCEDE or RETREAT); where several events hold the two, the one whose actor is the source and which stands first
-decides. CAMEO tags mark source and target spans token by token.
+the reader. A pronoun in a role counts as the name that it refers to, and where the sentence names no source or no
+target ("An actor", "a recipient") none is asked for. A row counts as right where an event that has both among its
+roles has that type (YIELD there is CONCEDE or RETREAT); where several events hold the two, the one whose actor is the
+source and which stands first decides. CAMEO tags mark source and target spans token by token.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from dragoman.claims import Claim, Reading, Report, ReportId
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 ANYBODY = (-1, -1)
-PRONOUNS = frozenset("i we you he she it they me us him her them who which his its their our my".split())
+PRONOUNS = frozenset(
+    {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "who", "which", "his", "its", "their", "our", "my"}
+)
 
 
 @dataclass(frozen=True, slots=True)
