@@ -43,7 +43,7 @@ def test_what_is_done_to_a_thing_is_done_where_the_thing_is() -> None:
     assert place(CLAUSE.format(verb="met", preposition="in", place="Gori", head=3, dep="nmod"), "met") == "Gori"
 
 
-def test_where_a_noun_goes_to_is_not_where_it_happens() -> None:
+def test_where_a_thing_goes_to_is_not_where_it_is() -> None:
     assert place(CLAUSE.format(verb="met", preposition="to", place="Gori", head=3, dep="nmod"), "envoys") is None
 
 
@@ -89,3 +89,8 @@ NESTED = """
 
 def test_a_part_of_a_country_is_a_place() -> None:
     assert place(NESTED, "attacked") == "Mali"
+
+
+def test_a_noun_of_going_has_the_place_that_it_goes_from() -> None:
+    tree = CLAUSE.format(verb="met", preposition="from", place="Gori", head=3, dep="nmod")
+    assert place(tree.replace("envoys envoy", "exits exit"), "exits") == "Gori"

@@ -311,3 +311,22 @@ ANNOUNCED = """
 def test_a_participle_after_its_noun_tells_of_the_past_though_the_verb_does_not() -> None:
     [monday] = find_times(doc_of(ANNOUNCED), published=PUBLISHED)
     assert monday.timex.value == "2024-04-29"
+
+
+ACCORDING = """
+1 They they PRON PRP _ 2 nsubj _ _
+2 met meet VERB VBD _ 0 root _ SpaceAfter=No
+3 , , PUNCT , _ 6 punct _ _
+4 {one} {one} ADP IN _ 6 case _ _
+5 to to ADP IN _ 4 fixed _ _
+6 officials official NOUN NNS _ 2 obl _ _
+7 on on ADP IN _ 8 case _ _
+8 Monday Monday PROPN NNP _ 2 obl _ SpaceAfter=No
+9 . . PUNCT . _ 2 punct _ _
+"""
+
+
+@pytest.mark.parametrize(("one", "wanted"), [("according", None), ("next", "2024-04-29")])
+def test_a_time_right_after_a_source_is_when_it_said_so(one: str, wanted: str | None) -> None:
+    value = when(doc_of(ACCORDING.format(one=one)), "met")
+    assert (value and value.start) == wanted

@@ -44,12 +44,13 @@ def place_of(doc: Doc, i: int, places: Sequence[PlaceMention]) -> PlaceMention |
 def _own(token: Token, heads: dict[int, PlaceMention]) -> Iterator[tuple[PlaceMention, bool]]:
     """Yield the places of a token in text order and whether it happens there; those that a verb enters or hits last."""
     words, verb = place_words(), token.pos_ == "VERB"
+    goes = verb or token.lemma_.lower() in words.going
     for child in token.children:
         base = child.dep_.partition(":")[0]
         if base not in ("obl", "nmod", "advmod") or child.dep_ in ("obl:agent", "nmod:poss"):
             continue
         preposition = _preposition(child)
-        if preposition not in words.prepositions or (preposition in words.ways and not verb):
+        if preposition not in words.prepositions or (preposition in words.ways and not goes):
             continue
         for mention in _below(child, heads):
             if mention.kind != "country" or preposition not in words.sides or child.i not in heads:

@@ -24,6 +24,7 @@ class PlaceWords:
     common: frozenset[str]
     prepositions: frozenset[str]
     ways: frozenset[str]
+    going: frozenset[str]
     sides: frozenset[str]
     where: frozenset[str]
     never: frozenset[str]

@@ -73,13 +73,21 @@ def _own(token: Token, heads: dict[int, TimeMention], trigger: Collection[int]) 
         found.append(heads[token.i])
     for child in token.children:
         base = child.dep_.partition(":")[0]
-        if base in _CARRIERS:
+        if base in _CARRIERS and not _is_sources(child):
             found += _below(child, heads)
         if child.pos_ == "PROPN" or child.i in trigger:
             found += _beyond(child, heads)
         elif base == "acl" and token.pos_ == "NOUN" and child.lemma_.lower() in grammar().occurring:
             found += _own(child, heads, ())
     return sorted(set(found), key=lambda t: t.first)
+
+
+def _is_sources(time: Token) -> bool:
+    """Tell whether a time stands right after a source ("according to the ministry on Monday"), and so is the time of saying."""
+    sources = (
+        c for c in time.head.children if c.i < time.i and any(g.lower_ in grammar().sourcing for g in c.children if g.dep_ == "case")
+    )
+    return any(source.right_edge.i + 1 == time.left_edge.i for source in sources)
 
 
 def _beyond(token: Token, heads: dict[int, TimeMention]) -> Iterator[TimeMention]:

@@ -65,6 +65,7 @@ class Grammar:
         occurring: verbs that say of an event that it takes place.
         happening: verbs whose infinitive happens when they do.
         shifting: words that begin a clause or phrase of another time.
+        sourcing: prepositions that name who says so.
         again: words that say of an event that it was spoken of before.
     """
 
@@ -81,6 +82,7 @@ class Grammar:
     happening: frozenset[str]
     shifting: frozenset[str]
     again: frozenset[str]
+    sourcing: frozenset[str]
 
 
 @cache
@@ -115,6 +117,7 @@ def grammar() -> Grammar:
         happening=_set(words.get("happening")),
         shifting=_set(words.get("shifting")),
         again=_set(words.get("again")),
+        sourcing=_set(words.get("sourcing")),
     )
 
 
