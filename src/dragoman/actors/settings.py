@@ -55,8 +55,9 @@ def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bo
 
 
 def _moves(syntax: Syntax, roster: Roster, i: int) -> bool:
-    """Tell whether a verb or noun says that somebody or something goes somewhere."""
-    return roster.directory.vocabulary.has("motion", syntax.lemmas[i])
+    """Tell whether a verb or noun says that somebody or something goes somewhere, or is what such a verb moves: "sent an *envoy* to"."""
+    moved = syntax.base(i) == "obj" and roster.directory.vocabulary.has("motion", syntax.lemmas[syntax.heads[i]])
+    return moved or roster.directory.vocabulary.has("motion", syntax.lemmas[i])
 
 
 def _within_place(syntax: Syntax, i: int) -> bool:

@@ -1,0 +1,36 @@
+"""Who is mentioned, in reports that the real model reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from spacy.language import Language
+
+from dragoman import language
+from dragoman.actors import Directory, cast, load_directory
+
+CASES = yaml.safe_load((Path(__file__).parent / "model.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return load_directory()
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_mentions_of_a_report_mean_whom_the_table_says(case: dict, directory: Directory, nlp: Language) -> None:
+    found = cast(nlp(case["text"]), directory, published=case["published"])
+    meant: dict[str, set[str]] = {}
+    for m in found.mentions:
+        meant.setdefault(m.mention.text, set()).add("place" if m.place else str(m.mention.actor))
+    wanted = {words: set(actors if isinstance(actors, list) else [actors]) for words, actors in case["mentions"].items()}
+    assert {words: meant.get(words, set()) for words in wanted} == wanted
+    for actor, traits in case.get("actors", {}).items():
+        assert {trait: getattr(found.actors[actor], trait) for trait in traits} == traits
