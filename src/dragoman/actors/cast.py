@@ -16,12 +16,13 @@ from dragoman.actors.generics import find_generics
 from dragoman.actors.localities import home_of, locate
 from dragoman.actors.names import find_entities, find_names
 from dragoman.actors.offices import OfficeRead, offices_read
-from dragoman.actors.people import describe_named, find_people
+from dragoman.actors.people import find_people
 from dragoman.actors.refer import refer
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.rulers import find_rulers
 from dragoman.actors.settings import settle
 from dragoman.actors.syntax import Syntax, syntax_of
+from dragoman.actors.traits import describe_named
 from dragoman.claims import Actor, ActorId, Mention, MentionId
 
 _SPOKEN: Form = "pronoun"

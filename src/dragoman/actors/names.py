@@ -190,7 +190,7 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
         if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first)):
             continue
         if label == "ORG":
-            actor = roster.add(_organisation(roster, name))
+            actor = _in_full(roster, name) or roster.add(_organisation(roster, name, _land_in(roster, named, first, last)))
             yield Casting(first, last, head, (actor,), "name")
         elif label == "GPE":
             yield Casting(first, last, head, (), "name", place=True)
@@ -220,9 +220,26 @@ def _trim(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _organisation(roster: Roster, name: str) -> Actor:
+def _in_full(roster: Roster, name: str) -> ActorId | None:
+    """Return the one organisation of the report whose longer name begins with this one word: "Etihad" is Etihad Airways."""
+    if " " in name or name.isupper():
+        return None
+    longer = [a.id for a in roster.actors.values() if a.kind not in _NO_GROUPS and a.name.startswith(f"{name} ")]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _land_in(roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> str | None:
+    """Return the country whose adjective or name is the first word of an organisation's: "*Greek* Energy Forum"."""
+    casting = next((named[i] for i in range(first, last) if i in named), None)
+    if casting is None or casting.first != first or not (casting.actors or casting.stands_for):
+        return None
+    entry = roster.directory.entries.get(casting.actors[0] if casting.actors else casting.stands_for or ActorId(""))
+    return entry.country if entry and entry.kind in ("state", "territory") else None
+
+
+def _organisation(roster: Roster, name: str, country: str | None) -> Actor:
     vocabulary = roster.directory.vocabulary
     heads = vocabulary.pairs.get("organisation_heads", {})
     sector = next((heads[p] for p in reversed(pieces_of(name)) if p in heads), None)
     kind = vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")
-    return Actor(id=slug(name), name=" ".join(name.split()), kind=kind, sector=sector)
+    return Actor(id=slug(name), name=" ".join(name.split()), kind=kind, country=country, sector=sector)

@@ -9,6 +9,7 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", "nmod:unmarked")
+_TITLING = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 Heads = Mapping[int, Casting]
 
 
@@ -69,6 +70,17 @@ def _owns(roster: Roster, casting: Casting | None, *, persons: bool) -> bool:
         return False
     kind = roster.actors[casting.actors[0]].kind
     return persons or kind != "person"
+
+
+def land_before(syntax: Syntax, roster: Roster, named: Heads, head: int) -> str | None:
+    """Return the country of the adjective before a person's name and titles, however they hang together: "*French* national X"."""
+    i = head - 1
+    while i >= 0 and syntax.sentence[i] == syntax.sentence[head] and (syntax.pos[i] in _TITLING or syntax.lower[i] == "of"):
+        casting = named.get(i)
+        if casting and casting.form == "adjective" and len(casting.actors) == 1:
+            return roster.actors[casting.actors[0]].country
+        i -= 1
+    return None
 
 
 def state_of(roster: Roster, country: str | None) -> ActorId | None:

@@ -15,6 +15,7 @@ from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import Styled, titles_of
+from dragoman.actors.traits import describe
 from dragoman.claims import Actor, ActorId
 
 _SAME_LETTERS = 88
@@ -172,7 +173,7 @@ def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
         return roster.enter(known)
     twin = next((a for a in roster.actors.values() if a.kind == "person" and _same_person(tuple(pieces_of(a.name)), name.pieces)), None)
     actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
-    _describe(syntax, roster, named, name.head, actor)
+    describe(syntax, roster, named, name.head, actor)
     return actor
 
 
@@ -218,15 +219,15 @@ def _part(
     if len(here) > 1:
         here = [_likeliest(_of_gender(roster, here, styled), places, name.head)]
     if here:
-        _describe(syntax, roster, named, name.head, here[0])
+        describe(syntax, roster, named, name.head, here[0])
         return here[0]
     known = _in_office(roster, family, styled)
     if known is not None:
         roster.enter(known)
-        _describe(syntax, roster, named, name.head, known)
+        describe(syntax, roster, named, name.head, known)
         return known
     actor = roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
-    _describe(syntax, roster, named, name.head, actor)
+    describe(syntax, roster, named, name.head, actor)
     return actor
 
 
@@ -301,26 +302,3 @@ def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
         if (words & set(pieces_of(office.title)) or styled.sector == office.sector) and country in (None, office.country):
             return True
     return False
-
-
-def _describe(syntax: Syntax, roster: Roster, named: Heads, head: int, actor: ActorId) -> None:
-    """Learn from titles and appositions what a person is."""
-    known = actor in roster.directory.entries
-    for styled in titles_of(syntax, roster, named, head):
-        if styled.gender:
-            roster.genders.setdefault(actor, styled.gender)
-        roster.titles.setdefault(actor, []).append(styled.text)
-        if known or not styled.office:
-            continue
-        country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
-        roster.learn(actor, country=country, sector=styled.sector)
-    given = roster.directory.vocabulary.given.get(pieces_of(roster.actors[actor].name)[0])
-    if given:
-        roster.genders.setdefault(actor, given)
-
-
-def describe_named(syntax: Syntax, roster: Roster, named: Heads, castings: Iterable[Casting]) -> None:
-    """Learn titles and genders of the persons that the directory knew by full name."""
-    for casting in castings:
-        if len(casting.actors) == 1 and roster.actors[casting.actors[0]].kind == "person" and casting.form == "name":
-            _describe(syntax, roster, named, casting.head, casting.actors[0])
