@@ -1,0 +1,55 @@
+"""``dragoman lexicon``: what a word may mean, whether frames are in order, how much is covered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from fake_commandline import Run
+
+
+def test_a_word_is_found_with_its_types_and_examples(run: Run) -> None:
+    ran = run("lexicon", "find", "withdraw")
+    assert ran.status == 0
+    assert "RETREAT  withdraw  retreat.yaml#withdraw-forces" in ran.out
+    assert "SANCTION  withdraw" in ran.out
+    assert "Ethiopian troops withdrew from the town." in ran.out
+
+
+def test_a_noun_of_a_light_verb_is_found(run: Run) -> None:
+    lines = [json.loads(line) for line in run("lexicon", "find", "blockade", "--json").out.splitlines()]
+    assert {"COERCE"} <= {line["type"] for line in lines}
+    assert any(line["wording"] == "impose ~blockade" for line in lines)
+
+
+def test_a_word_without_a_frame_is_told(run: Run) -> None:
+    assert run("lexicon", "find", "photosynthesise").out == "No frame has this word.\n"
+
+
+def test_find_needs_a_word(run: Run) -> None:
+    assert run("lexicon", "find").status == 2
+
+
+def test_our_own_frames_have_no_faults(run: Run) -> None:
+    ran = run("lexicon", "check")
+    assert ran.status == 0
+    assert ran.out.startswith("No faults in ")
+
+
+def test_faults_of_a_users_frames_are_told_with_their_lines(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "type: AID\nframes:\n  irrigate:\n    verbs: [irrigate]\n    roles: {actor: subject}\n", encoding="utf-8"
+    )
+    ran = run("lexicon", "check", "--frames", str(tmp_path))
+    assert ran.status == 2
+    assert "mine.yaml:4" in ran.err
+
+
+def test_every_type_is_covered(run: Run) -> None:
+    ran = run("lexicon", "coverage", "--json")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    events = [row["type"] for row in rows if row["type"].isupper()]
+    assert len(events) == 16
+    assert len(rows) - len(events) == 13
+    assert all(row["frames"] for row in rows)
+    assert run("lexicon", "coverage").out.splitlines()[1].startswith("ACCUSE")
