@@ -67,7 +67,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     """
     scene = set_scene(doc, cast, lexicon, published=published)
     drafts = [d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))]
-    drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon), scene.tree)
+    drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     drafts += office_drafts(scene.tree, scene.cast, scene.statements)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times)
@@ -157,7 +157,9 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     tree, i = scene.tree, hit.token
     voice = voice_of(i, scene.statements)
     stop = frozenset(t for s in voice for t in scene.statements[s].cue)
-    sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=scene.statements[voice[-1]].attitude if voice else None)
+    attitude = scene.statements[voice[-1]].attitude if voice else None
+    lasting = not frame.type.isupper()
+    sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=lasting)
     place = place_of(tree.doc, i, scene.places)
     made = Draft(
         type=frame.type,

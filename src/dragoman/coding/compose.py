@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.draft import Draft
 from dragoman.coding.lexicon import Frame, Lexicon
+from dragoman.coding.roles import Caster
 from dragoman.coding.statements import RawStatement
 from dragoman.coding.tree import Tree
 from dragoman.coding.voices import heard
@@ -67,13 +68,14 @@ def _denied(statement: RawStatement) -> bool:
     return statement.attitude is not None and statement.attitude.polarity == "negative"
 
 
-def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
+def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caster) -> list[Draft]:
     """Give what is agreed, threatened or refused the recipient of the act that it is about: "agreed to send food to Sudan".
 
     Where the two are one event (``absorbs`` in ``grammar.yaml``: what is offered is no AID yet), the act itself goes.
     """
     acts = {d.token: d for d in drafts if d.is_event}
     made = [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
+    made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
     absorbed = [_absorbed(d, acts, lexicon) for d in made]
     gone = {act.token for act in absorbed if act}
     return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
@@ -106,6 +108,24 @@ def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draf
             found = tuple(m for m in act.roles["recipient"] if m.mention.actor not in involved or m.mention.actor is None)
             if found:
                 return draft.with_(roles={**draft.roles, "recipient": found})
+    return draft
+
+
+def _with_culprit(draft: Draft, acts: Mapping[int, Draft], caster: Caster) -> Draft:
+    """Give what blames for an act the act's doer, else the act, never its victim: "condemned the attack on the church *by rebels*"."""
+    if draft.hit is None:
+        return draft
+    heads = [f for slot in ("object", "for", "of", "over", "about", "into", "in") for f in draft.hit.slots.get(slot)]
+    act = next((acts[t] for f in heads for t in caster.tree.conjuncts(f) if t in acts and acts[t] is not draft), None)
+    if act is None:
+        return draft
+    own = {m.mention.actor for m in draft.roles.get("actor", ())}
+    doers = tuple(m for m in act.roles.get("actor", ()) if m.mention.actor not in own)
+    given, victims = draft.roles.get("recipient", ()), act.roles.get("recipient", ())
+    if doers:
+        return draft.with_(roles={**draft.roles, "recipient": doers})
+    if given and set(given) <= set(victims):
+        return draft.with_(roles={**draft.roles, "recipient": (caster.plain(act.token),)})
     return draft
 
 

@@ -45,10 +45,10 @@ class Caster:
         for slot in (s for union in spec for s in union):
             for t in self.reader.path(slots, slot.rstrip("!")):
                 if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates:
-                    return (self._plain(t),)
+                    return (self.plain(t),)
         return ()
 
-    def _plain(self, t: int) -> CastMention:
+    def plain(self, t: int) -> CastMention:
         """Return a mention of a noun with the modifiers before it, referring to no actor."""
         tree = self.tree
         left = [c for c in tree.children[t] if c < t and tree.deps[c] in ("amod", "compound", "nummod", "nmod:poss")]
