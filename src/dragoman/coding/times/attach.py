@@ -84,10 +84,13 @@ def _own(token: Token, heads: dict[int, TimeMention], trigger: Collection[int]) 
 
 def _is_sources(time: Token) -> bool:
     """Tell whether a time stands right after a source ("according to the ministry on Monday"), and so is the time of saying."""
-    sources = (
-        c for c in time.head.children if c.i < time.i and any(g.lower_ in grammar().sourcing for g in c.children if g.dep_ == "case")
-    )
-    return any(source.right_edge.i + 1 == time.left_edge.i for source in sources)
+    first = time.left_edge.i
+    word = time.doc[max(0, first - 1)]
+    for _ in range(_STEPS if first else 0):
+        if any(c.dep_ == "case" and c.lower_ in grammar().sourcing for c in word.children):
+            return True
+        word = word.head
+    return False
 
 
 def _beyond(token: Token, heads: dict[int, TimeMention]) -> Iterator[TimeMention]:
