@@ -63,6 +63,42 @@ def test_belief_that_is_denied_is_belief_of_the_contrary() -> None:
     assert standing("does not believe that", "left", "believe", "believes") == "negative probable past"
 
 
+TITLED = """
+1 Amina Amina PROPN NNP _ 7 nsubj _ NER=B-PERSON
+2 Diallo Diallo PROPN NNP _ 1 flat _ NER=I-PERSON|SpaceAfter=No
+3 , , PUNCT , _ 4 punct _ _
+4 {title} leader NOUN NN _ 1 appos _ _
+5 of of ADP IN _ 6 case _ _
+6 Chad Chad PROPN NNP _ 4 nmod _ NER=B-GPE
+7 left leave VERB VBD _ 0 root _ _
+"""
+BACKED = """
+1 A a DET DT _ 2 det _ _
+2 group group NOUN NN _ 6 nsubj _ _
+3 backed back VERB VBN _ 2 acl _ _
+4 by by ADP IN _ 5 case _ _
+5 Chad Chad PROPN NNP _ 3 obl:agent _ _
+6 attacked attack VERB VBD _ 0 root _ _
+"""
+
+
+def test_whoever_bears_a_title_bears_it_now_whatever_the_verbs_tense() -> None:
+    assert commit(doc_of(TITLED.format(title="leader")), 3).tense == "present"
+
+
+def test_a_relation_without_a_tense_of_its_own_holds_now() -> None:
+    doc = doc_of(BACKED)
+    assert commit(doc, 2).tense == "past"
+    assert commit(doc, 2, lasting=True).tense == "present"
+    assert commit(doc, 5, lasting=True).tense == "past"
+
+
+def test_a_former_title_is_past() -> None:
+    former = TITLED.replace("4 {title} leader NOUN NN _ 1 appos _ _", "4 leader leader NOUN NN _ 1 appos _ _")
+    former = former.replace("5 of of ADP IN _ 6 case", "5 once once ADV RB _ 4 advmod")
+    assert commit(doc_of(former), 3).tense == "past"
+
+
 def test_a_users_word_goes_before_ours(tmp_path: Path) -> None:
     text = 'signatures:\n  - {name: mine, class: verb, holds: "- certain", fails: "+ certain", of: [infinitive], words: manage}\n'
     (tmp_path / "factuality.yaml").write_text(text, encoding="utf-8")

@@ -182,4 +182,4 @@ def default_tense(tree: Tree, i: int) -> Tense:
             return "past"
         if tags & {"VBZ", "VBP"}:
             return "present"
-    return "present"
+    return "past" if not tree.is_verbal(i) else "present"

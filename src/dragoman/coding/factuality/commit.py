@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from dragoman.coding.factuality.climb import Climber, default_tense
 from dragoman.coding.factuality.values import Commitment
+from dragoman.coding.factuality.words import tense_held
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, load_factuality
 from dragoman.coding.tree import Tree, tree_of
@@ -20,6 +22,7 @@ def commit(
     lexicon: Factuality | None = None,
     stop: Set[int] = frozenset(),
     attitude: CueKind | None = None,
+    lasting: bool = False,
 ) -> Commitment:
     """Return polarity, certainty and tense of the event or relation that token i expresses.
 
@@ -32,9 +35,14 @@ def commit(
         lexicon: the words that matter; the shipped ones if None.
         stop: tokens of the cues of the statements around it; what stands above them is another voice's.
         attitude: what the innermost statement's cue makes of its content.
+        lasting: the word expresses a relation, which holds at present where neither its own form nor "former" says otherwise
+            ("a group backed by Chad attacked").
     """
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
-    standing = Climber(tree, lexicon or load_factuality(), stop, attitude).standing(i)
+    words = lexicon or load_factuality()
+    standing = Climber(tree, words, stop, attitude).standing(i)
+    if lasting and standing.certainty == "certain" and standing.tense != "future" and (held := tense_held(tree, i, words)):
+        standing = replace(standing, tense=held)
     return Commitment(
         polarity="negative" if standing.negative else "positive",
         certainty=standing.certainty,

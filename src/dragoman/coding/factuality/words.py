@@ -19,6 +19,7 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
     A hedge that is a cue ("reportedly") has put the clause in a voice of its own, which does not doubt it.
     """
     certainty, tense, shiftable = _modality(tree, i, words)
+    tense = tense or _tense_of_holder(tree, i, words)
     for child in tree.kids(i, "advmod", "amod", "compound"):
         if tree.bases[child] == "advmod" and tree.words[child] in words.adverbs and child not in cues:
             certainty = weaker(certainty, words.adverbs[tree.words[child]])
@@ -107,6 +108,25 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
 
 def _is_modal(tree: Tree, a: int) -> bool:
     return tree.tags[a] == "MD" or tree.lemmas[a] not in ("have", "be", "do")
+
+
+def _tense_of_holder(tree: Tree, i: int, words: Factuality) -> Tense | None:
+    """Return the tense of a title beside a name: who is called "the leader" leads now, whatever the verb's tense."""
+    if tree.is_verbal(i):
+        return None
+    beside = [*tree.kids(i, "appos", "flat"), *([tree.heads[i]] if tree.bases[i] in ("appos", "compound", "flat") else [])]
+    if not any(tree.doc[t].ent_type_ == "PERSON" for t in beside) or tree.doc[i].ent_type_ == "PERSON":
+        return None
+    return tense_held(tree, i, words)
+
+
+def tense_held(tree: Tree, i: int, words: Factuality) -> Tense | None:
+    """Return the tense of a relation that a word without a tense of its own expresses; None where it has one."""
+    finite = {tree.tags[t] for t in (i, *tree.kids(i, "aux", "cop"))} & {"VBD", "VBZ", "VBP", "MD"}
+    if finite:
+        return None
+    bygone = any(tree.words[c] in words.bygone for c in tree.kids(i, "amod", "advmod", "compound"))
+    return "past" if bygone else "present"
 
 
 def _tense(tree: Tree, i: int, perfect: bool) -> Tense | None:

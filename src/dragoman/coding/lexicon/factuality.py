@@ -72,6 +72,7 @@ class Factuality:
     questions: frozenset[str]
     purposes: frozenset[str]
     purposes_met: frozenset[str]
+    bygone: frozenset[str]
     later: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
@@ -126,6 +127,7 @@ def _build(paths: list[Path]) -> Factuality:
         questions=_words(roots, "conditions", "questions"),
         purposes=_words(roots, "purposes"),
         purposes_met=_words(roots, "purposes_met"),
+        bygone=_words(roots, "bygone"),
         later=_words(roots, "later"),
     )
     if faults:
