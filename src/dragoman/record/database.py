@@ -43,11 +43,17 @@ def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
 @contextmanager
 def said_plainly(path: Path) -> Iterator[None]:
-    """Turn DuckDB's errors into a `RecordError` that says where, what and what to do."""
+    """Turn DuckDB's errors into a `RecordError` that says where, what and what to do, and its interruptions into Python's."""
     try:
         yield
+    except duckdb.InterruptException as error:
+        raise KeyboardInterrupt from error
     except duckdb.Error as error:
         raise _explained(path, error) from error
+    except RuntimeError as error:  # what DuckDB makes of Ctrl-C in the middle of a query
+        if "interrupted" not in str(error):
+            raise
+        raise KeyboardInterrupt from error
 
 
 def _check_path(path: Path, *, read_only: bool) -> None:

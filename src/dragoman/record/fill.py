@@ -144,12 +144,10 @@ class _Filling:
         yield from told
 
     def flush(self) -> None:
-        """Write what has come so far."""
-        readings, self._readings = self._readings, []
-        copies, self._copies = self._copies, []
-        failures, self._failures = self._failures, []
-        if readings or copies or failures:
-            self._record.put(readings=readings, copies=copies, failures=failures)
+        """Write what has come so far; what an interruption kept from being written is there for another try."""
+        if self._readings or self._copies or self._failures:
+            self._record.put(readings=self._readings, copies=self._copies, failures=self._failures)
+        self._readings, self._copies, self._failures = [], [], []
         self._written = time.monotonic()
 
 

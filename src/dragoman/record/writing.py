@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -44,7 +45,8 @@ def write(
         _put_failures(connection, failures)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        with suppress(duckdb.TransactionException):  # a commit that was interrupted has rolled back itself
+            connection.execute("ROLLBACK")
         raise
     finally:
         for view in ("incoming", "incoming_ids"):
