@@ -14,6 +14,7 @@ _WIDEST_COLUMN: Final = 120
 _RAGGED: Final = 12
 _SUPPORT: Final = 0.15
 _LONGEST_DATELINE: Final = 100
+_LONGEST_HEADLINE: Final = 25
 _PARTING: Final = frozenset(".!?…:;|—–-")
 _GOES_ON: Final = ",;–—-(/&"
 _BULLET: Final = re.compile(r"(?:[•‣◦▪●■►✓*·]|[-–—](?= ?[^\W_a-z])|\(?(?:\d{1,2}|[a-zA-Z])[.)](?=\s))")
@@ -43,7 +44,7 @@ def starts(text: str, offsets: Sequence[int], gaps: Sequence[int]) -> Ints:
         for i in breaks:
             known[i] = (i == headline and not text[offsets[i]].islower()) or _own_line(text, offsets[i], width)
     first = next((i for i in range(1, len(gaps)) if known[i] == 1 and gaps[i] >= 2), 0)
-    for i in range(1, first):  # a headline is one sentence, save where its own marks part it
+    for i in range(1, first if first <= _LONGEST_HEADLINE else 0):  # one sentence, save where its own marks part it
         if known[i] == 0 and text[offsets[i - 1] : offsets[i]].rstrip()[-1:] not in _PARTING:
             known[i] = -1
     for i in _after_datelines(text, offsets, np.flatnonzero(known == 1).tolist()):
