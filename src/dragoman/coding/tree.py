@@ -107,6 +107,8 @@ def tree_of(doc: Doc) -> Tree:
     """Return the plain view of a Doc that has UD heads, relations, tags and lemmas."""
     heads = [t.head.i for t in doc]
     deps = [t.dep_ for t in doc]
+    pos = [t.pos_ for t in doc]
+    _mend_predicatives(heads, deps, pos)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
@@ -123,8 +125,28 @@ def tree_of(doc: Doc) -> Tree:
         bases=[d.partition(":")[0] for d in deps],
         lemmas=[t.lemma_.lower() for t in doc],
         words=[t.text.lower() for t in doc],
-        pos=[t.pos_ for t in doc],
+        pos=pos,
         tags=[t.tag_ for t in doc],
         children=children,
         sentences=sentences,
     )
+
+
+def _mend_predicatives(heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Hang a noun that took a passive verb's subject on that verb: "*it* is considered a *party*" has one clause, not two.
+
+    No clause of English has a noun as predicate without a copula, so a noun with a subject on the other side of a passive
+    verb that lacks one is that verb's predicative.
+    """
+    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+    subjects = {heads[i]: i for i, dep in enumerate(deps) if dep.startswith("nsubj")}
+    copulas = {heads[i] for i, dep in enumerate(deps) if dep == "cop"}
+    for noun, subject in subjects.items():
+        if pos[noun] not in ("NOUN", "PROPN") or noun in copulas:
+            continue
+        verb = next((v for v in passives if subject < v < noun and v not in subjects and heads[v] in (noun, heads[noun])), None)
+        if verb is not None:
+            if heads[verb] == noun:
+                heads[verb], deps[verb] = (verb if heads[noun] == noun else heads[noun]), deps[noun]
+            heads[noun], deps[noun] = verb, "xcomp"
+            heads[subject], deps[subject] = verb, "nsubj:pass"
