@@ -17,6 +17,9 @@ _COLLECTIVE = -0.8
 _STATE_AS_THEY = -1.2
 _THING = {"personal": 0.4, "possessive": -1.5}
 _CONTROL = 2.0
+_AWAY = 1.2
+_TOGETHER = 0.5
+_CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _CORE = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -33,7 +36,17 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _relative(discourse.syntax, i, heads)
     if pronoun.use == "reflexive":
         return _subject(discourse.syntax, i, heads)
+    if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
+        return ()
     return _nearest(discourse, pronoun, i, heads)
+
+
+def _pleonastic(syntax: Syntax, i: int) -> bool:
+    """Tell whether "it" stands for a clause that follows: "it is clear *that* …", "it is the army *that* …"."""
+    predicate = syntax.heads[i]
+    if syntax.base(i) != "nsubj" or not syntax.kids(predicate, "cop"):
+        return False
+    return any(c > predicate and syntax.base(c) in _CLAUSES for c in syntax.children[predicate])
 
 
 def _relative(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
@@ -98,7 +111,7 @@ def _party(discourse: Discourse, i: int, best: tuple[float, tuple[ActorId, ...]]
     for party in reversed(discourse.parties):
         away = syntax.sentence[i] - syntax.sentence[party.at]
         if party.at < i and away <= _WINDOW:
-            score = role_weight(syntax, party.at) - 1.2 * away + 0.5
+            score = role_weight(syntax, party.at) - _AWAY * away + _TOGETHER
             best = max(best, (score, party.actors), key=lambda found: found[0])
     return best
 
