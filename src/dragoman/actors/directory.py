@@ -210,8 +210,9 @@ def _placed(text: str) -> tuple[list[str], list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     for match in _WORD.finditer(text):
-        word, end = match.group(), match.end()
-        pieces.append((pieces_of(word) or [word])[0] if not word.isascii() or word == "&" else word.lower())
-        starts.append(match.start())
-        ends.append(end + 1 if text[end : end + 1] == "." and len(word) == 1 and text[end - 2 : end - 1] == "." else end)
+        word = match[0]
+        start, end = match.span()
+        pieces.append(word.lower() if word.isascii() and word != "&" else (pieces_of(word) or [word])[0])
+        starts.append(start)
+        ends.append(end + 1 if len(word) == 1 and text[end : end + 1] == "." and text[end - 2 : end - 1] == "." else end)
     return pieces, starts, ends
