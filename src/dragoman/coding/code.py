@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -169,7 +170,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         hit=hit,
         mode=hit.mode,
         about=_phrases(scene, frame.about, slots),
-        as_=next(iter(_phrases(scene, frame.as_, slots)), None),
+        as_=next(iter(_phrases(scene, frame.as_, slots, but=[m.head for m in roles.get("subject", ())])), None),
         scope=next(iter(_phrases(scene, frame.scope, slots)), None),
         counts=counts_of(tree.doc, i) if frame.type.isupper() else (),
         polarity=_flip(sure.polarity) if frame.polarity == "negative" else sure.polarity,
@@ -216,11 +217,11 @@ def _without_repeats(tree: Tree, hit: Hit, roles: dict[str, tuple[CastMention, .
     return kept
 
 
-def _phrases(scene: Scene, spec: SlotSpec, slots: Slots) -> tuple[Span, ...]:
+def _phrases(scene: Scene, spec: SlotSpec, slots: Slots, but: Sequence[int] = ()) -> tuple[Span, ...]:
     for union in spec:
         heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot)]
         if heads:
-            return tuple(title(scene.tree, t) if slot == "itself" else phrase(scene.tree, t) for slot, t in heads)
+            return tuple(title(scene.tree, t) if slot == "itself" else phrase(scene.tree, t, but=but) for slot, t in heads)
     return ()
 
 

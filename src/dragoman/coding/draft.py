@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors.cast import CastMention
@@ -81,9 +82,16 @@ def _is_name(tree: Tree, i: int) -> bool:
     return tree.pos[i] == "PROPN"
 
 
-def phrase(tree: Tree, i: int) -> Span:
-    """Return the characters of the phrase that token i heads, without its preposition and outer punctuation."""
+def phrase(tree: Tree, i: int, *, but: Collection[int] = ()) -> Span:
+    """Return the characters of the phrase that token i heads, without its preposition and outer punctuation.
+
+    Args:
+        tree: the syntax.
+        i: the phrase's head.
+        but: heads of phrases inside that end it, since they fill another role: "a terrorist group *by the union*".
+    """
     inside = [t for t in tree.subtree(i) if t >= i or tree.deps[t] not in ("case", "mark", "cc")]
     marks = {c for c in tree.children[i] if tree.deps[c] in ("case", "mark", "cc")}
-    kept = [t for t in inside if t not in marks]
+    out = {t for c in tree.children[i] if c > i and not set(but).isdisjoint(tree.subtree(c)) for t in tree.subtree(c)}
+    kept = [t for t in inside if t not in marks and t < min(out, default=len(tree.heads))]
     return span_of(tree, kept[0], kept[-1] + 1)

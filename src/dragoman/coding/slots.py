@@ -271,12 +271,14 @@ class SlotReader:
     def _around(self, i: int) -> tuple[int, ...]:
         """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""
         tree = self.tree
+        marks = [tree.marker(i)]
         while tree.deps[i] in ("nmod", "conj", "obl") and not tree.is_verbal(tree.heads[i]):
             i = tree.heads[i]
-        if tree.bases[i] != "obl" or tree.marker(i) not in self.grammar.inside:
+            marks.append(tree.marker(i))
+        if tree.bases[i] != "obl" or not self.grammar.inside.intersection(marks):
             return ()
         clause = self.slots(tree.heads[i])
-        if clause.passive or (tree.marker(i) == "for" and clause.get("object")):
+        if clause.passive or ("for" in marks and clause.get("object")):
             return clause.get("object")
         return clause.get("subject")
 

@@ -112,6 +112,10 @@ class Climber:
         """An event that fills a role: taken for granted where definite, else as its clause is."""
         above = self.standing(head, depth + 1)
         tense = own.tense or above.tense
+        if self.tree.marker(i) in self.words.settings and not is_negated(self.tree, i, self.words):
+            return Standing(
+                own.negative, own.certainty, own.tense or ("past" if above.certainty != "certain" else above.tense), own.condition
+            )
         if self._is_definite(i) or (self.tree.bases[i] == "nmod" and above.certainty == "certain"):
             return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense, own.condition)
         negative = own.negative or (above.negative and self.tree.bases[i] in ("obj", "nsubj"))

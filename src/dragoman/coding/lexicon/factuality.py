@@ -72,6 +72,7 @@ class Factuality:
     questions: frozenset[str]
     purposes: frozenset[str]
     purposes_met: frozenset[str]
+    settings: frozenset[str]
     bygone: frozenset[str]
     later: frozenset[str]
 
@@ -127,6 +128,7 @@ def _build(paths: list[Path]) -> Factuality:
         questions=_words(roots, "conditions", "questions"),
         purposes=_words(roots, "purposes"),
         purposes_met=_words(roots, "purposes_met"),
+        settings=_words(roots, "settings"),
         bygone=_words(roots, "bygone"),
         later=_words(roots, "later"),
     )
