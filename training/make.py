@@ -22,7 +22,7 @@ from training.train import HERE, add_options, train
 
 ROOT = HERE.parent
 SHIPPED = ROOT / "src" / "dragoman" / "language" / "en"
-WRITTEN_BY_HAND = ("words.toml", "verbs.txt", "LICENSE")
+WRITTEN_BY_HAND = ("words.toml", "verbs.txt", "nouns.txt", "LICENSE")
 MADE = "made"  # under which its figures are kept beside the shipped model's
 log = logging.getLogger("training")
 

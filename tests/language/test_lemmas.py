@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.lemmas import apply, edit, known_verb
+from dragoman.language.lemmas import apply, edit, known_verb, singular
 
 
 @given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
@@ -32,3 +32,11 @@ def test_an_edit_that_strips_more_than_there_is_gives_nothing() -> None:
 def test_a_verb_is_a_known_one_where_spelling_allows(form: str, guess: str, base: str) -> None:
     verbs = {"shoot": "shoot", "shot": "shoot", "intensify": "intensify", "meet": "meet", "met": "meet"}
     assert known_verb(form, guess, verbs) == base
+
+
+@pytest.mark.parametrize(
+    ("form", "guess", "base"),
+    [("allies", "allie", "ally"), ("Authorities", "authoritie", "authority"), ("ties", "tie", "tie"), ("talks", "talk", "talk")],
+)
+def test_a_plural_in_ies_is_of_a_noun_in_y_unless_it_is_short(form: str, guess: str, base: str) -> None:
+    assert singular(form, guess) == base

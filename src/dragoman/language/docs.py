@@ -115,6 +115,8 @@ def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -
             lemma = lemmas.apply(form, classes.lemma[script]) or form.lower()
             if xpos in _INFLECTED:
                 lemma = lemmas.known_verb(form, lemma, classes.verbs)
+            elif xpos == "NNS":
+                lemma = lemmas.singular(form, lemma)
         found.append(lemma)
     return found
 

@@ -7,6 +7,7 @@ KEEP: Final = "keep"
 LOWER: Final = "lower"
 TITLE: Final = "title"
 _SHORTEST_STEM: Final = 2
+_SHORTEST_IN_Y: Final = 5
 
 
 def edit(form: str, lemma: str) -> str:
@@ -47,6 +48,13 @@ def known_verb(form: str, guess: str, verbs: Mapping[str, str]) -> str:
         return guess
     word = form.lower()
     return verbs.get(word) or next((base for base in _bases(word) if verbs.get(base) == base), guess)
+
+
+def singular(form: str, guess: str) -> str:
+    """The lemma of a plural noun: in *-y* where the guess is in *-ie*, as of "allies"; short words ("ties") keep theirs."""
+    if form.lower().endswith("ies") and guess.endswith("ie") and len(guess) >= _SHORTEST_IN_Y:
+        return guess[:-2] + "y"
+    return guess
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from dragoman.language.pieces import Pieced, Pieces
 FloatArray = npt.NDArray[np.float32]
 # Rows multiplied at once: so few that numpy's own threads, which only wait for each other here, are never woken.
 _ROWS: Final = 12
-FILES: Final = ("model.onnx", "labels.json", "arcs.npz", "tokenizer.json", "verbs.txt", "words.toml")
+FILES: Final = ("model.onnx", "labels.json", "arcs.npz", "tokenizer.json", "verbs.txt", "nouns.txt", "words.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,15 @@ class Classes:
 
     @classmethod
     def load(cls, path: Path) -> "Classes":
-        """Reads ``labels.json`` and the verbs beside it: a base and its irregular forms a line."""
+        """Reads ``labels.json``, the verbs beside it (a base and its irregular forms a line) and the nouns in *-ie*."""
         raw = json.loads(path.read_text(encoding="utf-8"))
         pairs = [name.split("|", 1) for name in raw["morph"]]
         rest = {name: tuple(raw[name]) for name in ("xpos", "lemma", "entity", "deprel")}
         lines = [line.split() for line in (path.parent / "verbs.txt").read_text(encoding="utf-8").splitlines() if line]
         verbs = {form: line[0] for line in lines for form in line[1:]} | {line[0]: line[0] for line in lines}
-        return cls(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), exceptions=raw["exceptions"], verbs=verbs, **rest)
+        in_ie = (path.parent / "nouns.txt").read_text(encoding="utf-8").split()
+        exceptions = {f"{noun}s\tNNS": noun for noun in in_ie} | raw["exceptions"]
+        return cls(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), exceptions=exceptions, verbs=verbs, **rest)
 
 
 @dataclass(frozen=True, slots=True)
