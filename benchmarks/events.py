@@ -6,7 +6,8 @@ PLV gives a sentence, its source and target and the PLOVER type between them; so
 the reader. A pronoun in a role counts as the name that it refers to, and where the sentence names no source or no
 target ("An actor", "a recipient") none is asked for. A row counts as right where an event that has both among its
 roles has that type (YIELD there is CONCEDE or RETREAT); where several events hold the two, the one whose actor is the
-source and which stands first decides. CAMEO tags mark source and target spans token by token.
+source and which stands first decides. PLV's target may also be where something happens or what is refused; `accuracy_wide`
+counts an event's place and matter beside its roles. CAMEO tags mark source and target spans token by token.
 """
 
 from __future__ import annotations
@@ -39,6 +40,13 @@ class Verdict:
     has_source: bool
     has_target: bool
     has_both: bool
+    given_wide: str | None
+
+
+def wide(reading: Reading, claim: Claim) -> list[tuple[int, int]]:
+    """Return the spans of a claim's role mentions, of its place and of what it is about."""
+    place = [(m.start, m.end) for m in reading.mentions if m.id == claim.place]
+    return [*spans(reading, claim), *place, *((span.start, span.end) for span in claim.about)]
 
 
 def spans(reading: Reading, claim: Claim, roles: Iterable[str] | None = None) -> list[tuple[int, int]]:
@@ -72,6 +80,7 @@ def judge(reading: Reading, row: dict[str, str]) -> Verdict:
         has_source=any(touches(spans(reading, c), source) for c in events),
         has_target=any(touches(spans(reading, c), target) for c in events),
         has_both=bool(both),
+        given_wide=given or next((YIELD.get(c.type, c.type) for c in events if all(touches(wide(reading, c), w) for w in places)), None),
     )
 
 
@@ -95,7 +104,7 @@ def plv(reader: Reader, *, limit: int | None, show: str | None) -> dict[str, obj
     verdicts = []
     for row, reading in zip(rows, reader.read_many(reports), strict=True):
         if not isinstance(reading, Reading):
-            verdicts.append(Verdict(row["type"], None, False, False, False))
+            verdicts.append(Verdict(row["type"], None, False, False, False, None))
             continue
         verdict = judge(reading, row)
         verdicts.append(verdict)
@@ -107,6 +116,7 @@ def plv(reader: Reader, *, limit: int | None, show: str | None) -> dict[str, obj
     return {
         "rows": n,
         "accuracy": sum(v.gold == v.given for v in verdicts) / n,
+        "accuracy_wide": sum(v.gold == v.given_wide for v in verdicts) / n,
         "macro_f1": scores.pop("macro"),
         "source_in_role": sum(v.has_source for v in verdicts) / n,
         "target_in_role": sum(v.has_target for v in verdicts) / n,
