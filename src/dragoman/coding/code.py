@@ -161,7 +161,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     attitude = scene.statements[voice[-1]].attitude if voice else None
     lasting = not frame.type.isupper()
     sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=lasting)
-    place = place_of(tree.doc, i, scene.places)
+    place, time = place_of(tree.doc, i, scene.places), _time(scene, hit)
     made = Draft(
         type=frame.type,
         rule=frame.id,
@@ -175,9 +175,9 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         counts=counts_of(tree.doc, i) if frame.type.isupper() else (),
         polarity=_flip(sure.polarity) if frame.polarity == "negative" else sure.polarity,
         certainty=frame.certainty or sure.certainty,
-        tense=frame.tense or sure.tense,
+        tense=frame.tense or ("past" if _is_over(scene, i, time) else sure.tense),
         condition=span_of(tree, *sure.condition) if sure.condition else None,
-        time=_time(scene, hit),
+        time=time,
         place=span_of(tree, place.first, place.last) if place else None,
         voice=voice,
     )
@@ -190,6 +190,12 @@ def _between_speakers(scene: Scene, hit: Hit) -> dict[str, tuple[CastMention, ..
     found = scene.caster.fill((("speaker",),), hit.slots) or scene.caster.fill((("around",),), hit.slots)
     several = len({m.mention.actor for m in found}) > 1
     return {"actor" if hit.frame.type.isupper() else "subject": found} if several else {}
+
+
+def _is_over(scene: Scene, i: int, time: TimeValue | None) -> bool:
+    """Tell whether a noun names what ended before the report: it has no tense of its own, but its date has."""
+    ended = time.end if time else None
+    return bool(ended and scene.published and ended < scene.published.isoformat()) and not scene.tree.is_verbal(i)
 
 
 def _time(scene: Scene, hit: Hit) -> TimeValue | None:
