@@ -149,9 +149,13 @@ class Matcher:
         for t in slots.get("modifier"):
             if self.kind_of(t, "generic"):
                 fillers.setdefault("object", []).append(t)
-            elif self.kind_of(t, "actor") and "subject" not in fillers:
+            elif self.kind_of(t, "actor") and ("subject" not in fillers or self._is_paired(t, fillers["subject"])):
                 fillers.setdefault("subject", []).append(t)
         return replace(slots, fillers={k: tuple(dict.fromkeys(v)) for k, v in fillers.items()})
+
+    def _is_paired(self, t: int, others: list[int]) -> bool:
+        """Tell whether a hyphen joins a modifier to another ("the *US-Japan* alliance")."""
+        return t >= 2 and self.tree.words[t - 1] in ("-", "–") and t - 2 in others
 
     def holds(self, test: Test, slots: Slots) -> bool:
         """Tell whether a condition on a slot holds."""
