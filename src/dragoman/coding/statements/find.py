@@ -41,7 +41,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
         elif cue.quotes:
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
-    return tuple(_shared_out(tree, s, quoted) for s in _nested(sorted(statements, key=_place)))
+    return _nested([_shared_out(tree, s, quoted) for s in sorted(statements, key=_place)])
 
 
 def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:
@@ -92,7 +92,7 @@ def _nested(statements: Sequence[RawStatement]) -> tuple[RawStatement, ...]:
         outer = [
             m
             for m, s in enumerate(statements)
-            if m != n and s.holds(at) and _size(s) > _size(inner) and not (inner.cue and set(s.cue) & set(inner.cue))
+            if m != n and s.reaches(at) and _size(s) > _size(inner) and not (inner.cue and set(s.cue) & set(inner.cue))
         ]
         within = min(outer, key=lambda m: (_size(statements[m]), m)) if outer else None
         done.append(replace(inner, within=within))

@@ -57,7 +57,10 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
 
 
 def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
+    """Return the verb whose subject makes the statement: "made a claim that", "said in a statement that"."""
     head = tree.heads[i]
+    if tree.bases[i] == "obl" and tree.lemmas[i] in cues.medium and tree.kids(i, "acl", "ccomp") and not tree.kids(head, "ccomp"):
+        return head if any("clause" in word.takes for word in cues.verbs.get(tree.lemmas[head], ())) else None
     if tree.bases[i] in ("obj", "nsubj") and head != i:
         particles = [tree.words[c] for c in tree.kids(head, "compound:prt", "advmod")]
         names = {tree.lemmas[head], *(f"{tree.lemmas[head]}_{p}" for p in particles)}
@@ -111,7 +114,7 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
         source = noun_phrase(tree, i, cue=max(list(tree.kids(i, "case", "mark")), default=i))
         tokens = [t for c in tree.kids(i, "case", "mark") for t in (c, *tree.kids(c, "fixed"))]
     elif mark in cues.source_prepositions and tree.lemmas[i] in cues.source_nouns and tree.bases[i] != "nmod":
-        owners = tree.kids(i, "nmod:poss") or [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"]
+        owners = tree.kids(i, "nmod:poss") or [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of" and tree.kids(i, "det")]
         if owners and tree.bases[i] != "advmod":
             source = noun_phrase(tree, owners[0], cue=i)
             tokens = [*tree.kids(i, "case", "det", "amod"), i, *tree.kids(owners[0], "case")]

@@ -40,15 +40,17 @@ class RawStatement:
         """Tell whether token i stands in the content."""
         return _in(i, self.content)
 
+    def reaches(self, i: int) -> bool:
+        """Tell whether token i stands in the content as its source gave it, in no aside of the reporter's."""
+        return self.holds(i) and (_in(i, self.quoted) or not _in(i, self.asides))
+
     def voices(self, i: int) -> bool:
         """Tell whether token i is put forward by this source: no aside, and not what its cue takes for granted.
 
         What is quoted is always the source's.
         """
-        if not self.holds(i) or i in self.cue:
-            return False
         presupposed = self.attitude is not None and self.attitude.presupposed
-        return _in(i, self.quoted) or not (presupposed or _in(i, self.asides))
+        return self.reaches(i) and i not in self.cue and (_in(i, self.quoted) or not presupposed)
 
 
 def _in(i: int, ranges: tuple[Range, ...]) -> bool:

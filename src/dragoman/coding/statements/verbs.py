@@ -13,6 +13,7 @@ _CLAUSAL = frozenset({"VERB", "AUX"})
 _BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
 _HOST = frozenset({"parataxis", "advcl", "dep", "discourse"})
 _QUESTIONS = frozenset({"whether", "if"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 Content = tuple[tuple[int, ...], frozenset[int]]
@@ -49,6 +50,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     if tree.deps[i] == "amod":
         return
     outside |= {i}
+    heads = tuple(h for h in heads if tree.tags[h] not in _RELATIVE) or heads
     source = source_of_verb(tree, i, passive=passive and not (quotes and not heads))
     yield Cue(
         anchor=i,
@@ -200,7 +202,7 @@ def _object(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
         subjects = tree.kids(i, "nsubj:pass")
         by = any(tree.deps[c] == "obl:agent" or tree.marker(c) == "by" for c in tree.kids(i, "obl"))
         return (tuple(subjects[:1]), frozenset()) if subjects and by else None
-    objects = [c for c in tree.kids(i, "obj") if tree.tags[c] not in ("WDT", "WP")]
+    objects = [c for c in tree.kids(i, "obj") if tree.tags[c] not in _RELATIVE]
     return (tuple(objects[:1]), frozenset()) if objects else None
 
 
@@ -257,6 +259,10 @@ def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[in
             for t in tree.kids(c, "case", "mark")
             if tree.words[t] in word.about and t - i <= 2 and t > i
         }
+    for c in tree.kids(i, "obl"):
+        phrase = [*tree.kids(c, "case", "det", "amod", "compound"), c]
+        if tree.lemmas[c] in cues.medium and sorted(phrase) == list(range(i + 1, c + 1)):
+            found |= set(phrase)
     head = tree.heads[i]
     if head != i and leads(tree, i, cues) and 0 < i - head <= 4:
         found |= {head, *range(head + 1, i), *tree.kids(head, "aux")}

@@ -1,0 +1,59 @@
+"""Through the real model: a voice by who speaks, when it was said, and quotations over paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman import Reader, Reading, Report, language
+from dragoman.claims import Statement
+from dragoman.errors import LanguageError
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str], Reading]:
+    try:
+        reader = Reader(nlp=language.load(threads=1))
+    except LanguageError as error:
+        pytest.skip(f"no reading model: {error}")
+    return lambda text: reader.read(Report(id="r", text=text, published="2024-05-03"))
+
+
+def source(reading: Reading, statement: Statement) -> str | None:
+    return next((m.text for m in reading.mentions if m.id == statement.source), None)
+
+
+def voices(reading: Reading, type_: str) -> list[list[str | None]]:
+    said = {s.id: s for s in reading.statements}
+    return [[source(reading, said[s]) for s in claim.voice] for claim in reading.claims if claim.type == type_]
+
+
+def test_a_source_that_reports_himself_is_heard_once(read: Callable[[str], Reading]) -> None:
+    reading = read("Norway said on Monday that it wanted Egypt to arrest the smugglers.")
+    assert voices(reading, "COERCE") == [["Norway"]]
+
+
+def test_we_outside_a_quotation_is_the_reports_own_voice(read: Callable[[str], Reading]) -> None:
+    reading = read("We know that Syrian troops attacked the village of Kafra. We want Egypt to arrest the smugglers.")
+    assert voices(reading, "COERCE") == [[]]
+
+
+def test_a_source_that_is_no_actor_is_a_mention_without_one(read: Callable[[str], Reading]) -> None:
+    reading = read("The documents show that Syrian troops attacked a village.")
+    [statement] = reading.statements
+    assert source(reading, statement) == "The documents"
+    assert next(m for m in reading.mentions if m.id == statement.source).actor is None
+
+
+def test_later_words_of_a_speaker_were_said_when_his_first_were(read: Callable[[str], Reading]) -> None:
+    reading = read('Amina Mohammed spoke of the truce in Oslo on Wednesday. "Nobody has left the city," Mohammed said.')
+    times = [s.time.start if s.time else None for s in reading.statements]
+    assert times == ["2024-05-01", "2024-05-01"]
+
+
+def test_a_quotation_goes_on_in_the_paragraph_after_one_left_open(read: Callable[[str], Reading]) -> None:
+    text = 'Border stays closed\n"The border will stay closed," the minister said. "Nobody asked us.\n\n"We are waiting for an answer."'
+    [statement] = read(text).statements
+    assert [text[c.start : c.end] for c in statement.content][-1] == '"We are waiting for an answer."'
+    assert statement.manner == "direct"
