@@ -34,7 +34,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     found: list[tuple[Cue | None, RawStatement]] = []
     waiting: list[Cue] = []
     cues = _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words)
-    for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in cues):
+    for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in _resumed(tree, cues)):
         ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
         if ranges:
             found.append((cue, _statement(cue, ranges, quoted)))
@@ -49,6 +49,20 @@ def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue
     led = {tree.heads[c.anchor] for c in cues if c.heads and leads(tree, c.anchor, words)}
     lent = {t for c in cues if c.heads and not tree.is_verbal(c.anchor) for t in c.tokens if t == tree.heads[c.anchor] != c.anchor}
     return [c for c in cues if c.anchor not in led | lent]
+
+
+def _resumed(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
+    """Give "adding that" after what somebody said to him, where the parse hangs it on what he said."""
+    speaking = {c.anchor: n for n, c in enumerate(cues) if c.heads and c.kind.name == "says" and tree.is_verbal(c.anchor)}
+    found = list(cues)
+    for n, cue in enumerate(cues):
+        i, host = cue.anchor, tree.heads[cue.anchor]
+        outer = speaking.get(tree.heads[host]) if tree.bases[host] == "ccomp" else None
+        participle = cue.anchor in speaking and tree.tags[i] == "VBG" and tree.bases[i] == "advcl" and tree.words[i - 1] == ","
+        if outer is not None and participle and i > host:
+            found[n] = replace(cue, source=cues[outer].source)
+            found[outer] = replace(found[outer], outside=found[outer].outside | {i})
+    return found
 
 
 def _statement(cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> RawStatement:
