@@ -101,8 +101,8 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     head = tree.heads[i]
     if head == i:
         return
-    before = [c for c in tree.children[head] if c < i] if tree.bases[i] == "amod" else []
-    yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *before}))
+    others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if tree.bases[i] == "amod" else []
+    yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
 
 
 def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
