@@ -76,7 +76,7 @@ class Matcher:
     def trials(self, i: int) -> Iterator[Trial]:
         """Yield what became of each pattern that token i may head."""
         tree = self.tree
-        if i in self.dates:
+        if i in self.dates or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
             return
         for pattern, frame in self.lexicon.candidates(tree.lemmas[i], tree.words[i]):
             if not _fits(pattern, tree.pos[i], tree.deps[i], tree.tags[i]):
