@@ -99,26 +99,31 @@ def share(right: list[bool]) -> dict[str, float]:
     """Return a share and its 95 % interval after Wilson (1927)."""
     n, p, z = len(right), sum(right) / len(right), 1.96
     middle, half = (p + z * z / (2 * n)) / (1 + z * z / n), z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return {"share": round(p, 3), "low": round(middle - half, 3), "high": round(middle + half, 3)}
+    return {"share": round(p, 3), "low": round(max(middle - half, 0), 3), "high": round(min(middle + half, 1), 3)}
 
 
 def score(rows: list[Row]) -> None:
     """Print the shares, whole and by type, and write them."""
-    waiting = [row for row in rows if not all(row[name] for name in VERDICTS)]
-    judged = [row for row in rows if row not in waiting]
+    judged = [row for row in rows if all(row[name] for name in VERDICTS)]
     if not judged:
         raise SystemExit("no row has verdicts yet; fill the empty columns with 1 and 0")
-    by_type = {name: shares([row for row in judged if row["type"] == name]) for name, _ in Counter(r["type"] for r in judged).most_common()}
+    types = [name for name, _ in Counter(row["type"] for row in judged).most_common()]
+    by_type = {name: shares([row for row in judged if row["type"] == name]) for name in types}
     whole = shares(judged)
     for name, figures in {"all": whole, **by_type}.items():
-        parts = (f"{key} {one['share']:.3f} [{one['low']:.2f}, {one['high']:.2f}]" for key, one in figures.items() if isinstance(one, dict))
-        print(f"{name:16} {figures['claims']:4}  " + "  ".join(parts))
-    causes = Counter(cause for row in judged for cause in row["cause"].split())
-    print("causes: " + ", ".join(f"{cause} {n}" for cause, n in causes.most_common()))
-    if waiting:
-        print(f"{len(waiting)} rows wait for verdicts; nothing is written")
+        print(f"{name:16} {'  '.join(phrases(figures))}")
+    causes = dict(Counter(cause for row in judged for cause in row["cause"].split()).most_common())
+    print("causes: " + ", ".join(f"{cause} {n}" for cause, n in causes.items()))
+    if len(judged) < len(rows):
+        print(f"{len(rows) - len(judged)} rows wait for verdicts; nothing is written")
         return
-    save("by_eye", {**whole, "types": by_type, "causes": dict(causes.most_common())})
+    save("by_eye", {**whole, "types": {name: phrases(figures) for name, figures in by_type.items()}, "causes": causes})
+
+
+def phrases(figures: dict[str, object]) -> list[str]:
+    """Return figures as words, each share with its interval."""
+    told = [f"{key} {one['share']:.3f} [{one['low']:.2f}, {one['high']:.2f}]" for key, one in figures.items() if isinstance(one, dict)]
+    return [f"{figures['claims']} claims", *told]
 
 
 def read(path: Path) -> list[Row]:
