@@ -76,13 +76,6 @@ def gold(name: str) -> Iterator[GoldReport]:
                 yield GoldReport(report["id"], text, report["date"], _statements(text, row), _claims(text, row))
 
 
-def same_source(ours: str | None, theirs: str | None) -> bool:
-    """Tell whether two sources are the same, or both nobody."""
-    if not ours or not theirs:
-        return not ours and not theirs
-    return any(scorer().same_name(ours, part) for part in theirs.split(";"))
-
-
 def _claims(text: str, row: dict) -> tuple[GoldClaim, ...]:  # type: ignore[type-arg]
     found = []
     for c in row["claims"]:

@@ -197,10 +197,6 @@ def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | N
     }
 
 
-def _share(counts: Counter[str], kind: str) -> float:
-    return counts[f"identity {kind}"] / max(1, counts[f"all {kind}"])
-
-
 FRESH = """
 import json, resource, sys, time
 from dragoman.actors import load_directory

@@ -9,23 +9,6 @@ TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "MISC")
 _FIELD = re.compile(r"(?:^|\|)Entity=([^|]*)")
 _PART = re.compile(r"\(([^()]*)(\))?|([^()]+)\)")
 _KINDS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "event": "MISC", "object": "MISC", "abstract": "MISC"}
-_LINKS = {
-    "flat",
-    "compound",
-    "goeswith",
-    "amod",
-    "nummod",
-    "nmod",
-    "nmod:desc",
-    "nmod:poss",
-    "nmod:unmarked",
-    "conj",
-    "cc",
-    "case",
-    "det",
-    "punct",
-    "appos",
-}
 _CROSSNER = {
     "politician": "PERSON",
     "person": "PERSON",

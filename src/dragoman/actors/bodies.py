@@ -11,8 +11,6 @@ from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
-_ACTIVE = ("amod", "compound", "nmod:desc")
-
 
 def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
     """Yield mentions of bodies whose state or group the text names beside them."""

@@ -12,15 +12,12 @@ from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_before
 from dragoman.claims import Actor, ActorId
 
-_OF_NAME = ("nmod:desc", "compound", "flat", "amod", "fixed")
-_KEPT = ("amod", "compound")
-
 
 def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
     """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
     known: dict[str, ActorId] = {}
     for head, agent in sorted(_agents(syntax, roster).items()):
-        if head in taken or not _stands_alone(syntax, head, named):
+        if head in taken or not _stands_alone(syntax, head):
             continue
         plural = syntax.plural(head)
         if agent.plural_only and not plural:
@@ -60,7 +57,7 @@ def _alone(syntax: Syntax, i: int) -> bool:
     return last - first == 1
 
 
-def _stands_alone(syntax: Syntax, head: int, named: Heads) -> bool:
+def _stands_alone(syntax: Syntax, head: int) -> bool:
     """Tell whether a noun is a phrase of its own: no title or modifier, no predicate."""
     if syntax.base(head) in ("compound", "flat", "fixed", "amod", "xcomp") or syntax.deps[head] == "nmod:desc":
         return False

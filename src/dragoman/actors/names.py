@@ -35,7 +35,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         first, last = owner[i], owner[j - 1] + 1
         if first < free or not _whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
             continue
-        fitting = tuple(r for r in refs if fits(r, _surface(syntax, first, last)) and _plausible(syntax, r, first, last))
+        fitting = tuple(r for r in refs if fits(r, _surface(syntax, first, last)) and _plausible(syntax, first, last))
         if not fitting:
             continue
         free = last
@@ -116,7 +116,7 @@ def _surface(syntax: Syntax, first: int, last: int) -> str:
     return " ".join(syntax.words[first:last])
 
 
-def _plausible(syntax: Syntax, ref: NameRef, first: int, last: int) -> bool:
+def _plausible(syntax: Syntax, first: int, last: int) -> bool:
     """Tell whether the syntax allows the name: no part of a longer person's name, no pronoun in capitals."""
     if last - first == 1 and syntax.pos[first] in ("PRON", "VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ"):
         return False
@@ -127,10 +127,10 @@ def _plausible(syntax: Syntax, ref: NameRef, first: int, last: int) -> bool:
     longer = (start < first or end > last) and start <= first and end >= last
     if label in ("GPE", "LOC"):
         return not longer or syntax.pos[start] == "DET"
-    return not (longer and label == "PERSON" and _part_of_name(syntax, first, last, start, end))
+    return not (longer and label == "PERSON" and _part_of_name(syntax, first, last, end))
 
 
-def _part_of_name(syntax: Syntax, first: int, last: int, start: int, end: int) -> bool:
+def _part_of_name(syntax: Syntax, first: int, last: int, end: int) -> bool:
     """Tell whether words are part of a person's name, and not the land or body that stands beside title and name in one entity.
 
     "Chad Smith" is no Chad; "executive of *Hong Kong* Carrie Lam" is of Hong Kong.

@@ -150,7 +150,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
         roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
-    roles = _without_repeats(scene.tree, hit, roles)
+    roles = _without_repeats(hit, roles)
     if frame.type in scene.lexicon.grammar["mutual"] and not compose.complete(frame, roles):
         roles |= _between_speakers(scene, hit)
     if not compose.complete(frame, roles):
@@ -208,7 +208,7 @@ def _time(scene: Scene, hit: Hit) -> TimeValue | None:
     return None
 
 
-def _without_repeats(tree: Tree, hit: Hit, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+def _without_repeats(hit: Hit, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
     """Keep each actor once: in the first role that has it, by the mention nearest to the trigger, names before pronouns."""
     seen: set[str] = set()
     kept: dict[str, tuple[CastMention, ...]] = {}

@@ -22,7 +22,7 @@ slots are those that the lexicon uses:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.coding.tree import Tree
@@ -116,7 +116,7 @@ class SlotReader:
             found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
         self._antecedent(i, passive, found)
         if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
-            found.put("infinitive", *found.get("purpose"), *self._beside(i, found))
+            found.put("infinitive", *found.get("purpose"), *self._beside(found))
         if passive and found.has("object") and found.has("_passive"):
             found.put("indirect", *found.take("_passive"))
         found.put("object", *found.take("_passive"))
@@ -156,8 +156,8 @@ class SlotReader:
         else:
             self._verb_mark(c, found)
 
-    def _beside(self, i: int, found: _Fillers) -> list[int]:
-        """Return infinitives that hang on whom verb i speaks to, where they are what it says ("called on *X to leave*")."""
+    def _beside(self, found: _Fillers) -> list[int]:
+        """Return infinitives that hang on whom a verb speaks to, where they are what it says ("called on *X to leave*")."""
         tree = self.tree
         return [c for slot in _ADDRESSED for t in found.get(slot) for c in tree.kids(t, "acl") if tree.marker(c) == "to"]
 
@@ -417,8 +417,3 @@ class _Fillers:
 
     def frozen(self) -> dict[str, tuple[int, ...]]:
         return {slot: tuple(tokens) for slot, tokens in self._slots.items() if tokens and not slot.startswith("_")}
-
-
-def contains(slots: Slots, names: Collection[str]) -> bool:
-    """Tell whether any of the named slots is filled."""
-    return any(slots.get(name) for name in names)

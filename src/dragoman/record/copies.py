@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Literal
 
 from dragoman.claims import Report, ReportId
 from dragoman.record.answers import Known
@@ -12,8 +11,6 @@ from dragoman.record.answers import Known
 CHANCE = 40
 """From this many words on, nobody writes the same text twice by chance. A shorter text ("The envoy arrived.")
 may be written again of another day's event, so it is a copy only where its date allows it."""
-
-Verdict = tuple[Literal["new", "unchanged", "copy"], ReportId | None]
 
 
 def fingerprint(text: str) -> str:

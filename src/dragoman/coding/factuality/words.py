@@ -9,7 +9,6 @@ from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _INVERTING = frozenset({"had", "were", "should", "did", "was"})
 
 

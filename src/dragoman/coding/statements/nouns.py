@@ -10,7 +10,6 @@ from dragoman.coding.statements.values import Cue, Source
 from dragoman.coding.statements.verbs import cue_tokens
 from dragoman.coding.tree import Tree
 
-_COMPLEMENTISERS = frozenset({"that", "whether", "if", "to"})
 _CLAUSE_DEPS = ("root", "ROOT", "ccomp", "advcl", "acl", "parataxis", "conj", "xcomp", "csubj")
 
 

@@ -51,7 +51,7 @@ def assign_speech(
         if holder is None:
             holder = _by_cue(tree, table, free, q, quoted)
         if holder is None:
-            holder = _continued(tree, table, last, q)
+            holder = _continued(table, last, q)
         if holder is None:
             holder = _unclaimed(tree, table, q)
         if holder is not None:
@@ -142,7 +142,7 @@ def extend(table: _Table, n: int, q: Quotation) -> None:
     table.statements[n] = replace(s, content=merged([*s.content, (q.first, q.last)]), manner=manner)
 
 
-def _continued(tree: Tree, table: _Table, last: tuple[int, Quotation] | None, q: Quotation) -> int | None:
+def _continued(table: _Table, last: tuple[int, Quotation] | None, q: Quotation) -> int | None:
     """Give a quotation to the speaker of the one before: in the same paragraph, or where that was left open."""
     if last is None:
         return None
