@@ -75,6 +75,7 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     """
     acts = {d.token: d for d in drafts if d.is_event}
     made = [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
+    made = [_with_doer(d, acts) if d.type in lexicon.grammar["within"] else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
     absorbed = [_absorbed(d, acts, lexicon) for d in made]
     gone = {act.token for act in absorbed if act}
@@ -108,6 +109,19 @@ def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draf
             found = tuple(m for m in act.roles["recipient"] if m.mention.actor not in involved or m.mention.actor is None)
             if found:
                 return draft.with_(roles={**draft.roles, "recipient": found})
+    return draft
+
+
+def _with_doer(draft: Draft, acts: Mapping[int, Draft]) -> Draft:
+    """Give what happens in an act of force the actor of that act: "three were killed in an *Israeli* strike"."""
+    if draft.hit is None or "actor" in draft.roles:
+        return draft
+    suffering = {m.mention.actor for m in draft.roles.get("recipient", ())}
+    for t in (t for slot in ("in", "during") for t in draft.hit.slots.get(slot)):
+        act = acts.get(t)
+        doers = tuple(m for m in act.roles.get("actor", ()) if m.mention.actor not in suffering) if act and act.type == "ASSAULT" else ()
+        if doers:
+            return draft.with_(roles={"actor": doers, **draft.roles})
     return draft
 
 
