@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from conllu import doc_of
 from dragoman.coding.counts import counts_of
 from dragoman.coding.numbers import parse
+from dragoman.coding.tree import tree_of
 
 BLAST = """
 1 The the DET DT _ 2 det _ _
@@ -87,7 +88,7 @@ FLED = """
 
 def counts(doc: Doc, word: str) -> list[tuple[str, float, str, str | None, str]]:
     i = next(token.i for token in doc if token.text == word)
-    return [(c.of, c.value, c.bound, c.unit, doc.text[c.span.start : c.span.end]) for c in counts_of(doc, i)]
+    return [(c.of, c.value, c.bound, c.unit, doc.text[c.span.start : c.span.end]) for c in counts_of(tree_of(doc), i)]
 
 
 @pytest.mark.parametrize("word", ["killed", "blast"])

@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from spacy.tokens import Doc
-
 from dragoman.claims import Bound
 from dragoman.coding.numbers import is_number, number_words, parse_words
+from dragoman.coding.tree import Tree
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
@@ -123,14 +122,14 @@ def _bounds(root: Node, key: str, faults: list[Fault]) -> dict[tuple[str, ...], 
     return found
 
 
-def amount_at(doc: Doc, i: int) -> Amount | None:
+def amount_at(tree: Tree, i: int) -> Amount | None:
     """Return the number that token i is a part of; None where it is of none.
 
     "Dozens", "hundreds" and their like are the least that the word allows, and ``at_least``: "tens of thousands" is
     at least 20,000, "several thousand" at least 2,000. A number that is one word with what it measures ("a 25-room house")
     counts nothing.
     """
-    lowered = [token.lower_ for token in doc]
+    lowered = tree.words
     vague = _vague_at(lowered, i)
     if vague is not None:
         core, core_last, value = vague
@@ -152,9 +151,9 @@ def amount_at(doc: Doc, i: int) -> Amount | None:
     if core and lowered[core] in number_words().scales:
         before = lowered[core - 1]
         if before in count_words().some:
-            return _with_bound(lowered, core - 1, core_last, number * 2, "at_least", _unit(doc, core, core_last))
+            return _with_bound(lowered, core - 1, core_last, number * 2, "at_least", _unit(tree, core, core_last))
         core -= before in number_words().articles
-    return _with_bound(lowered, core, core_last, number, "exact", _unit(doc, core, core_last))
+    return _with_bound(lowered, core, core_last, number, "exact", _unit(tree, core, core_last))
 
 
 def _joins(lowered: list[str], k: int) -> bool:
@@ -201,12 +200,12 @@ def _with_bound(lowered: list[str], core: int, core_last: int, value: float, bou
     return Amount(first, last, core, core_last, value, bound, unit)
 
 
-def _unit(doc: Doc, core: int, core_last: int) -> str | None:
+def _unit(tree: Tree, core: int, core_last: int) -> str | None:
     """Return the code of the money that a number is an amount of; empty where it is money of unknown code."""
     currencies = count_words().currencies
-    sign = doc[core - 1].lower_ if core else ""
-    name = (doc[core_last].lemma_ or doc[core_last].text).lower() if core_last < len(doc) else ""
+    sign = tree.words[core - 1] if core else ""
+    name = (tree.lemmas[core_last] or tree.words[core_last]) if core_last < len(tree.words) else ""
     for word in (sign, name, name.removesuffix("s")):
-        if word in currencies and (word != "pound" or core_last < len(doc)):
+        if word in currencies and (word != "pound" or core_last < len(tree.words)):
             return currencies[word] or ""
     return None

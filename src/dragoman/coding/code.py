@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,7 @@ from dragoman.coding.roles import Caster
 from dragoman.coding.said import times_said
 from dragoman.coding.slots import Grammar, SlotReader, Slots
 from dragoman.coding.speakers import speakers_of
-from dragoman.coding.statements import RawStatement, find_statements, voice_of
+from dragoman.coding.statements import RawStatement, find_statements, voices_of
 from dragoman.coding.times import TimeMention, find_times, time_of
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.coding.when import dated
@@ -44,7 +44,11 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that is known of a report when its claims are read."""
+    """All that is known of a report when its claims are read.
+
+    Attributes:
+        voices: token to the statements that put it forward, outermost first.
+    """
 
     tree: Tree
     reader: SlotReader
@@ -52,6 +56,7 @@ class Scene:
     caster: Caster
     lexicon: Lexicon
     statements: tuple[RawStatement, ...]
+    voices: Mapping[int, tuple[int, ...]]
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
     published: date | None
@@ -99,6 +104,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
         caster=Caster(tree, reader, cast, dates=dates, delegates=frozenset(lexicon.grammar["delegates"])),
         lexicon=lexicon,
         statements=statements,
+        voices=voices_of(statements),
         times=times,
         places=find_places(doc, cast),
         published=published,
@@ -110,7 +116,7 @@ def matcher_of(scene: Scene) -> Matcher:
     said_with = {t: s.source for s in scene.statements for t in s.cue}
 
     def borrowed(i: int, slots: Slots) -> dict[str, tuple[int, ...]]:
-        voice = voice_of(i, scene.statements)
+        voice = scene.voices.get(i, ())
         lent = {"speaker": scene.statements[voice[-1]].source} if voice else {}
         if i in said_with and not slots.passive and not slots.get("subject"):
             lent["subject"] = said_with[i]
@@ -156,7 +162,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     if not compose.complete(frame, roles):
         return None
     tree, i = scene.tree, hit.token
-    voice = voice_of(i, scene.statements)
+    voice = scene.voices.get(i, ())
     stop = frozenset(t for s in voice for t in scene.statements[s].cue)
     attitude = scene.statements[voice[-1]].attitude if voice else None
     lasting = not frame.type.isupper()
@@ -172,7 +178,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         about=_phrases(scene, frame.about, slots),
         as_=next(iter(_phrases(scene, frame.as_, slots, but=[m.head for m in roles.get("subject", ())])), None),
         scope=next(iter(_phrases(scene, frame.scope, slots)), None),
-        counts=counts_of(tree.doc, i) if frame.type.isupper() else (),
+        counts=counts_of(tree, i) if frame.type.isupper() else (),
         polarity=_flip(sure.polarity) if frame.polarity == "negative" else sure.polarity,
         certainty=frame.certainty or sure.certainty,
         tense=frame.tense or ("past" if _is_over(scene, i, time) else sure.tense),

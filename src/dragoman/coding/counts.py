@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.claims import Count, Span
 from dragoman.coding.amounts import Amount, CountWords, amount_at, count_words
+from dragoman.coding.tree import Tree
 
 _PATIENT = frozenset({"obj", "nsubj:pass"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "iobj", "obl", "nmod", "xcomp", "appos", "nummod", "amod", "compound"})
@@ -16,7 +17,7 @@ _INNER = frozenset({"nmod", "conj", "appos", "nummod", "compound"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def counts_of(doc: Doc, i: int) -> tuple[Count, ...]:
+def counts_of(tree: Tree, i: int) -> tuple[Count, ...]:
     """Return the numbers that the text gives for the event with trigger token i, in text order.
 
     They stand at the trigger's arguments or at the trigger itself ("26 deaths"), at what a participle beside it or a
@@ -24,17 +25,17 @@ def counts_of(doc: Doc, i: int) -> tuple[Count, ...]:
     ("the blast killed ten").
 
     Args:
-        doc: the report with Universal Dependencies.
+        tree: the report.
         i: index of the trigger token.
     """
     words = count_words()
-    trigger = doc[i]
+    trigger = tree.doc[i]
     found: dict[int, Count] = {}
-    for count, amount in _around(trigger, words):
+    for count, amount in _around(tree, trigger, words):
         found.setdefault(amount.core, count)
     for verb in _consequences(trigger):
         kinds = words.beside if verb.dep_ == "conj" else words.consequences
-        for count, amount in _around(verb, words):
+        for count, amount in _around(tree, verb, words):
             if count.of in kinds:
                 found.setdefault(amount.core, count)
     return tuple(found[core] for core in sorted(found))
@@ -54,7 +55,7 @@ def _has_subject(verb: Token) -> bool:
     return any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
-def _around(trigger: Token, words: CountWords) -> Iterator[tuple[Count, Amount]]:
+def _around(tree: Tree, trigger: Token, words: CountWords) -> Iterator[tuple[Count, Amount]]:
     """Yield the counts at a word's arguments and at the word itself."""
     heads: list[tuple[Token, str]] = []
     for child in trigger.children:
@@ -67,7 +68,7 @@ def _around(trigger: Token, words: CountWords) -> Iterator[tuple[Count, Amount]]
     if trigger.tag_ == "VBN" and trigger.dep_ == "acl":
         heads.append((trigger.head, "nsubj:pass"))
     for head, dep in heads:
-        for amount in _amounts_at(head):
+        for amount in _amounts_at(tree, head):
             count = _count(trigger, head, dep, amount, words)
             if count is not None:
                 yield count, amount
@@ -81,7 +82,7 @@ def _inside(token: Token) -> Iterator[Token]:
             yield from _inside(child)
 
 
-def _amounts_at(head: Token) -> Iterator[Amount]:
+def _amounts_at(tree: Tree, head: Token) -> Iterator[Amount]:
     """Yield the numbers of a noun, or the number that a word itself is."""
     doc = head.doc
     own = [child.i for child in head.children if child.dep_.partition(":")[0] == "nummod"]
@@ -90,7 +91,7 @@ def _amounts_at(head: Token) -> Iterator[Amount]:
     for k in own:
         if doc[k].lower_ in ("one", "ones") and doc[k].dep_ != "nummod":
             continue
-        amount = amount_at(doc, k)
+        amount = amount_at(tree, k)
         if amount is not None:
             yield amount
 

@@ -9,7 +9,7 @@ import yaml
 from spacy.tokens import Doc
 
 from conllu import doc_of
-from dragoman.coding.statements import find_statements, voice_of
+from dragoman.coding.statements import find_statements, voice_of, voices_of
 
 HERE = Path(__file__).parent
 CONLLU = {
@@ -70,3 +70,11 @@ def test_a_clause_between_commas_in_indirect_speech_is_the_reporters(word: str, 
 
 def test_an_apposition_in_direct_speech_is_the_speakers() -> None:
     assert voice("an apposition inside direct speech", "butcher") == ["minister"]
+
+
+@pytest.mark.parametrize("name", sorted(CONLLU))
+def test_the_voices_of_all_words_are_those_of_each(name: str) -> None:
+    doc = doc_of(CONLLU[name])
+    statements = find_statements(doc)
+    voices = voices_of(statements)
+    assert [voices.get(i, ()) for i in range(len(doc))] == [voice_of(i, statements) for i in range(len(doc))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.coding.statements.values import RawStatement
 
@@ -15,6 +15,17 @@ def voice_of(i: int, statements: Sequence[RawStatement]) -> tuple[int, ...]:
     """
     around = [n for n, s in enumerate(statements) if s.voices(i)]
     return tuple(sorted(around, key=lambda n: (_depth(n, statements), n)))
+
+
+def voices_of(statements: Sequence[RawStatement]) -> Mapping[int, tuple[int, ...]]:
+    """Return the voice of every token that stands in one, as `voice_of` gives it: for who asks about many."""
+    found: dict[int, tuple[int, ...]] = {}
+    for n in sorted(range(len(statements)), key=lambda n: (_depth(n, statements), n)):
+        one = statements[n]
+        for i in {i for first, last in one.content for i in range(first, last)}:
+            if one.voices(i):
+                found[i] = (*found.get(i, ()), n)
+    return found
 
 
 def _depth(n: int, statements: Sequence[RawStatement]) -> int:
