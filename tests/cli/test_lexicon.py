@@ -45,6 +45,14 @@ def test_faults_of_a_users_frames_are_told_with_their_lines(run: Run, tmp_path: 
     assert "mine.yaml:4" in ran.err
 
 
+def test_a_folder_of_frames_must_be_there_and_hold_some(run: Run, tmp_path: Path) -> None:
+    missing = run("lexicon", "check", "--frames", str(tmp_path / "nowhere"))
+    assert (missing.status, missing.out) == (2, "")
+    assert "nowhere: no such folder" in missing.err
+    (tmp_path / "mine.yml").write_text("type: AID\n", encoding="utf-8")
+    assert "ends in .yaml" in run("lexicon", "check", "--frames", str(tmp_path)).err
+
+
 def test_every_type_is_covered(run: Run) -> None:
     ran = run("lexicon", "coverage", "--json")
     rows = [json.loads(line) for line in ran.out.splitlines()]

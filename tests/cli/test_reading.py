@@ -40,10 +40,25 @@ def test_failures_are_listed_at_the_end_and_the_status_is_one(run: Run, tmp_path
     assert ran.status == 1
     assert ran.out == "dragoman.duckdb: 2 read, 3 not read; 2 claims\n"
     lines = ran.err.splitlines()
-    assert len(lines) == 3
+    assert len(lines) == 4
     assert all(line.startswith("dragoman: ") for line in lines)
     assert "r1: cannot be read; write it anew" in lines[1]
     assert "nowhere.txt" in lines[2]
+
+
+def test_a_text_that_is_lost_to_another_of_its_id_is_named(run: Run, tmp_path: Path) -> None:
+    for day, text in (("monday", "The two sides held talks in the capital."), ("tuesday", "The two sides held talks again.")):
+        (tmp_path / day).mkdir()
+        (tmp_path / day / "page.txt").write_text(text)
+    assert run("read", "monday", "--published", "2024-04-29").err == ""
+    assert run("read", "monday", "--published", "2024-04-28").err == ""
+    ran = run("read", "tuesday", "--published", "2024-04-30")
+    assert ran.err.startswith("dragoman: page: took the place of another text with this id")
+
+
+def test_reports_without_a_date_are_counted(run: Run, tmp_path: Path) -> None:
+    _reports(tmp_path, 3, bad=1)
+    assert run("read", "reports.jsonl").err.splitlines()[-1].startswith("dragoman: 3 reports have no date")
 
 
 def test_when_nothing_could_be_read_the_status_is_two(run: Run, tmp_path: Path) -> None:

@@ -128,5 +128,5 @@ def _refused(error: Exception) -> int:
         print(message)
         return NOTHING_DONE
     path = context.command_path if context is not None else "dragoman"
-    complain(f"{message.rstrip('.')}; see {path} --help")
+    complain(f"{message.removeprefix('Invalid value: ').rstrip('.?').replace('. Did', '; did')}; see {path} --help")
     return NOTHING_DONE

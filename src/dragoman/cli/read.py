@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from dragoman.cli.progress import watched
 from dragoman.cli.sources import ReadMany, open_sources
 
 if TYPE_CHECKING:
+    from dragoman.claims import Failure, Report
     from dragoman.record import Outcome
 
 NAME = "read"
@@ -40,10 +42,12 @@ def run(
     """
     from dragoman.record import Record, fill
 
-    reports = open_sources(sources, published=published, fields=fields)
+    undated: Counter[bool] = Counter()
+    reports = _watching_dates(open_sources(sources, published=published, fields=fields), undated)
     became: Counter[str] = Counter()
     claims = 0
     failed: list[Outcome] = []
+    replaced: list[str] = []
     try:
         with Record(record) as kept:
             for outcome in watched(fill(kept, reports, ReadMany(jobs, actors=actors), again=again), what="reports"):
@@ -51,13 +55,32 @@ def run(
                 claims += outcome.claims
                 if outcome.became == "failed":
                     failed.append(outcome)
+                elif outcome.reworded:
+                    replaced.append(outcome.id)
     except KeyboardInterrupt:
         _close(became, claims, failed, record)
         complain("interrupted; what was read is recorded, and the same command goes on from there")
         raise typer.Exit(130) from None
     _close(became, claims, failed, record)
+    _advise(replaced, undated[True])
     if failed or not became:
         raise typer.Exit(1 if set(became) - {"failed"} else 2)
+
+
+def _watching_dates(reports: Iterable[Report | Failure], undated: Counter[bool]) -> Iterator[Report | Failure]:
+    """Yield the reports, counting those with a text that have no date."""
+    for report in reports:
+        undated[getattr(report, "published", "") is None] += 1
+        yield report
+
+
+def _advise(replaced: list[str], undated: int) -> None:
+    """Say what a reader would not notice before the record is asked: reports that are gone, and days that cannot be told."""
+    for one in dict.fromkeys(replaced):
+        complain(f"{one}: took the place of another text with this id; if both are wanted, give them ids of their own")
+    if undated:
+        what = "1 report has" if undated == 1 else f"{undated:,} reports have"
+        complain(f"{what} no date, so “on Monday” is no day there; give it with --published or --map published=COLUMN")
 
 
 def _close(became: Counter[str], claims: int, failed: list[Outcome], record: Path) -> None:

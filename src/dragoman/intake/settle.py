@@ -82,5 +82,5 @@ def _iso(value: date | str, where: str, options: IntakeOptions) -> str | None:
         return value.isoformat()
     day = read_date(value)
     if day is None:
-        options.note(Fault(where, f"the date '{value}' is none, or could be two", "give it as 2009-01-31"))
+        options.note(Fault(where, f"the date '{value}' is none, or could be two days, so the report has none", "write it as 2009-01-31"))
     return day

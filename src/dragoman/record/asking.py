@@ -99,7 +99,7 @@ def timeline(
 ) -> tuple[Told, ...]:
     """Return the claims in which all of these (none: whoever) play a part, by day; events, or those of the types and modes asked."""
     asked = [list(who(connection, name)) for name in actors]
-    parameters = {"asked": asked, "since": _date(since), "until": _date(until, last=True), "types": _kinds(connection, types)}
+    parameters = {"asked": asked, **_period(since, until), "types": _kinds(connection, types)}
     return _told(connection, connection.execute(statement("timeline"), parameters).fetchall())
 
 
@@ -114,7 +114,7 @@ def said(
 ) -> tuple[Said, ...]:
     """Return what an actor (None: anybody) is reported to say with all of these words in it, by day."""
     asked = list(who(connection, actor)) if actor is not None else []
-    parameters = {"actors": asked, "about": list(about), "since": _date(since), "until": _date(until, last=True)}
+    parameters = {"actors": asked, "about": list(about), **_period(since, until)}
     keys = [(report, key) for report, key, *_ in connection.execute(statement("said"), parameters).fetchall()]
     tellings = _tellings(connection, (report for report, _ in keys))
     statements = {(report, s.id): s for report, telling in tellings.items() for s in telling.reading.statements}
@@ -126,7 +126,7 @@ def positions(
 ) -> tuple[Position, ...]:
     """Return what these actors demand, refuse, offer and threaten: actor by actor, kind by kind, by their reports' dates."""
     asked = [key for name in actors for key in who(connection, name)]
-    rows = connection.execute(statement("positions"), {"actors": asked, "since": _date(since), "until": _date(until, last=True)}).fetchall()
+    rows = connection.execute(statement("positions"), {"actors": asked, **_period(since, until)}).fetchall()
     told = _told(connection, [(report, claim, None) for report, claim, *_ in rows])
     return tuple(Position(actor=row[2], name=row[3], position=row[4], told=one) for row, one in zip(rows, told, strict=True))
 
@@ -166,9 +166,21 @@ def _kinds(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> list[
     for name in asked:
         if name.casefold() not in written:
             near = get_close_matches(name.casefold(), written, n=3, cutoff=0.5)
-            remedy = f"near ones are: {', '.join(written[one] for one in near)}" if near else "docs/ontology.md lists them"
+            remedy = f"near ones are: {', '.join(written[one] for one in near)}" if near else "docs/types.md lists them"
             raise RecordError(f"{name}: is no type of event or relation, and no mode; {remedy}")
     return [written[name.casefold()] for name in asked]
+
+
+def _period(since: str | None, until: str | None) -> dict[str, str | None]:
+    """Return the first and the last day that are asked for.
+
+    Raises:
+        RecordError: not a date, or the last before the first.
+    """
+    first, final = _date(since), _date(until, last=True)
+    if first and final and final < first:
+        raise RecordError(f"{since} to {until}: ends before it begins; give the earlier date as since, the later one as until")
+    return {"since": first, "until": final}
 
 
 def _date(value: str | None, *, last: bool = False) -> str | None:

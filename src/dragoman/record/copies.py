@@ -40,6 +40,10 @@ class Seen:
         """Return whether the report's id was recorded with another text or date."""
         return report.id in self._by_id and not self.unchanged(report, mark=mark)
 
+    def reworded(self, report: Report, *, mark: str) -> bool:
+        """Return whether the report's id was recorded with another text, whatever the date."""
+        return self._by_id.get(report.id, (mark, None))[0] != mark
+
     def original(self, report: Report, *, mark: str) -> ReportId | None:
         """Return the other report of which this one is a copy, if any."""
         long = len(report.text.split(maxsplit=CHANCE)) >= CHANCE

@@ -26,6 +26,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         became: ``replaced``: read, in place of another text or date under the same id.
+        reworded: whether what it replaced was another text, so that the record has lost that one.
         same_as: the report that a copy repeats.
         error: why a report failed.
     """
@@ -33,6 +34,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     id: ReportId
     became: Literal["read", "replaced", "unchanged", "copy", "failed"]
     claims: int = 0
+    reworded: bool = False
     same_as: ReportId | None = None
     error: str | None = None
 
@@ -80,6 +82,7 @@ class _Filling:
         self._waiting: dict[ReportId, list[Report]] = {}
         self._lost: set[ReportId] = set()
         self._replaced: set[ReportId] = set()
+        self._reworded: set[ReportId] = set()
         self._written = time.monotonic()
 
     def unread(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
@@ -102,6 +105,8 @@ class _Filling:
         original = self._seen.original(report, mark=mark)
         if original is None and self._seen.changed(report, mark=mark):
             self._replaced.add(report.id)
+            if self._seen.reworded(report, mark=mark):
+                self._reworded.add(report.id)
         self._seen.add(report, mark=mark, copy=original is not None)
         if original is None:
             return True
@@ -128,7 +133,7 @@ class _Filling:
         else:
             self._readings.append(result)
             became: Literal["read", "replaced"] = "replaced" if key in self._replaced else "read"
-            self._told.append(Outcome(id=key, became=became, claims=len(result.claims)))
+            self._told.append(Outcome(id=key, became=became, claims=len(result.claims), reworded=key in self._reworded))
         for copy in self._waiting.pop(key, []):
             self._settle(copy, key)
         if len(self._readings) >= _BATCH or time.monotonic() - self._written > _PATIENCE:

@@ -105,7 +105,12 @@ def load(extra: Path | None = None) -> Lexicon:
     Raises:
         LexiconError: every fault found, each as ``file:line: what; remedy``.
     """
-    return _shipped() if extra is None else _build([HERE, Path(extra)])
+    if extra is None:
+        return _shipped()
+    if not any(Path(extra).glob("*.yaml")):
+        wrong = "no file in this folder ends in .yaml" if Path(extra).is_dir() else "no such folder"
+        raise LexiconError([Fault(str(extra), wrong, "give a folder of YAML files with frames")])
+    return _build([HERE, Path(extra)])
 
 
 @cache
