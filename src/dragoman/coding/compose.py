@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.draft import Draft
@@ -145,7 +146,16 @@ def _with_culprit(draft: Draft, acts: Mapping[int, Draft], caster: Caster) -> Dr
 
 def join(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """Drop what says again, in the same clause, what another draft says more fully."""
-    return [draft for draft in drafts if not any(_covers(other, draft, tree) for other in drafts if other is not draft)]
+    at: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for token in draft.tokens:
+            at[token].append(draft)
+
+    def beside(draft: Draft) -> Iterator[Draft]:
+        """Yield those that alone can cover a draft: those of its first token and of the token above it."""
+        return (other for t in (draft.tokens[0], tree.heads[draft.token]) for other in at.get(t, ()) if other is not draft)
+
+    return [draft for draft in drafts if not any(_covers(other, draft, tree) for other in beside(draft))]
 
 
 def _covers(big: Draft, small: Draft, tree: Tree) -> bool:

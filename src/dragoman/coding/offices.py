@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.draft import Draft, span_of
-from dragoman.coding.statements import RawStatement, voice_of
+from dragoman.coding.statements import RawStatement, voices_of
 from dragoman.coding.tree import Tree
 
 
@@ -13,12 +13,12 @@ def office_drafts(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) 
 
     Appositions and titles in indirect speech are the outlet's words; in direct speech they are the speaker's.
     """
-    drafts = []
+    drafts, voices = [], voices_of(statements)
     for person, (first, last), body in cast.offices:
         roles: dict[str, tuple[CastMention, ...]] = {"subject": (person,)}
         if body is not None:
             roles["object"] = (body,)
-        voice = tuple(s for s in voice_of(first, statements) if statements[s].manner == "direct")
+        voice = tuple(s for s in voices.get(first, ()) if statements[s].manner == "direct")
         tokens = tuple(range(first, last))
         tense = "past" if any(tree.lemmas[t] in ("former", "ex", "late") for t in _around(tree, first, last)) else "present"
         drafts.append(

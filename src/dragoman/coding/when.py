@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dragoman.actors.cast import Cast
 from dragoman.claims import TimeValue
 from dragoman.coding.draft import Draft
-from dragoman.coding.statements import RawStatement, voice_of
+from dragoman.coding.statements import RawStatement, voices_of
 from dragoman.coding.times import TimeMention, time_of
 from dragoman.coding.times.grammar import grammar
 from dragoman.coding.tree import Tree
@@ -41,15 +41,15 @@ def dated(
         said: the time of each statement.
         times: the report's times.
     """
-    found = [d if d.time else _by_saying(d, statements, said) for d in drafts]
+    voices = voices_of(statements)
+    found = [d if d.time else _by_saying(d, voices.get(d.token, ()), statements, said) for d in drafts]
     story = _Story(tree, cast, times)
     found = [d if d.time or not d.is_event else story.going_on(d) for d in found]
     return _told_again(tree, found)
 
 
-def _by_saying(draft: Draft, statements: Sequence[RawStatement], said: Sequence[TimeValue | None]) -> Draft:
+def _by_saying(draft: Draft, voice: Sequence[int], statements: Sequence[RawStatement], said: Sequence[TimeValue | None]) -> Draft:
     """Date what its actor does by saying it with the time of the statement."""
-    voice = voice_of(draft.token, statements)
     if not voice or not draft.is_event or said[voice[-1]] is None:
         return draft
     source = statements[voice[-1]].source

@@ -42,7 +42,9 @@ def time_of(
         trigger: all tokens of the trigger ("launched an attack"): what hangs on them hangs on the event.
         stop: tokens that report the event, whose time is not its own ("condemned the attack on Monday").
     """
-    heads = {_head(doc, time): time for time in times if time.value is not None}
+    sentence = doc[i].sent
+    near = (time for time in times if time.value is not None and sentence.start <= time.first < sentence.end)
+    heads = {_head(doc, time): time for time in near}
     if not heads:
         return None
     token, before = doc[i], None
