@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.claims import Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
 from dragoman.coding.factuality.values import Standing, weaker
-from dragoman.coding.factuality.words import is_negated, own_standing
+from dragoman.coding.factuality.words import is_negated, is_negative_phrase, own_standing
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
 from dragoman.coding.tree import Tree
@@ -145,8 +145,11 @@ class Climber:
 
     def _apply(self, own: Standing, signature: Signature, i: int, head: int, depth: int) -> Standing:
         above = self.standing(head, depth + 1)
-        effect = signature.fails if above.negative else signature.holds
-        if signature.past and not above.negative and above.tense == "past":
+        # In "launched no attack" one negation stands over both words, and is the noun's own.
+        shared = own.negative and self.tree.bases[i] in _ARGUMENTS and is_negative_phrase(self.tree, i, self.words)
+        denied = above.negative ^ shared
+        effect = signature.fails if denied else signature.holds
+        if signature.past and not denied and above.tense == "past":
             effect = signature.past
         shifted = _shift(own) if self.tree.bases[i] == "ccomp" else own
         floor = above.certainty if above.certainty != "certain" and not self._factive(signature) else "certain"

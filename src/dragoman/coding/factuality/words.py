@@ -48,7 +48,7 @@ def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) 
 def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell whether token i is negated by a word of its own clause or phrase; two negations are none."""
     count = sum(_negates(tree, c, words) for c in tree.children[i] if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse"))
-    count += any(_is_negative_phrase(tree, c, words) for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if c != i)
+    count += any(is_negative_phrase(tree, c, words) for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if c != i)
     count += tree.marker(i) in words.negative_prepositions
     count += tree.pos[i] in ("PRON", "DET") and tree.words[i] in words.negative_pronouns
     return count % 2 == 1
@@ -66,7 +66,7 @@ def _negates(tree: Tree, c: int, words: Factuality) -> bool:
     return following not in ("only", "just", "merely", "least")
 
 
-def _is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
+def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
     """Tell whether an argument makes its clause negative: "nobody", "no party", "few of them"."""
     if tree.words[c] in words.negative_pronouns and tree.pos[c] in ("PRON", "DET", "NOUN", "ADJ"):
         return not tree.kids(c, "det")
