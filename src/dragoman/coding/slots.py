@@ -40,6 +40,8 @@ class Grammar:
         happening: verbs whose subject is the event itself ("take place", "begin").
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
+        beside: those of `inside` that may also put it beside an event of others ("during the meeting, protesters gathered").
+        object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
         complement: verbs whose "to" clause says what is asked, wherever the parser hangs it ("called on X to leave").
@@ -51,6 +53,8 @@ class Grammar:
     subject_control: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    object_control: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
 
 
@@ -231,13 +235,21 @@ class SlotReader:
             )
             found.put(slot, *(shared or other.get("self")))
         elif dep in ("advcl", "ccomp", "parataxis") and not _is_finite(tree, i) and tree.is_verbal(head):
-            other = self.slots(head)
-            found.put(slot, *(other.get("object") if other.passive else other.get("subject")))
+            found.put(slot, *self._doer_beside(i, self.slots(head)))
         elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
             owner = self.slots(head)
             found.put(slot, *(owner.get("subject") or owner.get("possessor") or owner.get("self_of_predicate")))
         elif tree.bases[i] in ("csubj", "advcl"):
             return
+
+    def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:
+        """Return who does a gerund beside a clause: "accused *him* of lying", "*he* left, smiling"; nobody after a passive."""
+        mark = self.tree.marker(i)
+        if mark in self.grammar.object_control and clause.get("object"):
+            return clause.get("object")
+        if clause.passive and not mark and self.tree.tags[i] == "VBG":
+            return ()
+        return clause.get("object") if clause.passive else clause.get("subject")
 
     def _controller(self, head: int) -> tuple[int, ...]:
         """Return who does the infinitive under head: its object ("urge X to go"), else its subject."""
@@ -265,17 +277,17 @@ class SlotReader:
         self._selves(i, found)
         support = self._support(i, found)
         if not any(found.has(slot) for slot in _PARTIES):
-            found.put("around", *self._around(i))
+            found.put("around", *self._around(i, self.grammar.inside if found.has("with") else self.grammar.inside - self.grammar.beside))
         return Slots(found.frozen(), support=support)
 
-    def _around(self, i: int) -> tuple[int, ...]:
+    def _around(self, i: int, inside: frozenset[str]) -> tuple[int, ...]:
         """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""
         tree = self.tree
         marks = [tree.marker(i)]
         while tree.deps[i] in ("nmod", "conj", "obl") and not tree.is_verbal(tree.heads[i]):
             i = tree.heads[i]
             marks.append(tree.marker(i))
-        if tree.bases[i] != "obl" or not self.grammar.inside.intersection(marks):
+        if tree.bases[i] != "obl" or not inside.intersection(marks):
             return ()
         clause = self.slots(tree.heads[i])
         if clause.passive or ("for" in marks and clause.get("object")):
@@ -348,7 +360,7 @@ class SlotReader:
         supports = name in self.grammar.support and (dep in {"obj", "nsubj:pass"})
         supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
         happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
-        if not (supports or happens):
+        if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
             return ()
         if supports:
             found.put("broker" if tree.lemmas[head] in self.grammar.brokering else "subject", *verb.get("subject"))
