@@ -47,6 +47,19 @@ def test_an_unknown_column_is_told_with_those_that_there_are(tmp_path: Path) -> 
         load_directory(extra=tmp_path)
 
 
+def test_every_actor_needs_a_name_and_a_kind_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_text("id,name,kind\nnameless,,party\nvale-front,Vale Front,militia\n")
+    told = [str(fault) for fault in faults_of(extra=tmp_path)]
+    assert [":2: 'nameless' has no name" in told[1], ":3: unknown kind 'militia'; one of armed_group" in told[0]] == [True, True]
+    assert len(told) == 2
+
+
+def test_a_folder_without_a_table_is_told(tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text("id,name,kind\nvale-front,Vale Front,armed_group\n")
+    with pytest.raises(DirectoryError, match=r"no table in this folder; name its files states\.csv"):
+        load_directory(extra=tmp_path)
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(DirectoryError, match="no such folder"):
         load_directory(extra=tmp_path / "nowhere")

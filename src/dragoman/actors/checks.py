@@ -44,6 +44,13 @@ _SECTORED = ("offices", "groups", "agents", "bodies", "titles")
 _DATED = ("states", "offices", "groups", "group_relations")
 _NON_STATES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 _IDENTIFIED = ("states", "groups", "people")
+_KINDS = {
+    "states": frozenset(["state", "territory", "dissolved", "government_body"]),
+    "groups": frozenset(
+        ["government_body", "party", "faction", "movement", "armed_group", "igo", "ngo", "people"]
+        + ["media", "company", "union", "church", "court", "group"]
+    ),
+}
 
 
 def check(rows: Mapping[str, Table], faults: list[Fault]) -> None:
@@ -54,6 +61,9 @@ def check(rows: Mapping[str, Table], faults: list[Fault]) -> None:
     for name in _SECTORED:
         for row in rows[name]:
             faults += _sectors(row)
+    for name, kinds in _KINDS.items():
+        for row in rows[name]:
+            faults += _kind(row, kinds)
     faults += _identities(rows)
     faults += _references(rows)
     faults += _countries(rows)
@@ -76,6 +86,11 @@ def _sectors(row: Row) -> Iterator[Fault]:
             yield Fault(row.where, f"unknown sector {sector!r}", f"one of {', '.join(sorted(_SECTORS))}")
 
 
+def _kind(row: Row, kinds: frozenset[str]) -> Iterator[Fault]:
+    if (kind := row.text("kind")) not in kinds:
+        yield Fault(row.where, f"unknown kind {kind!r}" if kind else "no kind", f"one of {', '.join(sorted(kinds))}")
+
+
 def _identities(rows: Mapping[str, Table]) -> Iterator[Fault]:
     """Yield ids that two rows of one folder, or two kinds of actor, claim."""
     seen: dict[str, Row] = {}
@@ -86,6 +101,8 @@ def _identities(rows: Mapping[str, Table]) -> Iterator[Fault]:
             if not actor:
                 yield Fault(row.where, "no id", "give every actor an id")
                 continue
+            if not row.text("name"):
+                yield Fault(row.where, f"{actor!r} has no name", "give the name that news reports use")
             other = seen.get(actor)
             if other is not None and (_folder(other) == _folder(row) or kinds[actor] != file):
                 yield Fault(row.where, f"id {actor!r} is taken at {other.where}", "one identity, one id")

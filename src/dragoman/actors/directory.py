@@ -197,6 +197,10 @@ def _tables(extra: Path | None, faults: list[Fault]) -> dict[str, Table]:
     if not extra.is_dir():
         wrong = f"no such table; the tables are {', '.join(f'{name}.csv' for name in COLUMNS)}" if extra.is_file() else "no such folder"
         raise DirectoryError([Fault(str(extra), wrong, "give a folder of CSV files, or one of them")])
+    if not any((extra / f"{name}.csv").is_file() for name in COLUMNS):
+        raise DirectoryError(
+            [Fault(str(extra), "no table in this folder", f"name its files {', '.join(f'{name}.csv' for name in COLUMNS)}")]
+        )
     return {name: table_of([_DATA, extra], name, faults) for name in COLUMNS}
 
 
