@@ -47,8 +47,22 @@ _IDENTIFIED = ("states", "groups", "people")
 _KINDS = {
     "states": frozenset(["state", "territory", "dissolved", "government_body"]),
     "groups": frozenset(
-        ["government_body", "party", "faction", "movement", "armed_group", "igo", "ngo", "people"]
-        + ["media", "company", "union", "church", "court", "group"]
+        [
+            "government_body",
+            "party",
+            "faction",
+            "movement",
+            "armed_group",
+            "igo",
+            "ngo",
+            "people",
+            "media",
+            "company",
+            "union",
+            "church",
+            "court",
+            "group",
+        ]
     ),
 }
 
