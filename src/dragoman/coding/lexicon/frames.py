@@ -78,7 +78,6 @@ class Frame:
         type: a PLOVER type, a relation type, or ``none`` for a wording that means none of them.
         of: what "of" marks beside a noun, ``subject`` or ``object``; possessor: likewise for a possessor.
         needs: roles without whose actor the frame does not hold.
-        speaker: whether the speaker of the surrounding statement may fill ``actor``.
         line: where the frame stands in its file.
     """
 
@@ -111,7 +110,7 @@ class Lexicon:
     Attributes:
         index: head lemma to the (pattern, frame) pairs that it may begin, in file order.
         classes: named word classes, for explanation.
-        support: grammar lists, see `dragoman.coding.slots.Grammar`.
+        grammar: lists of words by name, see `dragoman.coding.slots.Grammar`.
         cues: the words that report statements.
         factuality: the words that change whether, how surely and when something is so.
     """

@@ -7,45 +7,19 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.lexicon.frames import Frame, Lexicon, ModeRule, Pattern, SlotSpec, Test, WordClass
+from dragoman.coding.lexicon.shape import KEYS, LINE, of_frame, of_sections
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import load as load_ontology
 
 HERE = Path(__file__).parent
 _T = TypeVar("_T")
-_LINE = "__line__"
-_KEYS = frozenset(
-    [
-        "type",
-        "verbs",
-        "nouns",
-        "adjectives",
-        "roles",
-        "mode",
-        "modes",
-        "where",
-        "needs",
-        "about",
-        "as",
-        "scope",
-        "of",
-        "possessor",
-        "polarity",
-        "certainty",
-        "tense",
-        "contexts",
-        "bare",
-        "example",
-        "examples",
-        "note",
-    ]
-)
 _SETTINGS = frozenset({"polarity", "certainty", "tense"})
 _KINDS = frozenset(
     [
@@ -80,13 +54,19 @@ _OURS = re.compile(r"^(frames|classes|grammar):", re.MULTILINE)
 
 
 class _Loader(yaml.CSafeLoader):
-    """Keeps the line of every mapping."""
+    """Keeps the line of every mapping, and reads every scalar as text: "on", "no" and "false" are words here."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 def _mapping(loader: yaml.CSafeLoader, node: yaml.MappingNode) -> dict[str, Any]:
-    loader.flatten_mapping(node)
-    pairs = {loader.construct_object(k, deep=True): loader.construct_object(v, deep=True) for k, v in node.value}
-    pairs[_LINE] = node.start_mark.line + 1
+    pairs: dict[str, Any] = {}
+    for key, value in node.value:
+        name = str(loader.construct_object(key, deep=True))
+        if name in pairs:
+            raise yaml.constructor.ConstructorError(None, None, f"{name!r} stands here twice", key.start_mark)
+        pairs[name] = loader.construct_object(value, deep=True)
+    pairs[LINE] = node.start_mark.line + 1
     return pairs
 
 
@@ -120,14 +100,19 @@ def _shipped() -> Lexicon:
 
 def _build(folders: Sequence[Path]) -> Lexicon:
     faults: list[Fault] = []
-    files = [(path, _read(path, faults)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    read = [(path, _read(path, faults)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    misshapen = {path: list(of_sections(path.name, body)) for path, body in read}
+    faults += [fault for found in misshapen.values() for fault in found]
+    files = [(path, body) for path, body in read if not misshapen[path]]
     classes = _classes(files)
-    grammar = {k: frozenset(v) for _, body in files for k, v in (body.get("grammar") or {}).items() if k != _LINE}
+    grammar = {k: frozenset(v) for _, body in files for k, v in (body.get("grammar") or {}).items() if k != LINE}
     frames: dict[str, Frame] = {}
     for path, body in files:
         for name, entry in (body.get("frames") or {}).items():
-            if name != _LINE:
-                frame = _Entry(path, str(name), body, entry, classes, faults).frame()
+            wrong = list(of_frame(path.name, name, entry)) if name != LINE else []
+            faults += wrong
+            if name != LINE and not wrong:
+                frame = _Entry(path, name, body, entry, classes, faults).frame()
                 frames[frame.id] = frame
     extra = folders[1] if len(folders) > 1 else None
     cues, factuality = _whole(load_cues, extra, faults), _whole(load_factuality, extra, faults)
@@ -146,7 +131,11 @@ def _whole(read: Callable[[Path | None], _T], extra: Path | None, faults: list[F
 
 
 def _read(path: Path, faults: list[Fault]) -> dict[str, Any]:
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(Fault(path.name, f"cannot be read: {error}", "write the file as UTF-8"))
+        return {}
     if not _OURS.search(text):  # vocabulary of another kind, which has its own reader
         return {}
     try:
@@ -164,7 +153,7 @@ def _classes(files: Iterable[tuple[Path, dict[str, Any]]]) -> dict[str, frozense
     raw: dict[str, list[str]] = {}
     for _, body in files:
         for name, words in (body.get("classes") or {}).items():
-            if name != _LINE:
+            if name != LINE:
                 raw.setdefault(name, []).extend(str(w) for w in words)
 
     def unfold(name: str, seen: frozenset[str]) -> set[str]:
@@ -191,14 +180,12 @@ class _Entry:
     """One frame while it is being read."""
 
     def __init__(
-        self, path: Path, name: str, body: dict[str, Any], entry: Any, classes: dict[str, frozenset[str]], faults: list[Fault]
+        self, path: Path, name: str, body: dict[str, Any], entry: dict[str, Any], classes: dict[str, frozenset[str]], faults: list[Fault]
     ) -> None:
         self.path, self.name, self.faults, self.classes = path, name, faults, classes
-        self.entry: dict[str, Any] = entry if isinstance(entry, dict) else {}
-        self.line = int(self.entry.get(_LINE, 0))
-        self.type = str(self.entry.get("type", body.get("type", "")))
-        if not isinstance(entry, dict):
-            self.fault("a frame must be a mapping", "give it verbs, nouns or adjectives, and roles")
+        self.entry = entry
+        self.line = int(entry[LINE])
+        self.type = str(entry.get("type", body.get("type", "")))
 
     def fault(self, what: str, remedy: str) -> None:
         self.faults.append(Fault(f"{self.path.name}:{self.line}", f"frame {self.name}: {what}", remedy))
@@ -211,7 +198,7 @@ class _Entry:
             id=f"{self.path.name}#{self.name}",
             type=self.type,
             patterns=tuple(self.patterns()),
-            roles={role: _spec(str(spec)) for role, spec in (entry.get("roles") or {}).items() if role != _LINE},
+            roles={role: _spec(str(spec)) for role, spec in (entry.get("roles") or {}).items() if role != LINE},
             mode=tuple(entry.get("mode") or ()),
             modes=tuple(self.mode_rules()),
             where=tuple(self.tests(entry.get("where") or {})),
@@ -222,7 +209,7 @@ class _Entry:
             of=str(entry.get("of", "object")),
             possessor=str(entry.get("possessor", "subject")),
             contexts=tuple(entry.get("contexts") or ()),
-            bare=bool(entry.get("bare", False)),
+            bare=entry.get("bare") == "true",
             example=str(entry.get("example") or ""),
             line=self.line,
             **{key: str(entry[key]) for key in _SETTINGS if key in entry},
@@ -232,8 +219,8 @@ class _Entry:
         """Report unknown keys, types, modes, roles and contexts."""
         ontology = load_ontology()
         known = {*ontology.events, *ontology.relations, "none"}
-        for key in self.entry.keys() - _KEYS - {_LINE}:
-            self.fault(f"unknown key {key!r}", _near(str(key), _KEYS))
+        for key in self.entry.keys() - KEYS - {LINE}:
+            self.fault(f"unknown key {key!r}", _near(str(key), KEYS))
         if self.type not in known:
             self.fault(f"unknown type {self.type!r}", _near(self.type, known))
             return
@@ -243,7 +230,7 @@ class _Entry:
             if mode not in modes:
                 self.fault(f"{self.type} has no mode {mode!r}", _near(str(mode), modes))
         roles = {"actor", "recipient", "third_party"} if event else {"subject", "object"}
-        for role in (self.entry.get("roles") or {}).keys() - {_LINE} - roles:
+        for role in (self.entry.get("roles") or {}).keys() - {LINE} - roles:
             if self.type != "none":
                 self.fault(f"{self.type} has no role {role!r}", _near(str(role), roles))
         for context in self.entry.get("contexts") or ():
@@ -265,7 +252,7 @@ class _Entry:
     def mode_rules(self) -> list[ModeRule]:
         """Return the modes that depend on what fills the slots."""
         return [
-            ModeRule(str(rule.get("mode")), tuple(self.tests({k: v for k, v in rule.items() if k not in ("mode", _LINE)})))
+            ModeRule(str(rule.get("mode")), tuple(self.tests({k: v for k, v in rule.items() if k not in ("mode", LINE)})))
             for rule in self.entry.get("modes") or ()
         ]
 
@@ -274,7 +261,7 @@ class _Entry:
         return [
             test
             for slot, values in where.items()
-            if slot != _LINE
+            if slot != LINE
             for test in self._tests_of(str(slot), [str(v) for v in (values if isinstance(values, list) else [values])])
         ]
 
