@@ -93,3 +93,14 @@ def test_the_claim_is_read(readings: dict[str, Reading], report: str, wanted: di
 def test_the_statement_is_read(readings: dict[str, Reading], report: str, wanted: dict[str, Any]) -> None:
     reading = readings[report]
     assert any(holds(reading, one, wanted) for one in reading.statements), reading.statements
+
+
+def test_a_day_is_not_what_is_talked_about() -> None:
+    try:
+        reader = Reader(nlp=language.load(threads=1))
+    except LanguageError as error:
+        pytest.skip(f"no reading model: {error}")
+    reading = reader.read(
+        Report(id="day", text="Envoys of Chad and Libya met on Monday. Chad and Libya held talks on trade.", published="2021-03-12")
+    )
+    assert [[words(reading, span) for span in claim.about] for claim in reading.claims] == [[], ["trade"]]

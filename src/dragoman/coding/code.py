@@ -230,8 +230,10 @@ def _without_repeats(hit: Hit, roles: dict[str, tuple[CastMention, ...]]) -> dic
 
 
 def _phrases(scene: Scene, spec: SlotSpec, slots: Slots, but: Sequence[int] = ()) -> tuple[Span, ...]:
+    """Return the phrases in the first slots that are filled; "met on Monday" tells when, not on what."""
+    days = {i for time in scene.times if time.timex.type in ("DATE", "TIME") for i in range(time.first, time.last)}
     for union in spec:
-        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot)]
+        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot) if t not in days]
         if heads:
             return tuple(title(scene.tree, t) if slot == "itself" else phrase(scene.tree, t, but=but) for slot, t in heads)
     return ()
