@@ -96,3 +96,56 @@ def test_all_faults_of_a_file_are_told_at_once_with_their_lines(tmp_path: Path) 
     assert "did you mean AID" in told
     assert "'actr'" in told
     assert "no wording" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("verbs: irrigate", "'verbs' is no list"),
+        ("verbs: ['']", "without a word"),
+        ("nouns: ['+of']", "without a word"),
+        ("roles: subject", "'roles' is no mapping"),
+        ("where: [object]", "'where' is no mapping"),
+        ("modes: drone", "'modes' is no list"),
+        ("polarity: maybe", "use one of positive, negative"),
+        ("bare: perhaps", "use one of true, false"),
+        ("needs: [actr]", "'actr'"),
+    ],
+)
+def test_a_frame_of_another_form_is_a_fault_with_its_line(tmp_path: Path, line: str, told: str) -> None:
+    (tmp_path / "mine.yaml").write_text(f"type: AID\nframes:\n  one:\n    {line}\n  two: {{}}\n", encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        load(tmp_path)
+    assert any(fault.where == "mine.yaml:4" and told in str(fault) for fault in caught.value.faults)
+    assert any("frame two: no wording" in str(fault) for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("frames: [one]", "mine.yaml:1: 'frames' is no mapping"),
+        ("frames:\n  one:", "frame one: a frame must be a mapping"),
+        ("classes:\n  water: irrigate", "mine.yaml:2: classes: 'water' is no list"),
+        ("grammar:\n  support: launch", "mine.yaml:2: grammar: 'support' is no list"),
+        ("frames:\n  one: {}\n  one: {}", "mine.yaml:3: 'one' stands here twice"),
+    ],
+)
+def test_a_file_of_another_form_is_a_fault(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        load(tmp_path)
+    assert told in str(caught.value)
+
+
+def test_a_file_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_bytes(b"frames: \xff")
+    with pytest.raises(LexiconError, match=r"mine\.yaml: cannot be read"):
+        load(tmp_path)
+
+
+def test_on_no_and_false_are_words_and_not_truth_values(tmp_path: Path) -> None:
+    text = "type: ACCUSE\nframes:\n  irrigate:\n    verbs: [no]\n    adjectives: [false]\n    where: {on: [yes, off]}\n"
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    frame = next(f for f in load(tmp_path).frames if f.id == "mine.yaml#irrigate")
+    assert [p.head for p in frame.patterns] == ["no", "false"]
+    assert [(t.slot, t.words) for t in frame.where] == [("on", {"yes", "off"})]

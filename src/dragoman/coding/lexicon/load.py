@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
-
-import yaml
+from typing import Any, TypeVar
 
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.lexicon.frames import Frame, Lexicon, ModeRule, Pattern, SlotSpec, Test, WordClass
+from dragoman.coding.lexicon.read import read_file
 from dragoman.coding.lexicon.shape import KEYS, LINE, of_frame, of_sections
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import load as load_ontology
@@ -50,29 +48,6 @@ _KINDS = frozenset(
 _WORD_CLASSES: tuple[tuple[str, WordClass], ...] = (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"))
 
 
-_OURS = re.compile(r"^(frames|classes|grammar):", re.MULTILINE)
-
-
-class _Loader(yaml.CSafeLoader):
-    """Keeps the line of every mapping, and reads every scalar as text: "on", "no" and "false" are words here."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
-
-
-def _mapping(loader: yaml.CSafeLoader, node: yaml.MappingNode) -> dict[str, Any]:
-    pairs: dict[str, Any] = {}
-    for key, value in node.value:
-        name = str(loader.construct_object(key, deep=True))
-        if name in pairs:
-            raise yaml.constructor.ConstructorError(None, None, f"{name!r} stands here twice", key.start_mark)
-        pairs[name] = loader.construct_object(value, deep=True)
-    pairs[LINE] = node.start_mark.line + 1
-    return pairs
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
 def load(extra: Path | None = None) -> Lexicon:
     """Return the shipped lexicon, with the frames of a user's folder laid over it.
 
@@ -100,7 +75,7 @@ def _shipped() -> Lexicon:
 
 def _build(folders: Sequence[Path]) -> Lexicon:
     faults: list[Fault] = []
-    read = [(path, _read(path, faults)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    read = [(path, read_file(path, faults)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
     misshapen = {path: list(of_sections(path.name, body)) for path, body in read}
     faults += [fault for found in misshapen.values() for fault in found]
     files = [(path, body) for path, body in read if not misshapen[path]]
@@ -128,24 +103,6 @@ def _whole(read: Callable[[Path | None], _T], extra: Path | None, faults: list[F
     except LexiconError as error:
         faults += error.faults
         return None
-
-
-def _read(path: Path, faults: list[Fault]) -> dict[str, Any]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        faults.append(Fault(path.name, f"cannot be read: {error}", "write the file as UTF-8"))
-        return {}
-    if not _OURS.search(text):  # vocabulary of another kind, which has its own reader
-        return {}
-    try:
-        body = yaml.load(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{path.name}:{mark.line + 1}" if mark else path.name
-        faults.append(Fault(where, f"not YAML: {getattr(error, 'problem', error)}", "mend the file's syntax"))
-        return {}
-    return body if isinstance(body, dict) else {}
 
 
 def _classes(files: Iterable[tuple[Path, dict[str, Any]]]) -> dict[str, frozenset[str]]:
@@ -233,6 +190,9 @@ class _Entry:
         for role in (self.entry.get("roles") or {}).keys() - {LINE} - roles:
             if self.type != "none":
                 self.fault(f"{self.type} has no role {role!r}", _near(str(role), roles))
+        for role in self.entry.get("needs") or ():
+            if role not in roles and self.type != "none":
+                self.fault(f"{self.type} has no role {role!r} to need", _near(role, roles))
         for context in self.entry.get("contexts") or ():
             if context not in ontology.contexts:
                 self.fault(f"unknown context {context!r}", _near(str(context), set(ontology.contexts)))
