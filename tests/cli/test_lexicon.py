@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 
+import pytest
+
+from dragoman.claims import Reading, Report
+from dragoman.cli.sources import ReadMany
+from dragoman.coding import Lexicon
 from fake_commandline import Run
 
 
@@ -51,6 +59,32 @@ def test_a_folder_of_frames_must_be_there_and_hold_some(run: Run, tmp_path: Path
     assert "nowhere: no such folder" in missing.err
     (tmp_path / "mine.yml").write_text("type: AID\n", encoding="utf-8")
     assert "ends in .yaml" in run("lexicon", "check", "--frames", str(tmp_path)).err
+
+
+def test_frames_of_ones_own_are_read_with(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    class Reader:
+        def __init__(self, **parts: object) -> None:
+            asked.append(parts["lexicon"])
+
+        def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+            yield from (Reading(report=report) for report in reports)
+
+    module = ModuleType("dragoman.reader")
+    module.Reader = Reader  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "dragoman.reader", module)
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "aid.yaml").write_text(
+        "type: AID\nframes:\n  irrigate:\n    verbs: [irrigate]\n    roles: {actor: subject}\n    example: Chad irrigated the fields.\n"
+    )
+    list(ReadMany(1, frames=folder)([Report(id="r1", text="Talks began.")]))
+    [lexicon] = asked
+    assert isinstance(lexicon, Lexicon)
+    assert "aid.yaml#irrigate" in {frame.id for frame in lexicon.frames}
+    (tmp_path / "r.txt").write_text("Talks began in the capital.")
+    assert "no such folder" in run("read", "r.txt", "--frames", str(tmp_path / "nowhere")).err
 
 
 def test_every_type_is_covered(run: Run) -> None:

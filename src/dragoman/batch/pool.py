@@ -24,13 +24,15 @@ _read_many: ReadMany | None = None
 """The reader of a child process; the parent never sets it."""
 
 
-def our_reader(threads: int, *, actors: Path | None = None) -> ReadMany:
-    """Return the ``read_many`` of a new `Reader` whose model computes on so many threads, with a folder of actors over ours."""
+def our_reader(threads: int, *, actors: Path | None = None, frames: Path | None = None) -> ReadMany:
+    """Return the ``read_many`` of a new `Reader` whose model computes on so many threads, with a user's folders over ours."""
     from dragoman import language
     from dragoman.actors import load_directory
+    from dragoman.coding import load_lexicon
     from dragoman.reader import Reader
 
-    return Reader(nlp=language.load(threads=threads), directory=load_directory(extra=actors)).read_many
+    directory, lexicon = load_directory(extra=actors), load_lexicon(frames)
+    return Reader(nlp=language.load(threads=threads), directory=directory, lexicon=lexicon).read_many
 
 
 def read_in_parallel(

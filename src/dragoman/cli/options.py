@@ -36,6 +36,10 @@ ActorsOption: TypeAlias = Annotated[
     Path | None,
     typer.Option("--actors", metavar="DIR", help="A folder with CSV files of your own actors, laid over ours.", envvar="DRAGOMAN_ACTORS"),
 ]
+FramesOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--frames", metavar="DIR", help="A folder with YAML files of your own frames, laid over ours."),
+]
 AllOption: TypeAlias = Annotated[bool, typer.Option("--all", "-a", help="Print every telling of what is told many times, not three.")]
 
 TELLINGS = 3

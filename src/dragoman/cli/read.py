@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, ActorsOption, JobsOption, MapOption, PublishedOption, RecordOption
+from dragoman.cli.options import DEFAULT_RECORD, ActorsOption, FramesOption, JobsOption, MapOption, PublishedOption, RecordOption
 from dragoman.cli.output import Printer, complain
 from dragoman.cli.progress import watched
 from dragoman.cli.sources import ReadMany, open_sources
@@ -24,10 +24,12 @@ NAME = "read"
 def run(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCES...", help="Files, folders, patterns, or - for standard input.")],
     record: RecordOption = DEFAULT_RECORD,
+    *,
     published: PublishedOption = None,
     fields: MapOption = None,
     jobs: JobsOption = 1,
     actors: ActorsOption = None,
+    frames: FramesOption = None,
     again: Annotated[bool, typer.Option("--again", help="Read also what is recorded already, unchanged.")] = False,
 ) -> None:
     """Read reports into a record.
@@ -50,7 +52,7 @@ def run(
     replaced: list[str] = []
     try:
         with Record(record) as kept:
-            for outcome in watched(fill(kept, reports, ReadMany(jobs, actors=actors), again=again), what="reports"):
+            for outcome in watched(fill(kept, reports, ReadMany(jobs, actors=actors, frames=frames), again=again), what="reports"):
                 became[outcome.became] += 1
                 claims += outcome.claims
                 if outcome.became == "failed":

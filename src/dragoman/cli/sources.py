@@ -14,6 +14,7 @@ from dragoman.cli.output import complain
 if TYPE_CHECKING:
     from dragoman.actors import Directory
     from dragoman.claims import Failure, Reading, Report
+    from dragoman.coding import Lexicon
 
 
 def open_sources(sources: Sequence[str], *, published: str | None, fields: Sequence[str] | None) -> Iterator[Report | Failure]:
@@ -40,10 +41,11 @@ def _fields(given: Iterable[str]) -> dict[str, str]:
 class ReadMany:
     """Reads reports in this process, or in several; loads the model only when the first report comes."""
 
-    def __init__(self, jobs: int, *, actors: Path | None = None) -> None:
-        """Read in `jobs` processes, with a folder of actors over ours."""
+    def __init__(self, jobs: int, *, actors: Path | None = None, frames: Path | None = None) -> None:
+        """Read in `jobs` processes, with folders of actors and frames over ours; a fault in them is told before any report is read."""
         self._jobs = jobs
         self._actors = actors
+        self._frames = frames
 
     def __call__(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
         """Yield a reading or failure for each report, in order."""
@@ -57,15 +59,21 @@ class ReadMany:
         if self._jobs > 1:
             from dragoman.batch.pool import our_reader, read_in_parallel
 
-            make = partial(our_reader, actors=self._actors) if self._actors else our_reader
+            if self._actors or self._frames:
+                _parts(self._actors, self._frames)
+            make = partial(our_reader, actors=self._actors, frames=self._frames) if self._actors or self._frames else our_reader
             yield from read_in_parallel(every, jobs=self._jobs, make_reader=make)
         else:
             from dragoman.reader import Reader
 
-            yield from (Reader(directory=_directory(self._actors)) if self._actors else Reader()).read_many(every)
+            ours = not (self._actors or self._frames)
+            directory, lexicon = _parts(self._actors, self._frames)
+            yield from (Reader() if ours else Reader(directory=directory, lexicon=lexicon)).read_many(every)
 
 
-def _directory(actors: Path) -> Directory:
+def _parts(actors: Path | None, frames: Path | None) -> tuple[Directory | None, Lexicon | None]:
+    """Return the directory and lexicon with a user's folders over ours; None where ours will do."""
     from dragoman.actors import load_directory
+    from dragoman.coding import load_lexicon
 
-    return load_directory(extra=actors)
+    return load_directory(extra=actors) if actors else None, load_lexicon(frames) if frames else None
