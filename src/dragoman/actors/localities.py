@@ -50,11 +50,22 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     for casting in every:
         if len(casting.actors) != 1 or casting.form not in ("generic", "name") or roster.actors[casting.actors[0]].country:
             continue
+        if _from_anywhere(syntax, roster, casting):
+            continue
         here = places.get(syntax.sentence[casting.head], set())
         if casting.form == "generic" and len(here) == 1:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
             roster.learn(casting.actors[0], country=home)
+
+
+def _from_anywhere(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell whether a description is of those who come from elsewhere, or from several countries: "foreign ministers", "member states"."""
+    vocabulary = roster.directory.vocabulary
+    if casting.form != "generic":
+        return False
+    modifiers = [syntax.lemmas[c] for c in syntax.kids(casting.head, "amod", "compound")]
+    return vocabulary.has("from_anywhere", syntax.lemmas[casting.head]) or any(vocabulary.has("from_elsewhere", m) for m in modifiers)
 
 
 def _needed(roster: Roster, casting: Casting) -> float:

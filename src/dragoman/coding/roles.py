@@ -28,6 +28,7 @@ class Caster:
     cast: Cast
     dates: frozenset[int] = frozenset()
     delegates: frozenset[str] = frozenset()
+    namely: frozenset[str] = frozenset()
 
     def fill(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
         """Return the mentions of the first alternative of slots that holds any."""
@@ -79,7 +80,7 @@ class Caster:
     def _of(self, t: int, *, places: bool, depth: int) -> list[CastMention]:
         here = [m for m in self.cast.at(t) if (m.mention.actor and not m.place) or (places and m.place and m.stands_for)]
         if here:
-            return self._sent_by(t, places=places) or here
+            return self._sent_by(t, places=places) or self._named(t) or here
         if depth >= _MAX_DEPTH or self.tree.pos[t] == "PRON":
             return []
         for owners in self._owners(t):
@@ -96,6 +97,12 @@ class Caster:
         senders = [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("of", "from")]
         found = [m for s in senders for c in tree.conjuncts(s) for m in self._of(c, places=places, depth=_MAX_DEPTH)]
         return found if len({m.mention.actor for m in found}) > 1 else []
+
+    def _named(self, t: int) -> list[CastMention]:
+        """Return whom a plural noun's phrase goes on to name: "states such as *Sudan* and *Egypt*"."""
+        tree = self.tree
+        examples = [c for c in tree.kids(t, "nmod") if tree.marker(c) in self.namely]
+        return [m for e in examples for c in tree.conjuncts(e) for m in self._of(c, places=True, depth=_MAX_DEPTH)]
 
     def _owners(self, t: int) -> Iterable[list[int]]:
         """Yield groups of tokens whose actors may stand for t, nearest in meaning first."""
