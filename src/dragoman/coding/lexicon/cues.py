@@ -15,7 +15,7 @@ from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
 _LISTS = ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "anonymous", "chain", "times", "idioms")
-TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive", "addressee"])
+TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,10 +181,6 @@ def _infinitives(tree: Tree, i: int) -> list[int]:
     return [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or _has_to(tree, c) or tree.kids(c, "cop")]
 
 
-def _addressee(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
-    return None
-
-
 def _about(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     """The phrase that one of the entry's prepositions marks: "called for talks"."""
     if not word.about:
@@ -238,7 +234,6 @@ _FRAMES = {
     "blame": _blame,
     "object": _object,
     "matter": _matter,
-    "addressee": _addressee,
 }
 
 
