@@ -24,7 +24,7 @@ from dragoman.cli.app import COMMANDS, build
 from dragoman.coding import load_lexicon
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
-from dragoman.coding.lexicon.load import _KEYS
+from dragoman.coding.lexicon.shape import KEYS
 from dragoman.errors import LanguageError, LexiconError
 from dragoman.ontology import load as load_ontology
 
@@ -228,7 +228,7 @@ def test_every_frame_shown_finds_its_example(model: bool, tmp_path: Path) -> Non
 def test_every_key_of_a_frame_is_explained() -> None:
     text = (DOCS / "lexicon.md").read_text(encoding="utf-8")
     table = text.partition("## The keys of a frame")[2].partition("\n## ")[0]
-    assert {key for key in _KEYS if f"`{key}`" not in table} == set()
+    assert {key for key in KEYS if f"`{key}`" not in table} == set()
 
 
 # what the pages say of the program
