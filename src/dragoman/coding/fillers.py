@@ -1,0 +1,80 @@
+"""What slots are made of: the words that reading them needs, the slots of one predicate, and slots while they are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word lists that reading slots needs, from ``grammar.yaml``.
+
+    Attributes:
+        support: verbs that lend a noun of action their subject ("launch", "hold", "carry out").
+        happening: verbs whose subject is the event itself ("take place", "begin").
+        brokering: verbs whose subject is a third party to the event ("host", "mediate").
+        inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
+        beside: those of `inside` that may also put it beside an event of others ("during the meeting, protesters gathered").
+        object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
+        papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
+        subject_control: verbs whose infinitive has the verb's own subject even beside an object.
+        complement: verbs whose "to" clause says what is asked, wherever the parser hangs it ("called on X to leave").
+    """
+
+    support: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
+    brokering: frozenset[str] = frozenset()
+    subject_control: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    object_control: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The deep slots of one predicate.
+
+    Attributes:
+        fillers: slot name to head tokens, coordination not yet unfolded.
+        support: tokens of a support verb that belong to the predicate.
+        passive: whether the predicate is a passive verb.
+    """
+
+    fillers: Mapping[str, tuple[int, ...]]
+    support: tuple[int, ...] = ()
+    passive: bool = False
+
+    def get(self, slot: str) -> tuple[int, ...]:
+        """Return the fillers of a slot, empty if it is not there."""
+        return self.fillers.get(slot, ())
+
+
+class Fillers:
+    """Slots while they are being gathered; those whose names begin with ``_`` are left behind."""
+
+    def __init__(self) -> None:
+        self._slots: dict[str, list[int]] = {}
+
+    def put(self, slot: str, *tokens: int) -> None:
+        """Add tokens to a slot, each once."""
+        have = self._slots.setdefault(slot, [])
+        have += [t for t in tokens if t not in have]
+
+    def take(self, slot: str) -> list[int]:
+        """Return a slot's tokens and empty it."""
+        return self._slots.pop(slot, [])
+
+    def get(self, slot: str) -> list[int]:
+        """Return a slot's tokens."""
+        return self._slots.get(slot, [])
+
+    def has(self, slot: str) -> bool:
+        """Tell whether a slot is filled."""
+        return bool(self._slots.get(slot))
+
+    def frozen(self) -> dict[str, tuple[int, ...]]:
+        """Return the filled slots."""
+        return {slot: tuple(tokens) for slot, tokens in self._slots.items() if tokens and not slot.startswith("_")}

@@ -1,0 +1,160 @@
+"""Slots of nouns of action and adjectives: their parties stand around them, or with the verb that supports them."""
+
+from __future__ import annotations
+
+from dragoman.coding.fillers import Fillers, Grammar, Slots
+from dragoman.coding.tree import Tree
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where"})
+_CLAUSAL_PARENT = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj", "parataxis"})
+_PARTIES = ("subject", "possessor", "between", "among", "of", "by", "against")
+_CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
+
+
+class NominalSlots:
+    """Reads the slots of what is no verb; who reads those of verbs is its heir.
+
+    Attributes:
+        tree: the syntax.
+        grammar: the words that matter.
+    """
+
+    tree: Tree
+    grammar: Grammar
+
+    def slots(self, i: int) -> Slots:
+        """Return the slots of any token."""
+        raise NotImplementedError
+
+    def _resolve_relative(self, i: int, c: int) -> int:
+        """Return the antecedent where child c of i is a relative pronoun, else c."""
+        tree = self.tree
+        if tree.words[c] not in RELATIVE or tree.pos[c] not in ("PRON", "SCONJ", "ADV"):
+            return c
+        for a in (i, *tree.ancestors(i)):
+            if tree.deps[a] == "acl:relcl":
+                return tree.heads[a]
+            if tree.bases[a] not in _CLAUSAL_PARENT and tree.deps[a] not in ("cop", "aux"):
+                break
+        return c
+
+    def _noun(self, i: int) -> Slots:
+        tree, found = self.tree, Fillers()
+        for c in tree.children[i]:
+            self._noun_child(i, c, found)
+        self._selves(i, found)
+        support = self._support(i, found)
+        if not any(found.has(slot) for slot in _PARTIES):
+            found.put("around", *self._around(i, self.grammar.inside if found.has("with") else self.grammar.inside - self.grammar.beside))
+        return Slots(found.frozen(), support=support)
+
+    def _around(self, i: int, inside: frozenset[str]) -> tuple[int, ...]:
+        """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""
+        tree = self.tree
+        marks = [tree.marker(i)]
+        while tree.deps[i] in ("nmod", "conj", "obl") and not tree.is_verbal(tree.heads[i]):
+            i = tree.heads[i]
+            marks.append(tree.marker(i))
+        if tree.bases[i] != "obl" or not inside.intersection(marks):
+            return ()
+        clause = self.slots(tree.heads[i])
+        if clause.passive or ("for" in marks and clause.get("object")):
+            return clause.get("object")
+        return clause.get("subject")
+
+    def _noun_child(self, i: int, c: int, found: Fillers) -> None:
+        tree = self.tree
+        dep, base = tree.deps[c], tree.bases[c]
+        if dep == "nmod:poss":
+            whose = self._resolve_relative(i, c)
+            found.put("possessor", whose)
+        elif base in ("nmod", "obl"):
+            mark = tree.marker(c)
+            found.put("subject" if mark == "by" else mark or "modifier", self._resolve_relative(i, c))
+        elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
+            found.put("broker", *self.slots(c).get("subject"))
+        elif dep in ("compound", "amod"):
+            found.put("modifier", c)
+        elif base == "acl" and tree.lemmas[c] in self.grammar.brokering:
+            found.put("broker", *self.slots(c).get("subject"))
+        elif base == "acl":
+            found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "participle", c)
+        elif dep == "ccomp":
+            found.put("clause", c)
+        elif dep == "appos":
+            found.put("_appos", c)
+        elif base == "nsubj":
+            found.put("self_of_predicate", self._resolve_relative(i, c))
+
+    def _selves(self, i: int, found: Fillers) -> None:
+        """Say of whom the noun is said: its subject under a copula, what it stands beside, itself."""
+        tree = self.tree
+        if not found.has("self_of_predicate"):
+            found.put("self_of_predicate", *self._stray_subject(i))
+        selves = list(found.get("self_of_predicate"))
+        if tree.deps[i] == "appos":
+            selves.append(tree.heads[i])
+        if tree.deps[i] in ("xcomp",) and tree.is_verbal(tree.heads[i]):
+            other = self.slots(tree.heads[i])
+            selves += other.get("object") or other.get("subject")
+        if tree.deps[i] in ("compound", "nmod:desc", "amod") and tree.is_nominal(tree.heads[i]):
+            selves.append(tree.heads[i])
+        if tree.deps[i] == "acl:relcl" and not selves:
+            selves.append(tree.heads[i])
+        selves += [c for c in tree.children[i] if tree.deps[c] in ("flat", "nmod:desc") and tree.pos[c] == "PROPN"]
+        found.put("self", *selves, *found.take("_appos"), i)
+        found.put("itself", i)
+
+    def _stray_subject(self, i: int) -> list[int]:
+        """Return the subject of a noun that has a copula but hangs, with its subject, on the verb of the next clause."""
+        tree = self.tree
+        copula = next(iter(tree.kids(i, "cop")), None)
+        if copula is None or tree.deps[i] not in ("obl", "advmod", "dep"):
+            return []
+        before = [c for c in tree.kids(tree.heads[i], "nsubj") if c < copula]
+        return before[-1:]
+
+    def _support(self, i: int, found: Fillers) -> tuple[int, ...]:
+        """Borrow subject and prepositional phrases of a support verb."""
+        tree = self.tree
+        head, dep = tree.heads[i], tree.deps[i]
+        if dep == "conj":
+            head, dep = tree.heads[head], tree.deps[head]
+        if head == i or not tree.is_verbal(head):
+            return ()
+        verb = self.slots(head)
+        name = " ".join([tree.lemmas[head], *(tree.words[p] for p in verb.get("particle"))])
+        prep = tree.marker(i)
+        supports = name in self.grammar.support and (dep in {"obj", "nsubj:pass"})
+        supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
+        happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
+        if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
+            return ()
+        if supports:
+            found.put("broker" if tree.lemmas[head] in self.grammar.brokering else "subject", *verb.get("subject"))
+        for slot, fillers in verb.fillers.items():
+            if slot not in _CORE and slot != prep and not found.has(slot):
+                found.put(slot, *fillers)
+        return (head, *verb.get("particle")) if supports else ()
+
+    def _adjective(self, i: int) -> Slots:
+        tree, found = self.tree, Fillers()
+        for c in tree.children[i]:
+            base = tree.bases[c]
+            if base == "nsubj":
+                found.put("self", self._resolve_relative(i, c))
+            elif base in ("obl", "nmod"):
+                found.put(tree.marker(c) or "unmarked", self._resolve_relative(i, c))
+            elif base in ("advcl", "xcomp", "ccomp", "acl"):
+                found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
+        head = tree.heads[i]
+        if tree.deps[i] == "amod":
+            found.put("attributive", head)
+        if tree.deps[i] in ("amod", "acl:relcl", "acl") and not found.has("self"):
+            found.put("self", head)
+        elif tree.deps[i] == "xcomp" and tree.is_verbal(head):
+            other = self.slots(head)
+            found.put("self", *(other.get("object") or other.get("subject")))
+        elif tree.deps[i] == "conj" and not found.has("self") and head != i:
+            found.put("self", *(self.slots(head).get("self") or self.slots(head).get("subject")))
+        return Slots(found.frozen())
