@@ -74,7 +74,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     scene = set_scene(doc, cast, lexicon, published=published)
     drafts = [d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))]
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
-    drafts += office_drafts(scene.tree, scene.cast, scene.statements)
+    drafts += office_drafts(scene.tree, scene.cast, scene.statements, bygone=lexicon.factuality.bygone)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times)
     mentions = mentions_of(scene.tree, scene.cast, drafts, scene.statements)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.draft import Draft, span_of
 from dragoman.coding.statements import RawStatement, voices_of
 from dragoman.coding.tree import Tree
 
 
-def office_drafts(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) -> list[Draft]:
+def office_drafts(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...], *, bygone: Collection[str]) -> list[Draft]:
     """Return a `holds_office` relation for each office that the cast read off a title or an apposition.
 
-    Appositions and titles in indirect speech are the outlet's words; in direct speech they are the speaker's.
+    Appositions and titles in indirect speech are the outlet's words; in direct speech they are the speaker's. One of the
+    words `bygone` ("former") makes an office one of the past.
     """
     drafts, voices = [], voices_of(statements)
     for person, (first, last), body in cast.offices:
@@ -20,7 +23,7 @@ def office_drafts(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) 
             roles["object"] = (body,)
         voice = tuple(s for s in voices.get(first, ()) if statements[s].manner == "direct")
         tokens = tuple(range(first, last))
-        tense = "past" if any(tree.lemmas[t] in ("former", "ex", "late") for t in _around(tree, first, last)) else "present"
+        tense = "past" if any(tree.words[t] in bygone for t in _around(tree, first, last)) else "present"
         drafts.append(
             Draft(
                 type="holds_office",
