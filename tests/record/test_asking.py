@@ -206,6 +206,8 @@ POSITIONS = [
     ({"type": "REQUEST", "polarity": "negative"}, None),
     ({"type": "REJECT"}, "refuses"),
     ({"type": "AGREE", "polarity": "negative", "tense": "future"}, "refuses"),
+    ({"type": "AGREE", "polarity": "negative", "certainty": "hypothetical", "tense": "future"}, None),
+    ({"type": "REJECT", "polarity": "negative", "tense": "future"}, None),
     ({"type": "AGREE", "polarity": "negative", "tense": "past"}, None),
     ({"type": "THREATEN"}, "threatens"),
     ({"type": "ASSAULT", "tense": "future", "voice": ("s1",)}, "threatens"),

@@ -64,7 +64,9 @@ WITH speakers AS (
 SELECT report, claim, n, actor, name,
     CASE
         WHEN polarity = 'positive' AND certainty <> 'hypothetical' AND type = 'REQUEST' THEN 'demands'
-        WHEN polarity = 'positive' AND type = 'REJECT' OR polarity = 'negative' AND tense = 'future' THEN 'refuses'
+        WHEN polarity = 'positive' AND type = 'REJECT' THEN 'refuses'
+        WHEN polarity = 'negative' AND tense = 'future' AND type NOT IN ('REJECT', 'THREATEN') AND (of_itself OR certainty <> 'hypothetical')
+            THEN 'refuses'
         WHEN polarity = 'positive' AND type = 'THREATEN' THEN 'threatens'
         WHEN polarity = 'positive' AND of_itself AND tense = 'future' AND type IN ('ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE')
             THEN 'threatens'
