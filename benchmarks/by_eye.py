@@ -1,4 +1,4 @@
-"""How many claims are right: a seeded sample of what is read, each judged by a person beside its words, and the shares.
+"""How many claims are right: a seeded sample of what is read, each judged by reading it beside its words, and the shares.
 
 usage: python benchmarks/by_eye.py [--draw FILE | --show FILE | --score FILE] [--number N] [--seed N] [--data FOLDER]
 
