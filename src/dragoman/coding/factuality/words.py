@@ -72,7 +72,9 @@ def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
         return not tree.kids(c, "det")
     return (
         any(
-            tree.words[k] in words.negative_determiners and tree.words[k] not in ("few", "little") and tree.bases[k] in ("det", "advmod")
+            tree.words[k] in words.negative_determiners
+            and tree.words[k] not in ("few", "little")
+            and tree.bases[k] in ("det", "advmod", "cc")
             for k in tree.children[c]
         )
         and tree.bases[c] != "advmod"
