@@ -64,6 +64,7 @@ ROWS = (
     Row("times with the right value", "TimeBank and AQUAINT dev", "F1", "times", "value/f1"),
     Row("place names", "GeoVirus dev", "F1", "places", "toponym_f1"),
     Row("places found that lie within 161 km", "GeoVirus dev", "share", "places", "within_161km_of_found"),
+    Row("claims right in type, roles, polarity and voice", "200 drawn at random, read by eye", "share", "by_eye", "all_four/share"),
     Row("speed of syntax over the encoder's own", "30 reports", "ratio", "speed", "language over encoder"),
     Row("speed of a whole reading", "30 reports", "words per processor second", "speed", "whole reading/words_per_cpu_second"),
 )
