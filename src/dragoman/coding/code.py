@@ -129,7 +129,19 @@ def matcher_of(scene: Scene) -> Matcher:
             lent["subject"] = said_with[i]
         return {slot: tokens for slot, tokens in lent.items() if tokens}
 
-    return Matcher(scene.tree, scene.reader, scene.lexicon, lambda i, kind: kind_of(scene.cast, i, kind), borrowed, scene.caster.dates)
+    return Matcher(
+        scene.tree,
+        scene.reader,
+        scene.lexicon,
+        lambda i, kind: kind_of(scene.cast, i, kind),
+        borrowed,
+        scene.caster.dates | _named(scene.cast),
+    )
+
+
+def _named(cast: Cast) -> frozenset[int]:
+    """Return the tokens of names of several words: the "Accord" of a government that is called so is no accord."""
+    return frozenset(i for m in cast.mentions if m.form == "name" and m.last - m.first > 1 for i in range(m.first, m.last))
 
 
 def kind_of(cast: Cast, i: int, kind: str) -> bool:
