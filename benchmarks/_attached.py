@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from _common import DATA
+import spacy
+from _common import DATA, save
 from _gold import gold, scorer
+from spacy.tokens import Doc
 
 from dragoman.intake.dates import read_date
 
@@ -39,6 +43,7 @@ class Pair:
 
 Compare = Callable[[Any, str, Pair], bool]
 Read = Callable[[str, str, str], dict[str, Any]]
+Measure = Callable[[Callable[[str], Doc], str | None, int], Mapping[str, object]]
 
 
 def pairs(name: str, read: Read) -> Iterator[Pair]:
@@ -66,7 +71,7 @@ def reader() -> Read:
     return read
 
 
-def score(name: str, field: str, same: Compare, read: Read, *, show: str | None, limit: int) -> dict[str, float]:
+def score_claims(name: str, field: str, same: Compare, read: Read, *, show: str | None, limit: int) -> dict[str, float]:
     """Return how often a field of matched claims is the gold's, of those that the gold gives and of those that we give.
 
     Args:
@@ -102,6 +107,47 @@ def score(name: str, field: str, same: Compare, read: Read, *, show: str | None,
         "missing": n["missing"],
         "extra": n["extra"],
     }
+
+
+def command(name: str, about: str, shows: tuple[str, ...], *, data: Path, score: Measure, field: str, same: Compare) -> None:
+    """Run a benchmark of times or places from the command line: on its own gold set, or with ``--claims`` on matched claims.
+
+    Args:
+        name: the file in ``results/`` that ``--json`` writes; ``NAME_of_claims`` with ``--claims``.
+        about: what the command says of itself.
+        shows: what ``--show`` may ask for.
+        data: its own gold set.
+        score: measures a pipeline on it, showing so many of what is asked for.
+        field: the field of claims, ``time`` or ``place``.
+        same: see `score_claims`.
+    """
+    options = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--show", choices=shows)
+    options.add_argument("--claims", choices=("gold", "train"))
+    options.add_argument("--limit", type=int, default=100)
+    options.add_argument("--model", action="store_true")
+    options.add_argument("--json", action="store_true", help="write the figures to results/")
+    args = options.parse_args()
+    if not data.exists():
+        print(f"the gold data is not at {data}; set DRAGOMAN_DATA to measure against it")
+        return
+    if args.claims:
+        figures: Mapping[str, object] = score_claims(args.claims, field, same, reader(), show=args.show, limit=args.limit)
+        name = f"{name}_of_claims"
+    else:
+        figures = score(_pipeline(model=args.model), args.show, args.limit)
+    for key, row in figures.items():
+        print(f"{key:22} {row}")
+    if args.json:
+        save(name, dict(figures))
+
+
+def _pipeline(*, model: bool) -> Callable[[str], Doc]:
+    if model:
+        from dragoman.language import load
+
+        return load()
+    return spacy.blank("en")
 
 
 def _brief(value: Any, text: str) -> str:

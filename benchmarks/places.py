@@ -10,19 +10,16 @@ and tells how often the place of a claim that matches the gold's is the gold's.
 
 from __future__ import annotations
 
-import argparse
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 import _attached as attached
-import spacy
 from _attached import Pair
 from _common import DATA as ROOT
-from _common import save
 from spacy.tokens import Doc
 
 from dragoman.coding.places import find_places
@@ -99,37 +96,8 @@ def score(nlp: Callable[[str], Doc], show: str | None, limit: int) -> dict[str, 
 
 def main() -> None:
     """Print the table."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--show", choices=("misses", "extra", "far", "wrong", "missing"))
-    options.add_argument("--claims", choices=("gold", "train"))
-    options.add_argument("--limit", type=int, default=100)
-    options.add_argument("--model", action="store_true")
-    options.add_argument("--json", action="store_true", help="write the figures to results/")
-    args = options.parse_args()
-    if not DATA.exists():
-        print(f"the gold data is not at {DATA}; set DRAGOMAN_DATA to measure against it")
-        return
-    if args.claims:
-        report(
-            attached.score(args.claims, "place", same_place, attached.reader(), show=args.show, limit=args.limit),
-            "places_of_claims" if args.json else None,
-        )
-        return
-    if args.model:
-        from dragoman.language import load
-
-        nlp: Callable[[str], Doc] = load()
-    else:
-        nlp = spacy.blank("en")
-    report(score(nlp, args.show, args.limit), "places" if args.json else None)
-
-
-def report(figures: Mapping[str, object], name: str | None) -> None:
-    """Print figures, and write them to ``results/NAME.json`` where a name is given."""
-    for key, row in figures.items():
-        print(f"{key:22} {row}")
-    if name:
-        save(name, dict(figures))
+    shows = ("misses", "extra", "far", "wrong", "missing")
+    attached.command("places", __doc__ or "", shows, data=DATA, score=score, field="place", same=same_place)
 
 
 if __name__ == "__main__":

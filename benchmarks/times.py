@@ -10,22 +10,19 @@ reads the annotated reports and tells how often the time of a claim that matches
 
 from __future__ import annotations
 
-import argparse
 import html
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import _attached as attached
-import spacy
 from _attached import Pair
 from _common import DATA as ROOT
-from _common import save
 from spacy.tokens import Doc
 
 from dragoman.coding.times import find_times
@@ -146,37 +143,8 @@ def score(nlp: Callable[[str], Doc], show: str | None, limit: int) -> dict[str, 
 
 def main() -> None:
     """Print the table."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--show", choices=("misses", "extra", "values", "wrong", "missing"))
-    options.add_argument("--claims", choices=("gold", "train"))
-    options.add_argument("--limit", type=int, default=100)
-    options.add_argument("--model", action="store_true")
-    options.add_argument("--json", action="store_true", help="write the figures to results/")
-    args = options.parse_args()
-    if not DATA.exists():
-        print(f"the gold data is not at {DATA}; set DRAGOMAN_DATA to measure against it")
-        return
-    if args.claims:
-        report(
-            attached.score(args.claims, "time", same_days, attached.reader(), show=args.show, limit=args.limit),
-            "times_of_claims" if args.json else None,
-        )
-        return
-    if args.model:
-        from dragoman.language import load
-
-        nlp: Callable[[str], Doc] = load()
-    else:
-        nlp = spacy.blank("en")
-    report(score(nlp, args.show, args.limit), "times" if args.json else None)
-
-
-def report(figures: Mapping[str, object], name: str | None) -> None:
-    """Print figures, and write them to ``results/NAME.json`` where a name is given."""
-    for key, row in figures.items():
-        print(f"{key:22} {row}")
-    if name:
-        save(name, dict(figures))
+    shows = ("misses", "extra", "values", "wrong", "missing")
+    attached.command("times", __doc__ or "", shows, data=DATA, score=score, field="time", same=same_days)
 
 
 if __name__ == "__main__":

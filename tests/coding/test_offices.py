@@ -28,5 +28,5 @@ def test_an_office_is_over_where_a_word_before_the_title_says_so(word: str, tens
     start = tree.doc[2].idx
     omar = CastMention(Mention(id=MentionId("m1"), start=start, end=start + 4, text="Omar", actor=ActorId("omar")), 2, 3, 2, "name")
     cast = Cast(actors={}, mentions=(omar,), offices=((omar, (1, 2), None),))
-    [draft] = office_drafts(tree, cast, (), bygone=load_lexicon().factuality.bygone)
+    [draft] = office_drafts(tree, cast, (), {}, bygone=load_lexicon().factuality.bygone)
     assert (draft.type, draft.tense, draft.roles) == ("holds_office", tense, {"subject": (omar,)})

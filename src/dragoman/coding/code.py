@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,7 @@ from dragoman.coding.roles import Caster
 from dragoman.coding.said import times_said
 from dragoman.coding.slots import Grammar, SlotReader, Slots
 from dragoman.coding.speakers import speakers_of
-from dragoman.coding.statements import RawStatement, find_statements, voices_of
+from dragoman.coding.statements import RawStatement, Voices, find_statements, voices_of
 from dragoman.coding.times import TimeMention, find_times, time_of
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.coding.when import dated
@@ -48,6 +48,7 @@ class Scene:
 
     Attributes:
         voices: token to the statements that put it forward, outermost first.
+        days: tokens of dates and times of day.
     """
 
     tree: Tree
@@ -56,8 +57,9 @@ class Scene:
     caster: Caster
     lexicon: Lexicon
     statements: tuple[RawStatement, ...]
-    voices: Mapping[int, tuple[int, ...]]
+    voices: Voices
     times: tuple[TimeMention, ...]
+    days: frozenset[int]
     places: tuple[PlaceMention, ...]
     published: date | None
 
@@ -74,9 +76,9 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     scene = set_scene(doc, cast, lexicon, published=published)
     drafts = [d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))]
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
-    drafts += office_drafts(scene.tree, scene.cast, scene.statements, bygone=lexicon.factuality.bygone)
+    drafts += office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, bygone=lexicon.factuality.bygone)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
-    drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times)
+    drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)
     mentions = mentions_of(scene.tree, scene.cast, drafts, scene.statements)
     return Coding(
         actors=actors_of(scene.cast, mentions.values()),
@@ -96,7 +98,6 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     statements = find_statements(tree, cast, lexicon.cues)
     cast = cast.with_speakers(speakers_of(tree, cast, statements))
     times = find_times(doc, published=published)
-    dates = frozenset(i for t in times for i in range(t.first, t.last))
     return Scene(
         tree=tree,
         reader=reader,
@@ -105,17 +106,22 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
             tree,
             reader,
             cast,
-            dates=dates,
-            delegates=frozenset(lexicon.grammar["delegates"]),
-            namely=frozenset(lexicon.grammar["namely"]),
+            dates=_tokens(times),
+            delegates=lexicon.grammar["delegates"],
+            namely=lexicon.grammar["namely"],
         ),
         lexicon=lexicon,
         statements=statements,
         voices=voices_of(statements),
         times=times,
+        days=_tokens([t for t in times if t.timex.type in ("DATE", "TIME")]),
         places=find_places(doc, cast),
         published=published,
     )
+
+
+def _tokens(spans: Iterable[TimeMention | CastMention]) -> frozenset[int]:
+    return frozenset(i for span in spans for i in range(span.first, span.last))
 
 
 def matcher_of(scene: Scene) -> Matcher:
@@ -141,7 +147,7 @@ def matcher_of(scene: Scene) -> Matcher:
 
 def _named(cast: Cast) -> frozenset[int]:
     """Return the tokens of names of several words: the "Accord" of a government that is called so is no accord."""
-    return frozenset(i for m in cast.mentions if m.form == "name" and m.last - m.first > 1 for i in range(m.first, m.last))
+    return _tokens(m for m in cast.mentions if m.form == "name" and m.last - m.first > 1)
 
 
 def kind_of(cast: Cast, i: int, kind: str) -> bool:
@@ -250,9 +256,8 @@ def _without_repeats(hit: Hit, roles: dict[str, tuple[CastMention, ...]]) -> dic
 
 def _phrases(scene: Scene, spec: SlotSpec, slots: Slots, but: Sequence[int] = ()) -> tuple[Span, ...]:
     """Return the phrases in the first slots that are filled; "met on Monday" tells when, not on what."""
-    days = {i for time in scene.times if time.timex.type in ("DATE", "TIME") for i in range(time.first, time.last)}
     for union in spec:
-        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot) if t not in days]
+        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot) if t not in scene.days]
         if heads:
             return tuple(title(scene.tree, t) if slot == "itself" else phrase(scene.tree, t, but=but) for slot, t in heads)
     return ()

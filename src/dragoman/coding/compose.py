@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.draft import Draft
+from dragoman.coding.fillers import Slots
 from dragoman.coding.lexicon import Frame, Lexicon
 from dragoman.coding.roles import Caster
 from dragoman.coding.statements import RawStatement
@@ -104,13 +105,17 @@ def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draf
     if draft.hit is None or "recipient" in draft.roles:
         return draft
     involved = {m.mention.actor for found in draft.roles.values() for m in found}
-    about = [t for slot in ("infinitive", "gerund", "to", "object") for f in draft.hit.slots.get(slot) for t in tree.conjuncts(f)]
-    for t in about:
-        if (act := acts.get(t)) and "recipient" in act.roles:
+    for act in _acts_in(draft.hit.slots, ("infinitive", "gerund", "to", "object"), acts, tree):
+        if "recipient" in act.roles:
             found = tuple(m for m in act.roles["recipient"] if m.mention.actor not in involved or m.mention.actor is None)
             if found:
                 return draft.with_(roles={**draft.roles, "recipient": found})
     return draft
+
+
+def _acts_in(slots: Slots, names: Iterable[str], acts: Mapping[int, Draft], tree: Tree) -> Iterator[Draft]:
+    """Yield the acts that stand in slots, coordinated ones too, in the order of the names."""
+    return (acts[t] for name in names for filler in slots.get(name) for t in tree.conjuncts(filler) if t in acts)
 
 
 def _with_doer(draft: Draft, acts: Mapping[int, Draft]) -> Draft:
@@ -130,8 +135,8 @@ def _with_culprit(draft: Draft, acts: Mapping[int, Draft], caster: Caster) -> Dr
     """Give what blames for an act the act's doer, else the act, never its victim: "condemned the attack on the church *by rebels*"."""
     if draft.hit is None:
         return draft
-    heads = [f for slot in ("object", "for", "of", "over", "about", "into", "in") for f in draft.hit.slots.get(slot)]
-    act = next((acts[t] for f in heads for t in caster.tree.conjuncts(f) if t in acts and acts[t] is not draft), None)
+    about = _acts_in(draft.hit.slots, ("object", "for", "of", "over", "about", "into", "in"), acts, caster.tree)
+    act = next((one for one in about if one is not draft), None)
     if act is None:
         return draft
     own = {m.mention.actor for m in draft.roles.get("actor", ())}

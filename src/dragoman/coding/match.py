@@ -54,7 +54,7 @@ class Matcher:
     """Matches a lexicon against one tree.
 
     Attributes:
-        dates: tokens of time expressions: "March" is no march and "May" no permission.
+        silent: tokens that mean nothing by themselves: in dates ("March" is no march) and in names of several words.
     """
 
     tree: Tree
@@ -62,7 +62,7 @@ class Matcher:
     lexicon: Lexicon
     kind_of: KindOf
     borrowed: Borrowed
-    dates: frozenset[int]
+    silent: frozenset[int]
 
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
         """Yield, for each token in text order, the frames that hold there: events, then relations, the most specific first."""
@@ -76,7 +76,7 @@ class Matcher:
     def trials(self, i: int) -> Iterator[Trial]:
         """Yield what became of each pattern that token i may head."""
         tree = self.tree
-        if i in self.dates or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
+        if i in self.silent or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
             return
         for pattern, frame in self.lexicon.candidates(tree.lemmas[i], tree.words[i]):
             if not _fits(pattern, tree.pos[i], tree.deps[i], tree.tags[i]):

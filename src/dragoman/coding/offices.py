@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.draft import Draft, span_of
-from dragoman.coding.statements import RawStatement, voices_of
+from dragoman.coding.statements import RawStatement, Voices
 from dragoman.coding.tree import Tree
 
 
-def office_drafts(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...], *, bygone: Collection[str]) -> list[Draft]:
+def office_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], voices: Voices, *, bygone: Collection[str]) -> list[Draft]:
     """Return a `holds_office` relation for each office that the cast read off a title or an apposition.
 
     Appositions and titles in indirect speech are the outlet's words; in direct speech they are the speaker's. One of the
     words `bygone` ("former") makes an office one of the past.
     """
-    drafts, voices = [], voices_of(statements)
+    drafts = []
     for person, (first, last), body in cast.offices:
         roles: dict[str, tuple[CastMention, ...]] = {"subject": (person,)}
         if body is not None:

@@ -183,8 +183,6 @@ class SlotReader(NominalSlots):
         elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
             owner = self.slots(head)
             found.put(slot, *(owner.get("subject") or owner.get("possessor") or owner.get("self_of_predicate")))
-        elif tree.bases[i] in ("csubj", "advcl"):
-            return
 
     def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:
         """Return who does a gerund beside a clause: "accused *him* of lying", "*he* left, smiling"; nobody after a passive."""

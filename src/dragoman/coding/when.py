@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dragoman.actors.cast import Cast
 from dragoman.claims import TimeValue
 from dragoman.coding.draft import Draft
-from dragoman.coding.statements import RawStatement, voices_of
+from dragoman.coding.statements import RawStatement, Voices
 from dragoman.coding.times import TimeMention, time_of
 from dragoman.coding.times.grammar import grammar
 from dragoman.coding.tree import Tree
@@ -25,6 +25,8 @@ def dated(
     statements: Sequence[RawStatement],
     said: Sequence[TimeValue | None],
     times: Sequence[TimeMention],
+    *,
+    voices: Voices,
 ) -> list[Draft]:
     """Return the claims, those without a time with the one that the words around give them.
 
@@ -40,8 +42,8 @@ def dated(
         statements: who says what.
         said: the time of each statement.
         times: the report's times.
+        voices: the statements that put each token forward.
     """
-    voices = voices_of(statements)
     found = [d if d.time else _by_saying(d, voices.get(d.token, ()), statements, said) for d in drafts]
     story = _Story(tree, cast, times)
     found = [d if d.time or not d.is_event else story.going_on(d) for d in found]

@@ -11,7 +11,7 @@ from conllu import doc_of
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Mention
 from dragoman.coding.draft import Draft
-from dragoman.coding.statements import RawStatement
+from dragoman.coding.statements import RawStatement, voices_of
 from dragoman.coding.times import find_times, time_of
 from dragoman.coding.tree import tree_of
 from dragoman.coding.when import dated
@@ -55,7 +55,7 @@ def story(*, who: str = "He", aux: str = "also", perfect: bool = False, mark: st
 def day_of(doc: Doc, who: dict[int, str], token: int = 8) -> str | None:
     cast, times = cast_of(doc, who), find_times(doc, published=PUBLISHED)
     drafts = [Draft("CONSULT", "r", (1,), time=time_of(doc, 1, times)), Draft("ACCUSE", "r", (token,))]
-    time = dated(tree_of(doc), cast, drafts, (), (), times)[1].time
+    time = dated(tree_of(doc), cast, drafts, (), (), times, voices={})[1].time
     return time.start if time else None
 
 
@@ -99,7 +99,7 @@ def test_a_definite_noun_names_an_event_again_and_any_other_does_not(word: str, 
     doc = doc_of(AGAIN.format(word=word))
     times = find_times(doc, published=PUBLISHED)
     drafts = [Draft("ASSAULT", "r", (1,), time=time_of(doc, 1, times)), Draft(type_, "r", (7,))]
-    time = dated(tree_of(doc), cast_of(doc, {}), drafts, (), (), times)[1].time
+    time = dated(tree_of(doc), cast_of(doc, {}), drafts, (), (), times, voices={})[1].time
     assert (time and time.start) == wanted
 
 
@@ -120,5 +120,5 @@ def test_what_the_speaker_does_by_saying_it_happens_when_he_says_it(actor: int, 
     times = find_times(doc, published=PUBLISHED)
     statement = RawStatement(source=(0,), source_span=(0, 1), cue=(1,), content=((3, 6),), manner="indirect")
     draft = Draft("REQUEST", "r", (4,), roles={"actor": (mention(doc, actor, "somebody"),)})
-    [found] = dated(tree_of(doc), cast_of(doc, {}), [draft], (statement,), (time_of(doc, 1, times),), times)
+    [found] = dated(tree_of(doc), cast_of(doc, {}), [draft], (statement,), (time_of(doc, 1, times),), times, voices=voices_of((statement,)))
     assert (found.time and found.time.start) == wanted

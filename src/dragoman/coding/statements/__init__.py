@@ -6,6 +6,6 @@ around a token, `voices_of` those of all tokens. Words that report are data: ``c
 
 from dragoman.coding.statements.find import find_statements
 from dragoman.coding.statements.values import RawStatement
-from dragoman.coding.statements.voice import voice_of, voices_of
+from dragoman.coding.statements.voice import Voices, voice_of, voices_of
 
-__all__ = ["RawStatement", "find_statements", "voice_of", "voices_of"]
+__all__ = ["RawStatement", "Voices", "find_statements", "voice_of", "voices_of"]

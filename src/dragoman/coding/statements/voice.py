@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.coding.statements.values import RawStatement
 
+#: The statements that put each token forward, outermost first; those of no token are left out.
+Voices = Mapping[int, tuple[int, ...]]
+
 
 def voice_of(i: int, statements: Sequence[RawStatement]) -> tuple[int, ...]:
     """Return the statements that put forward token i, outermost first.
@@ -17,7 +20,7 @@ def voice_of(i: int, statements: Sequence[RawStatement]) -> tuple[int, ...]:
     return tuple(sorted(around, key=lambda n: (_depth(n, statements), n)))
 
 
-def voices_of(statements: Sequence[RawStatement]) -> Mapping[int, tuple[int, ...]]:
+def voices_of(statements: Sequence[RawStatement]) -> Voices:
     """Return the voice of every token that stands in one, as `voice_of` gives it: for who asks about many."""
     found: dict[int, tuple[int, ...]] = {}
     for n in sorted(range(len(statements)), key=lambda n: (_depth(n, statements), n)):
