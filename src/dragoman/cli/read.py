@@ -50,15 +50,21 @@ def run(
     claims = 0
     failed: list[Outcome] = []
     replaced: list[str] = []
+
+    def count(outcome: Outcome) -> None:
+        nonlocal claims
+        became[outcome.became] += 1
+        claims += outcome.claims
+        if outcome.became == "failed":
+            failed.append(outcome)
+        elif outcome.reworded:
+            replaced.append(outcome.id)
+
     try:
         with Record(record) as kept:
-            for outcome in watched(fill(kept, reports, ReadMany(jobs, actors=actors, frames=frames), again=again), what="reports"):
-                became[outcome.became] += 1
-                claims += outcome.claims
-                if outcome.became == "failed":
-                    failed.append(outcome)
-                elif outcome.reworded:
-                    replaced.append(outcome.id)
+            reading = ReadMany(jobs, actors=actors, frames=frames)
+            for _ in watched(fill(kept, reports, reading, again=again, tell=count), what="reports"):
+                pass
     except KeyboardInterrupt:
         _close(became, claims, failed, record)
         complain("interrupted; what was read is recorded, and the same command goes on from there")

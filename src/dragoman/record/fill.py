@@ -20,6 +20,9 @@ _PATIENCE = 2.0
 """Seconds after which what was read is written, so that an interruption costs little."""
 _BATCH = 128
 
+Tell = Callable[["Outcome"], object]
+"""Takes an outcome the moment it is sure, before it is yielded."""
+
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one report.
@@ -39,13 +42,16 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     error: str | None = None
 
 
-def fill(record: Record, reports: Iterable[Report | Failure], read_many: ReadMany, *, again: bool = False) -> Iterator[Outcome]:
+def fill(
+    record: Record, reports: Iterable[Report | Failure], read_many: ReadMany, *, again: bool = False, tell: Tell | None = None
+) -> Iterator[Outcome]:
     """Read reports into the record and yield what became of each.
 
     A report that is recorded with the same text and date is not read again, unless `again`. Whatever was read
-    is written when the iteration ends, also where it is broken off; a second run then goes on from there.
+    is written when the iteration ends, also where it is broken off; a second run then goes on from there. Who must
+    know what was written then counts by `tell`: an interruption may keep the last outcome from being yielded.
     """
-    filling = _Filling(record, again=again)
+    filling = _Filling(record, again=again, tell=tell)
     try:
         for result in read_many(filling.unread(reports)):
             filling.take(result)
@@ -71,9 +77,10 @@ def keep(record: Record, lines: Iterable[Reading | Failure]) -> tuple[int, int]:
 class _Filling:
     """One run: what is to be written yet, and what is to be told yet."""
 
-    def __init__(self, record: Record, *, again: bool) -> None:
+    def __init__(self, record: Record, *, again: bool, tell: Tell | None = None) -> None:
         self._record = record
         self._again = again
+        self._tell = tell
         self._seen = Seen(record.known())
         self._told: list[Outcome] = []
         self._readings: list[Reading] = []
@@ -100,7 +107,7 @@ class _Filling:
         """Return whether a report must be read; settle it where not."""
         mark = fingerprint(report.text)
         if not self._again and self._seen.unchanged(report, mark=mark):
-            self._told.append(Outcome(id=report.id, became="unchanged"))
+            self._say(Outcome(id=report.id, became="unchanged"))
             return False
         original = self._seen.original(report, mark=mark)
         if original is None and self._seen.changed(report, mark=mark):
@@ -122,7 +129,7 @@ class _Filling:
             self._fail(Failure(id=copy.id, error=f"{copy.id}: has the text of {original}, which could not be read; see there"))
         else:
             self._copies.append((copy, original))
-            self._told.append(Outcome(id=copy.id, became="copy", same_as=original))
+            self._say(Outcome(id=copy.id, became="copy", same_as=original))
 
     def take(self, result: Reading | Failure) -> None:
         """Keep one result, and write when enough has come."""
@@ -133,7 +140,7 @@ class _Filling:
         else:
             self._readings.append(result)
             became: Literal["read", "replaced"] = "replaced" if key in self._replaced else "read"
-            self._told.append(Outcome(id=key, became=became, claims=len(result.claims), reworded=key in self._reworded))
+            self._say(Outcome(id=key, became=became, claims=len(result.claims), reworded=key in self._reworded))
         for copy in self._waiting.pop(key, []):
             self._settle(copy, key)
         if len(self._readings) >= _BATCH or time.monotonic() - self._written > _PATIENCE:
@@ -141,7 +148,12 @@ class _Filling:
 
     def _fail(self, failure: Failure) -> None:
         self._failures.append(failure)
-        self._told.append(Outcome(id=failure.id, became="failed", error=failure.error))
+        self._say(Outcome(id=failure.id, became="failed", error=failure.error))
+
+    def _say(self, outcome: Outcome) -> None:
+        if self._tell is not None:
+            self._tell(outcome)
+        self._told.append(outcome)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield what has become of reports since the last time."""
