@@ -6,6 +6,7 @@ As a program: ``python fake_commandline.py COMMAND…``; each report takes ``FAK
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 import types
@@ -60,6 +61,7 @@ def module() -> types.ModuleType:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs start with Ctrl-C ignored
     from dragoman.cli import main
 
     sys.modules["dragoman.reader"] = module()
