@@ -22,13 +22,28 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim marked in a sentence, its words by number from 0.
+
+    ``trigger`` is the trigger's head and ``same`` its other words; ``roles`` are heads of mentions, ``beside`` their other words.
+    """
+
+    type: str
+    trigger: int
+    same: tuple[int, ...] = ()
+    roles: tuple[tuple[int, str], ...] = ()
+    beside: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words of one sentence; ``entities`` are BIO tags, or empty where nobody marked them."""
+    """Words of one sentence; ``entities`` are BIO tags, or empty, and ``claims`` nothing, where nobody marked them."""
 
     words: tuple[Word, ...]
     paragraph: bool = False
     entities: tuple[str, ...] = ()
     parsed: bool = True
+    claims: tuple[Claim, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

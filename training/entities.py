@@ -46,6 +46,27 @@ def _lines(path: Path) -> frozenset[str]:
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
+def marked(path: Path) -> dict[tuple[str, int], list[tuple[int, int, str]]]:
+    """Names typed by reading, by document and sentence: first word, word after the last, type."""
+    found: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            document, sentence, first, last, kind = line.split("\t")
+            found.setdefault((document, int(sentence)), []).append((int(first), int(last), kind))
+    return found
+
+
+def typed(document: Document, spans: dict[tuple[str, int], list[tuple[int, int, str]]]) -> list[tuple[str, ...]]:
+    """BIO tags of each sentence of a document whose names were typed by reading."""
+    rows = []
+    for number, sentence in enumerate(document.sentences):
+        tags = ["O"] * len(sentence.words)
+        for first, last, kind in spans.get((document.name, number), ()):
+            tags[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
+        rows.append(tuple(tags))
+    return rows
+
+
 def gum(document: Document, names: Names) -> list[tuple[str, ...]]:
     """BIO tags of each sentence of a GUM document."""
     return [_gum_sentence(sentence, names) for sentence in document.sentences]

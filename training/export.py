@@ -5,17 +5,19 @@ import hashlib
 import json
 import shutil
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from dragoman.language.pieces import Pieces
-from training import model
+from training import claims, model
 from training.labels import Labels
 from training.train import HERE, build
 
@@ -30,7 +32,7 @@ class Exported(nn.Module):
         """Names outputs after heads."""
         super().__init__()
         self.reader = reader
-        self.names = [*reader.tags, "arc", "dependent", "governor"]
+        self.names = [*reader.tags, "arc", "dependent", "governor", "trigger", "filler"]
 
     def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """Outputs by ``names``."""
@@ -48,12 +50,21 @@ def export(weights: Path, labels: Path, tokenizer: Path, config: dict[str, Any],
     reader.eval()
     _graph(reader, out / "float.onnx")
     _quantise(out / "float.onnx", out / "model.onnx", config["export"])
-    label = reader.arcs.label
-    np.savez(out / "arcs.npz", weight=label.weight.detach().numpy().astype(np.float16), bias=label.bias.detach().numpy())
-    shutil.copy(labels, out / "labels.json")
+    np.savez(out / "arcs.npz", **_pair_weights(reader))
+    named = asdict(classes) | {"claim": claims.TYPES, "role": claims.ROLES}
+    (out / "labels.json").write_text(json.dumps(named, ensure_ascii=False, indent=0), encoding="utf-8")
     shutil.copy(tokenizer, out / "tokenizer.json")
     names = ("model.onnx", "arcs.npz", "labels.json", "tokenizer.json")
     return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
+
+
+def _pair_weights(reader: model.Reader) -> dict[str, npt.NDArray[Any]]:
+    """The last steps of the heads over pairs of words, which are taken outside the graph for the pairs that matter alone."""
+    label, role = reader.arcs.label, reader.roles.role
+    halves = {"weight": label.weight, "role_weight": role.weight, "role_kinds": reader.roles.kinds.weight}
+    wholes = {"bias": label.bias, "role_bias": role.bias}
+    small = {name: value.detach().numpy().astype(np.float16) for name, value in halves.items()}
+    return small | {name: value.detach().numpy() for name, value in wholes.items()}
 
 
 def _graph(reader: model.Reader, path: Path) -> None:

@@ -1,6 +1,7 @@
 """Figures on the development treebanks with gold words and sentences, while training."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from torch import Tensor
 
 from training import model, windows
 from training.augment import Laid
-from training.conllu import read
+from training.conllu import Document, read
 from training.losses import masked
 from training.windows import NONE, Batch
 
@@ -32,6 +33,35 @@ def measure(reader: model.Reader, maker: windows.Maker, data: Path, config: dict
         figures[f"{bank}_sentence"] = round(200 * right / max(1, found + gold), 2)
     reader.train()
     return figures
+
+
+def measure_claims(reader: model.Reader, maker: windows.Maker, documents: Sequence[Document]) -> dict[str, float]:
+    """F1 of triggers with their types over a range of thresholds, best and at even odds, and the share of fillers with the right role."""
+    reader.eval()
+    odds: list[Tensor] = []
+    gold: list[Tensor] = []
+    roles: Counter[str] = Counter()
+    with torch.inference_mode():
+        for _, batch in windows.measuring(documents, maker, 2000):
+            out = reader(batch.pieces, batch.cases, batch.gaps, batch.attend, batch.first, batch.last)
+            known = batch.claim != NONE
+            odds.append(out["claim"][known])
+            gold.append(batch.claim[known])
+            row, trigger, kind, filler, role = batch.pairs.unbind(1)
+            told = reader.roles.roles(out["trigger"][row, trigger], kind, out["filler"][row, filler]).argmax(-1)
+            roles["right"] += int(((told == role) & (role > 0)).sum())
+            roles["told"] += int((told > 0).sum())
+            roles["gold"] += int((role > 0).sum())
+    reader.train()
+    scores, truth = torch.cat(odds), torch.cat(gold) == 1
+    f1 = {cut: _f1(scores > cut, truth) for cut in (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5)}
+    best = max(f1.values())
+    role = 200 * roles["right"] / max(1, roles["told"] + roles["gold"])
+    return {"claim": round(f1[0.0], 2), "claim_best": round(best, 2), "role": round(role, 2)}
+
+
+def _f1(told: Tensor, truth: Tensor) -> float:
+    return 200 * float((told & truth).sum()) / max(1.0, float(told.sum() + truth.sum()))
 
 
 def _upos(group: list[list[Laid]]) -> list[str]:

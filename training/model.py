@@ -15,6 +15,7 @@ from torch.nn import functional as F
 from dragoman.language.pieces import CASES, GAPS
 
 WIDTH = 384
+_RARE = -4.0  # log odds, to begin with, that a word makes a claim of a type
 
 
 class Drop(nn.Module):
@@ -34,6 +35,27 @@ class Drop(nn.Module):
         return x * kept.to(x.dtype).mul_(256 / (256 - self.least))
 
 
+class Linear(nn.Linear):
+    """A linear map that can be computed as the shipped model will compute it: weights of seven bits a row, inputs of eight bits.
+
+    ``Linear.rounded`` turns it on for all; gradients pass as if nothing were rounded (Jacob et al. 2018).
+    """
+
+    rounded = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``[…, in]`` to ``[…, out]``."""
+        if not Linear.rounded:
+            return F.linear(x, self.weight, self.bias)
+        with torch.no_grad():
+            scale = self.weight.abs().amax(1, keepdim=True).clamp_min(1e-8) / 64
+            off = (self.weight / scale).round_().mul_(scale).sub_(self.weight)
+            low, high = torch.aminmax(x)
+            step = (high.clamp_min(0) - low.clamp_max(0)).clamp_min(1e-8) / 255
+            noise = (x / step).round_().mul_(step).sub_(x)
+        return F.linear(x + noise, self.weight + off, self.bias)
+
+
 class Layer(nn.Module):
     """One BERT layer."""
 
@@ -41,11 +63,11 @@ class Layer(nn.Module):
         """Sets up attention and the feed-forward part."""
         super().__init__()
         self.heads = heads
-        self.mix = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.mix = Linear(WIDTH, 3 * WIDTH)
+        self.out = Linear(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, inner)
-        self.down = nn.Linear(inner, WIDTH)
+        self.up = Linear(WIDTH, inner)
+        self.down = Linear(inner, WIDTH)
         self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Drop(dropout)
 
@@ -110,8 +132,8 @@ class Tags(nn.Module):
     def __init__(self, classes: int, config: dict[str, Any]) -> None:
         """Two linear maps."""
         super().__init__()
-        self.inner = nn.Linear(WIDTH, config["tag_size"])
-        self.outer = nn.Linear(config["tag_size"], classes)
+        self.inner = Linear(WIDTH, config["tag_size"])
+        self.outer = Linear(config["tag_size"], classes)
         self.drop = Drop(config["head_dropout"])
 
     def forward(self, words: Tensor) -> Tensor:
@@ -127,13 +149,13 @@ class Arcs(nn.Module):
         super().__init__()
         size, label_size = config["arc_size"], config["label_size"]
         self.drop = Drop(config["head_dropout"])
-        self.dependent = nn.Linear(WIDTH, size)
-        self.governor = nn.Linear(WIDTH, size)
-        self.arc = nn.Linear(size, size)
-        self.bias = nn.Linear(size, 1)
+        self.dependent = Linear(WIDTH, size)
+        self.governor = Linear(WIDTH, size)
+        self.arc = Linear(size, size)
+        self.bias = Linear(size, 1)
         self.root = nn.Parameter(torch.randn(1, 1, WIDTH) * 0.02)
-        self.label_dependent = nn.Linear(WIDTH, label_size)
-        self.label_governor = nn.Linear(WIDTH, label_size)
+        self.label_dependent = Linear(WIDTH, label_size)
+        self.label_governor = Linear(WIDTH, label_size)
         self.label = nn.Linear(2 * label_size, labels)
         nn.init.orthogonal_(self.arc.weight)
 
@@ -152,16 +174,44 @@ class Arcs(nn.Module):
         return self.label(self.drop(both))
 
 
+class Roles(nn.Module):
+    """What a word is in a claim that another word makes: vectors of both, ``[batch, words, role_size]``, and the roles of pairs."""
+
+    def __init__(self, types: int, roles: int, config: dict[str, Any]) -> None:
+        """Sets up the maps; a claim's type is added to its trigger's vector."""
+        super().__init__()
+        size = config["role_size"]
+        self.drop = Drop(config["head_dropout"])
+        self.trigger = Linear(WIDTH, size)
+        self.filler = Linear(WIDTH, size)
+        self.kinds = nn.Embedding(types, size)
+        self.role = nn.Linear(2 * size, roles)
+        nn.init.normal_(self.kinds.weight, std=0.02)
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors of each word as a trigger and as a filler."""
+        words = self.drop(words)
+        return self.trigger(words), self.filler(words)
+
+    def roles(self, trigger: Tensor, kind: Tensor, filler: Tensor) -> Tensor:
+        """Role logits of pairs: linear in the rectified sum and in the product."""
+        trigger = trigger + self.kinds(kind)
+        both = torch.cat([F.relu(trigger + filler), trigger * filler / 4.0], -1)
+        return self.role(self.drop(both))
+
+
 class Reader(nn.Module):
     """The encoder with all its heads. ``tags`` names heads that give one class a word, and how many classes."""
 
-    def __init__(self, config: dict[str, Any], tags: dict[str, int], labels: int, vocabulary: int, layers: int = 6) -> None:
+    def __init__(self, config: dict[str, Any], tags: dict[str, int], labels: int, roles: int, vocabulary: int, layers: int = 6) -> None:
         """Builds every head; each has its own mix of layers."""
         super().__init__()
         self.encoder = Encoder(vocabulary, layers, config["encoder_dropout"])
         self.tags = nn.ModuleDict({name: Tags(n, config) for name, n in tags.items()})
         self.arcs = Arcs(labels, config)
-        self.mixes = nn.ModuleDict({name: Mix(layers) for name in [*tags, "arcs"]})
+        nn.init.constant_(self.tags["claim"].outer.bias, _RARE)
+        self.roles = Roles(tags["claim"], roles, config)
+        self.mixes = nn.ModuleDict({name: Mix(layers) for name in [*tags, "arcs", "roles"]})
 
     def words(self, states: list[Tensor], first: Tensor, last: Tensor) -> list[Tensor]:
         """Each layer's words: the mean of a word's first and last piece."""
@@ -172,10 +222,11 @@ class Reader(nn.Module):
         return [(pick(s, first) + pick(s, last)) * 0.5 for s in states]
 
     def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, attend: Tensor | None, first: Tensor, last: Tensor) -> dict[str, Tensor]:
-        """Every head's output by name; arcs give ``arc``, ``dependent`` and ``governor``."""
+        """Every head's output by name; arcs give ``arc``, ``dependent`` and ``governor``, roles ``trigger`` and ``filler``."""
         words = self.words(self.encoder(pieces, cases, gaps, attend), first, last)
         out = {name: head(self.mixes[name](words)) for name, head in self.tags.items()}
         out["arc"], out["dependent"], out["governor"] = self.arcs(self.mixes["arcs"](words))
+        out["trigger"], out["filler"] = self.roles(self.mixes["roles"](words))
         return out
 
 

@@ -15,25 +15,45 @@ import torch
 from torch import Tensor, multiprocessing
 
 from dragoman.language.pieces import Pieces
-from training import entities, labels, model, windows
+from training import claims, entities, labels, model, shipped, windows
 from training.conllu import Document, read, with_entities
 from training.losses import losses
-from training.measure import measure
+from training.measure import measure, measure_claims
 
 HERE = Path(__file__).parent
 log = logging.getLogger("training")
 
 
 def load_documents(data: Path, config: dict[str, Any], part: str) -> list[Document]:
-    """The treebanks' documents; GUM's carry entities, and CrossNER is added for training."""
+    """The treebanks' documents with entities, GUM's by its annotation and others' by our own marks; CrossNER is added for training."""
     names = entities.Names(HERE / "names")
     found: list[Document] = []
     for bank in config["data"]["treebanks"]:
         documents = read(data / "treebanks" / f"{bank}-{part}.conllu")
-        found += [with_entities(d, entities.gum(d, names)) if bank == "gum" else d for d in documents]
+        marks = HERE / "names" / f"{bank}-{part}.tsv"
+        if bank == "gum":
+            documents = [with_entities(d, entities.gum(d, names)) for d in documents]
+        elif marks.exists():
+            spans = entities.marked(marks)
+            documents = [with_entities(d, entities.typed(d, spans)) for d in documents]
+        found += documents
     if part == "train":
         found.extend(entities.crossner(data / config["data"]["crossner"], names))
     return found
+
+
+def claim_documents(options: argparse.Namespace, config: dict[str, Any], part: str) -> list[Document]:
+    """Reports with claims marked, as ``prepare`` left them in the output folder."""
+    path = options.out / f"{part}.jsonl"
+    return claims.saved(path) if config["data"].get(part) else []
+
+
+def prepare(options: argparse.Namespace, config: dict[str, Any]) -> None:
+    """Reads the reports with marked claims, where that is not done yet."""
+    for part in ("claims", "held_out"):
+        sets, path = config["data"].get(part), options.out / f"{part}.jsonl"
+        if sets and not path.exists():
+            claims.prepare(options.data, sets, path)
 
 
 def build(config: dict[str, Any], classes: labels.Labels, vocabulary: int) -> model.Reader:
@@ -44,8 +64,9 @@ def build(config: dict[str, Any], classes: labels.Labels, vocabulary: int) -> mo
         "xpos": len(classes.xpos),
         "lemma": len(classes.lemma),
         "entity": len(classes.entity),
+        "claim": len(claims.TYPES),
     }
-    return model.Reader(config["model"], tags, len(classes.deprel), vocabulary)
+    return model.Reader(config["model"], tags, len(classes.deprel), len(claims.ROLES), vocabulary)
 
 
 def optimizer(reader: model.Reader, options: dict[str, Any]) -> torch.optim.Optimizer:
@@ -68,11 +89,11 @@ def optimizer(reader: model.Reader, options: dict[str, Any]) -> torch.optim.Opti
 
 
 def schedule(step: int, total: int, stage: dict[str, Any]) -> float:
-    """Linear warm-up, then linear decay to a fiftieth."""
+    """Linear warm-up, then linear decay to the stage's ``last`` share of its rate, a fiftieth unless it says so."""
     warm = max(1, int(total * stage["warmup"]))
     if step < warm:
         return float(stage["rate"]) * (step + 1) / warm
-    return float(stage["rate"]) * max(0.02, (total - step) / (total - warm))
+    return float(stage["rate"]) * (1 - (1 - stage.get("last", 0.02)) * (step - warm) / (total - warm))
 
 
 def average(mean: model.Reader, reader: model.Reader, decay: float) -> None:
@@ -122,20 +143,25 @@ class Team:
 class Run:
     """One training run with its checkpoints in a folder."""
 
-    def __init__(self, config: dict[str, Any], data: Path, start: Path, out: Path, team: Team) -> None:
+    def __init__(self, config: dict[str, Any], options: argparse.Namespace, team: Team) -> None:
         """Loads data and weights, or the last checkpoint."""
+        data, start, out, from_model = options.data, options.start, options.out, options.from_model
         self.config, self.out, self.data, self.team = config, out, data, team
         torch.manual_seed(config["seed"])
         torch.set_num_threads(1)
         torch.set_flush_denormal(True)
         self.documents = load_documents(data, config, "train")
         self.classes = labels.count(self.documents)
+        self.documents += claim_documents(options, config, "claims")
+        self.held_out = claim_documents(options, config, "held_out")
         if team.rank == 0:
             self.classes.save(out / "labels.json")
         self.pieces = Pieces.load(start / "tokenizer.json")
         self.maker = windows.Maker(self.pieces, self.classes)
         self.reader = build(config, self.classes, self.pieces.tokenizer.get_vocab_size())
         model.start(self.reader, start / "model.safetensors")
+        if from_model:
+            log.info("new beside the weights of %s: %s", from_model, shipped.restore(self.reader, from_model))
         self.mean = copy.deepcopy(self.reader)
         self.done = 0
         self.resume()
@@ -166,6 +192,7 @@ class Run:
             return
         if self.done == first and first:
             self.reader.load_state_dict(self.state["mean"] if self.state else self.mean.state_dict())
+        model.Linear.rounded = stage.get("rounded", False)
         steps = optimizer(self.reader, self.config["optimizer"])
         if self.done > first and "optimizer" in self.state:
             steps.load_state_dict(self.state["optimizer"])
@@ -189,6 +216,8 @@ class Run:
         """Logs figures on the development data."""
         torch.set_num_threads(self.team.size)
         figures = measure(self.mean, self.maker, self.data, self.config)
+        if self.held_out:
+            figures |= measure_claims(self.mean, self.maker, self.held_out)
         torch.set_num_threads(1)
         figures = {"pass": self.done, "stage": stage["name"], **figures}
         log.info(json.dumps(figures))
@@ -244,7 +273,7 @@ def work(rank: int, options: argparse.Namespace, config: dict[str, Any], shared:
     """One worker."""
     if rank == 0:
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=[logging.FileHandler(options.out / "log.txt")])
-    Run(config, options.data, options.start, options.out, Team(rank, shared, barrier)).all(options.last_stage)
+    Run(config, options, Team(rank, shared, barrier)).all(options.last_stage)
 
 
 def learned(config: dict[str, Any], options: argparse.Namespace) -> int:
@@ -258,6 +287,7 @@ def learned(config: dict[str, Any], options: argparse.Namespace) -> int:
 def train(options: argparse.Namespace, config: dict[str, Any]) -> None:
     """All stages up to ``options.last_stage``, going on from the last checkpoint in ``options.out``."""
     options.out.mkdir(parents=True, exist_ok=True)
+    prepare(options, config)
     shared = torch.zeros(config["workers"], learned(config, options)).share_memory_()
     barrier = multiprocessing.get_context("spawn").Barrier(config["workers"])
     multiprocessing.spawn(work, (options, config, shared, barrier), nprocs=config["workers"])
@@ -268,6 +298,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with treebanks/ and entities/")
     parser.add_argument("--start", type=Path, required=True, help="folder with the encoder's model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the made model; the same one resumes")
+    parser.add_argument(
+        "--from-model", type=Path, help="folder of a made model, or a stage's weights, to go on from instead of the encoder alone"
+    )
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
     parser.add_argument("--last-stage", help="stop after the stage of this name")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from random import Random
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -12,16 +13,21 @@ from dragoman.language import lemmas
 from dragoman.language.pieces import Pieces
 from training import augment
 from training.augment import Laid
-from training.conllu import Document
+from training.claims import ROLES, TYPES
+from training.conllu import Document, Sentence
 from training.labels import Labels, morph_of
 
 NONE = -100
 LONGEST = 460
+_LEARNED = frozenset({"sentence", "morph", "xpos", "lemma", "entity", "head", "deprel", "claim"})
 
 
 @dataclass(slots=True)
 class Batch:
-    """Tensors for some windows; word tensors are ``[windows, words]``, ``NONE`` where nothing is to be learned."""
+    """Tensors for some windows; word tensors are ``[windows, words]``, ``NONE`` where nothing is to be learned.
+
+    ``claim`` is ``[windows, words, types]``; ``pairs`` is ``[pairs, 5]``: window, trigger's word, type, another word, role.
+    """
 
     pieces: Tensor
     cases: Tensor
@@ -38,6 +44,8 @@ class Batch:
     entity: Tensor
     head: Tensor
     deprel: Tensor
+    claim: Tensor
+    pairs: Tensor
 
     def names(self) -> list[str]:
         """The tensors' names."""
@@ -77,11 +85,13 @@ class Maker:
         rows = [self._row(w, random, word_dropout) for w in windows]
         padded: dict[str, Tensor] = {}
         for name in rows[0]:
-            fill = NONE if name in ("sentence", "morph", "xpos", "lemma", "entity", "head", "deprel") else 0
-            if name == "sentence_of":
-                fill = -1
+            if name == "pairs":
+                continue
+            fill = NONE if name in _LEARNED else -1 if name == "sentence_of" else 0
             sequences = [torch.as_tensor(r[name]) for r in rows]
             padded[name] = torch.nn.utils.rnn.pad_sequence(sequences, batch_first=True, padding_value=fill)
+        pairs = [(number, *pair) for number, row in enumerate(rows) for pair in row["pairs"]]
+        padded["pairs"] = torch.as_tensor(pairs, dtype=torch.int64).reshape(-1, 5)
         padded["attend"] = padded["attend"].bool()
         padded["real"] = padded["real"].bool()
         return Batch(**padded)
@@ -111,6 +121,8 @@ class Maker:
             "entity": [],
             "head": [],
             "deprel": [],
+            "claim": np.full((len(forms), len(TYPES)), NONE, dtype=np.int16),
+            "pairs": [],
         }
         for number, laid in enumerate(window):
             self._targets(row, number, laid)
@@ -119,6 +131,8 @@ class Maker:
     def _targets(self, row: dict[str, Any], number: int, laid: Laid) -> None:
         base = len(row["head"])
         sentence = laid.sentence
+        if sentence.claims is not None:
+            _claims(row, base, sentence)
         for i, (word, form) in enumerate(zip(sentence.words, laid.forms, strict=True)):
             row["sentence_of"].append(number)
             row["entity"].append(self.of["entity"][sentence.entities[i]] if sentence.entities else NONE)
@@ -133,6 +147,19 @@ class Maker:
             row["lemma"].append(self.of["lemma"].get(script, NONE))
             row["head"].append(0 if word.head == 0 else base + word.head)
             row["deprel"].append(self.of["deprel"].get(word.deprel, NONE))
+
+
+def _claims(row: dict[str, Any], base: int, sentence: Sentence) -> None:
+    """Types of each word, a trigger's other words left open, and for each claim the role of every word of its sentence."""
+    claim, n = row["claim"], len(sentence.words)
+    claim[base : base + n] = 0
+    for c in sentence.claims or ():
+        for i in c.same:
+            claim[base + i, TYPES.index(c.type)] = NONE
+    for c in sentence.claims or ():
+        claim[base + c.trigger, TYPES.index(c.type)] = 1
+        role = dict.fromkeys(range(n), 0) | {i: ROLES.index(r) for i, r in c.roles}
+        row["pairs"].extend((base + c.trigger, TYPES.index(c.type), base + i, role[i]) for i in range(n) if i not in c.beside)
 
 
 def training(documents: Sequence[Document], maker: Maker, random: Random, config: dict[str, Any]) -> Iterator[Batch]:

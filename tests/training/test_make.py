@@ -57,22 +57,35 @@ def encoder(folder: Path) -> None:
     shutil.copy(EN / "tokenizer.json", folder / "tokenizer.json")
 
 
+def marked_reports(data: Path) -> None:
+    """One report with a claim marked in it, and the other files of reports empty."""
+    for name in ("wikinews-all", "wikinews-diplomacy", "whitehouse-readouts", "current-events"):
+        (data / "reports" / f"{name}.jsonl").write_text("", encoding="utf-8")
+    report = {"id": "r1", "title": "Talks in Nairobi", "text": "The envoy met Mary on Monday.\n\nShe left."}
+    (data / "reports" / "wikinews-all.jsonl").write_text(json.dumps(report) + "\n", encoding="utf-8")
+    roles = {"actor": [{"text": "The envoy"}, {"text": "Mary"}], "third_party": [{"text": None, "name": "Kenya"}]}
+    claim = {"type": "CONSULT", "trigger": "met", "sentence": "The envoy met Mary on Monday.", "roles": roles}
+    (data / "claims" / "train.json").write_text(json.dumps([{"id": "r1", "claims": [claim]}]), encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def options(tmp_path_factory: pytest.TempPathFactory) -> argparse.Namespace:
     home = tmp_path_factory.mktemp("training")
-    for name in ("data/treebanks", "data/entities", "start", "out"):
+    for name in ("data/treebanks", "data/entities", "data/reports", "data/claims", "start", "out"):
         (home / name).mkdir(parents=True)
     for bank in ("ewt", "gum"):
         treebank(home / "data" / "treebanks" / f"{bank}-train.conllu", 4)
         treebank(home / "data" / "treebanks" / f"{bank}-dev.conllu", 1)
     (home / "data" / "entities" / "crossner-politics-train.txt").write_text("Mary\tB-politician\nspoke\tO\n.\tO\n", encoding="utf-8")
+    marked_reports(home / "data")
     encoder(home / "start")
-    return argparse.Namespace(data=home / "data", start=home / "start", out=home / "out", last_stage=None)
+    return argparse.Namespace(data=home / "data", start=home / "start", out=home / "out", last_stage=None, from_model=None)
 
 
 @pytest.fixture(scope="module")
 def config() -> dict[str, Any]:
     found = tomllib.loads((ROOT / "training" / "config.toml").read_text(encoding="utf-8"))
+    found["data"] |= {"claims": ["train"], "held_out": ["train"]}
     return {**found, "workers": 1, "stage": [{"name": "only", "passes": 1, "warmup": 0.1, "rate": 1.0}]}
 
 
@@ -94,6 +107,7 @@ def test_training_goes_on_where_it_stopped_and_makes_a_model_that_reads(options:
     train(options, config)
     rows = figures(options.out)
     assert [row["pass"] for row in rows] == [1, 2]
+    assert all(0 <= row["claim"] <= row["claim_best"] <= 100 for row in rows)
     assert all(0 < row["gum_upos"] <= 100 and row["gum_upos"] >= row["gum_morph"] for row in rows)
 
     folder = make.made(options, config)
@@ -107,6 +121,25 @@ def test_training_goes_on_where_it_stopped_and_makes_a_model_that_reads(options:
     doc = language.load(path=folder, threads=1)("The envoy met Mary.")
     assert [t.text for t in doc] == ["The", "envoy", "met", "Mary", "."]
     assert all(s.root.dep_ == "root" for s in doc.sents)
+    assert {"CONSULT", "fights"} <= set(json.loads((folder / "labels.json").read_text(encoding="utf-8"))["claim"])
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_shipped_can_be_trained_on(options: argparse.Namespace, config: dict[str, Any]) -> None:
+    import torch
+    from training.train import build
+
+    from dragoman.language.pieces import Pieces
+    from training import shipped
+
+    size = Pieces.load(EN / "tokenizer.json").tokenizer.get_vocab_size()
+    reader = build(config, shipped.classes(EN), size)
+    new = shipped.restore(reader, EN)
+    assert not [name for name in new if not name.startswith(("tags.claim", "roles", "mixes.claim", "mixes.roles"))]
+    again = build(config, shipped.classes(EN), size)
+    shipped.restore(again, EN)
+    assert torch.equal(reader.encoder.layers[0].mix.weight, again.encoder.layers[0].mix.weight)
+    assert float(reader.encoder.layers[0].mix.weight.abs().max()) > 0.2
 
 
 def test_another_encoder_than_the_configured_one_is_refused(options: argparse.Namespace, config: dict[str, Any]) -> None:

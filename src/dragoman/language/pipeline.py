@@ -9,10 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dragoman.language import docs
+from dragoman.language import docs, marks
 from dragoman.language.reading import analyse
 from dragoman.language.session import Model
-from dragoman.language.splitting import Spelling, split
+from dragoman.language.spelling import Spelling
+from dragoman.language.splitting import split
 
 SHIPPED: Final = Path(__file__).parent / "en"
 _COMPONENT: Final = "dragoman_syntax"
@@ -51,7 +52,9 @@ class Syntax:
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, annotated."""
         words, at = docs.words_of(doc)
-        return docs.write(doc, analyse(self.model, words), at, self.model.classes)
+        analysis = analyse(self.model, words)
+        marks.keep(doc, analysis.marks, at)
+        return docs.write(doc, analysis, at, self.model.classes)
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1000) -> Iterator[Doc]:
         """Each Doc, annotated as it would be alone."""

@@ -12,6 +12,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.language import marks
+from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.session import Classes, Model, Outputs
 from dragoman.language.tree import tree
@@ -19,6 +21,7 @@ from dragoman.language.tree import tree
 WINDOW: Final = 256
 LONG_WINDOW: Final = 500
 _ENOUGH: Final = 0.4
+_LIKELY: Final = -4.0  # what the head must say at least of a start that marks make likely
 _JOINED: Final = "parataxis"
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
@@ -28,7 +31,7 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text's words, the gap class before each, and what is known of starts: 1 sure, -1 surely none, 0 unknown."""
+    """A text's words, the gap class before each, and what is known of starts: 1 sure, 2 likely, -1 surely none, 0 unknown."""
 
     forms: Sequence[str]
     gaps: Sequence[int]
@@ -37,7 +40,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One number a word: head (its own for a root), class numbers, whether a sentence starts; entities as BIO numbers."""
+    """One number a word: head (its own for a root), class numbers, whether a sentence starts; entities as BIO numbers.
+
+    ``marks`` are the claims that words may make, in text order.
+    """
 
     head: Ints
     deprel: Ints
@@ -46,12 +52,13 @@ class Analysis:
     lemma: Ints
     entity: Ints
     start: npt.NDArray[np.bool_]
+    marks: list[Mark]
 
     @classmethod
     def of_length(cls, n: int) -> "Analysis":
         """Nothing read yet of n words."""
         head, deprel, morph, xpos, lemma, entity = (np.zeros(n, dtype=np.int64) for _ in range(6))
-        return cls(head, deprel, morph, xpos, lemma, entity, np.zeros(n, dtype=np.bool_))
+        return cls(head, deprel, morph, xpos, lemma, entity, np.zeros(n, dtype=np.bool_), [])
 
 
 def analyse(model: Model, words: Words) -> Analysis:
@@ -88,7 +95,7 @@ def _window(model: Model, words: Words, known: Ints, ends: Ints, begin: int) -> 
         stop, whole = _reach(known, ends, begin, limit)
         outputs = model.run(model.pieces.window(words.forms[begin:stop], words.gaps[begin:stop]))
         sure = known[begin:stop]
-        starts = (sure == 1) | ((sure == 0) & (outputs.start > 0))
+        starts = (sure == 1) | ((sure == 0) & (outputs.start > 0)) | ((sure == 2) & (outputs.start > _LIKELY))
         starts[0] = known[begin] != -1
         if whole:
             return stop, outputs, starts
@@ -108,7 +115,7 @@ def _reach(known: Ints, ends: Ints, begin: int, limit: int) -> tuple[int, bool]:
     sure = np.flatnonzero(known[begin + 1 : stop + 1] == 1)
     if len(sure):
         last = begin + 1 + int(sure[-1])
-        settled = not (known[begin + 1 : stop + 1] == 0).any()
+        settled = not np.isin(known[begin + 1 : stop + 1], (0, 2)).any()
         if settled or ends[last] - ends[begin] >= _ENOUGH * limit:
             return last, True
     return stop, False
@@ -121,7 +128,9 @@ def _decode(model: Model, outputs: Outputs, starts: npt.NDArray[np.bool_], begin
     out.morph[kept], out.xpos[kept], out.lemma[kept] = outputs.morph[:n], outputs.xpos[:n], outputs.lemma[:n]
     out.start[kept] = starts
     heads = np.zeros(n, dtype=np.int64)
-    for a, b in _sentences(starts):
+    sentences = list(_sentences(starts))
+    out.marks.extend(m.moved(begin) for m in marks.find(model, outputs, sentences))
+    for a, b in sentences:
         local = tree(np.concatenate([outputs.arc[a:b, :1], outputs.arc[a:b, 1 + a : 1 + b]], 1))
         heads[a:b] = np.where(local == 0, 0, local + a)
     is_root = heads == 0

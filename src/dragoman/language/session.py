@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,11 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.errors import LanguageError
+from dragoman.language.marks import RoleWeights
 from dragoman.language.pieces import Pieced, Pieces
 
 FloatArray = npt.NDArray[np.float32]
 # Rows multiplied at once: so few that numpy's own threads, which only wait for each other here, are never woken.
 _ROWS: Final = 12
+_NOTHING: Final = np.zeros((1, 0, 0), dtype=np.float32)
 FILES: Final = ("model.onnx", "labels.json", "arcs.npz", "tokenizer.json", "verbs.txt", "nouns.txt", "words.toml")
 
 
@@ -47,7 +49,10 @@ class Classes:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What the heads say of one window's words: logits, and the vectors that arcs' labels are told from."""
+    """What the heads say of one window's words: logits, and the vectors that arcs' labels and claims' roles are told from.
+
+    ``claim`` is None where the model has no heads for claims.
+    """
 
     start: FloatArray
     morph: npt.NDArray[np.int64]
@@ -57,6 +62,9 @@ class Outputs:
     arc: FloatArray
     dependent: FloatArray
     governor: FloatArray
+    claim: FloatArray | None
+    trigger: FloatArray
+    filler: FloatArray
 
 
 class Model:
@@ -92,6 +100,7 @@ class Model:
         self.classes = Classes.load(folder / "labels.json")
         arcs = np.load(folder / "arcs.npz")
         self._label_weight, self._label_bias = arcs["weight"].T.astype(np.float32).copy(), arcs["bias"].astype(np.float32)
+        self.roles = _role_weights(arcs, folder / "labels.json") if "role_weight" in arcs else None
         self.root_label = self.classes.deprel.index("root")
 
     def run(self, window: Pieced) -> Outputs:
@@ -107,6 +116,9 @@ class Model:
             arc=found["arc"][0],
             dependent=found["dependent"][0],
             governor=found["governor"][0],
+            claim=found["claim"][0] if "claim" in found else None,
+            trigger=found.get("trigger", _NOTHING)[0],
+            filler=found.get("filler", _NOTHING)[0],
         )
 
     def labels(self, dependent: FloatArray, governor: FloatArray, is_root: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
@@ -118,6 +130,12 @@ class Model:
         logits = (both @ self._label_weight).reshape(-1, len(self._label_bias))[:n] + self._label_bias
         logits[:, self.root_label] = np.where(is_root, np.inf, -np.inf)
         return np.asarray(logits.argmax(1), dtype=np.int64)
+
+
+def _role_weights(arrays: Mapping[str, npt.NDArray[np.float16]], labels: Path) -> RoleWeights:
+    raw = json.loads(labels.read_text(encoding="utf-8"))
+    kinds, weight, bias = (arrays[f"role_{name}"].astype(np.float32) for name in ("kinds", "weight", "bias"))
+    return RoleWeights(tuple(raw["claim"]), tuple(raw["role"]), kinds, weight, bias)
 
 
 def _cores(threads: int | None) -> int:
