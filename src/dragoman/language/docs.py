@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dragoman.language import lemmas, lines
+from dragoman.language.markup import is_tag, opens, white_of
 from dragoman.language.pieces import gap_of, plain
 from dragoman.language.reading import Analysis, Words
 from dragoman.language.session import Classes
@@ -17,6 +18,8 @@ from dragoman.language.splitting import Cut
 _FIELDS: Final = [attrs.TAG, attrs.POS, attrs.MORPH, attrs.LEMMA, attrs.DEP, attrs.HEAD, attrs.ENT_IOB, attrs.ENT_TYPE]
 _SPACE_TAG: Final = "_SP"
 _SPACE_DEP: Final = "dep"
+_MARK_TAG: Final = "NFP"
+_MARK_DEP: Final = "punct"
 
 
 def blank(vocab: Vocab, text: str, cuts: Sequence[Cut]) -> Doc:
@@ -40,7 +43,7 @@ def blank(vocab: Vocab, text: str, cuts: Sequence[Cut]) -> Doc:
 
 
 def words_of(doc: Doc) -> tuple[Words, list[int]]:
-    """What there is to read in a Doc, and the token number of each word."""
+    """What there is to read in a Doc, and the token number of each word; tags that HTML left are none."""
     forms: list[str] = []
     gaps: list[int] = []
     at: list[int] = []
@@ -49,8 +52,8 @@ def words_of(doc: Doc) -> tuple[Words, list[int]]:
     offset = 0
     blanks = doc.to_array([attrs.SPACY]).reshape(-1).tolist()
     for i, text in enumerate([token.text for token in doc]):
-        if text.isspace():
-            white += text + (" " if blanks[i] else "")
+        if text.isspace() or is_tag(text):
+            white += (text if text.isspace() else white_of(text)) + (" " if blanks[i] else "")
         else:
             forms.append(text)
             gaps.append(gap_of(white))
@@ -124,17 +127,21 @@ def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -
 def _fill_white(
     doc: Doc, table: np.ndarray[tuple[int, int], np.dtype[np.uint64]], where: np.ndarray[tuple[int], np.dtype[np.int64]]
 ) -> None:
-    """White-space tokens hang on the word before them, or on the first word; within an entity they are part of it."""
+    """White space and tags hang on the word before them, from an opening tag on the word after; within an entity they are part of it."""
     strings = doc.vocab.strings
-    white = sorted(set(range(len(doc))) - set(where.tolist()))
-    for i in white:
-        before = int(np.searchsorted(where, i)) - 1
-        target = int(where[max(before, 0)]) if len(where) else white[0]
-        table[i, 0], table[i, 1], table[i, 3] = strings.add(_SPACE_TAG), _POS["SPACE"], strings.add(doc[i].text)
+    opened = False
+    for i in sorted(set(range(len(doc))) - set(where.tolist())):
+        after = int(np.searchsorted(where, i))
+        before = after - 1
+        text = doc[i].text
+        follows_word = before >= 0 and where[before] == i - 1
+        opened = opens(text) or (opened and not follows_word)
+        target = int(where[after if before < 0 or (opened and after < len(where)) else before]) if len(where) else 0
+        tag, pos, dep = (_SPACE_TAG, "SPACE", _SPACE_DEP) if text.isspace() else (_MARK_TAG, "PUNCT", _MARK_DEP)
+        table[i, 0], table[i, 1], table[i, 3] = strings.add(tag), _POS[pos], strings.add(text)
         table[i, 2] = doc.vocab.morphology.add("")
-        table[i, 4] = strings.add(_SPACE_DEP)
+        table[i, 4] = strings.add(dep)
         table[i, 5] = np.asarray(target - i, dtype=np.int64).view(np.uint64)
-        after = before + 1
         if before >= 0 and after < len(where) and table[where[after], 6] == 1:
             table[i, 6], table[i, 7] = 1, table[where[after], 7]
 

@@ -10,10 +10,19 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from dragoman.language.markup import unescaped
+
 CASES = 6
 GAPS = 4
 MOST_PIECES = 10
 _REMEMBERED = 60_000
+# Quotation marks that English seldom uses, as those that it uses.
+_QUOTES = {
+    **dict.fromkeys(("„", "‟", "«", "``", "〝", "「"), "“"),
+    **dict.fromkeys(("»", "''", "″", "〞", "」"), "”"),
+    **dict.fromkeys(("‚", "‹"), "‘"),
+    "›": "’",
+}
 
 IntArray = npt.NDArray[np.int64]
 
@@ -44,7 +53,8 @@ def case_of(word: str) -> int:
 
 
 def plain(word: str) -> str:
-    """The word without soft hyphens and other characters that do not show, its accents composed."""
+    """The word without soft hyphens and other characters that do not show, its accents composed and its entities opened."""
+    word = unescaped(word)
     if word.isascii():
         return word
     return unicodedata.normalize("NFC", "".join(c for c in word if unicodedata.category(c) != "Cf")) or word
@@ -82,10 +92,11 @@ class Pieces:
         """The piece ids of a word (1 to ``MOST_PIECES``) and its casing class."""
         known = self._known.get(word)
         if known is None:
-            ids = self.tokenizer.encode(plain(word[:200]), add_special_tokens=False).ids or [self.unknown]
+            shown = _QUOTES.get(word) or plain(word)
+            ids = self.tokenizer.encode(shown[:200], add_special_tokens=False).ids or [self.unknown]
             if len(ids) > MOST_PIECES:
                 ids = ids[: MOST_PIECES - 3] + ids[-3:]
-            known = (tuple(ids), case_of(plain(word)))
+            known = (tuple(ids), case_of(shown))
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             self._known[word] = known

@@ -1,91 +1,70 @@
 """Raw text into words, as the Universal Dependencies treebanks of English split them."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
+
+from dragoman.language.markup import CLITIC, ENTITY, TAG
+from dragoman.language.spelling import Spelling
 
 Cut = tuple[int, int]
 
-_CHUNK: Final = re.compile(r"\S+")
+_NARROW: Final = "\u00a0\u2009\u202f"  # blanks that part the thousands of a number
+_CHUNK: Final = re.compile(rf"\S+(?:(?<=\d)(?<!\d{{4}})[{_NARROW}](?=\d{{3}}(?!\d))\S+)*")
 _APOSTROPHES: Final = "'’`ʼ"
 _CLITIC: Final = re.compile(rf"(?<=\w)(n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|m|d|re|ve|ll))$", re.I)
 _OPENING: Final = re.compile(r"(?:[!?]+|=+|_{2,}|~+|#{2,}|\+{2,}|``|''|“|”|‘‘|’’|\.{2,}|…+|-{2,}|—+|–+|<<+|>>+|\*+|[^\w\s])")
 _CLOSING: Final = re.compile(r"(?:''|``|’’|‘‘|\.{2,}|…+|-{2,}|—+|–+|<<+|>>+|\*+|[!?]+|[^\w\s])$")
 _INFIX: Final = re.compile(
-    r"(?<=\d),(?=\d)|\.{2,}|…+|-{2,}|—+|[\[\](){}<>\"“”;|=~]+?|[!?]+(?=\w)|(?<=[^\W\d])[,:](?=\w)|(?<=\d)[,:](?=[^\W\d])|(?<=[^\W\d]{2})\.(?=[A-Z][a-z])"
+    r"(?<=\d),(?=\d)|\.{2,}|…+|-{2,}|—+|[\[\](){}<>\"“”;|=~]+?|[!?]+(?=\w)|(?<=[^\W\d])[,:](?=\w)|(?<=\d)[,:](?=[^\W\d])|(?:(?<=[^\W\d]{2})|(?<=\d{4}))\.(?=[A-Z][a-z])"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|(?:[^\W\d_]\.){1,}[^\W\d_])$")
-_NUMBER: Final = re.compile(r"[+\-−±]?(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:[.:/]\d+)*|\.\d+)$")
-_LAST_PART: Final = re.compile(r"(?<=[-‐‑/])[^-‐‑/]+$")
+_NUMBER: Final = re.compile(
+    rf"[+\-−±]?(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.:/]\d+)*|\.\d+)$"
+)
+_THOUSANDS: Final = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
+_LAST_PART: Final = re.compile(r"(?<=[-‐‑/,])[^-‐‑/,]+$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th|s)$", re.I)
 _NUMBER_UNIT: Final = re.compile(r"(\d+(?:[.,:]\d+)*)([^\W\d_].*|%|°[CF]?)$")
 _EMAIL: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*$")
 _URL: Final = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+$", re.I)
+_NO_END_OF_ADDRESS: Final = ".,;:!?)]}'\"”’>»"
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.([a-z]{2,5})(?:/\S*)?$", re.I)
 _HANDLE: Final = re.compile(r"(?:[@#][^\W\d]\w*(?:[.-]\w+)*|\[(?:\.\.\.|…)\])$")
 _SMILE: Final = re.compile(r"(?:[:;=][-o^']?[)(DPp/\\|\]\[3]+|[xX]D|<3|\^_+\^|\(:|\(;)$")
 _PHONE: Final = re.compile(r"(?:\d{1,3}-)?(?:\d{3}-)?\d{3}-\d{4}$")
-_MARKUP: Final = r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});|</?[a-zA-Z][a-zA-Z0-9]{0,9}/?>"
 _PICTURE: Final = r"[\u2190-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 _PICTURES: Final = rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_PICTURE})*"
-_FOREIGN: Final = re.compile(rf"{_MARKUP}|{_PICTURES}")
+_FOREIGN: Final = re.compile(rf"{CLITIC}|{ENTITY}|{_PICTURES}")
 _HYPHENS: Final = "-‐‑‒–−"
 _LONGEST_CHUNK: Final = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """What ``words.toml`` says about written words."""
-
-    abbreviations: frozenset[str]
-    doubtful: frozenset[str]
-    closing: frozenset[str]
-    closing_before_names: frozenset[str]
-    joined_prefixes: frozenset[str]
-    split_words: dict[str, int]
-    whole_words: frozenset[str]
-    units: frozenset[str]
-    currencies: tuple[str, ...]
-    domains: frozenset[str]
-    before_numbers: frozenset[str]
-
-    @classmethod
-    def load(cls, path: Path) -> "Spelling":
-        """Reads ``words.toml``."""
-        raw = {name: text.split() for name, text in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-        return cls(
-            abbreviations=frozenset(raw["abbreviations"]),
-            doubtful=frozenset(raw["doubtful"]),
-            closing=frozenset(raw["closing"]),
-            closing_before_names=frozenset(raw["closing_before_names"]),
-            joined_prefixes=frozenset(raw["joined_prefixes"]),
-            split_words={w.replace("|", ""): w.index("|") for w in raw["split_words"]},
-            whole_words=frozenset(raw["whole_words"]),
-            units=frozenset(raw["units"]),
-            currencies=tuple(sorted(raw["currencies"], key=len, reverse=True)),
-            domains=frozenset(raw["domains"]),
-            before_numbers=frozenset(raw["before_numbers"]),
-        )
 
 
 def split(text: str, spelling: Spelling) -> list[Cut]:
     """Half-open offsets of every word of ``text``, in order; what lies between them is white space."""
     cuts: list[Cut] = []
-    for found in _CHUNK.finditer(text):
-        start, end = found.span()
-        for at in range(start, end, _LONGEST_CHUNK):
-            stop = min(end, at + _LONGEST_CHUNK)
-            cuts.extend((at + a, at + b) for a, b in _parted(text[at:stop], text[end : end + 12], spelling))
+    begin = 0
+    for tag in TAG.finditer(text) if "<" in text else ():
+        cuts.extend(_between(text, begin, tag.start(), spelling))
+        cuts.append(tag.span())
+        begin = tag.end()
+    cuts.extend(_between(text, begin, len(text), spelling))
     return cuts
 
 
+def _between(text: str, begin: int, end: int, spelling: Spelling) -> Iterator[Cut]:
+    """Cuts of a stretch of text without tags."""
+    for found in _CHUNK.finditer(text, begin, end):
+        start, stop = found.span()
+        for at in range(start, stop, _LONGEST_CHUNK):
+            upto = min(stop, at + _LONGEST_CHUNK)
+            yield from ((at + a, at + b) for a, b in _parted(text[at:upto], text[stop : stop + 12], spelling))
+
+
 def _parted(chunk: str, after: str, spelling: Spelling) -> Iterator[Cut]:
-    """Cuts of one run of non-blank characters, with mark-up and pictures as words of their own."""
+    """Cuts of one run of non-blank characters, with entities and pictures as words of their own."""
     begin = 0
-    if not chunk.isascii() or (("<" in chunk or "&" in chunk) and not _URL.match(chunk)):
+    if not chunk.isascii() or ("&" in chunk and not _URL.match(chunk)):
         for found in _FOREIGN.finditer(chunk):
             if found.start() > begin:
                 yield from ((begin + a, begin + b) for a, b in _chunk(chunk[begin : found.start()], "x", spelling))
@@ -127,7 +106,7 @@ def _opening(core: str, spelling: Spelling) -> int:
             return len(sign)
     if core[0].isalnum() or _combining(core[0]):
         return 0
-    if core[0] in _APOSTROPHES and re.match(r".\d\ds?\b", core):
+    if core[0] in _APOSTROPHES and (re.match(r".\d\ds?\b", core) or _straight(core.rstrip(".,;:!?")) in spelling.whole_words):
         return 0
     if core[0] in "@#_\\" and len(core) > 1 and not core[1].isdigit() and core[1] != core[0]:
         return 0
@@ -156,15 +135,18 @@ def _combining(char: str) -> bool:
     )
 
 
+def _straight(core: str) -> str:
+    return core.lower().replace("’", "'")
+
+
 def _whole(core: str, spelling: Spelling) -> bool:
     """Whether the core is one word as it stands."""
-    lower = core.lower().replace("’", "'")
-    if lower in spelling.whole_words or _NUMBER.match(core) or _EMAIL.match(core) or _HANDLE.match(core) or _SMILE.match(core):
+    if _straight(core) in spelling.whole_words or _NUMBER.match(core) or _EMAIL.match(core) or _HANDLE.match(core) or _SMILE.match(core):
         return True
     if _URL.match(core):
-        return core[-1] not in ".,;:!?)]}'\"”’>"
+        return core[-1] not in _NO_END_OF_ADDRESS
     host = _HOST.match(core)
-    return bool(host and host.group(1).lower() in spelling.domains and core[-1] != "." and "." in core and not core[0].isdigit())
+    return bool(host and host.group(1).lower() in spelling.domains and core[-1] not in _NO_END_OF_ADDRESS and not core[0].isdigit())
 
 
 def _abbreviated(core: str, after: str, spelling: Spelling) -> bool:
@@ -178,11 +160,12 @@ def _abbreviated(core: str, after: str, spelling: Spelling) -> bool:
     if core in spelling.doubtful:
         following = after.lstrip()[:1]
         return following.isdigit() or (core[:1].isupper() and following.isalpha()) or (following in {",", ";", ")"} and bool(following))
-    if core in spelling.abbreviations or (core.lower() in spelling.abbreviations and core.isupper() and len(core) > 3):
+    if core in spelling.abbreviations:
         return True
     last = _LAST_PART.search(core)
     if last and len(last.group()) > 3:
-        return bool(_INITIALS.match(last.group()))
+        unsure = spelling.doubtful | spelling.closing
+        return bool(_INITIALS.match(last.group())) or (last.group() in spelling.abbreviations and last.group() not in unsure)
     return bool(_INITIALS.match(core)) and (len(core) > 2 or (core[0].isupper() and core != "I."))
 
 
@@ -199,7 +182,7 @@ def _inside(core: str, spelling: Spelling) -> Iterator[Cut]:
         yield (0, at)
         yield (at, len(core))
         return
-    if _whole(core, spelling) or _abbreviated(core, "x", spelling) or _ORDINAL.match(core) or _PHONE.match(core):
+    if _whole(core, spelling) or ("," not in core and _abbreviated(core, "x", spelling)) or _ORDINAL.match(core) or _PHONE.match(core):
         yield (0, len(core))
         return
     unit = _NUMBER_UNIT.match(core)
@@ -219,7 +202,8 @@ def _inside(core: str, spelling: Spelling) -> Iterator[Cut]:
     for found in marks:
         if found[0] > begin:
             yield from ((begin + a, begin + b) for a, b in _piece(core[begin : found[0]], spelling))
-        yield found
+        if found[0] < found[1]:
+            yield found
         begin = found[1]
     if begin < len(core):
         yield from ((begin + a, begin + b) for a, b in _piece(core[begin:], spelling))
@@ -235,8 +219,9 @@ def _piece(piece: str, spelling: Spelling) -> list[Cut]:
 
 
 def _marks(core: str, spelling: Spelling) -> list[Cut]:
-    """Marks inside the core that are words of their own, in order."""
-    found = [m.span() for m in _INFIX.finditer(core)]
+    """Marks inside the core that are words of their own, in order; an empty one parts two words that nothing stands between."""
+    inside = {i for m in _THOUSANDS.finditer(core) for i in range(m.start(), m.end())}
+    found = [_parting(core, m.span(), spelling) for m in _INFIX.finditer(core) if m.start() not in inside]
     taken = {i for a, b in found for i in range(a, b)}
     for i in range(1, len(core) - 1):
         char = core[i]
@@ -249,6 +234,14 @@ def _marks(core: str, spelling: Spelling) -> list[Cut]:
         ):
             found.append((i, i + 1))
     return sorted(found)
+
+
+def _parting(core: str, mark: Cut, spelling: Spelling) -> Cut:
+    """The mark, or what follows it where it is a full stop that belongs to the abbreviation before it ("Mr.Khan")."""
+    start, end = mark
+    if core[start:end] == "." and re.split(r"[^\w.]", core[:end])[-1] in spelling.abbreviations:
+        return end, end
+    return mark
 
 
 def _parts(core: str, i: int, spelling: Spelling) -> bool:
