@@ -1,0 +1,128 @@
+"""From a frame that holds to the claim that it makes: who is in its roles, how sure it is, when, where and by whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.actors.cast import CastMention
+from dragoman.claims import Span, TimeValue
+from dragoman.coding import compose
+from dragoman.coding.contexts import contexts_of
+from dragoman.coding.counts import counts_of
+from dragoman.coding.draft import Draft, phrase, span_of, title
+from dragoman.coding.factuality import commit
+from dragoman.coding.fillers import Slots
+from dragoman.coding.lexicon import SlotSpec
+from dragoman.coding.match import Hit
+from dragoman.coding.places import place_of
+from dragoman.coding.scene import Scene
+from dragoman.coding.times import time_of
+
+
+def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
+    """Return the claim of the most specific hit that makes one; a frame that means nothing ends the search."""
+    for hit in hits:
+        if hit.frame.type == "none":
+            return None
+        if made := draft(scene, hit):
+            return made
+    return None
+
+
+def draft(scene: Scene, hit: Hit) -> Draft | None:
+    """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
+    frame, slots = hit.frame, hit.slots
+    roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
+    if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
+        roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
+    roles = without_repeats(hit.token, roles)
+    if frame.type in scene.lexicon.grammar["mutual"] and not compose.complete(frame, roles):
+        roles |= _between_speakers(scene, hit)
+    if not compose.complete(frame, roles):
+        return None
+    made = Draft(
+        type=frame.type,
+        rule=frame.id,
+        tokens=hit.tokens,
+        roles=roles,
+        hit=hit,
+        mode=hit.mode,
+        about=_phrases(scene, frame.about, slots),
+        as_=next(iter(_phrases(scene, frame.as_, slots, but=[m.head for m in roles.get("subject", ())])), None),
+        scope=next(iter(_phrases(scene, frame.scope, slots)), None),
+    )
+    return told(scene, made, slots)
+
+
+def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
+    """Return a claim of known type, trigger and roles with how sure it is, when and where it is so, and by whose word."""
+    tree, i = scene.tree, made.token
+    frame = made.hit.frame if made.hit else None
+    voice = scene.voices.get(i, ())
+    stop = frozenset(t for s in voice for t in scene.statements[s].cue)
+    attitude = scene.statements[voice[-1]].attitude if voice else None
+    sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=not made.is_event)
+    place, time = place_of(tree.doc, i, scene.places), _time(scene, made, slots)
+    made = made.with_(
+        counts=counts_of(tree, i) if made.is_event else (),
+        polarity=_flip(sure.polarity) if frame and frame.polarity == "negative" else sure.polarity,
+        certainty=(frame and frame.certainty) or sure.certainty,
+        tense=(frame and frame.tense) or ("past" if _is_over(scene, i, time) else sure.tense),
+        condition=span_of(tree, *sure.condition) if sure.condition else None,
+        time=time,
+        place=span_of(tree, place.first, place.last) if place else None,
+        voice=voice,
+    )
+    made = compose.resolve(made, scene.cast, scene.statements, scene.lexicon)
+    return made.with_(contexts=contexts_of(tree, made, scene.lexicon))
+
+
+def _between_speakers(scene: Scene, hit: Hit) -> dict[str, tuple[CastMention, ...]]:
+    """Return as parties of what takes two those who speak of it together: "they discussed cooperation"."""
+    found = scene.caster.fill((("speaker",),), hit.slots) or scene.caster.fill((("around",),), hit.slots)
+    several = len({m.mention.actor for m in found}) > 1
+    return {"actor" if hit.frame.type.isupper() else "subject": found} if several else {}
+
+
+def _is_over(scene: Scene, i: int, time: TimeValue | None) -> bool:
+    """Tell whether a noun names what ended before the report: it has no tense of its own, but its date has."""
+    ended = time.end if time else None
+    return bool(ended and scene.published and ended < scene.published.isoformat()) and not scene.tree.is_verbal(i)
+
+
+def _time(scene: Scene, made: Draft, slots: Slots) -> TimeValue | None:
+    """Return the time of a claim, else that of the event in which it is said to happen ("killed in Friday's attack")."""
+    around = (t for slot in ("in", "during", "at") for t in slots.get(slot) if scene.tree.pos[t] == "NOUN")
+    stop = frozenset(t for s in scene.statements if s.holds(made.token) for t in s.cue) - set(made.tokens)
+    for i in (made.token, *around):
+        if value := time_of(scene.tree.doc, i, scene.times, published=scene.published, trigger=made.tokens, stop=stop):
+            return value
+    return None
+
+
+def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+    """Keep each actor once: in the first role that has it, by the mention nearest to the trigger, names before pronouns."""
+    seen: set[str] = set()
+    kept: dict[str, tuple[CastMention, ...]] = {}
+    for role in ("actor", "subject", "recipient", "object", "third_party"):
+        best: dict[str, CastMention] = {}
+        for m in sorted(roles.get(role, ()), key=lambda m: (m.form == "pronoun", abs(m.head - token))):
+            best.setdefault(m.mention.actor or m.stands_for or m.mention.id, m)
+        fresh = [m for actor, m in best.items() if actor not in seen]
+        seen |= set(best)
+        if fresh:
+            kept[role] = tuple(sorted(fresh, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
+    return kept
+
+
+def _phrases(scene: Scene, spec: SlotSpec, slots: Slots, but: Sequence[int] = ()) -> tuple[Span, ...]:
+    """Return the phrases in the first slots that are filled; "met on Monday" tells when, not on what."""
+    for union in spec:
+        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot) if t not in scene.days]
+        if heads:
+            return tuple(title(scene.tree, t) if slot == "itself" else phrase(scene.tree, t, but=but) for slot, t in heads)
+    return ()
+
+
+def _flip(polarity: str) -> str:
+    return "negative" if polarity == "positive" else "positive"

@@ -1,0 +1,121 @@
+"""All that is known of a report when its claims are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.lexicon import Lexicon
+from dragoman.coding.match import Matcher
+from dragoman.coding.places import PlaceMention, find_places
+from dragoman.coding.roles import Caster
+from dragoman.coding.slots import Grammar, SlotReader, Slots
+from dragoman.coding.speakers import speakers_of
+from dragoman.coding.statements import RawStatement, Voices, find_statements, voices_of
+from dragoman.coding.times import TimeMention, find_times
+from dragoman.coding.tree import Tree, tree_of
+from dragoman.language.marks import Mark, marks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is known of a report when its claims are read.
+
+    Attributes:
+        voices: token to the statements that put it forward, outermost first.
+        days: tokens of dates and times of day.
+        marks: what the learned heads make of words, in text order.
+    """
+
+    tree: Tree
+    reader: SlotReader
+    cast: Cast
+    caster: Caster
+    lexicon: Lexicon
+    statements: tuple[RawStatement, ...]
+    voices: Voices
+    times: tuple[TimeMention, ...]
+    days: frozenset[int]
+    places: tuple[PlaceMention, ...]
+    published: date | None
+    marks: tuple[Mark, ...] = ()
+
+
+def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None) -> Scene:
+    """Return what claims are read from: tree, cast with speakers resolved, statements, times and places."""
+    tree = tree_of(doc)
+    grammar = Grammar(**{k: lexicon.grammar[k] for k in Grammar.__dataclass_fields__ if k in lexicon.grammar})
+    reader = SlotReader(tree, grammar)
+    statements = find_statements(tree, cast, lexicon.cues)
+    cast = cast.with_speakers(speakers_of(tree, cast, statements))
+    times = find_times(doc, published=published)
+    return Scene(
+        tree=tree,
+        reader=reader,
+        cast=cast,
+        caster=Caster(
+            tree,
+            reader,
+            cast,
+            dates=_tokens(times),
+            delegates=lexicon.grammar["delegates"],
+            namely=lexicon.grammar["namely"],
+        ),
+        lexicon=lexicon,
+        statements=statements,
+        voices=voices_of(statements),
+        times=times,
+        days=_tokens([t for t in times if t.timex.type in ("DATE", "TIME")]),
+        places=find_places(doc, cast),
+        published=published,
+        marks=marks_of(doc),
+    )
+
+
+def _tokens(spans: Iterable[TimeMention | CastMention]) -> frozenset[int]:
+    return frozenset(i for span in spans for i in range(span.first, span.last))
+
+
+def matcher_of(scene: Scene) -> Matcher:
+    """Return the matcher of the scene's lexicon and tree."""
+    said_with = {t: s.source for s in scene.statements for t in s.cue}
+
+    def borrowed(i: int, slots: Slots) -> dict[str, tuple[int, ...]]:
+        voice = scene.voices.get(i, ())
+        lent = {"speaker": scene.statements[voice[-1]].source} if voice else {}
+        if i in said_with and not slots.passive and not slots.get("subject"):
+            lent["subject"] = said_with[i]
+        return {slot: tokens for slot, tokens in lent.items() if tokens}
+
+    return Matcher(
+        scene.tree,
+        scene.reader,
+        scene.lexicon,
+        lambda i, kind: kind_of(scene.cast, i, kind),
+        borrowed,
+        scene.caster.dates | _named(scene.cast),
+    )
+
+
+def _named(cast: Cast) -> frozenset[int]:
+    """Return the tokens of names of several words: the "Accord" of a government that is called so is no accord."""
+    return _tokens(m for m in cast.mentions if m.form == "name" and m.last - m.first > 1)
+
+
+def kind_of(cast: Cast, i: int, kind: str) -> bool:
+    """Tell whether token i heads a mention of this kind."""
+    for m in cast.at(i):
+        actor = cast.actors.get(m.mention.actor) if m.mention.actor else None
+        if kind == "place":
+            if m.place:
+                return True
+        elif kind == "generic":
+            if m.form == "generic":
+                return True
+        elif actor and (kind == "actor" or (kind == "country" and actor.kind == "state") or actor.kind == kind):
+            return True
+    return False
