@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class Reader:
         nlp: any spaCy pipeline with Universal Dependencies; ours by default.
         directory: who is who; the one that comes with the package by default.
         lexicon: which words say what; the one that comes with the package by default.
+        coders: who finds claims: the ``lexicon``, the ``learned`` heads of our model, or both together, which is the default.
 
     Example:
         >>> from dragoman import Reader, Report
@@ -42,11 +43,13 @@ class Reader:
         nlp: Language | None = None,
         directory: actors.Directory | None = None,
         lexicon: coding.Lexicon | None = None,
+        coders: Collection[coding.Coder] = coding.CODERS,
     ) -> None:
         """Load what is not given."""
         self._nlp = nlp or language.load()
         self._directory = directory or actors.load_directory()
         self._lexicon = lexicon or coding.load_lexicon()
+        self._coders = frozenset(coders)
 
     def read(self, report: Report) -> Reading:
         """Return the reading of one report.
@@ -85,7 +88,7 @@ class Reader:
         language.require(doc)
         published = _day(report.published)
         cast = actors.cast(doc, self._directory, published=published, where=country_of)
-        coded = coding.code(doc, cast, self._lexicon, published=published)
+        coded = coding.code(doc, cast, self._lexicon, published=published, coders=self._coders)
         return Reading(
             report=report,
             actors=coded.actors,

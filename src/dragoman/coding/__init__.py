@@ -4,7 +4,8 @@ Works on any spaCy `Doc` with Universal Dependencies. The lexicon is data (``lex
 """
 
 from dragoman.coding.code import Coding, code
+from dragoman.coding.learned import CODERS, Coder
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.lexicon import load as load_lexicon
 
-__all__ = ["Coding", "Lexicon", "code", "load_lexicon"]
+__all__ = ["CODERS", "Coder", "Coding", "Lexicon", "code", "load_lexicon"]

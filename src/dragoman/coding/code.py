@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +12,11 @@ from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Statement, Timex
 from dragoman.coding import compose
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
-from dragoman.coding.drafting import first_draft
+from dragoman.coding.learned import CODERS, Coder, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import office_drafts
 from dragoman.coding.said import times_said
-from dragoman.coding.scene import matcher_of, set_scene
+from dragoman.coding.scene import set_scene
 from dragoman.coding.when import dated
 
 
@@ -31,7 +32,7 @@ class Coding:
     places: tuple[Place, ...]
 
 
-def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = None) -> Coding:
+def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = None, coders: Collection[Coder] = CODERS) -> Coding:
     """Return the statements, claims, times and places of a report.
 
     Args:
@@ -39,9 +40,10 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
         cast: who is mentioned in it.
         lexicon: the frames to look for.
         published: the report's date, which relative times are read against; None where nobody says.
+        coders: who finds claims: the ``lexicon``, the ``learned`` heads of our model, or both together.
     """
     scene = set_scene(doc, cast, lexicon, published=published)
-    drafts = [d for hits in matcher_of(scene).rivals() if (d := first_draft(scene, hits))]
+    drafts = proposed(scene, coders)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     drafts += office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, bygone=lexicon.factuality.bygone)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)

@@ -64,6 +64,10 @@ class Caster:
             form="description",
         )
 
+    def alone(self, t: int) -> tuple[CastMention, ...]:
+        """Return who token t refers to, without what is coordinated with it; a place's name may stand for its state."""
+        return tuple(dict.fromkeys(self._of(t, places=True, depth=0)))
+
     def mentions(self, t: int, *, places: bool = False, owners: bool = True) -> tuple[CastMention, ...]:
         """Return who token t and what is coordinated with it refer to.
 

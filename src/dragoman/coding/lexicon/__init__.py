@@ -6,5 +6,6 @@ ours. `load` reads, checks and indexes them; all faults are reported together wi
 
 from dragoman.coding.lexicon.frames import Frame, Lexicon, Pattern, SlotSpec, Test
 from dragoman.coding.lexicon.load import load
+from dragoman.coding.lexicon.trust import Bounds, Trust
 
-__all__ = ["Frame", "Lexicon", "Pattern", "SlotSpec", "Test", "load"]
+__all__ = ["Bounds", "Frame", "Lexicon", "Pattern", "SlotSpec", "Test", "Trust", "load"]

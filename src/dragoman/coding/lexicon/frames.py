@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.trust import Trust
 
 WordClass = Literal["verb", "noun", "adjective"]
 
@@ -113,6 +114,7 @@ class Lexicon:
         grammar: lists of words by name, see `dragoman.coding.slots.Grammar`.
         cues: the words that report statements.
         factuality: the words that change whether, how surely and when something is so.
+        trust: how far the learned heads are believed beside the frames.
     """
 
     frames: tuple[Frame, ...]
@@ -121,6 +123,7 @@ class Lexicon:
     grammar: Mapping[str, frozenset[str]]
     cues: Cues
     factuality: Factuality
+    trust: Trust = field(default_factory=Trust)
 
     def candidates(self, lemma: str, word: str) -> tuple[tuple[Pattern, Frame], ...]:
         """Return the patterns that a token of this lemma and form may head."""

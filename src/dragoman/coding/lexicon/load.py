@@ -13,6 +13,7 @@ from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.lexicon.frames import Frame, Lexicon, ModeRule, Pattern, SlotSpec, Test, WordClass
 from dragoman.coding.lexicon.read import read_file
 from dragoman.coding.lexicon.shape import KEYS, LINE, of_frame, of_sections
+from dragoman.coding.lexicon.trust import load_trust
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import load as load_ontology
 
@@ -90,10 +91,10 @@ def _build(folders: Sequence[Path]) -> Lexicon:
                 frame = _Entry(path, name, body, entry, classes, faults).frame()
                 frames[frame.id] = frame
     extra = folders[1] if len(folders) > 1 else None
-    cues, factuality = _whole(load_cues, extra, faults), _whole(load_factuality, extra, faults)
-    if faults or cues is None or factuality is None:
+    cues, factuality, trust = _whole(load_cues, extra, faults), _whole(load_factuality, extra, faults), _whole(load_trust, extra, faults)
+    if faults or cues is None or factuality is None or trust is None:
         raise LexiconError(faults)
-    return Lexicon(tuple(frames.values()), _index(frames.values()), classes, grammar, cues, factuality)
+    return Lexicon(tuple(frames.values()), _index(frames.values()), classes, grammar, cues, factuality, trust)
 
 
 def _whole(read: Callable[[Path | None], _T], extra: Path | None, faults: list[Fault]) -> _T | None:

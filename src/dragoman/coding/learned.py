@@ -1,0 +1,121 @@
+"""Lexicon and learned heads make one answer.
+
+The lexicon proposes claims and explains them; the heads say how likely each is, decide between the senses of a word, fill roles that a
+frame left open, and find what no frame covers. How far each is believed stands in ``learned.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from dragoman.actors.cast import CastMention
+from dragoman.coding.draft import Draft
+from dragoman.coding.drafting import first_draft, told, without_repeats
+from dragoman.coding.lexicon import Trust
+from dragoman.coding.match import Hit
+from dragoman.coding.scene import Scene, matcher_of
+from dragoman.language.marks import Mark
+
+Coder = Literal["lexicon", "learned"]
+CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
+_RULE: Final = "learned"
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """The heads' word on one report.
+
+    Attributes:
+        at: marks by token and type.
+    """
+
+    scene: Scene
+    trust: Trust
+    at: Mapping[tuple[int, str], Mark] = field(default_factory=dict)
+
+    def first_draft(self, hits: tuple[Hit, ...]) -> Draft | None:
+        """Return the claim of the best hit that makes one, the heads deciding between senses that the lexicon leaves open."""
+        made = first_draft(self.scene, tuple(self._ranked(hits)))
+        if made is None or self.likely(made) < self.trust.of(made.type).keep:
+            return None
+        return self.completed(made)
+
+    def _ranked(self, hits: Iterable[Hit]) -> list[Hit]:
+        return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * self._of(h.frame.type, h.tokens)))
+
+    def likely(self, draft: Draft) -> float:
+        """Return how likely the heads hold a claim of this type at any word of its trigger."""
+        return self._of(draft.type, draft.tokens)
+
+    def _of(self, kind: str, tokens: Iterable[int]) -> float:
+        return max((m.likely for t in tokens if (m := self.at.get((t, kind)))), default=0.0)
+
+    def completed(self, draft: Draft) -> Draft:
+        """Return the draft with the roles that its frame left open and that the heads are sure of."""
+        mark = max((m for t in draft.tokens if (m := self.at.get((t, draft.type)))), key=lambda m: m.likely, default=None)
+        if mark is None:
+            return draft
+        roles = dict(draft.roles)
+        taken = {m.mention.actor for found in roles.values() for m in found}
+        for role, found in self.fillers(mark, self.trust.role).items():
+            fresh = tuple(m for m in found if m.mention.actor and m.mention.actor not in taken)
+            if role not in roles and fresh:
+                roles[role] = fresh
+                taken |= {m.mention.actor for m in fresh}
+        return draft if len(roles) == len(draft.roles) else draft.with_(roles=without_repeats(draft.token, roles))
+
+    def fillers(self, mark: Mark, least: float) -> dict[str, tuple[CastMention, ...]]:
+        """Return who is in a mark's roles by the heads, each as the cast knows him."""
+        found: dict[str, dict[CastMention, None]] = defaultdict(dict)
+        for token, role, likely in mark.roles:
+            if likely >= least and token not in self.scene.days:
+                found[role].update(dict.fromkeys(self._who(token, role)))
+        return {role: tuple(mentions) for role, mentions in found.items() if mentions}
+
+    def _who(self, token: int, role: str) -> Sequence[CastMention]:
+        caster, tree = self.scene.caster, self.scene.tree
+        here = caster.alone(token)
+        if here or role == "actor" or tree.pos[token] not in ("NOUN", "PROPN"):
+            return here
+        return (caster.plain(token),)
+
+    def alone(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Yield the claims that only the heads find."""
+        taken = {(t, d.type) for d in drafts for t in d.tokens}
+        for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
+            if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
+                continue
+            if made := self._made(mark):
+                yield made
+                taken.add((mark.token, mark.type))
+
+    def _is_told(self, mark: Mark, taken: set[tuple[int, str]]) -> bool:
+        """Tell whether a claim of the type stands already at the word, or at the word that it leans on."""
+        tree = self.scene.tree
+        near = [mark.token, *(c for c in tree.children[mark.token] if tree.bases[c] in ("aux", "cop", "compound", "xcomp", "obj"))]
+        if tree.bases[mark.token] in ("aux", "cop", "compound", "xcomp", "obj"):
+            near.append(tree.heads[mark.token])
+        return any((t, mark.type) in taken for t in near)
+
+    def _made(self, mark: Mark) -> Draft | None:
+        tree, i = self.scene.tree, mark.token
+        roles = without_repeats(i, self.fillers(mark, self.trust.role))
+        who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
+        if not who:
+            return None
+        tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
+        made = Draft(type=mark.type, rule=f"{_RULE}#{mark.likely:.2f}", tokens=tokens, roles=roles)
+        return told(self.scene, made, self.scene.reader.slots(i))
+
+
+def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:
+    """Return the claims of a report's words by the coders asked; by the frames alone where the pipeline has no learned heads."""
+    rivals = matcher_of(scene).rivals() if "lexicon" in coders else ()
+    if "learned" not in coders or not scene.marks:
+        return [made for hits in rivals if (made := first_draft(scene, hits))]
+    second = Second(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
+    drafts = [made for hits in rivals if (made := second.first_draft(hits))]
+    return [*drafts, *second.alone(drafts)]

@@ -1,0 +1,66 @@
+"""How far the learned heads are believed beside the frames: ``learned.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from dragoman.errors import Fault, LexiconError
+
+HERE = Path(__file__).parent
+NAME = "learned.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Probabilities between 0 and 1 for one type.
+
+    Attributes:
+        keep: a frame's claim that the heads hold less likely than this is dropped.
+        alone: what the heads hold at least this likely is a claim though no frame found it.
+    """
+
+    keep: float = 0.0
+    alone: float = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the heads may do.
+
+    Attributes:
+        sense: how much a probability of one adds to a frame's weight where several frames hold at a word.
+        role: the least probability of a role that fills what a frame left open.
+        default: bounds of types that have none of their own.
+        types: bounds by type.
+    """
+
+    sense: float = 0.0
+    role: float = 0.5
+    default: Bounds = Bounds()
+    types: Mapping[str, Bounds] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Bounds:
+        """Return the bounds of a type."""
+        return self.types.get(kind, self.default)
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    learned: Trust
+
+
+def load_trust(extra: Path | None = None) -> Trust:
+    """Return what ``learned.yaml`` says, a user's file in the place of ours.
+
+    Raises:
+        LexiconError: the file is no YAML, or holds what it should not.
+    """
+    path = extra / NAME if extra and (extra / NAME).exists() else HERE / NAME
+    try:
+        return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), _File).learned
+    except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError([Fault(path.name, str(error), "give numbers from 0 to 1 under keep and alone")]) from error

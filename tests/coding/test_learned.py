@@ -1,0 +1,95 @@
+"""What the learned heads may do beside the lexicon; their word is given here by hand, so that no model decides these tests."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from dragoman import actors, coding
+from dragoman.coding import Coder, Coding
+from dragoman.coding.lexicon import Bounds, Trust
+from dragoman.language import load, marks
+from dragoman.language.marks import Mark
+
+Code = Callable[..., Coding]
+SURE = Trust(sense=2.0, role=0.5, default=Bounds(keep=0.1, alone=0.6))
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.fixture
+def coded(nlp: Language) -> Code:
+    """Codes a text with marks of ``(word, type, likely, [(word, role, likely)])``."""
+    trusted = replace(coding.load_lexicon(), trust=SURE)
+
+    def run(text: str, *told: tuple[str, str, float, list[tuple[str, str, float]]], coders: tuple[Coder, ...] = coding.CODERS) -> Coding:
+        doc = nlp(text)
+        doc.user_data.clear()
+        at = {token.text: token.i for token in doc}
+        found = [Mark(at[w], kind, p, tuple((at[f], role, q) for f, role, q in roles)) for w, kind, p, roles in told]
+        marks.keep(doc, found, range(len(doc)))
+        cast = actors.cast(doc, actors.load_directory(), published=date(2024, 5, 1))
+        return coding.code(doc, cast, trusted, published=date(2024, 5, 1), coders=coders)
+
+    return run
+
+
+def roles_of(found: Coding, n: int = 0) -> dict[str, list[str]]:
+    words = {m.id: m.text for m in found.mentions}
+    return {role: [words[m] for m in ms] for role, ms in found.claims[n].roles.items()}
+
+
+def types(found: Coding) -> list[str]:
+    return [c.type for c in found.claims]
+
+
+def test_what_no_frame_covers_is_found_and_says_so(coded: Code) -> None:
+    found = coded("Turkey zorbled Syria on Monday.", ("zorbled", "ASSAULT", 0.9, [("Turkey", "actor", 0.9), ("Syria", "recipient", 0.8)]))
+    (claim,) = found.claims
+    assert (claim.type, claim.rule) == ("ASSAULT", "learned#0.90")
+    assert roles_of(found) == {"actor": ["Turkey"], "recipient": ["Syria"]}
+    assert (claim.polarity, claim.certainty, claim.tense) == ("positive", "certain", "past")
+    assert claim.time is not None
+
+
+def test_what_the_heads_hardly_believe_is_left_out(coded: Code) -> None:
+    weak = ("zorbled", "ASSAULT", 0.3, [("Turkey", "actor", 0.9)])
+    assert not coded("Turkey zorbled Syria on Monday.", weak).claims
+
+
+def test_a_claim_needs_somebody(coded: Code) -> None:
+    assert not coded("It zorbled on Monday.", ("zorbled", "ASSAULT", 0.9, [])).claims
+
+
+def test_a_frames_claim_falls_where_the_heads_deny_it(coded: Code) -> None:
+    text = "Turkey and Syria held talks in Moscow."
+    doubted = ("talks", "CONSULT", 0.05, [])
+    elsewhere = ("Moscow", "AID", 0.05, [])
+    assert types(coded(text, ("talks", "CONSULT", 0.5, []))) == ["CONSULT"]
+    assert not coded(text, doubted).claims
+    assert not coded(text, elsewhere).claims
+    assert types(coded(text, doubted, coders=("lexicon",))) == ["CONSULT"]
+
+
+def test_a_pipeline_without_heads_codes_by_the_lexicon(coded: Code) -> None:
+    assert types(coded("Turkey and Syria held talks in Moscow.")) == ["CONSULT"]
+
+
+def test_heads_alone(coded: Code) -> None:
+    text = "Turkey and Syria held talks in Moscow. Iran shelled Iraq."
+    told = ("talks", "CONSULT", 0.9, [("Turkey", "actor", 0.9), ("Syria", "actor", 0.9)])
+    both, alone = coded(text, told), coded(text, told, coders=("learned",))
+    assert (types(alone), alone.claims[0].rule) == (["CONSULT"], "learned#0.90")
+    assert both.claims[0].rule.startswith("consult.yaml#")
+
+
+def test_an_open_role_is_filled(coded: Code) -> None:
+    text = "Iran was attacked after a warning to Iraq."
+    told = ("attacked", "ASSAULT", 0.9, [("Iraq", "actor", 0.8)])
+    assert roles_of(coded(text, ("attacked", "ASSAULT", 0.9, [])))["recipient"] == ["Iran"]
+    assert roles_of(coded(text, told)) == {"actor": ["Iraq"], "recipient": ["Iran"]}
