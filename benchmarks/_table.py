@@ -9,12 +9,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results"
 SHORT = (HERE.parent / "README.md", HERE.parent / "docs" / "benchmarks.md")
 FACTS = ("date", "version", "cores", "machine", "data")
+FEWEST_ROWS = 12
 BEGIN, END = "<!-- begin: results -->", "<!-- end: results -->"
 
 
@@ -102,10 +103,33 @@ def whole() -> Iterator[str]:
             yield from (f"`python benchmarks/{command}`: {facts}", "")
         yield from ("| figure | |", "|---|---|")
         yield from (f"| {path} | {value} |" for path, value in flat(figures) if path not in FACTS)
+        for path, rows in tables(figures):
+            columns = list(next(iter(rows.values())))
+            yield from ("", f"| {path} | {' | '.join(columns)} |", f"|---|{'---:|' * len(columns)}")
+            yield from (f"| {row} | {' | '.join(shown(cells[column]) for column in columns)} |" for row, cells in rows.items())
+
+
+def tables(value: object, path: str = "") -> Iterator[tuple[str, dict[str, dict[str, float]]]]:
+    """Yield the dicts within that are tables, with the keys that lead to them."""
+    if is_table(value):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from tables(inner, f"{path} / {key}" if path else str(key))
+
+
+def is_table(value: object) -> TypeGuard[dict[str, dict[str, float]]]:
+    """Tell whether a dict has so many rows with the same columns, all of them numbers, that they read better as a table."""
+    if not isinstance(value, dict) or len(value) < FEWEST_ROWS or not all(isinstance(row, dict) for row in value.values()):
+        return False
+    columns = {tuple(row) for row in value.values()}
+    return len(columns) == 1 and all(isinstance(cell, int | float) for row in value.values() for cell in row.values())
 
 
 def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every figure with the keys that lead to it."""
+    """Yield every figure that stands in no table, with the keys that lead to it."""
+    if is_table(value):
+        return
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from flat(inner, f"{path} / {key}" if path else str(key))

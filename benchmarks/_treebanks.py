@@ -105,10 +105,15 @@ def read_table(doc: Doc) -> Table:
     return Table(tuple(rows), tuple((s[0], s[-1] + 1) for s in sentences if s))
 
 
+def aligned(want: Table, have: Table) -> dict[int, int]:
+    """The number of each gold word that was found as a word, and that of the word found."""
+    spans = {(r.start, r.end): i for i, r in enumerate(have.rows)}
+    return {i: spans[(r.start, r.end)] for i, r in enumerate(want.rows) if (r.start, r.end) in spans}
+
+
 def hits(want: Table, have: Table) -> dict[int, Counter[str]]:
     """What is right of each gold word that was found as a word, by the gold word's number."""
-    spans = {(r.start, r.end): i for i, r in enumerate(have.rows)}
-    pairs = {i: spans[(r.start, r.end)] for i, r in enumerate(want.rows) if (r.start, r.end) in spans}
+    pairs = aligned(want, have)
     found: dict[int, Counter[str]] = {}
     for i, j in pairs.items():
         a, b = want.rows[i], have.rows[j]
