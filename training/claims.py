@@ -38,6 +38,7 @@ class Marks:
 
     claims: tuple["Mark", ...]
     names: tuple[tuple[str, Span2], ...] | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def own(folder: Path) -> dict[str, Marks]:
     """The project's own marks, a report a line.
 
     ``{"id": …, "claims": [[type, start, end, [[role, start, end], …]], …], "names": [[type, start, end], …]}``, without
-    ``names`` where they were not marked.
+    ``names`` where they were not marked, and with the ``text`` itself where it was written for the purpose.
     """
     found: dict[str, Marks] = {}
     for path in sorted(folder.glob("*.jsonl")):
@@ -107,13 +108,14 @@ def own(folder: Path) -> dict[str, Marks]:
             report = json.loads(line)
             claims = tuple(Mark(k, (a, b), tuple((r, (x, y)) for r, x, y in roles)) for k, a, b, roles in report["claims"])
             names = tuple((k, (a, b)) for k, a, b in report["names"]) if "names" in report else None
-            found[report["id"]] = Marks(claims, names)
+            found[report["id"]] = Marks(claims, names, report.get("text"))
     return found
 
 
 def documents(marks: dict[str, Marks], text_of: dict[str, str], nlp: Language) -> Iterator[Document]:
     """Documents of sentences with claims, words and heads as the pipeline reads them."""
-    for name, doc in zip(marks, nlp.pipe(text_of[name] for name in marks), strict=True):
+    wording = (mark.text if mark.text is not None else text_of[name] for name, mark in marks.items())
+    for name, doc in zip(marks, nlp.pipe(wording), strict=True):
         yield Document(name, "news", tuple(_sentence(s, marks[name]) for s in doc.sents if any(not t.is_space for t in s)))
 
 
