@@ -38,6 +38,9 @@ Run = Callable[..., Ran]
 class Reader:
     """Finds one claim without roles in every report, and fails where the text says so."""
 
+    def __init__(self, **parts: object) -> None:
+        """Take what a reader is given, and use none of it."""
+
     def read_many(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
         """Read one by one."""
         for report in reports:

@@ -43,13 +43,13 @@ class Reader:
         nlp: Language | None = None,
         directory: actors.Directory | None = None,
         lexicon: coding.Lexicon | None = None,
-        coders: Collection[coding.Coder] = coding.CODERS,
+        coders: Collection[coding.Coder] | None = None,
     ) -> None:
         """Load what is not given."""
         self._nlp = nlp or language.load()
         self._directory = directory or actors.load_directory()
         self._lexicon = lexicon or coding.load_lexicon()
-        self._coders = frozenset(coders)
+        self._coders = frozenset(coders or coding.CODERS)
 
     def read(self, report: Report) -> Reading:
         """Return the reading of one report.

@@ -6,15 +6,18 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from dragoman.claims import Failure, Reading, Report
 from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
 
 ReadMany: TypeAlias = Callable[[Iterable[Report | Failure]], Iterator[Reading | Failure]]
 _CHUNK = 8
@@ -24,7 +27,9 @@ _read_many: ReadMany | None = None
 """The reader of a child process; the parent never sets it."""
 
 
-def our_reader(threads: int, *, actors: Path | None = None, frames: Path | None = None) -> ReadMany:
+def our_reader(
+    threads: int, *, actors: Path | None = None, frames: Path | None = None, coders: Collection[Coder] | None = None
+) -> ReadMany:
     """Return the ``read_many`` of a new `Reader` whose model computes on so many threads, with a user's folders over ours."""
     from dragoman import language
     from dragoman.actors import load_directory
@@ -32,7 +37,7 @@ def our_reader(threads: int, *, actors: Path | None = None, frames: Path | None 
     from dragoman.reader import Reader
 
     directory, lexicon = load_directory(extra=actors), load_lexicon(frames)
-    return Reader(nlp=language.load(threads=threads), directory=directory, lexicon=lexicon).read_many
+    return Reader(nlp=language.load(threads=threads), directory=directory, lexicon=lexicon, coders=coders).read_many
 
 
 def read_in_parallel(

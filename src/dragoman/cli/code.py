@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import ActorsOption, FramesOption, JobsOption, MapOption, PublishedOption
+from dragoman.cli.options import ActorsOption, CoderOption, FramesOption, JobsOption, MapOption, PublishedOption
 from dragoman.cli.output import complain
 from dragoman.cli.progress import watched
 from dragoman.cli.sources import ReadMany, open_sources
@@ -28,6 +28,7 @@ def run(
     jobs: JobsOption = 1,
     actors: ActorsOption = None,
     frames: FramesOption = None,
+    coder: CoderOption = "both",
 ) -> None:
     """Read reports and print each reading as a line of JSON, without a record.
 
@@ -43,7 +44,7 @@ def run(
     if not sources and sys.stdin.isatty():
         raise typer.BadParameter("no sources; name files, or pipe reports into standard input")
     reports = open_sources(sources or ["-"], published=published, fields=fields)
-    counted = _Failures(watched(ReadMany(jobs, actors=actors, frames=frames)(reports), what="reports"))
+    counted = _Failures(watched(ReadMany(jobs, actors=actors, frames=frames, coder=coder)(reports), what="reports"))
     lines = write_lines(counted, sys.stdout)
     if counted.count:
         complain(f"{counted.count:,} of {lines:,} reports could not be read; their lines say why")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
@@ -39,6 +39,10 @@ ActorsOption: TypeAlias = Annotated[
 FramesOption: TypeAlias = Annotated[
     Path | None,
     typer.Option("--frames", metavar="DIR", help="A folder with YAML files of your own frames, laid over ours."),
+]
+CoderName: TypeAlias = Literal["both", "lexicon", "learned"]
+CoderOption: TypeAlias = Annotated[
+    CoderName, typer.Option("--coder", help="Who finds claims: the lexicon's frames, the model's learned heads, or both together.")
 ]
 AllOption: TypeAlias = Annotated[bool, typer.Option("--all", "-a", help="Print every telling of what is told many times, not three.")]
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, ActorsOption, FramesOption, JobsOption, MapOption, PublishedOption, RecordOption
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    ActorsOption,
+    CoderOption,
+    FramesOption,
+    JobsOption,
+    MapOption,
+    PublishedOption,
+    RecordOption,
+)
 from dragoman.cli.output import Printer, complain
 from dragoman.cli.progress import watched
 from dragoman.cli.sources import ReadMany, open_sources
@@ -30,6 +39,7 @@ def run(
     jobs: JobsOption = 1,
     actors: ActorsOption = None,
     frames: FramesOption = None,
+    coder: CoderOption = "both",
     again: Annotated[bool, typer.Option("--again", help="Read also what is recorded already, unchanged.")] = False,
 ) -> None:
     """Read reports into a record.
@@ -62,7 +72,7 @@ def run(
 
     try:
         with Record(record) as kept:
-            reading = ReadMany(jobs, actors=actors, frames=frames)
+            reading = ReadMany(jobs, actors=actors, frames=frames, coder=coder)
             for _ in watched(fill(kept, reports, reading, again=again, tell=count), what="reports"):
                 pass
     except KeyboardInterrupt:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from dragoman.cli.options import CoderName
 from dragoman.cli.output import complain
 
 if TYPE_CHECKING:
     from dragoman.actors import Directory
     from dragoman.claims import Failure, Reading, Report
-    from dragoman.coding import Lexicon
+    from dragoman.coding import Coder, Lexicon
 
 
 def open_sources(sources: Sequence[str], *, published: str | None, fields: Sequence[str] | None) -> Iterator[Report | Failure]:
@@ -41,11 +42,12 @@ def _fields(given: Iterable[str]) -> dict[str, str]:
 class ReadMany:
     """Reads reports in this process, or in several; loads the model only when the first report comes."""
 
-    def __init__(self, jobs: int, *, actors: Path | None = None, frames: Path | None = None) -> None:
+    def __init__(self, jobs: int, *, actors: Path | None = None, frames: Path | None = None, coder: CoderName = "both") -> None:
         """Read in `jobs` processes, with folders of actors and frames over ours; a fault in them is told before any report is read."""
         self._jobs = jobs
         self._actors = actors
         self._frames = frames
+        self._coders: Collection[Coder] | None = None if coder == "both" else (coder,)
 
     def __call__(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
         """Yield a reading or failure for each report, in order."""
@@ -59,16 +61,14 @@ class ReadMany:
         if self._jobs > 1:
             from dragoman.batch.pool import our_reader, read_in_parallel
 
-            if self._actors or self._frames:
-                _parts(self._actors, self._frames)
-            make = partial(our_reader, actors=self._actors, frames=self._frames) if self._actors or self._frames else our_reader
+            _parts(self._actors, self._frames)
+            make = partial(our_reader, actors=self._actors, frames=self._frames, coders=self._coders)
             yield from read_in_parallel(every, jobs=self._jobs, make_reader=make)
         else:
             from dragoman.reader import Reader
 
-            ours = not (self._actors or self._frames)
             directory, lexicon = _parts(self._actors, self._frames)
-            yield from (Reader() if ours else Reader(directory=directory, lexicon=lexicon)).read_many(every)
+            yield from Reader(directory=directory, lexicon=lexicon, coders=self._coders).read_many(every)
 
 
 def _parts(actors: Path | None, frames: Path | None) -> tuple[Directory | None, Lexicon | None]:
