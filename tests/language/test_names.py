@@ -34,7 +34,8 @@ def test_names_are_whole_and_hold_a_proper_noun(case: dict[str, object]) -> None
     part_of = [-1] * len(rows)
     for part, head in dict(case.get("parts", {})).items():  # type: ignore[call-overload]
         part_of[forms.index(part)] = forms.index(head)
-    tags = Tags(upos, [form[:1].isupper() for form in forms], part_of)
+    joins = [form == "-" for form in forms]
+    tags = Tags(upos, [form[:1].isupper() for form in forms], part_of, joins, [form == case.get("line") for form in forms])
     assert names(forms, tidy(marks, tags, MARKS).tolist()) == case["names"]
 
 

@@ -1,6 +1,6 @@
 """Entities out of the tagger's marks: whole names only, with a proper noun in each and no loose end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ _LOOSE: Final = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 _JOINING: Final = frozenset({"ADP", "DET"})
 _COMPOUND: Final = frozenset({"GPE", "LOC", "ORG", "NORP"})
 _PEOPLES: Final = "NORP"
+_PERSON: Final = "PERSON"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,29 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What is told of each word: part of speech, whether its tag is a proper noun's, and the head that it is a part of, or -1."""
+    """What is told of each word.
+
+    Part of speech, whether its tag is a proper noun's, the head that it is a part of, or -1, whether it is a hyphen that joins the
+    words beside it, ``Myong-guk``, and whether it begins a line.
+    """
 
     upos: Sequence[str]
     proper: Sequence[bool]
     part_of: Sequence[int]
+    joins: Sequence[bool] = ()
+    opens: Sequence[bool] = ()
+
+    def lower(self, i: int) -> bool:
+        """Whether a word that names somebody is not written as a name: the second part of ``Myong-guk``."""
+        return self.upos[i] in _NAMING and not self.proper[i]
 
 
 def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
     """BIO numbers without fragments.
 
     A name that ends in a preposition goes on with the name of its type that follows; other function words at its end are left out; a
-    place, body or people takes in the proper nouns beside it that are parts of it ("*United* Nations"); a name without a proper
-    noun is none, save a people's.
+    place, body or people takes in the proper nouns beside it that are parts of it ("*United* Nations"), a person those after it, and what a
+    hyphen joins to its end; a name without a proper noun is none, save a people's.
 
     Args:
         entity: a number a word, into ``names``, with every run begun by its ``B-``.
@@ -48,7 +59,7 @@ def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
     """
     out = np.zeros_like(entity)
     marked = entity > 0
-    for run in _joined(_runs(entity, names), tags.upos):
+    for run in _persons(list(_joined(_runs(entity, names), tags.upos)), tags):
         whole = _with_parts(_trimmed(run, tags.upos), tags, marked)
         if run.kind == _PEOPLES or any(tags.upos[i] in _NAMING for i in range(whole.start, whole.end)):
             begin = names.index(f"B-{run.kind}")
@@ -62,6 +73,44 @@ def _trimmed(run: Run, upos: Sequence[str]) -> Run:
     while end > run.start and upos[end - 1] in _LOOSE:
         end -= 1
     return replace(run, end=end)
+
+
+def _persons(runs: Sequence[Run], tags: Tags) -> Iterator[Run]:
+    """The runs with persons' names made whole: those that go on after a hyphen, or in a word that is a part of them."""
+    taken = 0
+    starts = {run.start: run for run in runs}
+    for run in runs:
+        if run.end <= taken:
+            continue
+        end = run.end
+        while run.kind == _PERSON and (more := _more(replace(run, end=end), starts, tags)) > end:
+            end = more
+        taken = end
+        yield replace(run, end=end)
+
+
+def _more(run: Run, starts: Mapping[int, Run], tags: Tags) -> int:
+    """Where a person's name ends that may go on after the end of its run."""
+    end, n = run.end, len(tags.upos)
+    if end > run.start + 1 and end < n and _joins(tags, end - 1) and tags.upos[end] in _NAMING:
+        return end + 1  # the hyphen is the run's last word
+    if end + 1 < n and _joins(tags, end):
+        after = starts.get(end + 1)
+        alone = after is None or (after.kind == _PERSON and after.end == end + 2)
+        double = end - run.start > 1 and after is not None and alone and (end + 2 == n or tags.upos[end + 2] not in ("NOUN", "PROPN"))
+        if tags.lower(end + 1) or double:
+            return end + 2
+    if end < n and tags.proper[end] and not (tags.opens and tags.opens[end]) and run.start <= tags.part_of[end] < end:
+        after = starts.get(end)
+        if after is None:
+            return end + 1
+        two = end - run.start > 1 and after.end - end > 1  # each a whole name
+        return after.end if after.kind == _PERSON and not two else end
+    return end
+
+
+def _joins(tags: Tags, i: int) -> bool:
+    return bool(tags.joins) and tags.joins[i]
 
 
 def _with_parts(run: Run, tags: Tags, marked: npt.NDArray[np.bool_]) -> Run:

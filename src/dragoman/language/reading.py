@@ -23,6 +23,7 @@ LONG_WINDOW: Final = 500
 _ENOUGH: Final = 0.4
 _LIKELY: Final = -4.0  # what the head must say at least of a start that marks make likely
 _JOINED: Final = "parataxis"
+_HYPHENS: Final = frozenset("-‐‑")
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 
@@ -86,6 +87,8 @@ def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:
         upos=[classes.upos[m] for m in out.morph.tolist()],
         proper=[bool(p) and form[:1].isupper() for p, form in zip(proper, words.forms, strict=True)],
         part_of=np.where(parts, out.head, -1).tolist(),
+        joins=[form in _HYPHENS and not any(words.gaps[i : i + 2]) for i, form in enumerate(words.forms)],
+        opens=[gap > 1 for gap in words.gaps],
     )
 
 
