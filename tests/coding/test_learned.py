@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from dragoman import actors, coding
-from dragoman.coding import Coder, Coding
+from dragoman.coding import Coder, Coding, Lexicon
 from dragoman.coding.lexicon import Bounds, Trust
 from dragoman.language import load, marks
 from dragoman.language.marks import Mark
@@ -25,16 +26,21 @@ def nlp() -> Language:
 @pytest.fixture
 def coded(nlp: Language) -> Code:
     """Codes a text with marks of ``(word, type, likely, [(word, role, likely)])``."""
-    trusted = replace(coding.load_lexicon(), trust=SURE)
+    shipped = coding.load_lexicon()
 
-    def run(text: str, *told: tuple[str, str, float, list[tuple[str, str, float]]], coders: tuple[Coder, ...] = coding.CODERS) -> Coding:
+    def run(
+        text: str,
+        *told: tuple[str, str, float, list[tuple[str, str, float]]],
+        coders: tuple[Coder, ...] = coding.CODERS,
+        lexicon: Lexicon = shipped,
+    ) -> Coding:
         doc = nlp(text)
         doc.user_data.clear()
         at = {token.text: token.i for token in doc}
         found = [Mark(at[w], kind, p, tuple((at[f], role, q) for f, role, q in roles)) for w, kind, p, roles in told]
         marks.keep(doc, found, range(len(doc)))
         cast = actors.cast(doc, actors.load_directory(), published=date(2024, 5, 1))
-        return coding.code(doc, cast, trusted, published=date(2024, 5, 1), coders=coders)
+        return coding.code(doc, cast, replace(lexicon, trust=SURE), published=date(2024, 5, 1), coders=coders)
 
     return run
 
@@ -93,3 +99,12 @@ def test_an_open_role_is_filled(coded: Code) -> None:
     told = ("attacked", "ASSAULT", 0.9, [("Iraq", "actor", 0.8)])
     assert roles_of(coded(text, ("attacked", "ASSAULT", 0.9, [])))["recipient"] == ["Iran"]
     assert roles_of(coded(text, told)) == {"actor": ["Iraq"], "recipient": ["Iran"]}
+
+
+def test_a_user_s_own_frame_is_not_contradicted(coded: Code, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "type: ASSAULT\nframes:\n  outflank:\n    verbs: [outflank]\n    roles: {actor: subject, recipient: object}\n"
+        "    example: The rebels outflanked a convoy.\n"
+    )
+    doubted = ("Syria", "AID", 0.05, [])
+    assert types(coded("Turkey outflanked Syria.", doubted, lexicon=coding.load_lexicon(tmp_path))) == ["ASSAULT"]

@@ -40,3 +40,20 @@ def test_a_verb_is_a_known_one_where_spelling_allows(form: str, guess: str, base
 )
 def test_a_plural_in_ies_is_of_a_noun_in_y_unless_it_is_short(form: str, guess: str, base: str) -> None:
     assert singular(form, guess) == base
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("outflanked", "outflank"),
+        ("defederated", "defederate"),
+        ("rewilding", "rewild"),
+        ("deplatformed", "deplatform"),
+        ("unfollowing", "unfollow"),
+        ("weaponised", "weaponise"),
+        ("kneecapped", "kneecap"),
+        ("overfills", "overfill"),
+    ],
+)
+def test_a_verb_that_nobody_knows_has_the_base_that_spelling_gives(form: str, base: str) -> None:
+    assert known_verb(form, form, {}) == base

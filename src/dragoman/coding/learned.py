@@ -39,9 +39,14 @@ class Second:
     def first_draft(self, hits: tuple[Hit, ...]) -> Draft | None:
         """Return the claim of the best hit that makes one, the heads deciding between senses that the lexicon leaves open."""
         made = first_draft(self.scene, tuple(self._ranked(hits)))
-        if made is None or self.likely(made) < self.trust.of(made.type).keep:
+        if made is None or self._is_denied(made):
             return None
         return self.completed(made)
+
+    def _is_denied(self, draft: Draft) -> bool:
+        """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames."""
+        own = draft.hit is not None and draft.hit.frame.own
+        return not own and self.likely(draft) < self.trust.of(draft.type).keep
 
     def _ranked(self, hits: Iterable[Hit]) -> list[Hit]:
         return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * self._of(h.frame.type, h.tokens)))

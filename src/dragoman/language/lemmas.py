@@ -8,6 +8,7 @@ LOWER: Final = "lower"
 TITLE: Final = "title"
 _SHORTEST_STEM: Final = 2
 _SHORTEST_IN_Y: Final = 5
+_BEFORE_E: Final = ("at", "iz", "is", "ur", "uc", "ac", "ic", "dg", "v", "u", "tl", "bl", "gl", "dl")  # "sanit-iz-ed", not "pray-ed"
 
 
 def edit(form: str, lemma: str) -> str:
@@ -47,7 +48,21 @@ def known_verb(form: str, guess: str, verbs: Mapping[str, str]) -> str:
     if verbs.get(guess) == guess:
         return guess
     word = form.lower()
-    return verbs.get(word) or next((base for base in _bases(word) if verbs.get(base) == base), guess)
+    known = verbs.get(word) or next((base for base in _bases(word) if verbs.get(base) == base), None)
+    return known or (_base_by_spelling(word) if guess == word else guess)
+
+
+def _base_by_spelling(word: str) -> str:
+    """The base of an inflected verb that nobody knows, as English spells most: "outflanked", "re-sanitized", "unplanned"."""
+    ending = next((e for e in ("ed", "ing") if word.endswith(e) and len(word) > len(e) + 2), "")
+    stem = word.removesuffix(ending)
+    if not ending:
+        return word.removesuffix("s") if word.endswith("s") and not word.endswith("ss") else word
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    return stem + "e" if stem.endswith(_BEFORE_E) else stem
 
 
 def singular(form: str, guess: str) -> str:

@@ -80,6 +80,7 @@ class Frame:
         of: what "of" marks beside a noun, ``subject`` or ``object``; possessor: likewise for a possessor.
         needs: roles without whose actor the frame does not hold.
         line: where the frame stands in its file.
+        own: whether it is a user's, whom the learned heads do not contradict.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Frame:
     bare: bool = False
     example: str = ""
     line: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ class _Entry:
             bare=entry.get("bare") == "true",
             example=str(entry.get("example") or ""),
             line=self.line,
+            own=self.path.parent != HERE,
             **{key: str(entry[key]) for key in _SETTINGS if key in entry},
         )
 
