@@ -6,8 +6,8 @@ A filler is a gold role's words in their sentence, with a canonical name and a c
 overlaps its words, has its *identity* where such a mention's actor bears the name (by the scorer's own `same_name`, accents
 aside, or as another name that the directory knows for the same actor), is *headed* where that mention is headed by the head of
 the filler's words, and *placed* where the actor's country is the gold one. Pronouns and descriptions, whose words do not hold
-the name, are counted apart too. First-person pronouns wait for their speaker here and count as not found. Fillers that the
-text does not mention are left out.
+the name, are counted apart too. First persons mean the speaker that the statements around them give. Fillers that the text does
+not mention are left out.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ from dragoman import language
 from dragoman.actors import Cast, CastMention, Directory, cast, load_directory
 from dragoman.actors.index import spelt
 from dragoman.coding.places.gazetteer import country_of
+from dragoman.coding.speakers import speakers_of
+from dragoman.coding.statements import find_statements
+from dragoman.coding.tree import tree_of
 
 REPORTS = ("wikinews-diplomacy", "whitehouse-readouts")
 
@@ -115,6 +118,12 @@ def _near(text: str, words: str, start: int, trigger: tuple[int, int]) -> tuple[
     return (best[1], best[1] + len(words)) if best else None
 
 
+def read_who(doc: Doc, directory: Directory, day: date | None) -> Cast:
+    """Return the cast of a report with first persons resolved to who speaks."""
+    found, tree = cast(doc, directory, published=day, where=country_of), tree_of(doc)
+    return found.with_speakers(speakers_of(tree, found, find_statements(tree, found)))
+
+
 def see(cast_: Cast, filler: Filler, tool: ModuleType, directory: Directory) -> Seen:
     """Return what the cast has for a filler."""
     doc = cast_.doc
@@ -164,7 +173,7 @@ def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | N
     reports = texts({r["id"] for r in annotated})
     for record in annotated:
         text, day = reports[record["id"]]
-        found = cast(docs[record["id"]], directory, published=day, where=country_of)
+        found = read_who(docs[record["id"]], directory, day)
         for f in fillers(record["claims"], text, tool):
             seen, kind = see(found, f, tool, directory), kind_of(f, tool, directory)
             counts.update({"all": 1, "found": seen.found, "identity": seen.identity, "headed": seen.headed})

@@ -19,8 +19,8 @@ def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Actor
         return None
     if roster.directory.vocabulary.has("own_state", syntax.lemmas[i]):
         return state if possessor.form != "name" or roster.actors[possessor.actors[0]].kind == "person" else None
-    body = body_at(syntax, roster, i)
-    return body_actor(roster, body, state) if body and body.suffix else None
+    body, words = body_at(syntax, roster, i) or (None, "")
+    return body_actor(roster, body, state, words) if body and body.suffix else None
 
 
 def _ruler(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Casting | None:

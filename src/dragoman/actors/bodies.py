@@ -22,7 +22,7 @@ def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
             continue
         head = head_of(syntax, first, last)
         possessor = owner_of(syntax, roster, named, head, persons=True) or _inside(syntax, roster, named, first, last)
-        actor = body_actor(roster, bodies[0], possessor.actors[0]) if possessor else None
+        actor = body_actor(roster, bodies[0], possessor.actors[0], " ".join(syntax.lower[first:last])) if possessor else None
         if possessor is None or actor is None:
             continue
         free = last
@@ -39,18 +39,25 @@ def _inside(syntax: Syntax, roster: Roster, named: Heads, first: int, last: int)
     return None
 
 
-def body_at(syntax: Syntax, roster: Roster, i: int) -> Body | None:
-    """Return the body that the longest phrase ending with the noun at token i names: "*foreign ministry*"."""
+def body_at(syntax: Syntax, roster: Roster, i: int) -> tuple[Body, str] | None:
+    """Return the body that the longest phrase ending with the noun at token i names, and its words: "*foreign ministry*"."""
     bodies = roster.directory.vocabulary.bodies
     for t in range(syntax.span_of(i)[0], i + 1):
         found = bodies.get(" ".join(syntax.words[t : i + 1]))
         if found:
-            return found[0]
+            return found[0], " ".join(syntax.lower[t : i + 1])
     return None
 
 
-def body_actor(roster: Roster, body: Body, owner: ActorId) -> ActorId | None:
-    """Return the actor that is this body of this owner; a government is its state itself."""
+def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = None) -> ActorId | None:
+    """Return the actor that is this body of this owner; a government is its state itself.
+
+    Args:
+        roster: the report's actors.
+        body: the kind of body.
+        owner: the state, group or ruler that has it.
+        words: the report's words for it, by which it is called here unless it has a name ("troops", "forces").
+    """
     holder = roster.actors[owner]
     if holder.kind == "person":
         state = state_of(roster, holder.country)
@@ -63,9 +70,17 @@ def body_actor(roster: Roster, body: Body, owner: ActorId) -> ActorId | None:
     adjective = entry.adjective if entry else holder.name
     actor = Actor(
         id=ActorId(f"{owner}{body.suffix}"),
-        name=body.name.replace("people of {state}", f"{adjective} people").replace("{state}", adjective),
+        name=_called(body, adjective, words),
         kind=body.kind,
         country=holder.country,
         sector=body.sector,
     )
     return roster.add(actor)
+
+
+def _called(body: Body, adjective: str, words: str | None) -> str:
+    """Return what a body is called: by name ("Chadian Army"), else as the report has it ("Chadian forces")."""
+    named = body.name.rpartition(" ")[2][:1].isupper()
+    if words and not named:
+        return f"{adjective} {words}"
+    return body.name.replace("people of {state}", f"{adjective} people").replace("{state}", adjective)

@@ -17,6 +17,7 @@ from dragoman.actors.localities import home_of, locate
 from dragoman.actors.names import find_entities, find_names
 from dragoman.actors.offices import OfficeRead, offices_read
 from dragoman.actors.people import find_people
+from dragoman.actors.quantities import find_quantities
 from dragoman.actors.refer import refer
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.rulers import find_rulers
@@ -108,6 +109,7 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None, where
     roster.home, roster.share = home_of(syntax, roster, castings)
     named = _heads(castings)
     castings += find_generics(syntax, roster, named, _tokens(castings))
+    castings += find_quantities(syntax, roster, _tokens(castings))
     locate(syntax, roster, castings)
     castings, first_person = refer(syntax, roster, castings)
     mentions = number(doc, castings)

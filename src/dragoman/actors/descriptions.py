@@ -91,13 +91,13 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     syntax, roster = discourse.syntax, discourse.roster
     if not any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) or syntax.base(i) in _PARTS:
         return None
-    body = body_at(syntax, roster, i)
+    body, words = body_at(syntax, roster, i) or (None, "")
     if body is None or not body.suffix or owner_of(syntax, roster, heads, i):
         return None
     if not roster.directory.vocabulary.has("national_bodies", body.suffix):
         return None
     state = _one(discourse, _STATE, i)
-    return body_actor(roster, body, state[0]) if state else None
+    return body_actor(roster, body, state[0], words) if state else None
 
 
 def _one(discourse: Discourse, described: Description, i: int) -> tuple[ActorId, ...]:

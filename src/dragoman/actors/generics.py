@@ -58,10 +58,10 @@ def _alone(syntax: Syntax, i: int) -> bool:
 
 
 def _stands_alone(syntax: Syntax, head: int) -> bool:
-    """Tell whether a noun is a phrase of its own: no title or modifier, no predicate."""
+    """Tell whether a noun is a phrase of its own: no title or modifier, no predicate but of many ("among them are *students*")."""
     if syntax.base(head) in ("compound", "flat", "fixed", "amod", "xcomp") or syntax.deps[head] == "nmod:desc":
         return False
-    return not syntax.kids(head, "cop")
+    return syntax.plural(head) or not syntax.kids(head, "cop")
 
 
 def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool) -> ActorId:

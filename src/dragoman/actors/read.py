@@ -96,8 +96,9 @@ def names_of(tables: Tables) -> Iterator[tuple[str, NameRef]]:
     """Yield every name with what it names, those of later rows last."""
     for id_, name, _, _, aliases, adjectives, capital, metonyms, _, _ in _latest(tables["states"]):
         yield _named(id_, "name", name)
+        nouns = {name, *parts(aliases)}
         for form, cell in zip(_FORMS, (aliases, adjectives, metonyms, capital), strict=True):
-            yield from (_named(id_, form, _bare(part)) for part in parts(cell))
+            yield from (_named(id_, form, _bare(part)) for part in parts(cell) if form != "adjective" or part not in nouns)
     for table, column in (("groups", 3), ("people", 2)):
         for cells in _latest(tables[table]):
             id_ = cells[0]

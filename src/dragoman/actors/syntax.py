@@ -57,12 +57,18 @@ class Syntax:
         return [i, *self.kids(i, _CONJ)]
 
     def marker(self, i: int) -> str:
-        """Return the preposition of a noun phrase, that of the first conjunct where it has none of its own, or ''."""
-        own = [c for c in self.children[i] if self.deps[c] == "case" and self.pos[c] != "PART"]
+        """Return the preposition of a noun phrase, that of the first conjunct where it has none of its own, or ''.
+
+        One that hangs on a title or modifier before the head is the phrase's too: "with NATO Secretary General *X*".
+        """
+        own = self._cases(i) or [c for k in self.children[i] if k < i and self.deps[k] in _WITHIN for c in self._cases(k)]
         if own:
             return self.lower[own[0]]
         first = self.first_conjunct(i)
         return self.marker(first) if first != i else ""
+
+    def _cases(self, i: int) -> list[int]:
+        return [c for c in self.children[i] if self.deps[c] == "case" and self.pos[c] != "PART"]
 
     def plural(self, i: int) -> bool:
         """Tell whether a noun is plural by its form."""
@@ -103,6 +109,7 @@ class Syntax:
         return first >= 2 and self.pos[first] == self.pos[first - 2] == "ADJ" and self.heads[first - 2] == self.heads[first] == head
 
 
+_WITHIN = ("compound", "amod", "flat", "nmod:desc")
 _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "flat"))
 
 
