@@ -1,7 +1,6 @@
 """The model's files and what they give for one window; the only place that runs onnxruntime."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.errors import LanguageError
+from dragoman.language import cores
 from dragoman.language.marks import RoleWeights
 from dragoman.language.pieces import Pieced, Pieces
 
@@ -82,7 +82,7 @@ class Model:
         import onnxruntime as ort  # slow to import, and not needed to ask a record
 
         options = ort.SessionOptions()
-        options.intra_op_num_threads = _cores(threads)
+        options.intra_op_num_threads = cores.wanted(threads)
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # Threads that wait in a loop take the processor from whoever shares the machine, and from their own fellows.
@@ -95,6 +95,11 @@ class Model:
             self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=list(providers))
         except Exception as fault:  # onnxruntime's exceptions share no base class
             raise LanguageError(f"{folder / 'model.onnx'}: cannot be opened ({fault}); check the file and the provider") from fault
+        if providers and providers[0] not in (begun := self._session.get_providers()):
+            raise LanguageError(
+                f"onnxruntime has {providers[0]} but could not start it and would compute on {', '.join(begun)}; "
+                "check that its driver and libraries are there (CUDA and cuDNN for CUDAExecutionProvider), or leave it out"
+            )
         self._names = [out.name for out in self._session.get_outputs()]
         self.pieces = Pieces.load(folder / "tokenizer.json")
         self.classes = Classes.load(folder / "labels.json")
@@ -136,12 +141,3 @@ def _role_weights(arrays: Mapping[str, npt.NDArray[np.float16]], labels: Path) -
     raw = json.loads(labels.read_text(encoding="utf-8"))
     kinds, weight, bias = (arrays[f"role_{name}"].astype(np.float32) for name in ("kinds", "weight", "bias"))
     return RoleWeights(tuple(raw["claim"]), tuple(raw["role"]), kinds, weight, bias)
-
-
-def _cores(threads: int | None) -> int:
-    """How many threads to compute on: as told, else one for each core that this process may use."""
-    if threads is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if threads < 1:
-        raise LanguageError(f"threads={threads}: give 1 or more, or None for all cores that this process may use")
-    return threads
