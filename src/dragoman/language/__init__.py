@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.language.check import require
+from dragoman.language.examples import Example, example
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["load", "require"]
+__all__ = ["Example", "example", "load", "require"]
 
 
 def load(*, path: Path | str | None = None, threads: int | None = None, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Language:

@@ -34,6 +34,8 @@ _DATELINE: Final = re.compile(
 )
 # A town alone, as where a report begins; a second dash would make it a thing that is spoken of.
 _TOWN_ALONE: Final = re.compile(rf"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,2}}(?:, [A-Z][\w'’.-]+){{0,2}} [–—]{_AFTER}(?![^.\n]* [–—] )")
+_ITEMS: Final = {mark: re.compile(rf"(?<=\s){re.escape(mark)}(?=\s[A-Z(])") for mark in "-–—•*▪"}
+_FEWEST_FURTHER: Final = 2
 _NUMBERED: Final = re.compile(r"\[(?:\d{1,3}|[a-z]|citation needed)\]")
 _OPENING: Final = "\"“„«‘'([`"
 
@@ -63,6 +65,8 @@ def starts(text: str, offsets: Sequence[int], gaps: Sequence[int]) -> Ints:
     for i, after in _datelines(text, offsets, np.flatnonzero(known == 1).tolist(), first):
         known[i + 1 : after] = -1
         known[after : after + 1] = 1
+    for i in _items(text, offsets, np.flatnonzero(known == 1).tolist()):
+        known[i] = 1
     stops = np.asarray(_after_stops(text, offsets), dtype=np.int64)
     known[stops[known[stops] != 1]] = 2
     _with_notes(text, offsets, known)
@@ -117,6 +121,18 @@ def _datelines(text: str, offsets: Sequence[int], paragraphs: Sequence[int], fir
             found = _TOWN_ALONE.match(text, offsets[i], offsets[i] + _LONGEST_TOWN_LINE)
         if found:
             yield i, bisect_left(offsets, found.end())
+
+
+def _items(text: str, offsets: Sequence[int], openings: Sequence[int]) -> Iterator[int]:
+    """The dashes or bullets of a list that runs on in one line, ``- One - Two - Three``: a line that begins with the mark they share."""
+    for i in openings:
+        at = offsets[i]
+        if (item := _ITEMS.get(text[at : at + 2].rstrip())) is None:
+            continue
+        end = text.find("\n", at)
+        further = [found.start() for found in item.finditer(text, at + 1, end if end > 0 else len(text))]
+        if len(further) >= _FEWEST_FURTHER:
+            yield from (bisect_left(offsets, start) for start in further)
 
 
 def _after_stops(text: str, offsets: Sequence[int]) -> list[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _KEY: Final = "dragoman.marks"
 _LEAST: Final = 0.02  # of a type, below which nothing is kept
 _LEAST_ROLE: Final = 0.1
+_LIKE: Final = 0.2  # from which it is told what it is like
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,14 @@ class Mark:
         type: a type of event or relation.
         likely: its probability by the learned heads, 0 to 1.
         roles: words of the sentence with a role in it and that role's probability.
+        like: the id of the training example that it is most like, where the model has examples.
     """
 
     token: int
     type: str
     likely: float
     roles: tuple[tuple[int, str, float], ...]
+    like: str = ""
 
     def moved(self, by: int) -> Mark:
         """Return the mark in a text where its window begins at word ``by``."""
@@ -42,13 +45,14 @@ class Mark:
 
 def marks_of(doc: Doc) -> tuple[Mark, ...]:
     """Return the marks of a Doc in text order; none where another pipeline read it, or a model without learned heads."""
-    return tuple(Mark(i, kind, p, tuple(map(tuple, roles))) for i, kind, p, roles in doc.user_data.get(_KEY, ()))
+    held = doc.user_data.get(_KEY, ())
+    return tuple(Mark(i, kind, p, tuple(map(tuple, roles)), like) for i, kind, p, roles, like in held)
 
 
 def keep(doc: Doc, marks: Sequence[Mark], at: Sequence[int]) -> None:
     """Write the marks of words into their Doc, whose token ``at[n]`` is word ``n``."""
     if marks:
-        doc.user_data[_KEY] = [(at[m.token], m.type, m.likely, [(at[w], r, p) for w, r, p in m.roles]) for m in marks]
+        doc.user_data[_KEY] = [(at[m.token], m.type, m.likely, [(at[w], r, p) for w, r, p in m.roles], m.like) for m in marks]
 
 
 def find(model: Model, outputs: Outputs, sentences: Sequence[tuple[int, int]]) -> list[Mark]:
@@ -59,9 +63,10 @@ def find(model: Model, outputs: Outputs, sentences: Sequence[tuple[int, int]]) -
     found: list[Mark] = []
     for a, b in sentences:
         for word, kind in np.argwhere(likely[a:b] > _LEAST).tolist():
-            told = model.roles.of(outputs.trigger[a + word], kind, outputs.filler[a:b])
-            mark = Mark(a + word, model.roles.types[kind], round(float(likely[a + word, kind]), 4), _roles(told, a, model.roles.names))
-            found.append(mark)
+            name, p, trigger = model.roles.types[kind], float(likely[a + word, kind]), outputs.trigger[a + word]
+            told = model.roles.of(trigger, kind, outputs.filler[a:b])
+            like = model.examples.nearest(name, trigger) if p >= _LIKE else ""
+            found.append(Mark(a + word, name, round(p, 4), _roles(told, a, model.roles.names), like))
     return found
 
 

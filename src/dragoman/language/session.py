@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from dragoman.errors import LanguageError
 from dragoman.language import cores
+from dragoman.language.examples import FILE as EXAMPLES
+from dragoman.language.examples import Examples
 from dragoman.language.marks import RoleWeights
 from dragoman.language.pieces import Pieced, Pieces
 
@@ -106,6 +108,7 @@ class Model:
         arcs = np.load(folder / "arcs.npz")
         self._label_weight, self._label_bias = arcs["weight"].T.astype(np.float32).copy(), arcs["bias"].astype(np.float32)
         self.roles = _role_weights(arcs, folder / "labels.json") if "role_weight" in arcs else None
+        self.examples = Examples.load(folder / EXAMPLES)
         self.root_label = self.classes.deprel.index("root")
 
     def run(self, window: Pieced) -> Outputs:
