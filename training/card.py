@@ -16,7 +16,7 @@ from typing import Any
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "src" / "dragoman" / "language" / "en"
 RESULTS = HERE.parent / "benchmarks" / "results"
-FILES = ("model.onnx", "arcs.npz", "labels.json", "tokenizer.json")
+FILES = ("model.onnx", "arcs.npz", "labels.json", "tokenizer.json", "examples.npz")
 _MEASURES = {
     "upos": "UPOS",
     "xpos": "XPOS",

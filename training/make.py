@@ -17,7 +17,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from training import card, export
+from training import card, claims, examples, export
 from training.train import HERE, add_options, train
 
 ROOT = HERE.parent
@@ -55,9 +55,11 @@ def made(options: argparse.Namespace, config: dict[str, Any]) -> Path:
     done = folder / "sums.json"
     if not done.exists() or done.stat().st_mtime < weights.stat().st_mtime:
         sums = export.export(weights, options.out / "labels.json", options.start / "tokenizer.json", config, folder)
+        for name in WRITTEN_BY_HAND:
+            shutil.copy(SHIPPED / name, folder / name)
+        held = examples.write(folder, claims.saved(options.out / "claims.jsonl"))
+        sums[held.name] = card.sha256(held)
         done.write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
-    for name in WRITTEN_BY_HAND:
-        shutil.copy(SHIPPED / name, folder / name)
     return folder
 
 

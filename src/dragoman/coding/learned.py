@@ -112,8 +112,13 @@ class Second:
         if not who:
             return None
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
-        made = Draft(type=mark.type, rule=f"{_RULE}#{mark.likely:.2f}", tokens=tokens, roles=roles)
+        made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)
         return told(self.scene, made, self.scene.reader.slots(i))
+
+
+def rule_of(mark: Mark) -> str:
+    """Return what a claim of the heads gives as its rule: how likely it is, and the training example that it is most like."""
+    return f"{_RULE}#{mark.likely:.2f}" + (f"~{mark.like}" if mark.like else "")
 
 
 def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:

@@ -1,18 +1,19 @@
 """Words of a whole text into sentences, trees and tags, window by window.
 
 A window holds as many words as the encoder takes. Where the text does not end with it, its last sentence may be cut
-off: that sentence is left to the next window, which begins with it.
+off: that sentence is left to the next window, which begins with it. A sentence that no window holds is read in several (``long``).
 """
 
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.language import marks
+from dragoman.language import long, marks
 from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.session import Classes, Model, Outputs
@@ -96,16 +97,26 @@ def _window(model: Model, words: Words, known: Ints, ends: Ints, begin: int) -> 
     """The next window: where what can be kept of it ends, what the heads say, and where its sentences start."""
     for limit in (WINDOW, LONG_WINDOW):
         stop, whole = _reach(known, ends, begin, limit)
-        outputs = model.run(model.pieces.window(words.forms[begin:stop], words.gaps[begin:stop]))
-        sure = known[begin:stop]
-        starts = (sure == 1) | ((sure == 0) & (outputs.start > 0)) | ((sure == 2) & (outputs.start > _LIKELY))
-        starts[0] = known[begin] != -1
+        outputs, starts = _run(model, words, known, begin, stop)
         if whole:
             return stop, outputs, starts
         later = np.flatnonzero(starts[1:])
         if len(later):
             return begin + 1 + int(later[-1]), outputs, starts
-    return stop, outputs, starts
+    parts, ended = long.parts_of(begin, stop, outputs, ends=ends, limit=LONG_WINDOW, run=partial(_run, model, words, known))
+    end = parts[-1].last
+    if ended:
+        known[end] = 1
+    return end, long.joined(parts), np.arange(end - begin) == (0 if starts[0] else -1)
+
+
+def _run(model: Model, words: Words, known: Ints, begin: int, stop: int) -> tuple[Outputs, npt.NDArray[np.bool_]]:
+    """What the heads say of a window, and where its sentences start."""
+    outputs = model.run(model.pieces.window(words.forms[begin:stop], words.gaps[begin:stop]))
+    sure = known[begin:stop]
+    starts = (sure == 1) | ((sure == 0) & (outputs.start > 0)) | ((sure == 2) & (outputs.start > _LIKELY))
+    starts[0] = known[begin] != -1
+    return outputs, starts
 
 
 def _reach(known: Ints, ends: Ints, begin: int, limit: int) -> tuple[int, bool]:
