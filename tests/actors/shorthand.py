@@ -22,7 +22,7 @@ def _sentence(block: str) -> str:
         plural = pos.endswith("+")
         pos = pos.rstrip("+")
         tag = _TAGS.get(pos, (pos, pos))[plural]
-        feats = ("Number=Plur" if plural else "Number=Sing") if pos in ("NOUN", "PROPN") else "_"
+        feats = ("Number=Plur" if plural else "Number=Sing") if plural or pos in ("NOUN", "PROPN") else "_"
         misc = "|".join([f"NER={options['ner']}"] if "ner" in options else ["_"])
         rows.append("\t".join([str(n), word, options.get("lemma", word.lower()), pos, tag, feats, head, dep, "_", misc]))
     return "\n".join(rows)

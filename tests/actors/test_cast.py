@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from spacy.tokens import Doc, Span
 
 from actors.shorthand import doc_from
 from dragoman.actors.cast import Cast, cast
 from dragoman.actors.directory import Directory, load
 
+COLUMNS = ["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH", "SENT_START"]
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 
 
@@ -73,10 +75,66 @@ Norway PROPN 6 nsubj"""
     )
     found = cast(doc, directory)
     assert found.first_person == (1,)
-    spoken = found.with_speakers({1: found.at(6)})
+    spoken = found.with_speakers({1: (found.at(6)[0].mention.actor,)})
     assert [m.mention.actor for m in spoken.at(1)] == ["norway"]
     assert spoken.first_person == ()
     assert found.at(1) == ()
+
+
+OFFICIAL = """Norwegian ADJ 3 amod
+Foreign ADJ 3 amod
+Minister PROPN 4 nmod:desc
+Ola PROPN 6 nsubj ner=B-PERSON
+Tveit PROPN 4 flat ner=I-PERSON
+said VERB 0 root lemma=say
+we PRON+ 8 nsubj
+waited VERB 6 ccomp lemma=wait
+, PUNCT 11 punct
+I PRON 11 nsubj
+think VERB 6 parataxis"""
+
+
+def test_an_official_who_says_we_speaks_for_his_state_and_one_who_says_i_for_himself(directory: Directory) -> None:
+    found = cast(doc_from(OFFICIAL), directory)
+    spoken = found.with_speakers({6: ("ola-tveit",), 9: ("ola-tveit",)})
+    assert [m.mention.actor for m in spoken.at(6)] == ["norway"]
+    assert [m.mention.actor for m in spoken.at(9)] == ["ola-tveit"]
+    assert "norway" in spoken.actors
+
+
+def test_a_spokesman_who_says_we_speaks_for_his_movement(directory: Directory) -> None:
+    doc = doc_from(
+        "A DET 3 det\nTaliban PROPN 3 compound\nspokesman NOUN 4 nsubj\nsaid VERB 0 root lemma=say\nwe PRON+ 6 nsubj\nwon VERB 4 ccomp"
+    )
+    found = cast(doc, directory, published=date(2008, 6, 1))
+    speaker = found.at(2)[0].mention.actor
+    assert speaker is not None
+    assert [m.mention.actor for m in found.with_speakers({4: (speaker,)}).at(4)] == ["taliban"]
+
+
+HEADING = """Statement NOUN 0 root lemma=statement
+by ADP 3 case
+Ola PROPN 1 nmod ner=B-PERSON
+Tveit PROPN 3 flat ner=I-PERSON
+{end}
+
+We PRON+ 2 nsubj
+waited VERB 0 root lemma=wait"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "authors"),
+    [
+        (HEADING, ("ola-tveit",)),
+        (HEADING.replace("Statement NOUN 0 root lemma=statement", "Attack NOUN 0 root lemma=attack"), ()),
+    ],
+)
+def test_a_heading_says_whose_words_a_text_is(heading: str, authors: tuple[str, ...], directory: Directory) -> None:
+    doc = doc_from(heading.replace("{end}", "NEWLINE SPACE 1 dep"))
+    lines = Doc(doc.vocab, words=[w.replace("NEWLINE", "\n\n") for w in (t.text for t in doc)])
+    kept = lines.from_array(COLUMNS, doc.to_array(COLUMNS))
+    kept.set_ents([Span(kept, e.start, e.end, label=e.label_) for e in doc.ents])
+    assert cast(kept, directory).authors == authors
 
 
 def test_the_same_report_gives_the_same_cast(directory: Directory) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dragoman.actors.aliases import introduced, recast
+from dragoman.actors.authors import authors_of
 from dragoman.actors.bodies import find_bodies
 from dragoman.actors.compass import find_compass
 from dragoman.actors.directory import Directory
@@ -22,6 +23,7 @@ from dragoman.actors.refer import refer
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.rulers import find_rulers
 from dragoman.actors.settings import settle
+from dragoman.actors.speaking import spoken_for
 from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.actors.traits import describe_named
 from dragoman.claims import Actor, ActorId, Mention, MentionId
@@ -57,12 +59,16 @@ class Cast:
     Attributes:
         offices: person, title tokens ``(first, last)`` and body, the first time for each person and title.
         first_person: tokens of I, we, my, our that no speaker has been found for.
+        authors: whose words the whole text is, where its heading says so ("Statement by X").
+        spoken_for: in whose name a person says "we": the state of an official, the group of its spokesman.
     """
 
     actors: Mapping[ActorId, Actor]
     mentions: tuple[CastMention, ...]
     offices: tuple[tuple[CastMention, tuple[int, int], CastMention | None], ...] = ()
     first_person: tuple[int, ...] = ()
+    authors: tuple[ActorId, ...] = ()
+    spoken_for: Mapping[ActorId, Actor] = field(default_factory=dict, repr=False, compare=False)
     doc: Doc | None = field(default=None, repr=False, compare=False)
     by_head: Mapping[int, tuple[CastMention, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -70,23 +76,27 @@ class Cast:
         """Return the mentions headed by token i, one for each actor that it refers to."""
         return self.by_head.get(i, ())
 
-    def with_speakers(self, speakers: Mapping[int, tuple[CastMention, ...]]) -> Cast:
-        """Return the cast with first-person pronouns referring to those who speak.
+    def with_speakers(self, speakers: Mapping[int, tuple[ActorId, ...]]) -> Cast:
+        """Return the cast with first-person pronouns referring to those who speak, "we" to those for whom they speak.
 
         Args:
-            speakers: token of an unresolved first-person pronoun to the mentions of who says it.
+            speakers: token of an unresolved first-person pronoun to the actors who say it.
         """
         if self.doc is None or not speakers:
             return self
         spoken: dict[int, Casting] = {}
-        for i, mentions in sorted(speakers.items()):
-            actors = tuple(dict.fromkeys(m.mention.actor for m in mentions if m.mention.actor))
-            if actors:
-                spoken[i] = Casting(i, i + 1, i, actors, _SPOKEN)
+        actors = dict(self.actors)
+        for i, who in sorted(speakers.items()):
+            many = "Plur" in self.doc[i].morph.get("Number")
+            sides = [self.spoken_for.get(a, actors[a]) if many else actors[a] for a in who]
+            actors.update({side.id: side for side in sides})
+            if sides:
+                spoken[i] = Casting(i, i + 1, i, tuple(dict.fromkeys(side.id for side in sides)), _SPOKEN)
         kept = [_casting_of(m) for m in self.mentions if m.head not in spoken]
         mentions = number(self.doc, [*kept, *spoken.values()])
         return replace(
             self,
+            actors={a: actors[a] for a in sorted(actors)},
             mentions=mentions,
             by_head=_by_head(mentions),
             offices=_renumbered(self.offices, mentions),
@@ -114,12 +124,15 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None, where
     castings, first_person = refer(syntax, roster, castings)
     mentions = number(doc, castings)
     by_head = _by_head(mentions)
-    used = {actor for m in mentions for actor in (m.mention.actor, m.stands_for)}
+    authors = authors_of(syntax, roster, _heads(castings))
+    used = {*authors, *(actor for m in mentions for actor in (m.mention.actor, m.stands_for))}
     return Cast(
         actors={a: roster.actors[a] for a in sorted(roster.actors) if a in used},
         mentions=mentions,
         offices=_offices(offices_read(syntax, roster, castings), by_head),
         first_person=first_person,
+        authors=authors,
+        spoken_for=spoken_for(roster) if first_person else {},
         doc=doc,
         by_head=by_head,
     )

@@ -83,6 +83,8 @@ def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting
         roster.plural.add(actor.id)
     if agent.gender:
         roster.genders.setdefault(actor.id, agent.gender)
+    if owner and agent.person:
+        roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
 
 

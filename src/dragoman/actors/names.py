@@ -45,7 +45,9 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             found.append(_cast(syntax, roster, chosen, first, last))
         else:
             pending.append((first, last, fitting, common))
-    found = _namesakes(syntax, roster, [_of_owner(syntax, roster, c, {o.head: o for o in found}) for c in found])
+    heads = {c.head: c for c in found}
+    found = [c for c in found if not _of_another(syntax, roster, c, heads)]
+    found = _namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
     near = roster.countries()
     for first, last, refs, common in pending:
         at_home = tuple(r for r in refs if roster.directory.entries[r.id].country in near) if common else refs
@@ -67,6 +69,22 @@ def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[i
         if owner.kind == "state" and owner.country != group.country and len(namesakes) == 1:
             return replace(casting, actors=(roster.enter(namesakes[0].id),))
     return casting
+
+
+def _of_another(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[int, Casting]) -> bool:
+    """Tell whether a name is that of a body which every state has, and another state's here: "the House of Representatives of *Cyprus*"."""
+    entries = roster.directory.entries
+    group = entries.get(casting.actors[0]) if casting.actors else None
+    if (
+        group is None
+        or group.country is None
+        or not roster.directory.vocabulary.bodies.get(" ".join(syntax.words[casting.first : casting.last]))
+    ):
+        return False
+    of = [c for c in syntax.kids(casting.head, "nmod") if syntax.marker(c) == "of"]
+    owners = (named[c] for c in (*of, *syntax.kids(casting.head, "amod", "nmod:poss", "compound")) if c in named)
+    states = [entries[c.actors[0]] for c in owners if c.actors and c.actors[0] in entries]
+    return any(s.kind == "state" and s.country != group.country for s in states)
 
 
 def _namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[Casting]:

@@ -9,6 +9,7 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "conj")
+_SPECIFIED = ("nmod", "flat", "acl:relcl", "nmod:poss")
 _COUNTED = ("NUM", "NOUN", "ADJ", "PRON", "DET")
 
 
@@ -19,10 +20,12 @@ def find_quantities(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator
         if i in taken or pos not in _COUNTED or syntax.deps[i] not in _ARGUMENTS:
             continue
         amount = pos == "NUM" or vocabulary.has("amounts", syntax.lower[i])
-        if not amount or syntax.kids(i, "nmod", "cop", "nmod:poss", "flat", "acl:relcl") or not _befalls(syntax, roster, i):
+        if not amount or any(c > i for c in syntax.kids(i, *_SPECIFIED)) or not _befalls(syntax, roster, i):
             continue
         first, last = syntax.span_of(i)
-        if first in taken or any(syntax.lower[t] in ("%", "percent") for t in range(first, last + 1) if t < len(syntax)):
+        while first and first <= syntax.heads[first - 1] <= i and syntax.deps[first - 1] in ("case", "advmod"):
+            first -= 1
+        if first in taken or any(vocabulary.has("of_hundred", word) for word in syntax.lower[first : last + 1]):
             continue
         actor = roster.add(Actor(id=ActorId("people"), name="people", kind="people", sector="CVL"))
         roster.plural.add(actor)

@@ -45,6 +45,7 @@ class Roster:
     """Actors by id, with the gender and number that pronouns must agree with.
 
     Attributes:
+        bodies: the state or group in which the report says that somebody holds office.
         where: gives the country of a place's name, None where it cannot be told.
         home: the country that the report speaks of most, with its share of all that it speaks of.
     """
@@ -55,6 +56,7 @@ class Roster:
     genders: dict[ActorId, str] = field(default_factory=dict)
     plural: set[ActorId] = field(default_factory=set)
     titles: dict[ActorId, list[str]] = field(default_factory=dict)
+    bodies: dict[ActorId, ActorId] = field(default_factory=dict)
     where: Callable[[str], str | None] | None = None
     home: str | None = None
     share: float = 0.0

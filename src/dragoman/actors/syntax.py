@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -144,14 +144,14 @@ def syntax_of(doc: Doc) -> Syntax:
         heads=tuple(heads),
         children=tuple(tuple(c) for c in children),
         sentence=tuple(sentence),
-        quoted=_quoted(words),
+        quoted=quotations(words),
         entities=entities,
         entity=tuple(entity),
     )
 
 
-def _quoted(words: list[str]) -> tuple[int, ...]:
-    """Number the quotations; a mark left open ends with its paragraph."""
+def quotations(words: Iterable[str]) -> tuple[int, ...]:
+    """Return for each word the number of the quotation that it stands in, 0 outside; a mark left open ends with its paragraph."""
     marks, n, inside = [], 0, False
     for word in words:
         if word in ("“", "«", "„", "``"):

@@ -19,6 +19,8 @@ def describe(syntax: Syntax, roster: Roster, named: Heads, head: int, actor: Act
         if styled.gender:
             roster.genders.setdefault(actor, styled.gender)
         roster.titles.setdefault(actor, []).append(styled.text)
+        if styled.office and styled.body and styled.body.actors:
+            roster.bodies.setdefault(actor, styled.body.actors[0])
         if known or not styled.office:
             continue
         country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
