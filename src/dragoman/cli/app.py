@@ -21,7 +21,11 @@ INTERRUPTED = 130
 
 _Refused = typer.BadParameter.__mro__[2]  # typer's own copy of click's ClickException, which it does not export
 
-COMMANDS = ("read", "code", "load", "demo", "reports", "show", "timeline", "standing", "positions", "said", "sql", "actors", "lexicon")
+COMMANDS = (
+    *("read", "code", "load", "demo"),
+    *("reports", "show", "timeline", "standing", "positions", "said", "sql"),
+    *("explain", "actors", "lexicon"),
+)
 """Each is a module of this room with a function ``run``."""
 
 
