@@ -27,6 +27,8 @@ TYPES = (
     *("recognizes", "designates", "backs", "opposes", "allied_with", "fights", "member_of", "leads"),
     *("holds_office", "governs", "claims_territory", "holds_captive", "influences"),
 )
+# The genres of documents whose claims were annotated to measure by as well, and of those that were marked to learn from alone.
+ANNOTATED, MARKED = "annotated", "marked"
 ROLES = ("none", "actor", "recipient", "third_party", "subject", "object")
 
 Span2 = tuple[int, int]
@@ -112,11 +114,11 @@ def own(folder: Path) -> dict[str, Marks]:
     return found
 
 
-def documents(marks: dict[str, Marks], text_of: dict[str, str], nlp: Language) -> Iterator[Document]:
+def documents(marks: dict[str, Marks], genre: str, text_of: dict[str, str], nlp: Language) -> Iterator[Document]:
     """Documents of sentences with claims, words and heads as the pipeline reads them."""
     wording = (mark.text if mark.text is not None else text_of[name] for name, mark in marks.items())
     for name, doc in zip(marks, nlp.pipe(wording), strict=True):
-        yield Document(name, "news", tuple(_sentence(s, marks[name]) for s in doc.sents if any(not t.is_space for t in s)))
+        yield Document(name, genre, tuple(_sentence(s, marks[name]) for s in doc.sents if any(not t.is_space for t in s)))
 
 
 def _sentence(span: Span, marks: Marks) -> Sentence:
@@ -202,10 +204,14 @@ def _document(raw: dict[str, Any]) -> Document:
 def prepare(data: Path, names: Iterable[str], path: Path) -> None:
     """Reads the annotated sets of these names and the project's own marks, and saves their documents."""
     text_of = texts(data)
-    marks: dict[str, Marks] = {}
+    nlp = load()
+    found: list[Document] = []
     for name in names:
-        marks |= own(HERE / "claims") if name == "own" else annotated(data / "claims" / f"{name}.json", text_of)
-    save(documents(marks, text_of, load()), path)
+        if name == "own":
+            found += documents(own(HERE / "claims"), MARKED, text_of, nlp)
+        else:
+            found += documents(annotated(data / "claims" / f"{name}.json", text_of), ANNOTATED, text_of, nlp)
+    save(found, path)
 
 
 def main() -> None:

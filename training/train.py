@@ -69,6 +69,16 @@ def build(config: dict[str, Any], classes: labels.Labels, vocabulary: int) -> mo
     return model.Reader(config["model"], tags, len(classes.deprel), len(claims.ROLES), vocabulary)
 
 
+def drawn(documents: list[Document], stage: dict[str, Any], random: Random) -> list[Document]:
+    """A pass's documents: each once, unless the stage's ``shares`` of a genre say otherwise (2.5 is twice, and half of them again)."""
+    shares = stage.get("shares", {})
+    found: list[Document] = []
+    for document in documents:
+        share = shares.get(document.genre, shares.get("other", 1.0))
+        found += [document] * (int(share) + (random.random() < share % 1))
+    return found
+
+
 def optimizer(reader: model.Reader, options: dict[str, Any]) -> torch.optim.Optimizer:
     """AdamW with smaller rates for lower layers of the encoder."""
     groups: list[dict[str, Any]] = []
@@ -229,7 +239,7 @@ class Run:
         team = self.team
         random = Random(self.config["seed"] * 1000 + self.done)
         torch.manual_seed((self.config["seed"] * 1000 + self.done) * 10 + team.rank)
-        groups = windows.training(self.documents, self.maker, random, self.config)
+        groups = windows.training(drawn(self.documents, stage, random), self.maker, random, self.config)
         batches = list(zip(*[iter(groups)] * team.size, strict=False))
         parameters = [p for p in self.reader.parameters() if p.requires_grad]
         options, weights = self.config["optimizer"], self.config["losses"]

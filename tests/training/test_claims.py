@@ -19,7 +19,7 @@ def document(nlp: Language) -> Document:
     from training.claims import Mark, Marks, documents
 
     shelled = Mark("ASSAULT", (7, 14), (("actor", (0, 6)), ("recipient", (15, 23))))
-    found = documents({"r": Marks((shelled,), (("GPE", (19, 23)),))}, {"r": TEXT}, nlp)
+    found = documents({"r": Marks((shelled,), (("GPE", (19, 23)),))}, "marked", {"r": TEXT}, nlp)
     return next(iter(found))
 
 
