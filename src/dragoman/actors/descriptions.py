@@ -22,6 +22,7 @@ _FARTHEST = 40
 _NAMED = 0.8
 _BRIDGED = -0.3
 _HOME = 2.0
+_OWN = 1.5
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _NONE = Description("", frozenset(), frozenset())
@@ -96,12 +97,30 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
         return None
     if not roster.directory.vocabulary.has("national_bodies", body.suffix):
         return None
-    state = _one(discourse, _STATE, i)
+    state = _one(discourse, _STATE, i, own=_own_state(discourse, i, heads))
     return body_actor(roster, body, state[0], words) if state else None
 
 
-def _one(discourse: Discourse, described: Description, i: int) -> tuple[ActorId, ...]:
-    """Return the readiest single actor that fits: the named before the described, the near before the far."""
+def _own_state(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
+    """Return the state of the official who acts or speaks around token i: "the *Kenyan* minister told *the army* …"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    for t in syntax.above(i):
+        for subject in (heads[c] for c in syntax.children[t] if c in heads and c < i and syntax.base(c) == "nsubj"):
+            who = roster.actors[subject.actors[0]] if len(subject.actors) == 1 else None
+            if who is not None and who.kind == "person" and "GOV" in (who.sector, *who.other_sectors):
+                return state_of(roster, who.country)
+    return None
+
+
+def _one(discourse: Discourse, described: Description, i: int, *, own: ActorId | None = None) -> tuple[ActorId, ...]:
+    """Return the readiest single actor that fits: the named before the described, the near before the far.
+
+    Args:
+        discourse: what has been mentioned.
+        described: what the actor must be.
+        i: the description's head.
+        own: the state whose official acts here, which is readier than others.
+    """
     syntax, roster = discourse.syntax, discourse.roster
     governor = syntax.heads[i]
     vocabulary = roster.directory.vocabulary
@@ -119,6 +138,7 @@ def _one(discourse: Discourse, described: Description, i: int) -> tuple[ActorId,
         if worded and described.lemma not in pieces_of(roster.actors[actor].name):
             continue
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
+        near += _OWN if actor == own else 0.0
         score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
         if score > best[0]:
             best = (score, (actor,))

@@ -6,7 +6,7 @@ Salience follows Lappin and Leass (1994): subjects before objects before the res
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.actors.roster import Casting, Roster
@@ -25,10 +25,16 @@ _PLACE = -2.0
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Several actors named together: "Chad and Sudan"."""
+    """Several actors named together: "Chad and Sudan".
+
+    Attributes:
+        at: the last of their tokens.
+        lead: the first, by whose role they are ready.
+    """
 
     at: int
     actors: tuple[ActorId, ...]
+    lead: int
 
 
 @dataclass(slots=True)
@@ -46,6 +52,14 @@ class Discourse:
         for casting in castings:
             self.past.append(casting)
             self.counts.update(casting.actors)
+
+    def join(self, party: Party | None) -> None:
+        """Add those whom the text has just named together, unless they are part of a party of the same sentence."""
+        if party is None:
+            return
+        here = self.syntax.sentence[party.at]
+        if not any(set(party.actors) < set(p.actors) and self.syntax.sentence[p.at] == here for p in self.parties):
+            self.parties = sorted([*self.parties, party], key=lambda p: p.at)
 
     def within(self, i: int, sentences: int) -> list[Casting]:
         """Return the mentions before token i in its sentence and so many before it, latest first."""
@@ -85,52 +99,55 @@ def role_weight(syntax: Syntax, head: int) -> float:
     return weight + (_MAIN if base == "nsubj" and syntax.heads[governor] == governor else 0.0)
 
 
-def parties_of(syntax: Syntax, castings: Iterable[Casting], meeting: Collection[str] = ()) -> list[Party]:
-    """Return the actors that are named together: coordinated, or they who meet whom and with whom.
+def groups_of(syntax: Syntax, meeting: Collection[str] = ()) -> dict[int, list[tuple[int, ...]]]:
+    """Return the tokens of those who are named together, by the last of them; the first of each leads.
+
+    They are coordinated ("Chad and Sudan"), or one meets, or acts together with, the other ("X met Y", "X's talks with Y").
 
     Args:
         syntax: the report's syntax.
-        castings: the mentions.
         meeting: verbs whose object is the subject's partner ("met").
     """
-    by_head: dict[int, Casting] = {}
-    for casting in castings:
-        if casting.actors and casting.form != "pronoun":
-            by_head.setdefault(casting.head, casting)
-    found: list[Party] = []
-    for head in by_head:
-        members = [c for c in syntax.conjuncts(head) if c in by_head]
-        if len(members) > 1 and syntax.deps[head] != "conj":
-            found.append(_party(by_head, members))
-        elif syntax.base(head) == "nsubj":
-            partners = _partners(syntax, by_head, head, meeting)
-            if partners:
-                found.append(_party(by_head, [head, *partners]))
-        elif syntax.deps[head] == "nmod:poss":
-            partners = [c for c in syntax.kids(syntax.heads[head], "nmod") if syntax.marker(c) == "with" and c in by_head]
-            if partners:
-                found.append(_party(by_head, [head, *partners]))
-    found += _joined(syntax, by_head.values())
-    return sorted((p for p in found if len(p.actors) > 1), key=lambda p: p.at)
+    found: dict[int, list[tuple[int, ...]]] = {}
+    for head, dep in enumerate(syntax.deps):
+        if dep == "conj":
+            continue
+        members = syntax.conjuncts(head)
+        partners = _partners(syntax, head, meeting)
+        for group in (members, [*members, *partners] if partners else []):
+            if len(group) > 1:
+                found.setdefault(max(group), []).append(tuple(group))
+    return found
 
 
-def _joined(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
+def party_of(heads: Mapping[int, Casting], group: tuple[int, ...]) -> Party | None:
+    """Return the party that a group is, as far as its members are known by now; None where they are no two actors."""
+    named = [h for h in group if h in heads and heads[h].actors]
+    actors = tuple(dict.fromkeys(a for h in named for a in heads[h].actors))
+    return Party(max(group), actors, named[0]) if len(named) > 1 and len(actors) > 1 else None
+
+
+def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
     """Return the actors whose names a dash or stroke joins: "US–Israel talks"."""
-    ends = {c.last: c for c in castings}
+    ends = {c.last: c for c in castings if c.actors and c.form != "pronoun"}
     beside = [(ends[c.first - 1], c) for c in ends.values() if c.first - 1 in ends]
     pairs = [(one, two) for one, two in beside if syntax.words[one.last] in ("-", "–", "/", "‐", "‑")]
-    return [Party(two.head, tuple(dict.fromkeys((*one.actors, *two.actors)))) for one, two in pairs]
+    found = [Party(two.head, tuple(dict.fromkeys((*one.actors, *two.actors))), two.head) for one, two in pairs]
+    return [party for party in found if len(party.actors) > 1]
 
 
-def _partners(syntax: Syntax, by_head: dict[int, Casting], subject: int, meeting: Collection[str]) -> list[int]:
-    """Return whom a subject acts together with: "met *X*", "spoke with *X*", "held talks with *X*"."""
-    verb = syntax.heads[subject]
-    found = [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in ("with", "and")]
-    for thing in syntax.kids(verb, "obj"):
-        found += [thing] if syntax.lemmas[verb] in meeting else []
-        found += [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
-    return [member for c in found for member in syntax.conjuncts(c) if member in by_head]
-
-
-def _party(by_head: dict[int, Casting], heads: list[int]) -> Party:
-    return Party(max(heads), tuple(dict.fromkeys(a for h in heads for a in by_head[h].actors)))
+def _partners(syntax: Syntax, head: int, meeting: Collection[str]) -> list[int]:
+    """Return whom an actor acts together with: "met *X*", "spoke with *X*", "held talks with *X*", "his talks with *X*"."""
+    verb = syntax.heads[head]
+    if syntax.deps[head] == "nmod:poss":
+        found = [c for c in syntax.kids(verb, "nmod") if syntax.marker(c) == "with"]
+    elif syntax.base(head) == "nsubj":
+        found = [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in ("with", "and")]
+        if syntax.lemmas[verb] in meeting and head < verb:  # an object that the parser took for a second subject
+            found += [c for c in syntax.kids(verb, "nsubj") if c > verb]
+        for thing in syntax.kids(verb, "obj"):
+            found += [thing] if syntax.lemmas[verb] in meeting else []
+            found += [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
+    else:
+        found = []
+    return [member for c in found for member in syntax.conjuncts(c)]

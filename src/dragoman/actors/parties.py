@@ -46,7 +46,7 @@ def last_party(
             continue
         actors = tuple(dict.fromkeys(_state(roster, a) for a in party.actors)) if states else party.actors
         if len(actors) > 1 and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
-            best = max(best, (_ROLE * role_weight(syntax, party.at) - away + party.at / len(syntax), actors), key=lambda found: found[0])
+            best = max(best, (_ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax), actors), key=lambda found: found[0])
     if best[1]:
         return tuple(roster.enter(a) if a in roster.directory.entries else a for a in best[1])
     if count is None:

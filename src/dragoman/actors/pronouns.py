@@ -111,7 +111,7 @@ def _party(discourse: Discourse, i: int, best: tuple[float, tuple[ActorId, ...]]
     for party in reversed(discourse.parties):
         away = syntax.sentence[i] - syntax.sentence[party.at]
         if party.at < i and away <= _WINDOW:
-            score = role_weight(syntax, party.at) - _AWAY * away + _TOGETHER
+            score = role_weight(syntax, party.lead) - _AWAY * away + _TOGETHER
             best = max(best, (score, party.actors), key=lambda found: found[0])
     return best
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.appositions import appose
 from dragoman.actors.belonging import resolve_owned
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
-from dragoman.actors.discourse import Discourse, Party, parties_of
+from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
@@ -17,16 +17,19 @@ def refer(syntax: Syntax, roster: Roster, castings: list[Casting]) -> tuple[list
     for casting in castings:
         heads.setdefault(casting.head, casting)
     appose(syntax, roster, heads)
-    discourse = Discourse(syntax, roster, parties=parties_of(syntax, heads.values(), roster.directory.vocabulary.words["meeting_verbs"]))
+    discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()))
+    groups = groups_of(syntax, roster.directory.vocabulary.words["meeting_verbs"])
     first_person: list[int] = []
     for i in range(len(syntax)):
         found = _at(discourse, i, heads, first_person)
         if found is not None:
             heads[i] = found
             if len(found.actors) > 1:
-                discourse.parties = sorted([*discourse.parties, Party(found.head, found.actors)], key=lambda p: p.at)
+                discourse.join(Party(found.head, found.actors, found.head))
         if i in heads:
             discourse.note([heads[i]])
+        for group in groups.get(i, ()):
+            discourse.join(party_of(heads, group))
     return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), tuple(first_person)
 
 
