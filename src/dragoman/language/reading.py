@@ -19,8 +19,7 @@ from dragoman.language.names import Tags, tidy
 from dragoman.language.session import Classes, Model, Outputs
 from dragoman.language.tree import tree
 
-WINDOW: Final = 256
-LONG_WINDOW: Final = 500
+WINDOW: Final = 240  # pieces: the longest that training shows
 _ENOUGH: Final = 0.4
 _LIKELY: Final = -4.0  # what the head must say at least of a start that marks make likely
 _JOINED: Final = "parataxis"
@@ -95,15 +94,14 @@ def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:
 
 def _window(model: Model, words: Words, known: Ints, ends: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:
     """The next window: where what can be kept of it ends, what the heads say, and where its sentences start."""
-    for limit in (WINDOW, LONG_WINDOW):
-        stop, whole = _reach(known, ends, begin, limit)
-        outputs, starts = _run(model, words, known, begin, stop)
-        if whole:
-            return stop, outputs, starts
-        later = np.flatnonzero(starts[1:])
-        if len(later):
-            return begin + 1 + int(later[-1]), outputs, starts
-    parts, ended = long.parts_of(begin, stop, outputs, ends=ends, limit=LONG_WINDOW, run=partial(_run, model, words, known))
+    stop, whole = _reach(known, ends, begin, WINDOW)
+    outputs, starts = _run(model, words, known, begin, stop)
+    if whole:
+        return stop, outputs, starts
+    later = np.flatnonzero(starts[1:])
+    if len(later):
+        return begin + 1 + int(later[-1]), outputs, starts
+    parts, ended = long.parts_of(begin, stop, outputs, ends=ends, limit=WINDOW, run=partial(_run, model, words, known))
     end = parts[-1].last
     if ended:
         known[end] = 1
