@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Mention, MentionId
 from dragoman.coding.draft import span_of
+from dragoman.coding.extent import complete
 from dragoman.coding.lexicon import SlotSpec
 from dragoman.coding.slots import SlotReader, Slots
 from dragoman.coding.tree import Tree
@@ -29,6 +30,7 @@ class Caster:
     dates: frozenset[int] = frozenset()
     delegates: frozenset[str] = frozenset()
     namely: frozenset[str] = frozenset()
+    quantities: frozenset[str] = frozenset()
 
     def fill(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
         """Return the mentions of the first alternative of slots that holds any."""
@@ -56,13 +58,16 @@ class Caster:
         first = min([t, *left])
         start, end = span_of(tree, first, t + 1)
         known = next((m for m in self.cast.at(t)), None)
-        return known or CastMention(
-            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc[first : t + 1].text),
+        if known:
+            return known
+        made = CastMention(
+            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc.text[start:end]),
             first=first,
             last=t + 1,
             head=t,
             form="description",
         )
+        return complete(tree, made, quantities=self.quantities)
 
     def alone(self, t: int) -> tuple[CastMention, ...]:
         """Return who token t refers to, without what is coordinated with it; a place's name may stand for its state."""

@@ -9,6 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.extent import whole
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.match import Matcher
 from dragoman.coding.places import PlaceMention, find_places
@@ -51,7 +52,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     grammar = Grammar(**{k: lexicon.grammar[k] for k in Grammar.__dataclass_fields__ if k in lexicon.grammar})
     reader = SlotReader(tree, grammar)
     statements = find_statements(tree, cast, lexicon.cues)
-    cast = cast.with_speakers(speakers_of(tree, cast, statements))
+    cast = whole(tree, cast.with_speakers(speakers_of(tree, cast, statements)), quantities=lexicon.grammar["quantities"])
     times = find_times(doc, published=published)
     return Scene(
         tree=tree,
@@ -64,6 +65,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
             dates=_tokens(times),
             delegates=lexicon.grammar["delegates"],
             namely=lexicon.grammar["namely"],
+            quantities=lexicon.grammar["quantities"],
         ),
         lexicon=lexicon,
         statements=statements,

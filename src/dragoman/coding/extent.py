@@ -1,0 +1,149 @@
+"""How far a mention reaches: the whole short noun phrase, as a reader would mark it, not the name or the head alone.
+
+"The *army*" is "the Sudanese army", "*Olmert*" is "Israeli Prime Minister Ehud Olmert", "*militants*" are "dozens of militants", "the
+*government*" is "the government of Peru". Relative clauses, appositions after a comma and phrases of place stay outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from dragoman.actors.cast import Cast, CastMention
+from dragoman.claims import Mention
+from dragoman.coding.draft import span_of
+from dragoman.coding.tree import Tree
+
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat"})
+_TITLED = frozenset({"flat", "nmod:desc", "appos", "nmod:unmarked"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "nsubj"})
+_WITHIN = frozenset({"-", "–", "‐", "‑", ".", "'", "’"})
+_LONGEST_OF = 6
+
+
+def reach(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) -> tuple[int, int]:
+    """Return the first token of the noun phrase that a mention heads, and the token after its last.
+
+    Args:
+        tree: the syntax.
+        m: the mention as the cast has it: a name without its title, a noun with what tells it apart.
+        quantities: nouns that only count what follows their "of" ("dozens", "a number").
+    """
+    if m.form in ("pronoun", "adjective") or not tree.is_nominal(m.head):
+        return m.first, m.last
+    heads = _heads(tree, m)
+    first, last = _leftmost(tree, heads, m.first), _rightmost(tree, m)
+    last = last if m.form == "name" else _with_of(tree, heads, last)
+    return _counted(tree, m.head, first, quantities), last
+
+
+def _heads(tree: Tree, m: CastMention) -> list[int]:
+    """Return the tokens of a mention whose words before it belong to it, and the title that it stands behind."""
+    heads = [m.head]
+    above = tree.heads[m.head]
+    if tree.deps[m.head] in _TITLED and above < m.first and tree.pos[above] in ("NOUN", "PROPN") and _adjoins(tree, above, m.first):
+        heads.append(above)
+    return heads
+
+
+def _adjoins(tree: Tree, title: int, first: int) -> bool:
+    """Tell whether nothing but what belongs to a title stands between it and a name: "secretary *of state* Rice"."""
+    between = range(title + 1, first)
+    return all(tree.pos[t] not in ("PUNCT", "CCONJ", "SPACE") for t in between) and set(between) <= set(tree.subtree(title))
+
+
+def _leftmost(tree: Tree, heads: Iterable[int], first: int) -> int:
+    """Return the first of the words that stand before a noun without a gap and belong to it."""
+    own = {t for head in heads for t in range(head, first)} | set(heads)
+    for head in heads:
+        for c in tree.children[head]:
+            if c < head and tree.bases[c] in _BEFORE:
+                own |= _phrase(tree, c)
+    i = first
+    while i > 0 and tree.sentences[i - 1] == tree.sentences[first] and (i - 1 in own or _joins(tree, i - 1, own)):
+        i -= 1
+    while i < first and _opens(tree, i):
+        i += 1
+    return i
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    """Tell whether a word stands before a phrase and not in it: "*with* the army", but "*at* least five"."""
+    return tree.pos[i] in ("PUNCT", "SPACE") or (tree.pos[i] in ("ADP", "CCONJ", "SCONJ") and tree.pos[tree.heads[i]] not in ("ADV", "ADJ"))
+
+
+def _phrase(tree: Tree, c: int) -> frozenset[int]:
+    """Return the words of a phrase before a noun, none where it is a clause or has a preposition."""
+    below = tree.subtree(c)
+    if any(tree.bases[t] in _CLAUSES for t in below if t != c):
+        return frozenset()
+    if tree.bases[c] == "nmod" and tree.deps[c] not in ("nmod:poss", "nmod:desc", "nmod:unmarked"):
+        return frozenset()
+    return frozenset(below)
+
+
+def _joins(tree: Tree, i: int, own: Collection[int]) -> bool:
+    """Tell whether a mark stands within a phrase: the hyphen of "rebel-held", the comma of "77,000" or "big, bad wolves"."""
+    if i - 1 not in own or tree.pos[i] == "SPACE":
+        return False
+    if tree.words[i] in _WITHIN or tree.words[i] in ("'s", "’s"):
+        return True
+    return tree.words[i] == "," and tree.pos[i - 1] == tree.pos[i + 1] and tree.pos[i - 1] in ("NUM", "ADJ")
+
+
+def _rightmost(tree: Tree, m: CastMention) -> int:
+    """Return where a mention ends with all of the name that it begins: "journalist Ann *Lee*"."""
+    last, inside = m.last, set(range(m.first, m.last))
+    while last < len(tree.heads) and tree.deps[last] == "flat" and tree.heads[last] in inside:
+        inside.add(last)
+        last += 1
+    return last
+
+
+def _with_of(tree: Tree, heads: Iterable[int], last: int) -> int:
+    """Return where a phrase ends with the name that follows its "of": "the government *of Peru*"."""
+    for head in heads:
+        for c in tree.kids(head, "nmod"):
+            below = tree.subtree(c)
+            if tree.marker(c) != "of" or tree.pos[c] != "PROPN" or below[0] != last or len(below) > _LONGEST_OF:
+                continue
+            if below[-1] - below[0] + 1 == len(below) and not any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
+                return below[-1] + 1
+    return last
+
+
+def _counted(tree: Tree, head: int, first: int, quantities: Collection[str]) -> int:
+    """Return where a phrase begins with the quantity that it is the "of" of: "*dozens of* militants"."""
+    above = tree.heads[head]
+    counts = tree.deps[head] == "nmod" and tree.marker(head) == "of" and tree.lemmas[above] in quantities
+    if not counts or tree.words[first - 1 : first] != ["of"] or above != first - 2:
+        return first
+    return _leftmost(tree, [above], above)
+
+
+def whole(tree: Tree, cast: Cast, *, quantities: Collection[str] = ()) -> Cast:
+    """Return the cast with every mention as the whole short noun phrase, its tokens and its head as they were.
+
+    A place that acts for nobody is its name alone.
+    """
+    made = {(m.first, m.last, m.mention.actor): complete(tree, m, quantities=quantities) for m in cast.mentions}
+
+    def now(m: CastMention) -> CastMention:
+        return made[m.first, m.last, m.mention.actor]
+
+    return replace(
+        cast,
+        mentions=tuple(made.values()),
+        by_head={i: tuple(now(m) for m in mentions) for i, mentions in cast.by_head.items()},
+        offices=tuple((now(person), title, now(body) if body else None) for person, title, body in cast.offices),
+    )
+
+
+def complete(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) -> CastMention:
+    """Return a mention with the span of the whole short noun phrase, unless it is a place that acts for nobody."""
+    if m.place and not m.stands_for:
+        return m
+    first, last = reach(tree, m, quantities=quantities)
+    start, end = span_of(tree, first, last)
+    made = Mention(id=m.mention.id, start=start, end=end, text=tree.doc.text[start:end], actor=m.mention.actor)
+    return replace(m, mention=made)

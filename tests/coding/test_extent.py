@@ -1,0 +1,108 @@
+"""How far mentions reach, on trees written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from conllu import doc_of
+from dragoman.actors.cast import CastMention
+from dragoman.claims import ActorId, Mention, MentionId
+from dragoman.coding.extent import complete
+from dragoman.coding.tree import tree_of
+
+PHRASES = {
+    "a determiner": (
+        "army",
+        "army",
+        "generic",
+        "the Sudanese army",
+        "the/DET/det/3 Sudanese/ADJ/amod/3 army/NOUN/nsubj/4 fled/VERB/root/0",
+    ),
+    "a title": (
+        "Ehud",
+        "Olmert",
+        "name",
+        "Israeli Prime Minister Ehud Olmert",
+        "Israeli/ADJ/amod/3 Prime/PROPN/compound/3 Minister/PROPN/nmod:desc/4 Ehud/PROPN/nsubj/6 Olmert/PROPN/flat/4 left/VERB/root/0",
+    ),
+    "a title that is the head": (
+        "Rice",
+        "Rice",
+        "name",
+        "secretary of state Rice",
+        "secretary/NOUN/nsubj/5 of/ADP/case/3 state/NOUN/nmod/1 Rice/PROPN/flat/1 left/VERB/root/0",
+    ),
+    "a quantity": (
+        "militants",
+        "militants",
+        "generic",
+        "several dozens of militants",
+        "several/ADJ/amod/2 dozens/NOUN/nsubj/5 of/ADP/case/4 militants/NOUN/nmod/2 fled/VERB/root/0",
+    ),
+    "a measure with a preposition in it": (
+        "people",
+        "people",
+        "generic",
+        "at least five people",
+        "at/ADP/case/2 least/ADJ/nmod/3 five/NUM/nummod/4 people/NOUN/nsubj/5 fled/VERB/root/0",
+    ),
+    "the name after of": (
+        "government",
+        "government",
+        "description",
+        "the government of Peru",
+        "the/DET/det/2 government/NOUN/nsubj/5 of/ADP/case/4 Peru/PROPN/nmod/2 fell/VERB/root/0",
+    ),
+    "no preposition before it": (
+        "army",
+        "army",
+        "generic",
+        "the army",
+        "met/VERB/root/0 with/ADP/case/4 the/DET/det/4 army/NOUN/obl/1",
+    ),
+    "no relative clause": (
+        "army",
+        "army",
+        "generic",
+        "the army",
+        "the/DET/det/2 army/NOUN/nsubj/5 that/PRON/nsubj/4 fled/VERB/acl:relcl/2 won/VERB/root/0",
+    ),
+    "no phrase of place": (
+        "police",
+        "police",
+        "generic",
+        "the police",
+        "the/DET/det/2 police/NOUN/nsubj/5 in/ADP/case/4 Kabul/PROPN/nmod/2 fled/VERB/root/0",
+    ),
+    "no apposition after a comma": (
+        "Ehud",
+        "Ehud",
+        "name",
+        "Ehud",
+        "the/DET/det/2 leader/NOUN/nsubj/5 ,/PUNCT/punct/4 Ehud/PROPN/appos/2 left/VERB/root/0",
+    ),
+    "no article of the noun that it modifies": (
+        "Syrian",
+        "government",
+        "generic",
+        "Syrian government",
+        "the/DET/det/4 Syrian/ADJ/amod/3 government/NOUN/compound/4 jets/NOUN/nsubj/5 fled/VERB/root/0",
+    ),
+    "a pronoun alone": ("he", "he", "pronoun", "he", "even/ADV/advmod/2 he/PRON/nsubj/3 fled/VERB/root/0"),
+    "an adjective alone": ("Syrian", "Syrian", "adjective", "Syrian", "the/DET/det/3 Syrian/ADJ/amod/3 jets/NOUN/nsubj/4 fled/VERB/root/0"),
+}
+
+
+@pytest.mark.parametrize("case", PHRASES.values(), ids=PHRASES)
+def test_a_mention_is_the_whole_short_noun_phrase(case: tuple[str, str, str, str, str]) -> None:
+    begin, end, form, whole, tokens = case
+    rows = [token.split("/") for token in tokens.split()]
+    doc = doc_of("\n".join(f"{n} {w} {w} {pos} _ _ {head} {dep} _ _" for n, (w, pos, dep, head) in enumerate(rows, 1)))
+    words = [row[0] for row in rows]
+    first, last = words.index(begin), words.index(end) + 1
+    span = doc[first:last]
+    mention = Mention(id=MentionId("m1"), start=span.start_char, end=span.end_char, text=span.text, actor=ActorId("x"))
+    head = span.root.i
+    found = complete(tree_of(doc), CastMention(mention, first, last, head, form), quantities={"dozens"})  # type: ignore[arg-type]
+    assert found.mention.text == whole == doc.text[found.mention.start : found.mention.end]
+    assert (found.first, found.last, found.mention.actor) == (first, last, "x")
