@@ -38,8 +38,12 @@ class Row:
 
 
 ROWS = (
-    Row("core claims found", "24 annotated reports", "recall", "claims", "gold/core_recall"),
-    Row("claims that are right", "24 annotated reports", "precision", "claims", "gold/precision"),
+    Row("core claims found, bounds cross-validated", "24 annotated reports", "recall", "trust", "table/both/core_recall"),
+    Row("claims that are right, bounds cross-validated", "24 annotated reports", "precision", "trust", "table/both/precision"),
+    Row("core claims found by the lexicon alone", "24 annotated reports", "recall", "trust", "table/lexicon alone/core_recall"),
+    Row("claims right by the lexicon alone", "24 annotated reports", "precision", "trust", "table/lexicon alone/precision"),
+    Row("core claims found by the learned heads alone", "24 annotated reports", "recall", "trust", "table/heads alone/core_recall"),
+    Row("claims right by the learned heads alone", "24 annotated reports", "precision", "trust", "table/heads alone/precision"),
     Row("roles of claims found", "24 annotated reports", "F1", "claims", "gold/role_f1"),
     Row("polarity of claims found", "24 annotated reports", "accuracy", "claims", "gold/polarity"),
     Row("certainty of claims found", "24 annotated reports", "accuracy", "claims", "gold/certainty"),

@@ -260,7 +260,7 @@ class Run:
             steps.step()
             seen = self.done * len(batches) + i
             if team.rank == 0:
-                average(self.mean, self.reader, min(options["average"], (1 + seen) / (10 + seen)))
+                average(self.mean, self.reader, min(stage.get("average", options["average"]), (1 + seen) / (10 + seen)))
             for name, value in found.items():
                 sums[name] = 0.98 * sums.get(name, float(value.detach())) + 0.02 * float(value.detach())
             if i % 20 == 0 and team.rank == 0:

@@ -95,7 +95,7 @@ def test_reports_are_read_with_a_users_actors_over_ours(run: Run, tmp_path: Path
     given = []
 
     class Reader:
-        def __init__(self, directory: Directory | None = None, lexicon: object = None) -> None:
+        def __init__(self, directory: Directory | None = None, lexicon: object = None, coders: object = None) -> None:
             given.append(directory)
 
         def read_many(self, reports: Iterable[Report | Failure]) -> Iterator[Reading]:

@@ -160,7 +160,8 @@ def test_what_the_learned_heads_make_of_a_word_is_shown(run: Run, report: str, m
     parsed += [Mark(4, "ASSAULT", 0.91, ((3, "actor", 0.8), (5, "recipient", 0.7))), Mark(4, "AID", 0.05, ())]
     ran = run("explain", report, "-s", "2", "--frames", mine)
     heads = part(ran.out, "Learned heads")
-    assert "zorbled (2)  ASSAULT 0.91: actor “Turkey” 0.80; recipient “Syria” 0.70  (c1, a claim by own.yaml#zorble)" in heads
+    assert "zorbled (2)  ASSAULT 0.91: actor “Turkey” 0.80; recipient “Syria” 0.70  (c" in heads
+    assert ", a claim by own.yaml#zorble)" in heads
     assert "AID" not in heads
     assert "AID 0.05" in part(run("explain", report, "-w", "zorbled", "--frames", mine).out, "Learned heads")
     assert "Learned heads" not in run("explain", report, "-s", "2", "--frames", mine, "--coder", "lexicon").out

@@ -15,7 +15,7 @@ from dragoman.language import load, marks
 from dragoman.language.marks import Mark
 
 Code = Callable[..., Coding]
-SURE = Trust(sense=2.0, role=0.5, default=Bounds(keep=0.1, alone=0.6))
+SURE = Trust(sense=2.0, fill=0.5, role=0.5, default=Bounds(keep=0.1, alone=0.6))
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from dragoman.claims import Claim, Reading, Report, ReportId
 from dragoman.coding.lexicon import Frame, load
 from dragoman.coding.lexicon.lint import faults_of
 from dragoman.errors import LexiconError
+from dragoman.language import load as load_language
 
 LEXICON = load()
 MEANING = [frame for frame in LEXICON.frames if frame.type != "none"]
@@ -22,9 +23,11 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "lexicon.y
 
 @pytest.fixture(scope="module")
 def readings() -> Mapping[str, Reading]:
-    reports = [Report(id=ReportId(frame.id), text=frame.example) for frame in MEANING]
-    reports += [Report(id=ReportId(case["name"]), text=case["text"]) for case in CASES]
-    return {r.report.id: r for r in Reader().read_many(reports) if isinstance(r, Reading)}
+    examples = [Report(id=ReportId(frame.id), text=frame.example) for frame in MEANING]
+    wordings = [Report(id=ReportId(case["name"]), text=case["text"]) for case in CASES]
+    nlp = load_language()
+    frames, both = Reader(nlp=nlp, coders=("lexicon",)), Reader(nlp=nlp)  # an example shows what its frame does by itself
+    return {r.report.id: r for r in (*frames.read_many(examples), *both.read_many(wordings)) if isinstance(r, Reading)}
 
 
 @pytest.mark.parametrize("frame", MEANING, ids=[frame.id for frame in MEANING])

@@ -29,6 +29,8 @@ def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool
     i = syntax.first_conjunct(casting.head)
     base, marker = syntax.base(i), syntax.marker(casting.head)
     governor = syntax.heads[i]
+    if _hyphened(syntax, casting, governor):
+        return False
     if has("place_prepositions", marker):
         return True
     if has("direction_prepositions", marker) and base in ("obl", "nmod") and _moves(syntax, roster, governor):
@@ -39,6 +41,12 @@ def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool
         return _capital_is_place(syntax, roster, i, marker)
     named_so = base == "nmod" and marker == "of" and has("place_nouns", syntax.lemmas[governor])
     return syntax.deps[i] == "obl:unmarked" or named_so
+
+
+def _hyphened(syntax: Syntax, casting: Casting, governor: int) -> bool:
+    """Tell whether a hyphen makes a name the agent of the participle after it: "*Iran*-backed", "the *Moscow*-led bloc"."""
+    joined = governor == casting.last + 1 and syntax.words[casting.last] in ("-", "–", "‑")
+    return joined and syntax.words[governor].endswith(("ed", "run", "held"))
 
 
 def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bool:

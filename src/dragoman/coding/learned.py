@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from dragoman.actors.cast import CastMention
+from dragoman.claims import ROLES
 from dragoman.coding.draft import Draft
 from dragoman.coding.drafting import first_draft, told, without_repeats
 from dragoman.coding.lexicon import Trust
@@ -52,8 +53,9 @@ class Second:
         return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * self._of(h.frame.type, h.tokens)))
 
     def likely(self, draft: Draft) -> float:
-        """Return how likely the heads hold a claim of this type at any word of its trigger."""
-        return self._of(draft.type, draft.tokens)
+        """Return how likely the heads hold a claim of this type, or of the type it had before it was put in the future, at its trigger."""
+        kinds = {draft.type, draft.hit.frame.type if draft.hit else draft.type}
+        return max(self._of(kind, draft.tokens) for kind in kinds)
 
     def _of(self, kind: str, tokens: Iterable[int]) -> float:
         return max((m.likely for t in tokens if (m := self.at.get((t, kind)))), default=0.0)
@@ -65,7 +67,7 @@ class Second:
             return draft
         roles = dict(draft.roles)
         taken = {m.mention.actor for found in roles.values() for m in found}
-        for role, found in self.fillers(mark, self.trust.role).items():
+        for role, found in self.fillers(mark, self.trust.fill).items():
             fresh = tuple(m for m in found if m.mention.actor and m.mention.actor not in taken)
             if role not in roles and fresh:
                 roles[role] = fresh
@@ -75,8 +77,9 @@ class Second:
     def fillers(self, mark: Mark, least: float) -> dict[str, tuple[CastMention, ...]]:
         """Return who is in a mark's roles by the heads, each as the cast knows him."""
         found: dict[str, dict[CastMention, None]] = defaultdict(dict)
+        fitting = ROLES[:3] if mark.type.isupper() else ROLES[3:]
         for token, role, likely in mark.roles:
-            if likely >= least and token not in self.scene.days:
+            if likely >= least and role in fitting and token not in self.scene.days:
                 found[role].update(dict.fromkeys(self._who(token, role)))
         return {role: tuple(mentions) for role, mentions in found.items() if mentions}
 
@@ -90,8 +93,11 @@ class Second:
     def alone(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the claims that only the heads find."""
         taken = {(t, d.type) for d in drafts for t in d.tokens}
+        events = {d.token for d in drafts if d.is_event}
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
             if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
+                continue
+            if mark.type.isupper() and mark.token in events:  # one word, one event: the frame's
                 continue
             if made := self._made(mark):
                 yield made
@@ -109,7 +115,7 @@ class Second:
         tree, i = self.scene.tree, mark.token
         roles = without_repeats(i, self.fillers(mark, self.trust.role))
         who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
-        if not who:
+        if not who or (mark.type in self.trust.doers and "actor" not in roles):
             return None
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)

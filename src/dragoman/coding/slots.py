@@ -74,6 +74,8 @@ class SlotReader(NominalSlots):
             self._verb_child(i, c, passive, found)
         if found.has("particle") and not found.has("object"):  # "called off *the strike*" though the tree says it is oblique
             found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
+        if not passive and not found.has("object"):
+            found.put("object", *self._raised(i))
         self._antecedent(i, passive, found)
         if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
             found.put("infinitive", *found.get("purpose"), *self._beside(found))
@@ -87,6 +89,15 @@ class SlotReader(NominalSlots):
         if tree.deps[i] == "conj" and not passive and not found.has("object"):
             self._shared_object(i, found)
         return Slots(found.frozen(), passive=passive)
+
+    def _raised(self, i: int) -> list[int]:
+        """Return objects that hang on the predicate after them: "found *him* guilty", "accused *him* of lying"."""
+        tree = self.tree
+        found = [t for c in tree.kids(i, "xcomp") if not tree.is_verbal(c) for t in tree.kids(c, "nsubj")]
+        for c in tree.kids(i, "advcl", "ccomp"):
+            marks = [m for m in tree.kids(c, "mark") if tree.words[m] in self.grammar.object_control]
+            found += [t for t in tree.kids(c, "nsubj") if marks and i < t < marks[0]]
+        return found
 
     def _verb_child(self, i: int, c: int, passive: bool, found: Fillers) -> None:
         tree = self.tree

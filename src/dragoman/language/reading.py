@@ -17,7 +17,7 @@ from dragoman.language import long, marks
 from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.session import Classes, Model, Outputs
-from dragoman.language.tree import tree
+from dragoman.language.tree import share_subjects, tree
 
 WINDOW: Final = 240  # pieces: the longest that training shows
 _ENOUGH: Final = 0.4
@@ -76,7 +76,13 @@ def analyse(model: Model, words: Words) -> Analysis:
             known[end] = -1 if not starts[end - begin :].any() else 1
         root = _decode(model, outputs, starts[: end - begin], begin, root, out)
         begin = end
+    share_subjects(out.head, _are(model.classes, out, {"nsubj"}), _are(model.classes, out, {"ccomp"}))
     return replace(out, entity=tidy(out.entity, _tags(model.classes, words, out), model.classes.entity))
+
+
+def _are(classes: Classes, out: Analysis, names: set[str]) -> npt.NDArray[np.bool_]:
+    """Which words have one of these relations."""
+    return np.isin(out.deprel, [i for i, name in enumerate(classes.deprel) if name in names])
 
 
 def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:

@@ -115,3 +115,24 @@ def _opened(heads: list[int], contracted: list[_Contracted]) -> list[int]:
             heads[node] = head
         heads[cycle[entered[above]]] = above
     return heads
+
+
+def share_subjects(head: npt.NDArray[np.int64], subject: npt.NDArray[np.bool_], clause: npt.NDArray[np.bool_]) -> None:
+    """Give a clause before its verb of saying the subject that stands before it: "*the sides* agreed to go on, it added".
+
+    Where a word has two subjects and a complement clause without one between them, the first is the clause's.
+
+    Args:
+        head: each word's head, a root its own; changed in place.
+        subject: words that are subjects.
+        clause: words that head complement clauses.
+    """
+    by: dict[int, list[int]] = {}
+    for i in np.flatnonzero(subject).tolist():
+        by.setdefault(int(head[i]), []).append(i)
+    for verb, found in by.items():
+        if len(found) < 2 or found[-1] > verb:
+            continue
+        inner = [c for c in range(found[0] + 1, found[-1]) if clause[c] and head[c] == verb and c not in by]
+        if len(inner) == 1:
+            head[found[0]] = inner[0]

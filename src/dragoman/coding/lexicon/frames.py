@@ -130,4 +130,6 @@ class Lexicon:
     def candidates(self, lemma: str, word: str) -> tuple[tuple[Pattern, Frame], ...]:
         """Return the patterns that a token of this lemma and form may head."""
         found = self.index.get(lemma, ())
-        return found if word == lemma else found + self.index.get(word, ())
+        if word == lemma:
+            return found
+        return found + tuple(pair for pair in self.index.get(word, ()) if pair[0].word_class != "verb")  # "found" is no founding

@@ -34,13 +34,17 @@ class Trust:
 
     Attributes:
         sense: how much a probability of one adds to a frame's weight where several frames hold at a word.
-        role: the least probability of a role that fills what a frame left open.
+        fill: the least probability of a role that fills what a frame left open.
+        role: the least probability of a role in a claim that only the heads find.
+        doers: types of which the heads alone find none without its doer.
         default: bounds of types that have none of their own.
         types: bounds by type.
     """
 
     sense: float = 0.0
+    fill: float = 0.6
     role: float = 0.5
+    doers: frozenset[str] = frozenset()
     default: Bounds = Bounds()
     types: Mapping[str, Bounds] = field(default_factory=dict)
 
