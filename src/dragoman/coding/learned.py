@@ -23,6 +23,7 @@ from dragoman.language.marks import Mark
 Coder = Literal["lexicon", "learned"]
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
 _RULE: Final = "learned"
+_LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ class Second:
     def _is_told(self, mark: Mark, taken: set[tuple[int, str]]) -> bool:
         """Tell whether a claim of the type stands already at the word, or at the word that it leans on."""
         tree = self.scene.tree
-        near = [mark.token, *(c for c in tree.children[mark.token] if tree.bases[c] in ("aux", "cop", "compound", "xcomp", "obj"))]
-        if tree.bases[mark.token] in ("aux", "cop", "compound", "xcomp", "obj"):
+        near = [mark.token, *(c for c in tree.children[mark.token] if tree.bases[c] in _LEANING)]
+        if tree.bases[mark.token] in _LEANING:
             near.append(tree.heads[mark.token])
         return any((t, mark.type) in taken for t in near)
 
