@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _KEY: Final = "dragoman.marks"
 _LEAST: Final = 0.02  # of a type, below which nothing is kept
+_TOLD: Final = 0.15  # from which it is told who is what in it
 _LEAST_ROLE: Final = 0.1
 _LIKE: Final = 0.2  # from which it is told what it is like
 
@@ -64,9 +65,9 @@ def find(model: Model, outputs: Outputs, sentences: Sequence[tuple[int, int]]) -
     for a, b in sentences:
         for word, kind in np.argwhere(likely[a:b] > _LEAST).tolist():
             name, p, trigger = model.roles.types[kind], float(likely[a + word, kind]), outputs.trigger[a + word]
-            told = model.roles.of(trigger, kind, outputs.filler[a:b])
+            roles = _roles(model.roles.of(trigger, kind, outputs.filler[a:b]), a, model.roles.names) if p >= _TOLD else ()
             like = model.examples.nearest(name, trigger) if p >= _LIKE else ""
-            found.append(Mark(a + word, name, round(p, 4), _roles(told, a, model.roles.names), like))
+            found.append(Mark(a + word, name, round(p, 4), roles, like))
     return found
 
 
