@@ -23,7 +23,7 @@ from _gold import gold, scorer
 
 import dragoman.coding.lexicon
 from dragoman import actors, coding, language
-from dragoman.claims import Reading, Report, ReportId
+from dragoman.claims import Report, ReportId
 from dragoman.coding.lexicon import Bounds, Lexicon, Trust
 from dragoman.coding.lexicon.trust import load_trust
 from dragoman.coding.places import country_of
@@ -34,7 +34,6 @@ OPEN = Bounds(keep=0.0, alone=0.15)
 KEEPS = (0.0, 0.02, 0.04, 0.07)  # no higher: heads that never saw a wording are no judges of it
 ALONES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9, 1.1)  # no lower: read by eye, few of such claims are right
 SENSES = (0.0, 1.0, 2.0, 4.0, 8.0)
-ROLES = (0.3, 0.4, 0.5, 0.6, 0.7)
 FEWEST = 12  # claims of a type, below which it has no bounds of its own
 WORTH = 0.002  # what bounds of its own must bring
 
@@ -114,15 +113,7 @@ class Bench:
     def _case(self, part: tuple[Any, ...], lexicon: Lexicon, coders: Sequence[coding.Coder]) -> Case:
         report, doc, cast, day = part
         found = coding.code(doc, cast, lexicon, published=day, coders=coders)
-        reading = Reading(
-            report=report,
-            actors=found.actors,
-            mentions=found.mentions,
-            statements=found.statements,
-            claims=found.claims,
-            times=found.times,
-            places=found.places,
-        )
+        reading = found.reading(report)
         marks: dict[tuple[int, str], float] = {(doc[m.token].idx, m.type): m.likely for m in marks_of(doc)}
         given = []
         ours, theirs = scorer().read_claims(json.loads(reading.to_json())), self.wanted[report.id]
@@ -134,13 +125,11 @@ class Bench:
         return Case(given, [(c["type"], c["core"]) for c in theirs], paired(ours, theirs, report.text))
 
 
-def chosen(runs: Mapping[tuple[float, float], Sequence[Case]], at: Sequence[int]) -> tuple[Trust, float]:
-    """Return the best settings on some of the reports, and their worth there: sense and role first, then bounds, then bounds by type."""
-    best = max(
-        (_bounds(cases, at, replace(load_trust(), sense=sense, role=role, types={})) for (sense, role), cases in runs.items()),
-        key=lambda found: found[1],
-    )
-    return _by_type([runs[best[0].sense, best[0].role][i] for i in at], best)
+def chosen(runs: Mapping[float, Sequence[Case]], at: Sequence[int]) -> tuple[Trust, float]:
+    """Return the best settings on some of the reports, and their worth there: sense first, then bounds, then bounds by type."""
+    shipped = load_trust()
+    best = max((_bounds(cases, at, replace(shipped, sense=sense, types={})) for sense, cases in runs.items()), key=lambda found: found[1])
+    return _by_type([runs[best[0].sense][i] for i in at], best)
 
 
 def _bounds(cases: Sequence[Case], at: Sequence[int], trust: Trust) -> tuple[Trust, float]:
@@ -198,20 +187,15 @@ def main() -> None:
     options = parser.parse_args()
     bench, lexicon = Bench(), coding.load_lexicon()
     table = {"lexicon alone": figures(sum((c.counts(Trust()) for c in bench.cases(lexicon, ("lexicon",))), Counter()))}
-    runs = {
-        (s, r): bench.cases(replace(lexicon, trust=replace(lexicon.trust, sense=s, role=r, default=OPEN, types={})))
-        for s in SENSES
-        for r in ROLES[2:3]
-    }
-    heads = {
-        (0.0, 0.5): bench.cases(replace(lexicon, trust=replace(lexicon.trust, sense=0.0, role=0.5, default=OPEN, types={})), ("learned",))
-    }
+    opened = {sense: replace(lexicon, trust=replace(lexicon.trust, sense=sense, default=OPEN, types={})) for sense in SENSES}
+    runs = {sense: bench.cases(one) for sense, one in opened.items()}
+    heads = {0.0: bench.cases(opened[0.0], ("learned",))}
     n = len(bench.parts)
     for name, by in (("heads alone", heads), ("both", runs)):
         total: Counter[str] = Counter()
         for train, held in folds(n, options.folds):
             trust, _ = chosen(by, train)
-            total += sum((by[trust.sense, trust.role][i].counts(trust) for i in held), Counter())
+            total += sum((by[trust.sense][i].counts(trust) for i in held), Counter())
         table[name] = figures(total)
     final, reached = chosen(runs, range(n))
     for name, row in table.items():

@@ -89,15 +89,7 @@ class Reader:
         published = _day(report.published)
         cast = actors.cast(doc, self._directory, published=published, where=country_of)
         coded = coding.code(doc, cast, self._lexicon, published=published, coders=self._coders)
-        return Reading(
-            report=report,
-            actors=coded.actors,
-            mentions=coded.mentions,
-            statements=coded.statements,
-            claims=coded.claims,
-            times=coded.times,
-            places=coded.places,
-        )
+        return coded.reading(report)
 
 
 def _batches(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Failure]]:

@@ -27,7 +27,7 @@ from dragoman.cli.sources import open_sources
 from dragoman.errors import InputError
 
 if TYPE_CHECKING:
-    from dragoman.claims import Failure, Reading, Report
+    from dragoman.claims import Failure, Report
     from dragoman.coding.explain import Explainer, Explanation
     from dragoman.record.telling import Telling
 
@@ -75,7 +75,7 @@ def run(
         raise typer.BadParameter("--id is for a file that holds several reports; leave it out with --text")
     given = _settled(text, published) if text is not None else _found(report, id=id, published=published, fields=fields, record=record)
     whole = _explainer(given, actors=actors, frames=frames, coder=coder)
-    telling = Telling(_reading(given, whole))
+    telling = Telling(whole.coded.reading(given))
     if sentence is None and word is None and not json and len(whole.sentences) > 1:
         print_sentences(whole.sentences, telling)
         return
@@ -168,21 +168,6 @@ def _explainer(report: Report, *, actors: Path | None, frames: Path | None, code
         lexicon,
         published=day,
         coders=CODERS if coder == "both" else (coder,),
-    )
-
-
-def _reading(report: Report, whole: Explainer) -> Reading:
-    from dragoman.claims import Reading
-
-    found = whole.coded
-    return Reading(
-        report=report,
-        actors=found.actors,
-        mentions=found.mentions,
-        statements=found.statements,
-        claims=found.claims,
-        times=found.times,
-        places=found.places,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dragoman.actors.cast import Cast
-from dragoman.claims import Actor, Claim, Mention, Place, Statement, Timex
+from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
 from dragoman.coding import compose
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.learned import CODERS, Coder, proposed
@@ -30,6 +30,18 @@ class Coding:
     claims: tuple[Claim, ...]
     times: tuple[Timex, ...]
     places: tuple[Place, ...]
+
+    def reading(self, report: Report) -> Reading:
+        """Return the reading of the report in which this was found."""
+        return Reading(
+            report=report,
+            actors=self.actors,
+            mentions=self.mentions,
+            statements=self.statements,
+            claims=self.claims,
+            times=self.times,
+            places=self.places,
+        )
 
 
 def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = None, coders: Collection[Coder] = CODERS) -> Coding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -58,4 +59,9 @@ class Examples:
 
 def example(name: str, folder: Path | None = None) -> Example | None:
     """Return the shipped model's example of this id, as a claim's rule names it (``learned#0.87~reject-012``)."""
-    return Examples.load((folder or Path(__file__).parent / "en") / FILE).named(name)
+    return _held(folder or Path(__file__).parent / "en").named(name)
+
+
+@cache
+def _held(folder: Path) -> Examples:
+    return Examples.load(folder / FILE)
