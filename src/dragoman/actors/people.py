@@ -100,7 +100,7 @@ def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]
     while first < last and (last - 1 in taken or syntax.pos[last - 1] in ("PUNCT", "SPACE", "PART")):
         last -= 1
     first = max([first, *(t + 1 for t in range(first, last) if t in taken)])
-    pieces = tuple(p for t in range(first, last) for p in pieces_of(syntax.words[t]))
+    pieces = tuple(p for t in range(first, last) if syntax.pos[t] != "PUNCT" for p in pieces_of(syntax.words[t]))
     if (
         not pieces
         or (last - first == 1 and is_common(syntax, roster, first))
