@@ -14,7 +14,7 @@ from dragoman.coding import compose
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.learned import CODERS, Coder, proposed
 from dragoman.coding.lexicon import Lexicon
-from dragoman.coding.offices import office_drafts
+from dragoman.coding.offices import office_drafts, with_offices
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
 from dragoman.coding.when import dated
@@ -57,7 +57,8 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     scene = set_scene(doc, cast, lexicon, published=published)
     drafts = proposed(scene, coders)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
-    drafts += office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, bygone=lexicon.factuality.bygone)
+    offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, bygone=lexicon.factuality.bygone)
+    drafts = with_offices(drafts, offices)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)
     mentions = mentions_of(scene.tree, scene.cast, drafts, scene.statements)

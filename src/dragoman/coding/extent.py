@@ -115,10 +115,15 @@ def _with_of(tree: Tree, heads: Iterable[int], last: int) -> int:
 def _counted(tree: Tree, head: int, first: int, quantities: Collection[str]) -> int:
     """Return where a phrase begins with the quantity that it is the "of" of: "*dozens of* militants"."""
     above = tree.heads[head]
-    counts = tree.deps[head] == "nmod" and tree.marker(head) == "of" and tree.lemmas[above] in quantities
+    counts = tree.deps[head] == "nmod" and tree.marker(head) == "of" and tree.lemmas[above] in quantities and not _is_said(tree, above)
     if not counts or tree.words[first - 1 : first] != ["of"] or above != first - 2:
         return first
     return _leftmost(tree, [above], above)
+
+
+def _is_said(tree: Tree, i: int) -> bool:
+    """Tell whether a noun is said of somebody and so counts nobody: "the brigade, *part* of the army", "served as *part* of it"."""
+    return tree.deps[i] == "appos" or tree.marker(i) == "as" or bool(tree.kids(i, "cop"))
 
 
 def whole(tree: Tree, cast: Cast, *, quantities: Collection[str] = ()) -> Cast:

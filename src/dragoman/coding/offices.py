@@ -38,6 +38,20 @@ def office_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], vo
     return drafts
 
 
+def with_offices(drafts: Sequence[Draft], offices: Sequence[Draft]) -> list[Draft]:
+    """Return claims with the offices that titles name, those that say the same office of the same person left out."""
+    return [*(d for d in drafts if not any(_is_same(d, office) for office in offices)), *offices]
+
+
+def _is_same(draft: Draft, office: Draft) -> bool:
+    """Tell whether a claim found otherwise says no more than a title does: the same person, in the same words or the same body."""
+    if draft.type != office.type or draft.polarity != office.polarity:
+        return False
+    one, other = ({m.mention.actor for m in d.roles.get("subject", ())} for d in (draft, office))
+    bodies = [{m.mention.actor or m.stands_for for m in d.roles.get("object", ())} for d in (draft, office)]
+    return bool(one & other) and (bool(set(draft.tokens) & set(office.tokens)) or (draft.as_ is None and bodies[0] <= bodies[1]))
+
+
 def _around(tree: Tree, first: int, last: int) -> list[int]:
     """Return the title's tokens and what modifies them."""
     return sorted({t for i in range(first, last) for t in [i, *tree.children[i]]} | ({first - 1} if first else set()))
