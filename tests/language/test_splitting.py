@@ -1,5 +1,6 @@
 """Raw text into words."""
 
+import dataclasses
 import itertools
 from pathlib import Path
 
@@ -45,3 +46,11 @@ def test_offsets_rise_and_never_overlap(text: str) -> None:
 
 def test_an_endless_run_of_marks_is_split_in_time() -> None:
     assert len(words("?" * 5000)) < 5000
+
+
+@given(
+    st.lists(st.sampled_from(["No.", "5", "p.m.", "U.S.", "Army", "etc.", "Jan.", "the", "\n", "a.m.),", "Mr.Khan", "don't"]), max_size=12)
+)
+def test_a_text_is_split_the_same_whatever_was_split_before(parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert split(text, SPELLING) == split(text, dataclasses.replace(SPELLING, remembered={}))

@@ -8,9 +8,9 @@ from spacy import attrs
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dragoman.language import lemmas, lines
+from dragoman.language import lines
 from dragoman.language.markup import is_tag, opens, white_of
-from dragoman.language.pieces import gap_of, plain
+from dragoman.language.pieces import gap_of
 from dragoman.language.reading import Analysis, Words
 from dragoman.language.session import Classes
 from dragoman.language.splitting import Cut
@@ -28,13 +28,14 @@ def blank(vocab: Vocab, text: str, cuts: Sequence[Cut]) -> Doc:
     spaces: list[bool] = []
     at = 0
     for start, end in [*cuts, (len(text), len(text))]:
-        white = text[at:start]
-        if white and words and white[0] == " ":
-            spaces[-1] = True
-            white = white[1:]
-        if white:
-            words.append(white)
-            spaces.append(False)
+        if at < start:
+            white = text[at:start]
+            if words and white[0] == " ":
+                spaces[-1] = True
+                white = white[1:]
+            if white:
+                words.append(white)
+                spaces.append(False)
         if end > start:
             words.append(text[start:end])
             spaces.append(False)
@@ -50,26 +51,33 @@ def words_of(doc: Doc) -> tuple[Words, list[int]]:
     offsets: list[int] = []
     white = ""
     offset = 0
-    blanks = doc.to_array([attrs.SPACY]).reshape(-1).tolist()
-    for i, text in enumerate([token.text for token in doc]):
-        if text.isspace() or is_tag(text):
-            white += (text if text.isspace() else white_of(text)) + (" " if blanks[i] else "")
+    strings = doc.vocab.strings
+    shown: list[str] = []
+    for i, (orth, blank) in enumerate(doc.to_array([attrs.ORTH, attrs.SPACY]).tolist()):
+        text = strings[orth]
+        if text.isspace() or (text[:1] == "<" and is_tag(text)):
+            white += (text if text.isspace() else white_of(text)) + (" " if blank else "")
         else:
             forms.append(text)
-            gaps.append(gap_of(white))
+            gaps.append(gap_of(white) if white else 0)
             at.append(i)
             offsets.append(offset)
-            white = " " if blanks[i] else ""
-        offset += len(text) + blanks[i]
-    return Words(forms, gaps, _starts(doc, gaps, at, offsets)), at
+            white = " " if blank else ""
+        shown.append(text)
+        offset += len(text)
+        if blank:
+            shown.append(" ")
+            offset += 1
+    return Words(forms, gaps, _starts(doc, "".join(shown), gaps, at, offsets)), at
 
 
-def _starts(doc: Doc, gaps: Sequence[int], at: Sequence[int], offsets: Sequence[int]) -> lines.Ints:
-    if doc.has_annotation("SENT_START"):
+def _starts(doc: Doc, text: str, gaps: Sequence[int], at: Sequence[int], offsets: Sequence[int]) -> lines.Ints:
+    """What is known of sentence starts: those that are set in the Doc, else those that its layout tells."""
+    if len(doc) < 2 or doc.to_array([attrs.SENT_START])[1:].any() or "sents" in doc.user_hooks:
         given = np.asarray([1 if doc[i].is_sent_start else -1 for i in at], dtype=np.int64)
         _carry(doc, given, at)
         return given
-    return lines.starts(doc.text, offsets, gaps)
+    return lines.starts(text, offsets, gaps)
 
 
 def _carry(doc: Doc, given: lines.Ints, at: Sequence[int]) -> None:
@@ -81,8 +89,8 @@ def _carry(doc: Doc, given: lines.Ints, at: Sequence[int]) -> None:
         last = i
 
 
-def write(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> Doc:
-    """Sets tags, morphology, lemmas, trees, sentences and entities of a Doc."""
+def write(doc: Doc, analysis: Analysis, found: Sequence[str], at: Sequence[int], classes: Classes) -> Doc:
+    """Sets tags, morphology, lemmas (``found``), trees, sentences and entities of a Doc."""
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
     where = np.asarray(at, dtype=np.int64)
     table = np.zeros((len(doc), len(_FIELDS)), dtype=np.uint64)
@@ -93,7 +101,7 @@ def write(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> 
     table[where, 0] = tags[analysis.xpos]
     table[where, 1] = poses[analysis.morph]
     table[where, 2] = [used[m] for m in analysis.morph.tolist()]
-    table[where, 3] = [strings.add(lemma) for lemma in _lemmas(doc, analysis, at, classes)]
+    table[where, 3] = [strings.add(lemma) for lemma in found]
     table[where, 4] = deps[analysis.deprel]
     table[where, 5] = (where[analysis.head] - where).astype(np.int64).view(np.uint64) if len(where) else []
     kinds = [strings.add(name[2:]) if name != "O" else 0 for name in classes.entity]
@@ -102,26 +110,6 @@ def write(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> 
     table[where, 7] = np.asarray(kinds, dtype=np.uint64)[analysis.entity]
     _fill_white(doc, table, where)
     return doc.from_array(_FIELDS, table)
-
-
-_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
-
-
-def _lemmas(doc: Doc, analysis: Analysis, at: Sequence[int], classes: Classes) -> list[str]:
-    found = []
-    for i, script, tag in zip(at, analysis.lemma.tolist(), analysis.xpos.tolist(), strict=True):
-        form, xpos = plain(doc[i].text), classes.xpos[tag]
-        lemma = classes.exceptions.get(f"{form.lower()}\t{xpos}")
-        if xpos.startswith("V") and (base := classes.verbs.get(form.lower(), form.lower())) != form.lower():
-            lemma = base
-        elif lemma is None:
-            lemma = lemmas.apply(form, classes.lemma[script]) or form.lower()
-            if xpos in _INFLECTED:
-                lemma = lemmas.known_verb(form, lemma, classes.verbs)
-            elif xpos == "NNS":
-                lemma = lemmas.singular(form, lemma)
-        found.append(lemma)
-    return found
 
 
 def _fill_white(

@@ -1,14 +1,59 @@
 """Lemmas as edits of the word: how many characters to strip, what to add, and in which case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
+
+from dragoman.language.pieces import REMEMBERED, plain
 
 KEEP: Final = "keep"
 LOWER: Final = "lower"
 TITLE: Final = "title"
+_INFLECTED: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+_PLURAL: Final = "NNS"
 _SHORTEST_STEM: Final = 2
 _SHORTEST_IN_Y: Final = 5
 _BEFORE_E: Final = ("at", "iz", "is", "ur", "uc", "ac", "ic", "dg", "v", "u", "tl", "bl", "gl", "dl")  # "sanit-iz-ed", not "pray-ed"
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """Lemmas of words, remembered, since news repeats its words.
+
+    Attributes:
+        scripts: edits, by the number that the model gives.
+        tags: fine parts of speech, by number.
+        exceptions: lemmas by ``form TAB tag``.
+        verbs: known verbs, and irregular forms, to their bases.
+    """
+
+    scripts: Sequence[str]
+    tags: Sequence[str]
+    exceptions: Mapping[str, str]
+    verbs: Mapping[str, str]
+    _known: dict[tuple[str, int, int], str] = field(default_factory=dict, repr=False)
+
+    def of(self, forms: Sequence[str], scripts: Sequence[int], tags: Sequence[int]) -> list[str]:
+        """The lemma of each word, by the edit and the part of speech that the model gives it."""
+        known = self._known
+        return [known.get(one) or self._find(*one) for one in zip(forms, scripts, tags, strict=True)]
+
+    def _find(self, word: str, script: int, tag: int) -> str:
+        form, name = plain(word), self.tags[tag]
+        lower = form.lower()
+        lemma = self.exceptions.get(f"{lower}\t{name}")
+        if name.startswith("V") and (base := self.verbs.get(lower, lower)) != lower:
+            lemma = base
+        elif lemma is None:
+            lemma = apply(form, self.scripts[script]) or lower
+            if name in _INFLECTED:
+                lemma = known_verb(form, lemma, self.verbs)
+            elif name == _PLURAL:
+                lemma = singular(form, lemma)
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[word, script, tag] = lemma
+        return lemma
 
 
 def edit(form: str, lemma: str) -> str:

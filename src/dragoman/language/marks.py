@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
 
     from dragoman.language.session import FloatArray, Model, Outputs
 
+Ints = npt.NDArray[np.int64]
+
 _KEY: Final = "dragoman.marks"
 _LEAST: Final = 0.02  # of a type, below which nothing is kept
 _TOLD: Final = 0.15  # from which it is told who is what in it
 _LEAST_ROLE: Final = 0.1
 _LIKE: Final = 0.2  # from which it is told what it is like
+_ROWS: Final = 4096  # pairs of words told of at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,6 @@ class Mark:
     roles: tuple[tuple[int, str, float], ...]
     like: str = ""
 
-    def moved(self, by: int) -> Mark:
-        """Return the mark in a text where its window begins at word ``by``."""
-        return replace(self, token=self.token + by, roles=tuple((w + by, r, p) for w, r, p in self.roles))
-
 
 def marks_of(doc: Doc) -> tuple[Mark, ...]:
     """Return the marks of a Doc in text order; none where another pipeline read it, or a model without learned heads."""
@@ -56,26 +56,44 @@ def keep(doc: Doc, marks: Sequence[Mark], at: Sequence[int]) -> None:
         doc.user_data[_KEY] = [(at[m.token], m.type, m.likely, [(at[w], r, p) for w, r, p in m.roles], m.like) for m in marks]
 
 
-def find(model: Model, outputs: Outputs, sentences: Sequence[tuple[int, int]]) -> list[Mark]:
-    """Return the marks of a window's sentences, words counted from the window's first."""
-    if outputs.claim is None or model.roles is None:
+def find(model: Model, outputs: Outputs, sentences: Sequence[tuple[int, int]], begin: int = 0) -> list[Mark]:
+    """Return the marks of a window's sentences, in a text where the window's first word is word ``begin``."""
+    if outputs.claim is None or model.roles is None or not sentences:
         return []
-    likely = 1 / (1 + np.exp(-outputs.claim.astype(np.float64)))
+    first = sentences[0][0]
+    likely = 1 / (1 + np.exp(-outputs.claim[first : sentences[-1][1]].astype(np.float64)))
+    at, kinds = np.nonzero(likely > _LEAST)
+    words, chances = at + first, likely[at, kinds]
+    told = np.flatnonzero(chances >= _TOLD)
+    roles = dict(zip(told.tolist(), _roles(model.roles, outputs, words[told], kinds[told], sentences, begin), strict=True))
     found: list[Mark] = []
-    for a, b in sentences:
-        for word, kind in np.argwhere(likely[a:b] > _LEAST).tolist():
-            name, p, trigger = model.roles.types[kind], float(likely[a + word, kind]), outputs.trigger[a + word]
-            roles = _roles(model.roles.of(trigger, kind, outputs.filler[a:b]), a, model.roles.names) if p >= _TOLD else ()
-            like = model.examples.nearest(name, trigger) if p >= _LIKE else ""
-            found.append(Mark(a + word, name, round(p, 4), roles, like))
+    for n, (word, kind, p) in enumerate(zip(words.tolist(), kinds.tolist(), chances.tolist(), strict=True)):
+        name = model.roles.types[kind]
+        like = model.examples.nearest(name, outputs.trigger[word]) if p >= _LIKE else ""
+        found.append(Mark(begin + word, name, round(p, 4), roles.get(n, ()), like))
     return found
 
 
-def _roles(told: npt.NDArray[np.float64], begin: int, names: Sequence[str]) -> tuple[tuple[int, str, float], ...]:
-    """Every word's likeliest role, where it is likely enough to have one at all; role 0 is none."""
-    best = told[:, 1:].argmax(1) + 1
-    chance = 1 - told[:, 0]
-    return tuple((begin + int(i), names[best[i]], round(float(chance[i]), 4)) for i in np.flatnonzero(chance >= _LEAST_ROLE))
+def _roles(
+    weights: RoleWeights, outputs: Outputs, words: Ints, kinds: Ints, sentences: Sequence[tuple[int, int]], begin: int
+) -> Iterator[tuple[tuple[int, str, float], ...]]:
+    """For each claim every word's likeliest role in it, where it is likely enough to have one at all; role 0 is none."""
+    edges = np.asarray(sentences)
+    of = np.searchsorted(edges[:, 1], words, side="right")
+    starts, sizes = edges[of, 0], edges[of, 1] - edges[of, 0]
+    step = max(1, _ROWS // int(sizes.max(initial=1)))
+    for one in range(0, len(words), step):
+        some = slice(one, one + step)
+        size, ends = sizes[some], np.cumsum(sizes[some])
+        rows = np.arange(ends[-1]) + np.repeat(starts[some] - ends + size, size)
+        told = weights.of(outputs.trigger[words[some]], kinds[some], size, outputs.filler[rows])
+        best = told[:, 1:].argmax(1) + 1
+        chance = 1 - told[:, 0]
+        having = np.flatnonzero(chance >= _LEAST_ROLE)
+        parts = zip((rows[having] + begin).tolist(), best[having].tolist(), chance[having].tolist(), strict=True)
+        named = [(word, weights.names[role], round(p, 4)) for word, role, p in parts]
+        cuts = [0, *np.searchsorted(having, ends).tolist()]
+        yield from (tuple(named[a:b]) for a, b in itertools.pairwise(cuts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +106,16 @@ class RoleWeights:
     weight: FloatArray
     bias: FloatArray
 
-    def of(self, trigger: FloatArray, kind: int, fillers: FloatArray) -> npt.NDArray[np.float64]:
-        """Return probabilities ``[words, roles]`` of each word's role in the claim of a trigger."""
-        one = trigger + self.kinds[kind]
+    def of(self, triggers: FloatArray, kinds: Ints, sizes: Ints, fillers: FloatArray) -> npt.NDArray[np.float64]:
+        """Return probabilities ``[words, roles]`` of words' roles in claims.
+
+        Args:
+            triggers: a row a claim.
+            kinds: the number of each claim's type.
+            sizes: how many rows of ``fillers`` are told for each claim.
+            fillers: the words of the first claim's sentence, then those of the second's, and so on.
+        """
+        one = np.repeat(triggers + self.kinds[kinds], sizes, 0)
         both = np.concatenate([np.maximum(one + fillers, 0), one * fillers / 4.0], 1)
         logits = np.einsum("ws,rs->wr", both, self.weight).astype(np.float64) + self.bias
         shares = np.exp(logits - logits.max(1, keepdims=True))

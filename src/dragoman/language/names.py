@@ -72,7 +72,7 @@ def _trimmed(run: Run, upos: Sequence[str]) -> Run:
     end = run.end
     while end > run.start and upos[end - 1] in _LOOSE:
         end -= 1
-    return replace(run, end=end)
+    return run if end == run.end else replace(run, end=end)
 
 
 def _persons(runs: Sequence[Run], tags: Tags) -> Iterator[Run]:
@@ -86,7 +86,7 @@ def _persons(runs: Sequence[Run], tags: Tags) -> Iterator[Run]:
         while run.kind == _PERSON and (more := _more(replace(run, end=end), starts, tags)) > end:
             end = more
         taken = end
-        yield replace(run, end=end)
+        yield run if end == run.end else replace(run, end=end)
 
 
 def _more(run: Run, starts: Mapping[int, Run], tags: Tags) -> int:
@@ -126,6 +126,8 @@ def _with_parts(run: Run, tags: Tags, marked: npt.NDArray[np.bool_]) -> Run:
         start -= 1
     while end < len(marked) and belongs(end):
         end += 1
+    if (start, end) == (run.start, run.end):
+        return run
     marked[start:end] = True
     return replace(run, start=start, end=end)
 

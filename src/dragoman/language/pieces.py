@@ -1,5 +1,6 @@
 """What the encoder sees of a word: its pieces, its casing and the white space before it."""
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from dragoman.language.markup import unescaped
 CASES = 6
 GAPS = 4
 MOST_PIECES = 10
-_REMEMBERED = 60_000
+REMEMBERED = 60_000
+"""Words of which something is remembered at once."""
 # Quotation marks that English seldom uses, as those that it uses.
 _QUOTES = {
     **dict.fromkeys(("„", "‟", "«", "``", "〝", "「"), "“"),
@@ -35,6 +37,36 @@ class Pieced(NamedTuple):
     gaps: IntArray
     first: IntArray
     last: IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A whole text's pieces, of which windows are cut.
+
+    Attributes:
+        marks: the pieces that open and close a window.
+        pieces: all pieces, one after the other.
+        cases: their casing classes.
+        gaps: their gap classes, that of a word at its first piece.
+        ends: for each word, and after the last, the number of pieces before it.
+    """
+
+    marks: tuple[int, int]
+    pieces: IntArray
+    cases: IntArray
+    gaps: IntArray
+    ends: IntArray
+
+    def window(self, begin: int, stop: int) -> Pieced:
+        """The words from ``begin`` to ``stop`` as the encoder takes them, between its opening and closing marks."""
+        ends = self.ends[begin : stop + 1]
+        size = int(ends[-1] - ends[0])
+        held = np.zeros((3, size + 2), dtype=np.int64)
+        held[0, 0], held[0, -1] = self.marks
+        for row, of in zip(held, (self.pieces, self.cases, self.gaps), strict=True):
+            row[1:-1] = of[ends[0] : ends[-1]]
+        places = ends - ends[0]
+        return Pieced(held[0], held[1], held[2], first=places[:-1] + 1, last=places[1:])
 
 
 def case_of(word: str) -> int:
@@ -97,24 +129,23 @@ class Pieces:
             if len(ids) > MOST_PIECES:
                 ids = ids[: MOST_PIECES - 3] + ids[-3:]
             known = (tuple(ids), case_of(shown))
-            if len(self._known) >= _REMEMBERED:
+            if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[word] = known
         return known
 
     def window(self, words: Sequence[str], gaps: Sequence[int]) -> Pieced:
         """One window as the encoder takes it, with its opening and closing marks."""
-        pieces, cases, spaces = [self.cls], [0], [0]
-        first, last = [], []
-        for word, gap in zip(words, gaps, strict=True):
-            ids, case = self.of(word)
-            first.append(len(pieces))
-            pieces.extend(ids)
-            cases.extend([case] * len(ids))
-            spaces.append(gap)
-            spaces.extend([0] * (len(ids) - 1))
-            last.append(len(pieces) - 1)
-        pieces.append(self.sep)
-        cases.append(0)
-        spaces.append(0)
-        return Pieced(*(np.asarray(a, dtype=np.int64) for a in (pieces, cases, spaces, first, last)))
+        return self.lay(words, gaps).window(0, len(words))
+
+    def lay(self, words: Sequence[str], gaps: Sequence[int]) -> Laid:
+        """The pieces of a whole text's words, with the gap class before each."""
+        known = self._known
+        found = [known.get(word) or self.of(word) for word in words]
+        ends = np.zeros(len(found) + 1, dtype=np.int64)
+        np.cumsum([len(ids) for ids, _ in found], out=ends[1:])
+        pieces = np.fromiter(itertools.chain.from_iterable(ids for ids, _ in found), dtype=np.int64, count=int(ends[-1]))
+        cases = np.repeat(np.asarray([case for _, case in found], dtype=np.int64), np.diff(ends))
+        spaces = np.zeros(len(pieces), dtype=np.int64)
+        spaces[ends[:-1]] = gaps
+        return Laid((self.cls, self.sep), pieces, cases, spaces, ends)

@@ -54,7 +54,8 @@ class Syntax:
         words, at = docs.words_of(doc)
         analysis = analyse(self.model, words)
         marks.keep(doc, analysis.marks, at)
-        return docs.write(doc, analysis, at, self.model.classes)
+        found = self.model.lemmas.of(words.forms, analysis.lemma.tolist(), analysis.xpos.tolist())
+        return docs.write(doc, analysis, found, at, self.model.classes)
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1000) -> Iterator[Doc]:
         """Each Doc, annotated as it would be alone."""

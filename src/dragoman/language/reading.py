@@ -16,8 +16,9 @@ import numpy.typing as npt
 from dragoman.language import long, marks
 from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
+from dragoman.language.pieces import Laid
 from dragoman.language.session import Classes, Model, Outputs
-from dragoman.language.tree import share_subjects, tree
+from dragoman.language.tree import forest, share_subjects
 
 WINDOW: Final = 240  # pieces: the longest that training shows
 _ENOUGH: Final = 0.4
@@ -66,12 +67,11 @@ def analyse(model: Model, words: Words) -> Analysis:
     """Reads all words of one text."""
     n = len(words.forms)
     out = Analysis.of_length(n)
-    sizes = np.fromiter((len(model.pieces.of(form)[0]) for form in words.forms), dtype=np.int64, count=n)
-    ends = np.concatenate([[0], np.cumsum(sizes)])
+    laid = model.pieces.lay(words.forms, words.gaps)
     known = words.starts.copy()
     begin, root = 0, 0
     while begin < n:
-        end, outputs, starts = _window(model, words, known, ends, begin)
+        end, outputs, starts = _window(model, laid, known, begin)
         if end < n and known[end] == 0:
             known[end] = -1 if not starts[end - begin :].any() else 1
         root = _decode(model, outputs, starts[: end - begin], begin, root, out)
@@ -82,41 +82,41 @@ def analyse(model: Model, words: Words) -> Analysis:
 
 def _are(classes: Classes, out: Analysis, names: set[str]) -> npt.NDArray[np.bool_]:
     """Which words have one of these relations."""
-    return np.isin(out.deprel, [i for i, name in enumerate(classes.deprel) if name in names])
+    return np.asarray([name in names for name in classes.deprel])[out.deprel]
 
 
 def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:
     """What names are told from, besides the tagger's marks."""
-    parts = np.isin(out.deprel, [i for i, name in enumerate(classes.deprel) if name.split(":")[0] in _PARTS])
-    proper = np.isin(out.xpos, [i for i, name in enumerate(classes.xpos) if name in _PROPER])
+    parts = np.asarray([name.split(":")[0] in _PARTS for name in classes.deprel])[out.deprel]
+    proper = np.asarray([name in _PROPER for name in classes.xpos])[out.xpos].tolist()
     return Tags(
         upos=[classes.upos[m] for m in out.morph.tolist()],
-        proper=[bool(p) and form[:1].isupper() for p, form in zip(proper, words.forms, strict=True)],
+        proper=[p and form[:1].isupper() for p, form in zip(proper, words.forms, strict=True)],
         part_of=np.where(parts, out.head, -1).tolist(),
         joins=[form in _HYPHENS and not any(words.gaps[i : i + 2]) for i, form in enumerate(words.forms)],
         opens=[gap > 1 for gap in words.gaps],
     )
 
 
-def _window(model: Model, words: Words, known: Ints, ends: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:
+def _window(model: Model, laid: Laid, known: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:
     """The next window: where what can be kept of it ends, what the heads say, and where its sentences start."""
-    stop, whole = _reach(known, ends, begin, WINDOW)
-    outputs, starts = _run(model, words, known, begin, stop)
+    stop, whole = _reach(known, laid.ends, begin, WINDOW)
+    outputs, starts = _run(model, laid, known, begin, stop)
     if whole:
         return stop, outputs, starts
     later = np.flatnonzero(starts[1:])
     if len(later):
         return begin + 1 + int(later[-1]), outputs, starts
-    parts, ended = long.parts_of(begin, stop, outputs, ends=ends, limit=WINDOW, run=partial(_run, model, words, known))
+    parts, ended = long.parts_of(begin, stop, outputs, ends=laid.ends, limit=WINDOW, run=partial(_run, model, laid, known))
     end = parts[-1].last
     if ended:
         known[end] = 1
     return end, long.joined(parts), np.arange(end - begin) == (0 if starts[0] else -1)
 
 
-def _run(model: Model, words: Words, known: Ints, begin: int, stop: int) -> tuple[Outputs, npt.NDArray[np.bool_]]:
+def _run(model: Model, laid: Laid, known: Ints, begin: int, stop: int) -> tuple[Outputs, npt.NDArray[np.bool_]]:
     """What the heads say of a window, and where its sentences start."""
-    outputs = model.run(model.pieces.window(words.forms[begin:stop], words.gaps[begin:stop]))
+    outputs = model.run(laid.window(begin, stop))
     sure = known[begin:stop]
     starts = (sure == 1) | ((sure == 0) & (outputs.start > 0)) | ((sure == 2) & (outputs.start > _LIKELY))
     starts[0] = known[begin] != -1
@@ -145,12 +145,9 @@ def _decode(model: Model, outputs: Outputs, starts: npt.NDArray[np.bool_], begin
     kept = slice(begin, begin + n)
     out.morph[kept], out.xpos[kept], out.lemma[kept] = outputs.morph[:n], outputs.xpos[:n], outputs.lemma[:n]
     out.start[kept] = starts
-    heads = np.zeros(n, dtype=np.int64)
     sentences = list(_sentences(starts))
-    out.marks.extend(m.moved(begin) for m in marks.find(model, outputs, sentences))
-    for a, b in sentences:
-        local = tree(np.concatenate([outputs.arc[a:b, :1], outputs.arc[a:b, 1 + a : 1 + b]], 1))
-        heads[a:b] = np.where(local == 0, 0, local + a)
+    out.marks.extend(marks.find(model, outputs, sentences, begin))
+    heads = forest(outputs.arc, sentences)
     is_root = heads == 0
     out.deprel[kept] = model.labels(outputs.dependent[:n], outputs.governor[heads], is_root)
     out.head[kept] = np.where(is_root, np.arange(n), heads - 1) + begin
@@ -184,9 +181,8 @@ def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], nam
         while j < len(tags) and tags[j] and not begins[tags[j]] and not starts[j]:
             j += 1
         total = logits[i:j].sum(0)
-        begin = max(range(1, len(names), 2), key=lambda b: (total[b] + total[b + 1], -b))
-        first = max(range(1, len(names), 2), key=lambda b: (logits[i, b], -b))
-        begin = first if j == i + 1 else begin
+        favour = logits[i, 1::2] if j == i + 1 else total[1::2] + total[2::2]
+        begin = 1 + 2 * int(favour.argmax())
         out[i] = begin
         out[i + 1 : j] = begin + 1
         i = j

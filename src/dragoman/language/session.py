@@ -13,6 +13,7 @@ from dragoman.errors import LanguageError
 from dragoman.language import cores
 from dragoman.language.examples import FILE as EXAMPLES
 from dragoman.language.examples import Examples
+from dragoman.language.lemmas import Lemmas
 from dragoman.language.marks import RoleWeights
 from dragoman.language.pieces import Pieced, Pieces
 
@@ -105,6 +106,7 @@ class Model:
         self._names = [out.name for out in self._session.get_outputs()]
         self.pieces = Pieces.load(folder / "tokenizer.json")
         self.classes = Classes.load(folder / "labels.json")
+        self.lemmas = Lemmas(self.classes.lemma, self.classes.xpos, self.classes.exceptions, self.classes.verbs)
         arcs = np.load(folder / "arcs.npz")
         self._label_weight, self._label_bias = arcs["weight"].T.astype(np.float32).copy(), arcs["bias"].astype(np.float32)
         self.roles = _role_weights(arcs, folder / "labels.json") if "role_weight" in arcs else None

@@ -1,7 +1,7 @@
 """What a language's file ``words.toml`` says of written words."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -20,6 +20,7 @@ class Spelling:
     currencies: tuple[str, ...]
     domains: frozenset[str]
     before_numbers: frozenset[str]
+    remembered: dict[tuple[str, str], tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, path: Path) -> "Spelling":

@@ -11,6 +11,7 @@ Cut = tuple[int, int]
 
 _NARROW: Final = "\u00a0\u2009\u202f"  # blanks that part the thousands of a number
 _CHUNK: Final = re.compile(rf"\S+(?:(?<=\d)(?<!\d{{4}})[{_NARROW}](?=\d{{3}}(?!\d))\S+)*")
+_PLAIN_CHUNK: Final = re.compile(r"\S+")
 _APOSTROPHES: Final = "'’`ʼ"
 _CLITIC: Final = re.compile(rf"(?<=\w)(n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|m|d|re|ve|ll))$", re.I)
 _OPENING: Final = re.compile(r"(?:[!?]+|=+|_{2,}|~+|#{2,}|\+{2,}|``|''|“|”|‘‘|’’|\.{2,}|…+|-{2,}|—+|–+|<<+|>>+|\*+|[^\w\s])")
@@ -38,27 +39,44 @@ _PICTURES: Final = rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}(?:[\ufe0f\u20e3\U0
 _FOREIGN: Final = re.compile(rf"{CLITIC}|{ENTITY}|{_PICTURES}")
 _HYPHENS: Final = "-‐‑‒–−"
 _LONGEST_CHUNK: Final = 400
+_REMEMBERED: Final = 60_000
 
 
 def split(text: str, spelling: Spelling) -> list[Cut]:
     """Half-open offsets of every word of ``text``, in order; what lies between them is white space."""
     cuts: list[Cut] = []
     begin = 0
+    chunk = _CHUNK if any(blank in text for blank in _NARROW) else _PLAIN_CHUNK
     for tag in TAG.finditer(text) if "<" in text else ():
-        cuts.extend(_between(text, begin, tag.start(), spelling))
+        _between(text, chunk.finditer(text, begin, tag.start()), spelling, cuts)
         cuts.append(tag.span())
         begin = tag.end()
-    cuts.extend(_between(text, begin, len(text), spelling))
+    _between(text, chunk.finditer(text, begin), spelling, cuts)
     return cuts
 
 
-def _between(text: str, begin: int, end: int, spelling: Spelling) -> Iterator[Cut]:
-    """Cuts of a stretch of text without tags."""
-    for found in _CHUNK.finditer(text, begin, end):
+def _between(text: str, chunks: Iterator[re.Match[str]], spelling: Spelling, cuts: list[Cut]) -> None:
+    """Appends the cuts of runs of non-blank characters; what was cut before is remembered, since news repeats its words."""
+    known = spelling.remembered
+    for found in chunks:
         start, stop = found.span()
         for at in range(start, stop, _LONGEST_CHUNK):
-            upto = min(stop, at + _LONGEST_CHUNK)
-            yield from ((at + a, at + b) for a, b in _parted(text[at:upto], text[stop : stop + 12], spelling))
+            one = text[at : min(stop, at + _LONGEST_CHUNK)]
+            after = _beginning(text[stop : stop + 12]) if "." in one else ""
+            parts = known.get((one, after))
+            if parts is None:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                parts = known[one, after] = tuple(_parted(one, after, spelling))
+            if len(parts) == 1:
+                cuts.append((at, at + parts[0][1]))
+            else:
+                cuts.extend([(at + a, at + b) for a, b in parts])
+
+
+def _beginning(after: str) -> str:
+    """The white space that something begins with and the first character after it: all that a full stop before it is told by."""
+    return after[: len(after) - len(after.lstrip()) + 1]
 
 
 def _parted(chunk: str, after: str, spelling: Spelling) -> Iterator[Cut]:

@@ -46,6 +46,38 @@ def tree(scores: Scores) -> Heads:
     return np.asarray(heads[1:], dtype=np.int64)
 
 
+def forest(scores: Scores, sentences: Sequence[tuple[int, int]]) -> Heads:
+    """Heads of the words of several sentences, one after the other.
+
+    Args:
+        scores: ``[words, 1 + words]`` as of one sentence; arcs from one to another count for nothing.
+        sentences: half-open word numbers; the first begins with word 0, and each where the one before ends.
+
+    Returns:
+        ``[words]``: what ``tree`` gives for each sentence, counted from the first one's beginning.
+
+    Example:
+        >>> forest(np.asarray([[3, 0, 4, 9], [5, 1, 0, 2], [1, 7, 7, 7]], dtype=np.float32), [(0, 2), (2, 3)]).tolist()
+        [2, 0, 0]
+    """
+    n = sentences[-1][1]
+    of = np.repeat(np.arange(len(sentences)), [b - a for a, b in sentences])
+    seen = scores[:n, : n + 1].copy()
+    seen[:, 1:][of[:, None] != of] = -np.inf
+    np.fill_diagonal(seen[:, 1:], -np.inf)
+    heads = np.asarray(seen.argmax(1), dtype=np.int64)
+    above = np.concatenate([[0], heads])
+    for _ in range(n.bit_length()):  # each time twice as far up; what ends nowhere is a cycle
+        above = above[above]
+    unsound = np.bincount(of[heads == 0], minlength=len(sentences)) != 1
+    unsound[of[above[1:] != 0]] = True
+    for one in np.flatnonzero(unsound).tolist():
+        a, b = sentences[one]
+        local = tree(np.concatenate([scores[a:b, :1], scores[a:b, 1 + a : 1 + b]], 1))
+        heads[a:b] = np.where(local == 0, 0, local + a)
+    return heads
+
+
 def is_tree(heads: Heads) -> bool:
     """Whether heads as ``tree`` gives them reach one root without a cycle."""
     return bool((heads == 0).sum() == 1) and not _cycle([0, *heads.tolist()])
