@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dragoman.actors.aliases import introduced, recast
 from dragoman.actors.authors import authors_of
@@ -27,6 +26,9 @@ from dragoman.actors.speaking import spoken_for
 from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.actors.traits import describe_named
 from dragoman.claims import Actor, ActorId, Mention, MentionId
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SPOKEN: Form = "pronoun"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
@@ -18,6 +17,9 @@ from dragoman.coding.offices import office_drafts, with_offices
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
 from dragoman.coding.when import dated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

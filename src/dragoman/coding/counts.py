@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from dragoman.claims import Count, Span
 from dragoman.coding.amounts import Amount, CountWords, amount_at, count_words
 from dragoman.coding.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _PATIENT = frozenset({"obj", "nsubj:pass"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "iobj", "obl", "nmod", "xcomp", "appos", "nummod", "amod", "compound"})

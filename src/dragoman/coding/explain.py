@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Claim
@@ -26,6 +25,9 @@ from dragoman.coding.slots import Slots
 from dragoman.errors import InputError
 from dragoman.language import example
 from dragoman.language.marks import Mark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 __all__ = ["Explainer", "Explanation", "explain", "explainer", "sentences_of"]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.extent import whole
@@ -20,6 +19,9 @@ from dragoman.coding.statements import RawStatement, Voices, find_statements, vo
 from dragoman.coding.times import TimeMention, find_times
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.language.marks import Mark, marks_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -109,6 +112,7 @@ def tree_of(doc: Doc) -> Tree:
     deps = [t.dep_ for t in doc]
     pos = [t.pos_ for t in doc]
     _mend_predicatives(heads, deps, pos)
+    _mend_objects(heads, deps, pos)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
@@ -130,6 +134,14 @@ def tree_of(doc: Doc) -> Tree:
         children=children,
         sentences=sentences,
     )
+
+
+def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none."""
+    marked = {heads[i] for i, dep in enumerate(deps) if dep == "case" and i < heads[i]}
+    for i in marked:
+        if deps[i] == "obj" and pos[i] in ("NOUN", "PROPN", "PRON"):
+            deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
 
 
 def _mend_predicatives(heads: list[int], deps: list[str], pos: list[str]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dragoman.coding.factuality.climb import Climber, default_tense
 from dragoman.coding.factuality.values import Commitment
@@ -13,6 +12,9 @@ from dragoman.coding.factuality.words import tense_held
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, load_factuality
 from dragoman.coding.tree import Tree, tree_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def commit(

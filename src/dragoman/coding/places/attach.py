@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from dragoman.coding.places.find import PlaceMention
 from dragoman.coding.places.vocabulary import place_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _INNER = frozenset({"appos", "conj", "flat", "compound"})
 _CLIMB = frozenset({"obj", "nsubj", "nmod", "compound", "xcomp", "amod"})

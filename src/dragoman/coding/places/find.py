@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
 from dragoman.claims import Place
 from dragoman.coding.places.choose import Named, choose
 from dragoman.coding.places.gazetteer import Entry, Gazetteer, gazetteer
 from dragoman.coding.places.vocabulary import PlaceWords, place_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from dragoman.actors.cast import Cast
 
 _LONGEST = 6

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
@@ -18,6 +17,9 @@ from dragoman.coding.statements.speech import assign_speech
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.statements.verbs import leads, verb_cues
 from dragoman.coding.tree import Tree, tree_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | None = None) -> tuple[RawStatement, ...]:

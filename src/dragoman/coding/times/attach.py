@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from dragoman.claims import Span, TimeValue
 from dragoman.coding.times.find import TimeMention
 from dragoman.coding.times.grammar import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _FINEST = ("time", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 _CARRIERS = frozenset({"obl", "advmod", "nmod", "amod", "compound", "nummod", "det", "dep", "appos", "flat", "dislocated", "obj", "advcl"})

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dragoman.claims import Span, TimeValue, Timex
 from dragoman.coding.times.calendar import interval, move
@@ -16,6 +15,9 @@ from dragoman.coding.times.join import Entry, with_year, year_from
 from dragoman.coding.times.normalise import normalise
 from dragoman.coding.times.setting import Setting, Slots, Worded
 from dragoman.coding.times.tense import direction_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _PERIOD = re.compile(r"P(T?)(\d+)([A-Z])")
 _REACH = 11

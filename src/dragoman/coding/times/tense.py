@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from dragoman.coding.times.grammar import Grammar
 from dragoman.coding.times.setting import Direction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _REACH = 8
 _CLIMB = 8
