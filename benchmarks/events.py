@@ -7,7 +7,8 @@ the reader. A pronoun in a role counts as the name that it refers to, and where 
 target ("An actor", "a recipient") none is asked for. A row counts as right where an event that has both among its
 roles has that type (YIELD there is CONCEDE or RETREAT); where several events hold the two, the one whose actor is the
 source and which stands first decides. PLV's target may also be where something happens or what is refused; `accuracy_wide`
-counts an event's place and matter beside its roles. CAMEO tags mark source and target spans token by token.
+counts an event's place and matter beside its roles. CAMEO tags mark source and target spans token by token, and with a third tag, R,
+those who are both; such a span is right in whichever role we give it, and is one span however many roles we give it.
 """
 
 from __future__ import annotations
@@ -144,22 +145,34 @@ def iob(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
             yield text[:-2], found
 
 
+def actor_spans(reading: Reading) -> set[tuple[int, int, str]]:
+    """Return the spans of a reading's events that are actor (S) or recipient (T)."""
+    events = [c for c in reading.claims if c.kind == "event"]
+    sides = (("S", "actor"), ("T", "recipient"))
+    return {(*span, side) for claim in events for side, role in sides for span in spans(reading, claim, (role,))}
+
+
+def compare(wanted: list[tuple[int, int, str]], given: set[tuple[int, int, str]]) -> Counter[str]:
+    """Count what is wanted, what is given, and what of each the other has, by overlap and exactly."""
+    either = [w for w in wanted if w[2] == "R"]
+    merged = {(a, b, "R" if any(touches([(a, b)], w[:2]) for w in either) else side) for a, b, side in given}
+    return Counter(
+        wanted=len(wanted),
+        given=len(merged),
+        exact=len(merged & set(wanted)),
+        hit_wanted=sum(any(g[2] == w[2] and touches([g[:2]], w[:2]) for g in merged) for w in wanted),
+        hit_given=sum(any(g[2] == w[2] and touches([g[:2]], w[:2]) for w in wanted) for g in merged),
+    )
+
+
 def roles(reader: Reader) -> dict[str, object]:
     """Return span F1 of sources and targets, exact and overlapping."""
     gold = list(iob(DATA / "events" / "cameo-actors-dev.iob"))
     reports = [Report(id=ReportId(f"c{n}"), text=text) for n, (text, _) in enumerate(gold)]
     counts: Counter[str] = Counter()
     for (_, wanted), reading in zip(gold, reader.read_many(reports), strict=True):
-        given: set[tuple[int, int, str]] = set()
-        for claim in reading.claims if isinstance(reading, Reading) else ():
-            if claim.kind == "event":
-                given |= {(*s, "S") for s in spans(reading, claim, ("actor",))}
-                given |= {(*s, "T") for s in spans(reading, claim, ("recipient",))}
-        counts["wanted"] += len(wanted)
-        counts["given"] += len(given)
-        counts["exact"] += len(given & set(wanted))
-        counts["hit_wanted"] += sum(any(g[2] == w[2] and touches([g[:2]], w[:2]) for g in given) for w in wanted)
-        counts["hit_given"] += sum(any(g[2] == w[2] and touches([g[:2]], w[:2]) for w in wanted) for g in given)
+        given = actor_spans(reading) if isinstance(reading, Reading) else set()
+        counts.update(compare(wanted, given))
     p, r = counts["hit_given"] / max(1, counts["given"]), counts["hit_wanted"] / max(1, counts["wanted"])
     return {
         "sentences": len(gold),

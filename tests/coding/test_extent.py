@@ -53,6 +53,34 @@ PHRASES = {
         "the government of Peru",
         "the/DET/det/2 government/NOUN/nsubj/5 of/ADP/case/4 Peru/PROPN/nmod/2 fell/VERB/root/0",
     ),
+    "the name after of, without what stands in brackets": (
+        "delegation",
+        "delegation",
+        "description",
+        "a delegation of the League",
+        "a/DET/det/2 delegation/NOUN/root/0 of/ADP/case/5 the/DET/det/5 League/PROPN/nmod/2 (/PUNCT/punct/7 TL/PROPN/appos/5",
+    ),
+    "what a title is for": (
+        "Minister",
+        "Minister",
+        "description",
+        "the Minister for Trade",
+        "the/DET/det/2 Minister/PROPN/nsubj/5 for/ADP/case/4 Trade/PROPN/nmod/2 left/VERB/root/0",
+    ),
+    "not what somebody does it for": (
+        "envoys",
+        "envoys",
+        "generic",
+        "the envoys",
+        "the/DET/det/2 envoys/NOUN/nsubj/5 for/ADP/case/4 Peru/PROPN/nmod/2 left/VERB/root/0",
+    ),
+    "no part that is said of somebody": (
+        "Front",
+        "Front",
+        "name",
+        "the Front",
+        "Hawks/PROPN/nsubj/7 ,/PUNCT/punct/3 part/NOUN/appos/1 of/ADP/case/6 the/DET/det/6 Front/PROPN/nmod/3 left/VERB/root/0",
+    ),
     "no preposition before it": (
         "army",
         "army",
@@ -103,6 +131,6 @@ def test_a_mention_is_the_whole_short_noun_phrase(case: tuple[str, str, str, str
     span = doc[first:last]
     mention = Mention(id=MentionId("m1"), start=span.start_char, end=span.end_char, text=span.text, actor=ActorId("x"))
     head = span.root.i
-    found = complete(tree_of(doc), CastMention(mention, first, last, head, form), quantities={"dozens"})  # type: ignore[arg-type]
+    found = complete(tree_of(doc), CastMention(mention, first, last, head, form), quantities={"dozens", "part"})  # type: ignore[arg-type]
     assert found.mention.text == whole == doc.text[found.mention.start : found.mention.end]
     assert (found.first, found.last, found.mention.actor) == (first, last, "x")

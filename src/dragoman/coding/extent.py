@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.actors.cast import Cast, CastMention
@@ -101,15 +101,30 @@ def _rightmost(tree: Tree, m: CastMention) -> int:
 
 
 def _with_of(tree: Tree, heads: Iterable[int], last: int) -> int:
-    """Return where a phrase ends with the name that follows its "of": "the government *of Peru*"."""
+    """Return where a phrase ends with what follows its "of": "the government *of Peru*", "the head *of state*"."""
     for head in heads:
         for c in tree.kids(head, "nmod"):
-            below = tree.subtree(c)
-            if tree.marker(c) != "of" or tree.pos[c] != "PROPN" or below[0] != last or len(below) > _LONGEST_OF:
+            below = _before_bracket(tree, tree.subtree(c))
+            if below[0] != last or len(below) > _LONGEST_OF or not _tells_which(tree, head, c):
                 continue
             if below[-1] - below[0] + 1 == len(below) and not any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
                 return below[-1] + 1
     return last
+
+
+def _before_bracket(tree: Tree, below: Sequence[int]) -> Sequence[int]:
+    """Return the tokens of a phrase up to a bracket: "the League" of "the League (TL)"."""
+    opened = next((n for n, t in enumerate(below) if n and "(" in (tree.words[t], tree.words[t - 1])), len(below))
+    return below[:opened]
+
+
+def _tells_which(tree: Tree, head: int, c: int) -> bool:
+    """Tell whether a phrase after a noun names whose or what it is: "of Peru", "of state"; "for Trade" only in a capitalized title."""
+    mark = tree.marker(c)
+    if mark == "of":
+        bare = tree.tags[c] == "NN" and all(tree.bases[t] in ("case", "amod", "compound") for t in tree.children[c])
+        return tree.pos[c] == "PROPN" or bare
+    return mark == "for" and tree.pos[c] == "PROPN" and tree.doc[head].text[:1].isupper()
 
 
 def _counted(tree: Tree, head: int, first: int, quantities: Collection[str]) -> int:
