@@ -76,12 +76,18 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     Where the two are one event (``absorbs`` in ``grammar.yaml``: what is offered is no AID yet), the act itself goes.
     """
     acts = {d.token: d for d in drafts if d.is_event}
+    drafts = [d for d in drafts if d.roles or not _is_turned(d)]
     made = [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
     made = [_with_doer(d, acts) if d.type in lexicon.grammar["within"] else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
     absorbed = [_absorbed(d, acts, lexicon) for d in made]
     gone = {act.token for act in absorbed if act}
     return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
+
+
+def _is_turned(draft: Draft) -> bool:
+    """Tell whether a certain future made an event another: what nobody is said to do is agreed by nobody."""
+    return draft.hit is not None and draft.type != draft.hit.frame.type
 
 
 def _absorbed(draft: Draft, acts: Mapping[int, Draft], lexicon: Lexicon) -> Draft | None:

@@ -97,7 +97,8 @@ class Matcher:
             if noun is None:
                 return Trial(frame, pattern, i, None, f"its object is not {pattern.noun!r}")
             tokens.append(noun)
-            bare, slots = slots, _merge(slots, noun, self.reader.slots(noun))
+            is_object = any(noun in tree.conjuncts(t) for t in slots.get("object"))
+            bare, slots = slots, _merge(slots, noun, self.reader.slots(noun), is_object=is_object)
         if pattern.modifiers:
             have = {tree.lemmas[m]: m for m in slots.get("modifier")}
             if not all(word in have for word in pattern.modifiers):
@@ -143,6 +144,9 @@ class Matcher:
     def _nominal(self, frame: Frame, slots: Slots) -> Slots:
         """Read "of", possessors and modifiers of a noun of action as the frame says."""
         fillers = {k: list(v) for k, v in slots.fillers.items()}
+        if slots.support and frame.type not in self.lexicon.grammar["mutual"] and self._has_own_doer(frame, slots):
+            lent = self.reader.slots(slots.support[0]).get("subject")
+            fillers["subject"] = [t for t in fillers.get("subject", ()) if t not in lent]
         for slot, role in (("of", frame.of), ("possessor", frame.possessor)):
             for t in slots.get(slot):
                 fillers.setdefault(role, []).append(t)
@@ -152,6 +156,11 @@ class Matcher:
             elif self.kind_of(t, "actor") and ("subject" not in fillers or self._is_paired(t, fillers["subject"])):
                 fillers.setdefault("subject", []).append(t)
         return replace(slots, fillers={k: tuple(dict.fromkeys(v)) for k, v in fillers.items()})
+
+    def _has_own_doer(self, frame: Frame, slots: Slots) -> bool:
+        """Tell whether a noun names its doer, so that its verb lends it none ("announced *Israel's* withdrawal")."""
+        own = [t for slot, role in (("of", frame.of), ("possessor", frame.possessor)) if role == "subject" for t in slots.get(slot)]
+        return any(self.tree.pos[t] != "PRON" and self.kind_of(t, "actor") for t in own)
 
     def _is_paired(self, t: int, others: list[int]) -> bool:
         """Tell whether a hyphen joins a modifier to another ("the *US-Japan* alliance")."""
@@ -190,7 +199,7 @@ def _fits(pattern: Pattern, pos: str, dep: str, tag: str) -> bool:
         return pos in _OTHER_WORDS and dep not in ("cop", "aux:pass")
     if pattern.word_class == "noun":
         return pos in ("NOUN", "PROPN")
-    return pos in ("ADJ", "ADV") or tag in ("VBN", "VBG", "JJ")
+    return pos in ("ADJ", "ADV") or tag in ("VBN", "VBG", "JJ", "RB")
 
 
 def _is_plain(tree: Tree, t: int, kind: str) -> bool:
@@ -204,10 +213,13 @@ def _is_plain(tree: Tree, t: int, kind: str) -> bool:
     return kind == "money" and any(tree.tags[c] == "$" for c in (t, *tree.children[t]))
 
 
-def _merge(verb: Slots, at: int, noun: Slots) -> Slots:
-    """Return a light verb's slots with those that its noun has besides."""
+def _merge(verb: Slots, at: int, noun: Slots, *, is_object: bool) -> Slots:
+    """Return a light verb's slots with those that its noun has besides.
+
+    A noun that stands in a phrase leaves the verb its object: "took *X* into custody".
+    """
     fillers = dict(verb.fillers)
-    fillers["noun"] = fillers.pop("object", ()) or (at,)
+    fillers["noun"] = (fillers.pop("object", ()) if is_object else ()) or (at,)
     for slot, tokens in noun.fillers.items():
         if slot not in ("self", "subject") and slot not in fillers:
             fillers[slot] = tokens

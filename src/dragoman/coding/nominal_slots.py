@@ -70,6 +70,7 @@ class NominalSlots:
             found.put("possessor", whose)
         elif base in ("nmod", "obl"):
             mark = tree.marker(c)
+            found.put("broker", *self._patron(c, mark))
             found.put("subject" if mark == "by" else mark or "modifier", self._resolve_relative(i, c))
         elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
@@ -86,12 +87,25 @@ class NominalSlots:
         elif base == "nsubj":
             found.put("self_of_predicate", self._resolve_relative(i, c))
 
+    def _patron(self, c: int, mark: str) -> list[int]:
+        """Return under whose auspices, or by whose mediation, an event is said to be by the phrase that c heads."""
+        tree = self.tree
+        if not mark or tree.lemmas[c] not in self.grammar.patronage:
+            return []
+        return (
+            tree.kids(c, "nmod:poss")
+            or [t for t in tree.kids(c, "nmod") if tree.marker(t) in ("of", "by")]
+            or tree.kids(c, "amod", "compound")
+        )
+
     def _selves(self, i: int, found: Fillers) -> None:
         """Say of whom the noun is said: its subject under a copula, what it stands beside, itself."""
         tree = self.tree
         if not found.has("self_of_predicate"):
             found.put("self_of_predicate", *self._stray_subject(i))
         selves = list(found.get("self_of_predicate"))
+        if selves and (mark := tree.marker(i)):
+            found.put(f"self_{mark}", *selves)
         if tree.deps[i] == "appos":
             selves.append(tree.heads[i])
         if tree.deps[i] in ("xcomp",) and tree.is_verbal(tree.heads[i]):
@@ -130,8 +144,11 @@ class NominalSlots:
         happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
         if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
             return ()
-        if supports:
-            found.put("broker" if tree.lemmas[head] in self.grammar.brokering else "subject", *verb.get("subject"))
+        found.put("held", head)
+        if supports and tree.lemmas[head] in self.grammar.brokering:
+            found.put("broker", *verb.get("subject"))
+        elif supports and not found.has("subject"):  # who "announced the seizure of the ship *by pirates*" did not seize it
+            found.put("subject", *verb.get("subject"))
         for slot, fillers in verb.fillers.items():
             if slot not in _CORE and slot != prep and not found.has(slot):
                 found.put(slot, *fillers)
@@ -143,9 +160,10 @@ class NominalSlots:
             base = tree.bases[c]
             if base == "nsubj":
                 found.put("self", self._resolve_relative(i, c))
+                found.put(f"self_{tree.marker(i)}", self._resolve_relative(i, c))
             elif base in ("obl", "nmod"):
                 found.put(tree.marker(c) or "unmarked", self._resolve_relative(i, c))
-            elif base in ("advcl", "xcomp", "ccomp", "acl"):
+            elif base in ("advcl", "xcomp", "ccomp", "acl", "csubj"):
                 found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
         head = tree.heads[i]
         if tree.deps[i] == "amod":

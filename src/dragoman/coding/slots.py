@@ -30,6 +30,8 @@ from dragoman.coding.tree import Tree
 
 _ADDRESSED = ("object", "indirect", "on", "upon", "to", "with")
 
+_ADVERBIAL = frozenset({"ADV", "ADP"})  # "it is *up* to X"
+
 __all__ = ["Grammar", "SlotReader", "Slots"]
 
 
@@ -51,7 +53,7 @@ class SlotReader(NominalSlots):
         self._open.add(i)
         if self.tree.is_verbal(i):
             slots = self._verb(i)
-        elif self.tree.pos[i] == "ADJ":
+        elif self.tree.pos[i] == "ADJ" or (self.tree.pos[i] in _ADVERBIAL and self.tree.kids(i, "cop")):
             slots = self._adjective(i)
         else:
             slots = self._noun(i)
@@ -116,6 +118,7 @@ class SlotReader(NominalSlots):
             found.put("subject" if passive else tree.marker(c) or "by", filler)
         elif base in ("obl", "nmod"):
             mark = tree.marker(c)
+            found.put("broker", *self._patron(c, mark))
             found.put("subject" if passive and mark == "by" and tree.pos[c] in ("PROPN", "PRON") else mark or "unmarked", filler)
         elif dep == "ccomp":
             found.put("clause", c)
@@ -136,10 +139,14 @@ class SlotReader(NominalSlots):
         tree = self.tree
         if tree.deps[c] == "compound:prt":
             found.put("particle", c)
-        elif tree.bases[c] == "advmod" and "Polarity=Neg" in str(tree.doc[c].morph):
+        elif tree.bases[c] == "advmod" and ("Polarity=Neg" in str(tree.doc[c].morph) or self._is_negated(c)):
             found.put("negation", c)
         elif tree.bases[c] == "aux" and tree.lemmas[c] in ("will", "shall"):
             found.put("future", c)
+
+    def _is_negated(self, adverb: int) -> bool:
+        """Tell whether an adverb is itself denied: "*no* longer"."""
+        return any(self.tree.words[c] in self.grammar.negating for c in self.tree.children[adverb])
 
     def _antecedent(self, i: int, passive: bool, found: Fillers) -> None:
         """Give participles and gapped relatives the noun that they modify."""
