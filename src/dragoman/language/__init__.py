@@ -42,6 +42,9 @@ def load(*, path: Path | str | None = None, threads: int | None = None, provider
     Source:
         One encoder over windows of sentences, with deep biaffine arcs (Dozat and Manning 2017).
     """
-    from dragoman.language import pipeline
+    from dragoman.language.light import quick_start
 
-    return pipeline.load(path=path, threads=threads, providers=providers)
+    with quick_start():
+        from dragoman.language import pipeline
+
+        return pipeline.load(path=path, threads=threads, providers=providers)

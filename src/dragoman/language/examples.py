@@ -28,9 +28,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Examples by type, and the unit vectors ``[examples, size]`` of their triggers."""
+    """The ids of examples by type, and the unit vectors ``[examples, size]`` of their triggers.
 
-    of: Mapping[str, tuple[tuple[Example, ...], FloatArray]]
+    Their texts are read from the file when one is named.
+    """
+
+    of: Mapping[str, tuple[tuple[str, ...], FloatArray]]
+    path: Path | None = None
 
     @classmethod
     def load(cls, path: Path) -> Examples:
@@ -39,22 +43,25 @@ class Examples:
             return cls({})
         with np.load(path) as held:
             kinds, vectors = held["types"], held["vectors"].astype(np.float32)
-            columns = [held[name].tolist() for name in ("ids", "types", "texts", "triggers")]
+            ids = held["ids"].tolist()
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        every = [Example(*row) for row in zip(*columns, strict=True)]
         where = {kind: np.flatnonzero(kinds == kind) for kind in sorted(set(kinds.tolist()))}
-        return cls({kind: (tuple(every[i] for i in at), vectors[at]) for kind, at in where.items()})
+        return cls({kind: (tuple(ids[i] for i in at), vectors[at]) for kind, at in where.items()}, path)
 
     def nearest(self, kind: str, vector: FloatArray) -> str:
         """Return the id of the example of this type whose trigger is most like a word's, or nothing where there is none."""
-        examples, vectors = self.of.get(kind, ((), None))
+        ids, vectors = self.of.get(kind, ((), None))
         if vectors is None:
             return ""
-        return examples[int((vectors * vector).sum(1).argmax())].id
+        return ids[int((vectors * vector).sum(1).argmax())]
 
     def named(self, name: str) -> Example | None:
         """Return the example of this id."""
-        return next((e for examples, _ in self.of.values() for e in examples if e.id == name), None)
+        if self.path is None or not any(name in ids for ids, _ in self.of.values()):
+            return None
+        with np.load(self.path) as held:
+            rows = zip(*(held[column].tolist() for column in ("ids", "types", "texts", "triggers")), strict=True)
+            return next((Example(*row) for row in rows if row[0] == name), None)
 
 
 def example(name: str, folder: Path | None = None) -> Example | None:

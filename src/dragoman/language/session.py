@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -34,19 +34,22 @@ class Classes:
     lemma: tuple[str, ...]
     entity: tuple[str, ...]
     deprel: tuple[str, ...]
+    claim: tuple[str, ...]
+    role: tuple[str, ...]
     exceptions: dict[str, str]
     verbs: dict[str, str]
 
     @classmethod
     def load(cls, path: Path) -> "Classes":
         """Reads ``labels.json``, the verbs beside it (a base and its irregular forms a line) and the nouns in *-ie*."""
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         pairs = [name.split("|", 1) for name in raw["morph"]]
         rest = {name: tuple(raw[name]) for name in ("xpos", "lemma", "entity", "deprel")}
         lines = [line.split() for line in (path.parent / "verbs.txt").read_text(encoding="utf-8").splitlines() if line]
         verbs = {form: line[0] for line in lines for form in line[1:]} | {line[0]: line[0] for line in lines}
         in_ie = (path.parent / "nouns.txt").read_text(encoding="utf-8").split()
         exceptions = {f"{noun}s\tNNS": noun for noun in in_ie} | raw["exceptions"]
+        rest |= {name: tuple(raw.get(name, ())) for name in ("claim", "role")}
         return cls(tuple(p[0] for p in pairs), tuple(p[1] for p in pairs), exceptions=exceptions, verbs=verbs, **rest)
 
 
@@ -109,7 +112,7 @@ class Model:
         self.lemmas = Lemmas(self.classes.lemma, self.classes.xpos, self.classes.exceptions, self.classes.verbs)
         arcs = np.load(folder / "arcs.npz")
         self._label_weight, self._label_bias = arcs["weight"].T.astype(np.float32).copy(), arcs["bias"].astype(np.float32)
-        self.roles = _role_weights(arcs, folder / "labels.json") if "role_weight" in arcs else None
+        self.roles = _role_weights(arcs, self.classes) if "role_weight" in arcs else None
         self.examples = Examples.load(folder / EXAMPLES)
         self.root_label = self.classes.deprel.index("root")
 
@@ -142,7 +145,6 @@ class Model:
         return np.asarray(logits.argmax(1), dtype=np.int64)
 
 
-def _role_weights(arrays: Mapping[str, npt.NDArray[np.float16]], labels: Path) -> RoleWeights:
-    raw = json.loads(labels.read_text(encoding="utf-8"))
+def _role_weights(arrays: Mapping[str, npt.NDArray[np.float16]], classes: Classes) -> RoleWeights:
     kinds, weight, bias = (arrays[f"role_{name}"].astype(np.float32) for name in ("kinds", "weight", "bias"))
-    return RoleWeights(tuple(raw["claim"]), tuple(raw["role"]), kinds, weight, bias)
+    return RoleWeights(classes.claim, classes.role, kinds, weight, bias)
