@@ -13,8 +13,8 @@ from pathlib import Path
 from dragoman.actors.checks import check
 from dragoman.actors.dates import holds
 from dragoman.actors.entries import Entry, NameRef, Office, Relation
-from dragoman.actors.index import NameIndex, index_of, pieces_of
-from dragoman.actors.read import entries_of, families_of, names_of, offices_of, relations_of, states_of
+from dragoman.actors.index import NameIndex, lazy_index_of, pieces_of
+from dragoman.actors.read import entries_of, families_of, name_ref, names_of, offices_of, relations_of, states_of
 from dragoman.actors.rows import COLUMNS, Table, parts, table_of
 from dragoman.actors.vocabulary import Vocabulary, vocabulary_of
 from dragoman.claims import ActorId
@@ -169,7 +169,7 @@ def _directory(tables: Mapping[str, Table]) -> Directory:
         entries=entries,
         offices=offices_of(tables, entries),
         relations=relations_of(tables),
-        names=index_of(names_of(tables)),
+        names=lazy_index_of(names_of(tables), name_ref),
         families=families_of(tables, family_first, suffixes),
         vocabulary=vocabulary_of(tables),
         states=states_of(tables, entries),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from dragoman.actors.lazy import Lazy
+
+R = TypeVar("R")
 T = TypeVar("T")
 # hyphens, apostrophes and full stops inside a name are spelling, not content: al-Assad, al Assad; U.N., UN stay apart by their pieces
 _PLAIN = re.compile(r"[A-Za-z0-9 .'\-]*").fullmatch
@@ -40,12 +43,20 @@ def pieces_of(text: str) -> list[str]:
 
 
 def all_pieces(texts: Sequence[str]) -> list[list[str]]:
-    """Return the pieces of each of many texts, as `pieces_of` gives them, in one pass for those in plain letters."""
-    plain = [text for text in texts if text.isascii() and "\n" not in text]
-    if len(plain) < len(texts):
-        quick = iter(all_pieces(plain))
-        return [next(quick) if text.isascii() and "\n" not in text else pieces_of(text) for text in texts]
-    return [line.split() for line in spelt("\n".join(plain)).split("\n")] if plain else []
+    """Return the pieces of each of many texts, as `pieces_of` gives them, in one pass for those in plain letters and one for others."""
+    plain = [text for text in texts if text.isascii()]
+    if len(plain) == len(texts):
+        return _in_one_go(texts)
+    others = iter(_in_one_go([text for text in texts if not text.isascii()]))
+    quick = iter(_in_one_go(plain))
+    return [next(quick) if text.isascii() else next(others) for text in texts]
+
+
+def _in_one_go(texts: Sequence[str]) -> list[list[str]]:
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts):  # a line break within one of them
+        return [pieces_of(text) for text in texts]
+    return [line.split() for line in spelt(joined).split("\n")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,18 @@ class NameIndex(Generic[T]):
 
 def index_of(named: Iterable[tuple[str, T]]) -> NameIndex[T]:
     """Return the index of these names and their values."""
+    names, lengths = _indexed(named)
+    return NameIndex(names, lengths)
+
+
+def lazy_index_of(named: Iterable[tuple[str, R]], make: Callable[[R], T]) -> NameIndex[T]:
+    """Return the index of these names and what is made of the row of each when it is first asked for."""
+    rows, lengths = _indexed(named)
+    return NameIndex(Lazy(rows, lambda several: tuple(dict.fromkeys(map(make, several)))), lengths)
+
+
+def _indexed(named: Iterable[tuple[str, T]]) -> tuple[dict[str, tuple[T, ...]], dict[str, dict[str, tuple[int, ...]]]]:
+    """Return values by name, and the lengths of names as a `NameIndex` holds them."""
     texts, values = [], []
     for text, value in named:
         texts.append(text)
@@ -103,4 +126,4 @@ def index_of(named: Iterable[tuple[str, T]]) -> NameIndex[T]:
                 begun[second] = (len(pieces),) if not sizes else tuple(sorted((*sizes, len(pieces)), reverse=True))
         elif value not in known:
             names[key] = (*known, value)
-    return NameIndex(names, lengths)
+    return names, lengths

@@ -92,20 +92,26 @@ def relations_of(tables: Tables) -> tuple[Relation, ...]:
     )
 
 
-def names_of(tables: Tables) -> Iterator[tuple[str, NameRef]]:
-    """Yield every name with what it names, those of later rows last."""
+Named = tuple[str, NameForm, str]
+"""Whose name it is, of what form, and the name."""
+
+
+def names_of(tables: Tables) -> Iterator[tuple[str, Named]]:
+    """Yield every name with whose it is, those of later rows last."""
     for id_, name, _, _, aliases, adjectives, capital, metonyms, _, _ in _latest(tables["states"]):
-        yield _named(id_, "name", name)
+        yield name, (id_, "name", name)
         nouns = {name, *parts(aliases)}
         for form, cell in zip(_FORMS, (aliases, adjectives, metonyms, capital), strict=True):
-            yield from (_named(id_, form, _bare(part)) for part in parts(cell) if form != "adjective" or part not in nouns)
+            bare = [_bare(part) for part in parts(cell) if form != "adjective" or part not in nouns]
+            yield from ((part, (id_, form, part)) for part in bare)
     for table, column in (("groups", 3), ("people", 2)):
         for cells in _latest(tables[table]):
-            id_ = cells[0]
-            yield _named(id_, "name", _bare(cells[1]))
-            if cells[column]:
-                for part in parts(cells[column]):
-                    yield _named(id_, "alias", _bare(part))
+            id_, name, further = cells[0], _bare(cells[1]), cells[column]
+            yield name, (id_, "name", name)
+            if further:
+                for part in parts(further):
+                    name = _bare(part)
+                    yield name, (id_, "alias", name)
 
 
 def _latest(table: Table) -> Iterable[Cells]:
@@ -117,12 +123,14 @@ def _bare(name: str) -> str:
     return name[4:] if name.startswith(_ARTICLES) and " " in name[4:] else name
 
 
-def _named(id_: str, form: NameForm, name: str) -> tuple[str, NameRef]:
+def name_ref(named: Named) -> NameRef:
+    """Return what a name refers to; one in capitals alone is told from a word by them."""
+    id_, form, name = named
     letters = None
     if name.isupper() and len(name) <= _LONG:
         letters = "".join(c for c in name if c.isalnum())
         letters = letters if len(letters) <= _SHORT else None
-    return name, NameRef(ActorId(id_), form, letters or None, not name.islower())
+    return NameRef(ActorId(id_), form, letters or None, not name.islower())
 
 
 def families_of(tables: Tables, family_first: frozenset[str], suffixes: frozenset[str]) -> dict[str, tuple[ActorId, ...]]:

@@ -122,6 +122,13 @@ def _fill(table: Table, lines: list[str], where: str, faults: list[Fault]) -> No
         return
     size, ordered = len(header), tuple(header) == columns
     order = [header.index(c) if c in header else -1 for c in columns]
+    rows = list(reader)
+    if ordered and len(rows) == len(lines) - 1 and all(len(cells) == size for cells in rows):  # each row is a line
+        table.cells += rows
+        table.lines += range(2, len(lines) + 1)
+        return
+    reader = csv.reader(lines)
+    next(reader)
     for cells in reader:
         if len(cells) != size:
             if cells:
