@@ -132,6 +132,12 @@ def chosen(runs: Mapping[float, Sequence[Case]], at: Sequence[int]) -> tuple[Tru
     return _by_type([runs[best[0].sense][i] for i in at], best)
 
 
+def _common(cases: Sequence[Case]) -> list[str]:
+    """The types of which there are enough claims to choose by, commonest first."""
+    sizes = Counter(kind for case in cases for kind, _ in case.wanted)
+    return [kind for kind, size in sizes.most_common() if size >= FEWEST and kind != "holds_office"]
+
+
 def _bounds(cases: Sequence[Case], at: Sequence[int], trust: Trust) -> tuple[Trust, float]:
     mine = [cases[i] for i in at]
     options = [replace(trust, default=Bounds(keep, alone)) for keep in KEEPS for alone in ALONES]
@@ -141,8 +147,7 @@ def _bounds(cases: Sequence[Case], at: Sequence[int], trust: Trust) -> tuple[Tru
 def _by_type(cases: Sequence[Case], best: tuple[Trust, float]) -> tuple[Trust, float]:
     """Give the commonest types bounds of their own, one bound after the other, where that pays."""
     trust, reached = best
-    sizes = Counter(kind for case in cases for kind, _ in case.wanted)
-    for kind in (kind for kind, size in sizes.most_common() if size >= FEWEST and kind != "holds_office"):
+    for kind in _common(cases):
         for name, values in (("keep", KEEPS), ("alone", ALONES)):
             options = [replace(trust, types={**trust.types, kind: replace(trust.of(kind), **{name: value})}) for value in values]
             option, value = max(((o, worth(cases, o)) for o in options), key=lambda found: found[1])

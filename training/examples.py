@@ -1,5 +1,6 @@
 """Vectors of the written examples' triggers, by which the package says what a claim of the heads is most like."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,25 +13,38 @@ from dragoman.language.session import Model
 from training import claims
 from training.conllu import Document, Sentence
 
+MOST = 120  # of a type
 _STEPS = 127
 _NAME = "…"
 
 
 def write(folder: Path, documents: Iterable[Document]) -> Path:
-    """Writes ``examples.npz`` into a made model's folder: the claims of the documents that were written for this project."""
+    """Writes ``examples.npz`` into a made model's folder: claims of the documents that were written for this project.
+
+    A type's examples are taken evenly over the documents, ``MOST`` of them.
+    """
     ours = {name for name, marks in claims.own(claims.HERE / "claims").items() if marks.text is not None}
+    held = [document for document in documents if document.name in ours]
+    every = Counter(c.type for d in held for s in d.sentences for c in s.claims or ())
+    seen: Counter[str] = Counter()
     model = Model(folder, threads=1, providers=("CPUExecutionProvider",))
     rows: list[tuple[str, str, str, str]] = []
     vectors: list[npt.NDArray[np.float32]] = []
-    for document in documents:
-        if document.name not in ours:
-            continue
+    for document in held:
         for sentence in document.sentences:
+            wanted = []
+            for claim in sentence.claims or ():
+                before = seen[claim.type] * MOST // every[claim.type]
+                seen[claim.type] += 1
+                if every[claim.type] <= MOST or seen[claim.type] * MOST // every[claim.type] > before:
+                    wanted.append(claim)
+            if not wanted:
+                continue
             forms = [w.form for w in sentence.words]
             gaps = [gap_of("\n\n"), *(gap_of(" " if w.space else "") for w in sentence.words[:-1])]
             told = model.run(model.pieces.window(forms, gaps))
             text = _without_names(sentence, [model.classes.xpos[i] for i in told.xpos.tolist()])
-            for claim in sentence.claims or ():
+            for claim in wanted:
                 rows.append((document.name, claim.type, text, forms[claim.trigger]))
                 vectors.append(told.trigger[claim.trigger])
     found = np.stack(vectors) if vectors else np.zeros((0, 1), dtype=np.float32)

@@ -23,7 +23,8 @@ def measure(reader: model.Reader, maker: windows.Maker, data: Path, config: dict
         documents = read(data / "treebanks" / f"{bank}-dev.conllu")
         counts: Counter[str] = Counter()
         with torch.inference_mode():
-            for group, batch in windows.measuring(documents, maker, 2000):
+            for group, made in windows.measuring(documents, maker, 2000):
+                batch = made.to(reader.device)
                 out = reader(batch.pieces, batch.cases, batch.gaps, batch.attend, batch.first, batch.last)
                 _count(reader, batch, out, counts)
                 counts["upos"] += _right_upos(out["morph"], batch, _upos(group), maker)
@@ -42,7 +43,8 @@ def measure_claims(reader: model.Reader, maker: windows.Maker, documents: Sequen
     gold: list[Tensor] = []
     roles: Counter[str] = Counter()
     with torch.inference_mode():
-        for _, batch in windows.measuring(documents, maker, 2000):
+        for _, made in windows.measuring(documents, maker, 2000):
+            batch = made.to(reader.device)
             out = reader(batch.pieces, batch.cases, batch.gaps, batch.attend, batch.first, batch.last)
             known = batch.claim != NONE
             odds.append(out["claim"][known])

@@ -7,6 +7,7 @@ import logging
 import math
 import time
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ import torch
 from torch import Tensor, multiprocessing
 
 from dragoman.language.pieces import Pieces
-from training import claims, entities, labels, model, shipped, windows
+from training import ahead, claims, entities, labels, model, shipped, windows
 from training.conllu import Document, read, with_entities
 from training.losses import losses
 from training.measure import measure, measure_claims
@@ -81,7 +82,7 @@ def drawn(documents: list[Document], stage: dict[str, Any], random: Random) -> l
 
 def optimizer(reader: model.Reader, options: dict[str, Any]) -> torch.optim.Optimizer:
     """AdamW with smaller rates for lower layers of the encoder."""
-    groups: list[dict[str, Any]] = []
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     depth = len(reader.encoder.layers)
     for name, parameter in reader.named_parameters():
         if not parameter.requires_grad:
@@ -94,8 +95,9 @@ def optimizer(reader: model.Reader, options: dict[str, Any]) -> torch.optim.Opti
         elif name.startswith("encoder."):
             rate = options["encoder_rate"] * options["layer_decay"] ** depth
         decay = 0.0 if parameter.ndim < 2 or "words.weight" in name else options["weight_decay"]
-        groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+        groups.setdefault((rate, decay), []).append(parameter)
+    each = [{"params": held, "lr": rate, "base": rate, "weight_decay": decay} for (rate, decay), held in groups.items()]
+    return torch.optim.AdamW(each, betas=(0.9, 0.98), fused=True)
 
 
 def schedule(step: int, total: int, stage: dict[str, Any]) -> float:
@@ -111,6 +113,23 @@ def average(mean: model.Reader, reader: model.Reader, decay: float) -> None:
     with torch.no_grad():
         learned = [(m, r) for m, r in zip(mean.parameters(), reader.parameters(), strict=True) if r.requires_grad]
         torch._foreach_lerp_([m for m, _ in learned], [r for _, r in learned], 1 - decay)
+
+
+class Alone:
+    """One worker, on a GPU or a single core."""
+
+    rank, size = 0, 1
+
+    def open(self, parameters: list[torch.nn.Parameter]) -> None:
+        """Lets the next backward pass begin from nothing."""
+        for parameter in parameters:
+            parameter.grad = None
+
+    def share(self, parameters: list[torch.nn.Parameter]) -> None:
+        """There is nobody to share with."""
+
+    def wait(self) -> None:
+        """There is nobody to wait for."""
 
 
 class Team:
@@ -153,10 +172,11 @@ class Team:
 class Run:
     """One training run with its checkpoints in a folder."""
 
-    def __init__(self, config: dict[str, Any], options: argparse.Namespace, team: Team) -> None:
+    def __init__(self, config: dict[str, Any], options: argparse.Namespace, team: Team | Alone) -> None:
         """Loads data and weights, or the last checkpoint."""
         data, start, out, from_model = options.data, options.start, options.out, options.from_model
         self.config, self.out, self.data, self.team = config, out, data, team
+        self.device = torch.device(options.device)
         torch.manual_seed(config["seed"])
         torch.set_num_threads(1)
         torch.set_flush_denormal(True)
@@ -169,19 +189,39 @@ class Run:
         self.pieces = Pieces.load(start / "tokenizer.json")
         self.maker = windows.Maker(self.pieces, self.classes)
         self.reader = build(config, self.classes, self.pieces.tokenizer.get_vocab_size())
-        model.start(self.reader, start / "model.safetensors")
         if from_model:
             log.info("new beside the weights of %s: %s", from_model, shipped.restore(self.reader, from_model))
+        else:
+            model.start(self.reader, start / "model.safetensors")
         self.mean = copy.deepcopy(self.reader)
         self.done = 0
         self.resume()
+        self.coming = self.on_device()
+
+    def on_device(self) -> Iterator[list[windows.Batch]] | None:
+        """Puts the model on a GPU where it is to be, and lets other processes make the batches of the passes to come."""
+        if isinstance(self.team, Team):
+            return None
+        numbers = range(self.done, sum(stage["passes"] for stage in self.config["stage"]))
+        coming = ahead.passes(self.batches, numbers)
+        next(coming)
+        torch.set_float32_matmul_precision("high")
+        self.reader.to(self.device)
+        self.mean.to(self.device)
+        return coming
+
+    def batches(self, number: int) -> list[windows.Batch]:
+        """A pass's batches, by its number over all stages."""
+        stages = [stage for stage in self.config["stage"] for _ in range(stage["passes"])]
+        random = Random(self.config["seed"] * 1000 + number)
+        return list(windows.training(drawn(self.documents, stages[number], random), self.maker, random, self.config))
 
     def resume(self) -> None:
         """Takes up the last checkpoint, where there is one."""
         path = self.out / "last.pt"
         self.state: dict[str, Any] = {}
         if path.exists():
-            self.state = torch.load(path, weights_only=True)
+            self.state = torch.load(path, weights_only=True, map_location="cpu")
             self.reader.load_state_dict(self.state["reader"])
             self.mean.load_state_dict(self.state["mean"])
             self.done = self.state["done"]
@@ -224,6 +264,8 @@ class Run:
 
     def report(self, stage: dict[str, Any]) -> None:
         """Logs figures on the development data."""
+        if self.done % self.config.get("figures_every", 1) and self.done < sum(stage["passes"] for stage in self.config["stage"]):
+            return
         torch.set_num_threads(self.team.size)
         figures = measure(self.mean, self.maker, self.data, self.config)
         if self.held_out:
@@ -237,23 +279,22 @@ class Run:
     def one_pass(self, stage: dict[str, Any], number: int, steps: torch.optim.Optimizer) -> None:
         """Every document once."""
         team = self.team
-        random = Random(self.config["seed"] * 1000 + self.done)
         torch.manual_seed((self.config["seed"] * 1000 + self.done) * 10 + team.rank)
-        groups = windows.training(drawn(self.documents, stage, random), self.maker, random, self.config)
+        groups = next(self.coming) if self.coming else self.batches(self.done)
         batches = list(zip(*[iter(groups)] * team.size, strict=False))
         parameters = [p for p in self.reader.parameters() if p.requires_grad]
         options, weights = self.config["optimizer"], self.config["losses"]
         total = len(batches) * stage["passes"]
         self.reader.train()
-        sums: dict[str, float] = {}
+        sums: dict[str, Tensor] = {}
         began = time.time()
         for i, shares in enumerate(batches):
             step = number * len(batches) + i
             for group in steps.param_groups:
                 group["lr"] = group["base"] * schedule(step, total, stage)
             team.open(parameters)
-            found = losses(self.reader, shares[team.rank])
-            loss = sum((weights[name] * value for name, value in found.items()), torch.zeros(()))
+            found = losses(self.reader, shares[team.rank].to(self.device))
+            loss = sum((weights[name] * value for name, value in found.items()), torch.zeros((), device=self.device))
             loss.backward()
             team.share(parameters)
             torch.nn.utils.clip_grad_norm_(parameters, options["clip"])
@@ -262,19 +303,21 @@ class Run:
             if team.rank == 0:
                 average(self.mean, self.reader, min(stage.get("average", options["average"]), (1 + seen) / (10 + seen)))
             for name, value in found.items():
-                sums[name] = 0.98 * sums.get(name, float(value.detach())) + 0.02 * float(value.detach())
-            if i % 20 == 0 and team.rank == 0:
-                shown = " ".join(f"{k}={v:.3f}" for k, v in sums.items())
-                log.info("pass %d batch %d/%d %.0fs %s", self.done + 1, i, len(batches), time.time() - began, shown)
-            if math.isnan(float(loss.detach())):
+                sums[name] = torch.lerp(sums.get(name, value.detach()), value.detach(), 0.02)
+            if i % 20:
+                continue
+            if math.isnan(float(sum(sums.values()))):
                 raise FloatingPointError(f"pass {self.done + 1}, batch {i}: the loss is no number; lower the rates in config.toml")
+            if team.rank == 0:
+                shown = " ".join(f"{k}={float(v):.3f}" for k, v in sums.items())
+                log.info("pass %d batch %d/%d %.0fs %s", self.done + 1, i, len(batches), time.time() - began, shown)
 
     def save(self, stage: dict[str, Any], steps: torch.optim.Optimizer) -> None:
         """Writes the checkpoint in one move, and the averaged weights under the stage's name."""
         state = {"reader": self.reader.state_dict(), "mean": self.mean.state_dict(), "optimizer": steps.state_dict(), "done": self.done}
         torch.save(state, self.out / "last.tmp")
         (self.out / "last.tmp").replace(self.out / "last.pt")
-        torch.save(self.mean.state_dict(), self.out / f"{stage['name']}.tmp")
+        torch.save({name: value.cpu() for name, value in self.mean.state_dict().items()}, self.out / f"{stage['name']}.tmp")
         (self.out / f"{stage['name']}.tmp").replace(self.out / f"{stage['name']}.pt")
         self.state = {}
 
@@ -282,15 +325,19 @@ class Run:
 def work(rank: int, options: argparse.Namespace, config: dict[str, Any], shared: Tensor, barrier: Any) -> None:
     """One worker."""
     if rank == 0:
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=[logging.FileHandler(options.out / "log.txt")])
+        log_to(options.out)
     Run(config, options, Team(rank, shared, barrier)).all(options.last_stage)
+
+
+def log_to(folder: Path) -> None:
+    """Writes what is logged into ``log.txt`` there."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=[logging.FileHandler(folder / "log.txt")])
 
 
 def learned(config: dict[str, Any], options: argparse.Namespace) -> int:
     """How many numbers the model learns."""
     pieces = Pieces.load(options.start / "tokenizer.json")
     reader = build(config, labels.count(load_documents(options.data, config, "train")), pieces.tokenizer.get_vocab_size())
-    model.start(reader, options.start / "model.safetensors")
     return sum(p.numel() for p in reader.parameters() if p.requires_grad)
 
 
@@ -298,6 +345,11 @@ def train(options: argparse.Namespace, config: dict[str, Any]) -> None:
     """All stages up to ``options.last_stage``, going on from the last checkpoint in ``options.out``."""
     options.out.mkdir(parents=True, exist_ok=True)
     prepare(options, config)
+    if options.device != "cpu":
+        log_to(options.out)
+        one = config | {"batch_pieces": config["batch_pieces"] * config["workers"], "workers": 1}
+        Run(one, options, Alone()).all(options.last_stage)
+        return
     shared = torch.zeros(config["workers"], learned(config, options)).share_memory_()
     barrier = multiprocessing.get_context("spawn").Barrier(config["workers"])
     multiprocessing.spawn(work, (options, config, shared, barrier), nprocs=config["workers"])
@@ -312,6 +364,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--from-model", type=Path, help="folder of a made model, or a stage's weights, to go on from instead of the encoder alone"
     )
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda for one process on a GPU")
     parser.add_argument("--last-stage", help="stop after the stage of this name")
 
 

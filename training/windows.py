@@ -47,9 +47,9 @@ class Batch:
     claim: Tensor
     pairs: Tensor
 
-    def names(self) -> list[str]:
-        """The tensors' names."""
-        return [f.name for f in fields(self)]
+    def to(self, device: torch.device) -> "Batch":
+        """The same on another device."""
+        return Batch(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
 
 
 class Maker:

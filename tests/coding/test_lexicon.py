@@ -24,10 +24,13 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "lexicon.y
 @pytest.fixture(scope="module")
 def readings() -> Mapping[str, Reading]:
     examples = [Report(id=ReportId(frame.id), text=frame.example) for frame in MEANING]
-    wordings = [Report(id=ReportId(case["name"]), text=case["text"]) for case in CASES]
+    alone, together = (
+        [Report(id=ReportId(case["name"]), text=case["text"]) for case in CASES if ("by" in case) == by] for by in (True, False)
+    )
     nlp = load_language()
     frames, both = Reader(nlp=nlp, coders=("lexicon",)), Reader(nlp=nlp)  # an example shows what its frame does by itself
-    return {r.report.id: r for r in (*frames.read_many(examples), *both.read_many(wordings)) if isinstance(r, Reading)}
+    read = (*frames.read_many(examples), *frames.read_many(alone), *both.read_many(together))
+    return {r.report.id: r for r in read if isinstance(r, Reading)}
 
 
 @pytest.mark.parametrize("frame", MEANING, ids=[frame.id for frame in MEANING])

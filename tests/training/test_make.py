@@ -79,7 +79,7 @@ def options(tmp_path_factory: pytest.TempPathFactory) -> argparse.Namespace:
     (home / "data" / "entities" / "crossner-politics-train.txt").write_text("Mary\tB-politician\nspoke\tO\n.\tO\n", encoding="utf-8")
     marked_reports(home / "data")
     encoder(home / "start")
-    return argparse.Namespace(data=home / "data", start=home / "start", out=home / "out", last_stage=None, from_model=None)
+    return argparse.Namespace(data=home / "data", start=home / "start", out=home / "out", last_stage=None, from_model=None, device="cpu")
 
 
 @pytest.fixture(scope="module")

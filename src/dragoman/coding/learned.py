@@ -107,16 +107,28 @@ class Second:
     def _is_told(self, mark: Mark, taken: set[tuple[int, str]]) -> bool:
         """Tell whether a claim of the type stands already at the word, or at the word that it leans on."""
         tree = self.scene.tree
-        near = [mark.token, *(c for c in tree.children[mark.token] if tree.bases[c] in _LEANING)]
+        near = [*self._joined(mark.token), *(c for c in tree.children[mark.token] if tree.bases[c] in _LEANING)]
         if tree.bases[mark.token] in _LEANING:
             near.append(tree.heads[mark.token])
         return any((t, mark.type) in taken for t in near)
+
+    def _joined(self, token: int) -> Iterator[int]:
+        """Yield a word and those that it is joined to without a space between, as the parts of *test-fired* are."""
+        doc = self.scene.tree.doc
+        yield token
+        for step in (-1, 1):
+            i = token
+            while 0 <= i + step < len(doc) and not doc[min(i, i + step)].whitespace_ and not doc[i + step].is_space:
+                i += step
+                yield i
 
     def _made(self, mark: Mark) -> Draft | None:
         tree, i = self.scene.tree, mark.token
         roles = without_repeats(i, self.fillers(mark, self.trust.role))
         who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
         if not who or (mark.type in self.trust.doers and "actor" not in roles):
+            return None
+        if not mark.type.isupper() and len(roles) < 2 and len(who) < 2:  # a relation has two ends
             return None
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)
