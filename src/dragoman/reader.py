@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman import actors, coding, language
 from dragoman.claims import Failure, Reading, Report
-from dragoman.coding.places import country_of
+from dragoman.coding.cast import cast_of
 from dragoman.errors import DataError, DragomanError, Fault
 
 if TYPE_CHECKING:
@@ -86,8 +85,7 @@ class Reader:
 
     def _reading(self, report: Report, doc: Doc) -> Reading:
         language.require(doc)
-        published = _day(report.published)
-        cast = actors.cast(doc, self._directory, published=published, where=country_of)
+        cast, published = cast_of(doc, report, self._directory)
         coded = coding.code(doc, cast, self._lexicon, published=published, coders=self._coders)
         return coded.reading(report)
 
@@ -104,7 +102,3 @@ def _batches(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Fail
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published[:10]) if published else None

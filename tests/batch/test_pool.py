@@ -10,6 +10,7 @@ import pytest
 from dragoman.batch import read_in_parallel
 from dragoman.claims import Failure, Reading, Report
 from dragoman.errors import DragomanError
+from dragoman.language.cores import usable
 
 
 def fake_reader(threads: int) -> Callable[[Iterable[Report | Failure]], Iterator[Reading | Failure]]:
@@ -35,6 +36,8 @@ def test_readings_come_in_order_from_other_processes_with_failures_in_their_plac
     assert found[7] == reports[7]
     where = {str(one.report.outlet).split()[0] for one in found if isinstance(one, Reading)}
     assert str(os.getpid()) not in where
+    threads = {str(one.report.outlet).split()[1] for one in found if isinstance(one, Reading)}
+    assert threads == {str(max(1, usable() // 2))}
 
 
 def test_reports_are_taken_only_as_they_are_needed() -> None:

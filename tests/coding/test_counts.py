@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from conllu import doc_of
 from dragoman.coding.counts import counts_of
-from dragoman.coding.numbers import parse
+from dragoman.coding.numbers import is_number, parse
 from dragoman.coding.tree import tree_of
 
 BLAST = """
@@ -132,6 +132,17 @@ def test_tens_of_thousands_is_at_least_twenty_thousand_and_weeks_are_not_counted
 )
 def test_numbers_in_words_and_figures_amount_to_the_same(words: str, value: float) -> None:
     assert parse(words) == value
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f"])
+def test_blanks_that_part_thousands_are_within_their_number(blank: str) -> None:
+    number = f"1{blank}234{blank}567"
+    assert parse(number) == 1_234_567
+    assert parse(f"{number},5") == parse(f"{number}.5") == 1_234_567.5
+    assert parse(f"20{blank}000{blank}million") == 2e10
+    assert is_number(f"20{blank}000")
+    assert parse(f"2011{blank}300") is None
+    assert parse(f"20{blank}00") == 20  # as two words
 
 
 @pytest.mark.parametrize("words", ["", "and", "a", "talks", "1,2,3", "1/0", "12 apples"])

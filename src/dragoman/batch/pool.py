@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -78,8 +77,10 @@ def read_in_parallel(
 def _start(make_reader: Callable[[int], ReadMany], jobs: int) -> None:
     """Load the reader of a child process, which leaves interruptions to its parent and shares the processors."""
     global _read_many  # noqa: PLW0603 - a child's one reader, set once when it starts
+    from dragoman.language.cores import usable
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _read_many = make_reader(max(1, (os.cpu_count() or 1) // jobs))
+    _read_many = make_reader(max(1, usable() // jobs))
 
 
 def _read(chunk: list[Report | Failure]) -> list[Reading | Failure]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -156,19 +155,13 @@ def _explainer(report: Report, *, actors: Path | None, frames: Path | None, code
     from dragoman import actors as who
     from dragoman import language
     from dragoman.coding import CODERS, load_lexicon
+    from dragoman.coding.cast import cast_of
     from dragoman.coding.explain import explainer
-    from dragoman.coding.places import country_of
 
     lexicon, directory = load_lexicon(frames), who.load_directory(extra=actors)
     doc = language.load()(report.text)
-    day = date.fromisoformat(report.published[:10]) if report.published else None
-    return explainer(
-        doc,
-        who.cast(doc, directory, published=day, where=country_of),
-        lexicon,
-        published=day,
-        coders=CODERS if coder == "both" else (coder,),
-    )
+    cast, day = cast_of(doc, report, directory)
+    return explainer(doc, cast, lexicon, published=day, coders=CODERS if coder == "both" else (coder,))
 
 
 def _explained(report: Report, whole: Explainer, *, sentence: int | None, word: str | None) -> Iterator[Explanation]:

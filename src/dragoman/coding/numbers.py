@@ -13,8 +13,11 @@ from dragoman.ontology import Node, load_yaml
 
 _FILE = Path(__file__).with_name("numbers.yaml")
 _FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NARROW = "\u00a0\u2009\u202f"  # blanks that part the thousands of a number, whose mark before a fraction may be a comma
+_SPACED = re.compile(rf"\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?:[.,]\d+)?")
+_BLANK = re.compile(f"[{_NARROW}]")
 _FRACTION = re.compile(r"(\d+)[/⁄](\d+)")
-_SPLIT = re.compile(r"[\s-]+")
+_SPLIT = re.compile(rf"(?:[^\S{_NARROW}]|-|(?<!\d)[{_NARROW}]|[{_NARROW}](?!\d{{3}}(?!\d)))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def parse(text: str) -> float | None:
         (1200.0, 26.0, 1200000.0, 24.0, 2.5)
         >>> parse("two thousand and five"), parse("talks") is None
         (2005.0, True)
+        >>> parse("20\u00a0000 people") is None, parse("20\u00a0000"), parse("1\u202f234\u202f567,5"), parse("1.2\u00a0million")
+        (True, 20000.0, 1234567.5, 1200000.0)
     """
     return parse_words([w for w in _SPLIT.split(text.strip().lower()) if w])
 
@@ -107,6 +112,8 @@ def _amount(word: str, known: NumberWords) -> float | None:
         return known.small[word]
     if _FIGURE.fullmatch(word):
         return float(word.replace(",", ""))
+    if _SPACED.fullmatch(word):
+        return float(_BLANK.sub("", word).replace(",", "."))
     if (part := _FRACTION.fullmatch(word)) and int(part[2]):
         return int(part[1]) / int(part[2])
     return None
