@@ -18,6 +18,7 @@ class Grammar:
         beside: those of `inside` that may also put it beside an event of others ("during the meeting, protesters gathered").
         object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
+        asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
@@ -34,6 +35,7 @@ class Grammar:
     object_control: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()
 
 

@@ -133,13 +133,15 @@ class Matcher:
     def _particle(self, particle: str, i: int, slots: Slots) -> list[int] | None:
         """Return the tokens of a particle or preposition that must be there, None if it is not."""
         tree = self.tree
-        for c in tree.children[i]:
-            if tree.words[c] == particle and tree.deps[c] in ("compound:prt", "advmod", "case", "mark"):
-                return [c]
+        beside = {tree.words[c]: c for c in tree.children[i] if tree.deps[c] in ("compound:prt", "advmod", "case", "mark")}
+        if particle in beside:
+            return [beside[particle]]
         for filler in slots.get(particle):
             marks = [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")]
             return marks[:1]
-        return None
+        first, _, rest = particle.partition("_")  # "lashed *out* / *at* them"
+        found = self._particle(rest, i, slots) if rest and first in beside else None
+        return None if found is None else [beside[first], *found]
 
     def _nominal(self, frame: Frame, slots: Slots) -> Slots:
         """Read "of", possessors and modifiers of a noun of action as the frame says."""

@@ -6,11 +6,14 @@ slots are those that the lexicon uses:
 
     subject object indirect      deep grammatical functions ("by" of a passive is the subject)
     clause infinitive gerund     clausal complements (the head of the clause)
+    question                     the clause, where it is a question ("asked *what* he wanted")
     purpose                      a "to" clause that is no complement
     predicative                  "called X a liar": the second predicate
     noun                         the noun of a light-verb phrase ("lost *influence*")
     broker                       who brokers, hosts or mediates the event that a noun names
     around                       the subject of the clause in which a noun of action without parties of its own stands
+    held                         the verb by which a noun of action is held or takes place ("talks *began*")
+    self_among self_behind …     the subject of a noun under "be" and that preposition ("*X* is behind the attack")
     self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
     attributive                  the noun that a participle or adjective stands before ("a *suspected* thief")
     itself                       the noun itself, as a status ("its *chief backer*")
@@ -30,6 +33,7 @@ from dragoman.coding.tree import Tree
 
 _ADDRESSED = ("object", "indirect", "on", "upon", "to", "with")
 
+_ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _ADVERBIAL = frozenset({"ADV", "ADP"})  # "it is *up* to X"
 
 __all__ = ["Grammar", "SlotReader", "Slots"]
@@ -122,6 +126,8 @@ class SlotReader(NominalSlots):
             found.put("subject" if passive and mark == "by" and tree.pos[c] in ("PROPN", "PRON") else mark or "unmarked", filler)
         elif dep == "ccomp":
             found.put("clause", c)
+            if self._asks(c):
+                found.put("question", c)
         elif dep == "xcomp":
             found.put(_xcomp_slot(tree, c), c)
         elif base == "advcl":
@@ -143,6 +149,11 @@ class SlotReader(NominalSlots):
             found.put("negation", c)
         elif tree.bases[c] == "aux" and tree.lemmas[c] in ("will", "shall"):
             found.put("future", c)
+
+    def _asks(self, clause: int) -> bool:
+        """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
+        tree = self.tree
+        return any(tree.tags[t] in _ASKING or tree.words[t] in self.grammar.asking for t in tree.subtree(clause) if t < clause)
 
     def _is_negated(self, adverb: int) -> bool:
         """Tell whether an adverb is itself denied: "*no* longer"."""
