@@ -1,4 +1,4 @@
-"""``dragoman lexicon``: what a word may mean, whether a folder of frames is in order, how much is covered."""
+"""``dragoman lexicon``: what a word may mean, a wording of one's own, whether frames are in order, how much is covered."""
 
 from __future__ import annotations
 
@@ -21,25 +21,52 @@ class Asked(StrEnum):
     """What can be asked of the lexicon."""
 
     FIND = "find"
+    ADD = "add"
     CHECK = "check"
     COVERAGE = "coverage"
 
 
 def run(
-    asked: Annotated[Asked, typer.Argument(metavar="find|check|coverage", help="What to ask.")],
-    word: Annotated[str | None, typer.Argument(metavar="[WORD]", help="find: a word as a dictionary has it.")] = None,
+    asked: Annotated[Asked, typer.Argument(metavar="find|add|check|coverage", help="What to ask or do.")],
+    word: Annotated[
+        str | None,
+        typer.Argument(metavar="[WORD]", help="find: a word as a dictionary has it. add: one, or several such as “lay siege to”."),
+    ] = None,
     frames: Annotated[Path | None, typer.Option("--frames", metavar="DIR", help="A folder with your own frames, over ours.")] = None,
+    *,
+    type: Annotated[str | None, typer.Option("--type", "-t", metavar="TYPE", help="add: what the wording means, such as COERCE.")] = None,
+    example: Annotated[
+        str | None, typer.Option("--example", metavar="TEXT", help="add: a sentence of your own in which it means that.")
+    ] = None,
+    mode: Annotated[list[str] | None, typer.Option("--mode", metavar="MODE", help="add: a mode of the type; may be repeated.")] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", metavar="SLOT=WORD,…", help="add: only where one of these words is in the slot; may be repeated."),
+    ] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", metavar="ROLE=SLOT", help="add: where a role stands, if it is not found by itself; may be repeated."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="add: show what would come of it, and write nothing.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Ask the lexicon: find what a word may mean, check frames of your own, or count what is covered by type.
+    """Ask the lexicon, or add to it.
+
+    Find what a word may mean; add a wording to frames of your own, which lie over ours; check such frames; count what is covered by type.
 
     Example:
       dragoman lexicon find withdraw
+      dragoman lexicon add impound --type COERCE --example "Spain impounded a Moroccan trawler." --frames mine
       dragoman lexicon check --frames mine
       dragoman lexicon coverage
     """
     from dragoman.coding import load_lexicon
 
+    if asked is Asked.ADD:
+        from dragoman.cli.adding import Asking, add
+
+        add(Asking(word, frames, type, example, mode or [], where or [], role or []), dry_run=dry_run, as_json=json)
+        return
     lexicon = load_lexicon(frames)
     if asked is Asked.FIND:
         _find(lexicon, word, as_json=json)
