@@ -15,7 +15,7 @@ from dragoman.language import load, marks
 from dragoman.language.marks import Mark
 
 Code = Callable[..., Coding]
-SURE = Trust(sense=2.0, fill=0.5, role=0.5, default=Bounds(keep=0.1, alone=0.6))
+SURE = Trust(sense=2.0, sure=0.5, fill=0.5, role=0.5, default=Bounds(keep=0.1, alone=0.6))
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +99,27 @@ def test_an_open_role_is_filled(coded: Code) -> None:
     told = ("attacked", "ASSAULT", 0.9, [("Iraq", "actor", 0.8)])
     assert roles_of(coded(text, ("attacked", "ASSAULT", 0.9, [])))["recipient"] == ["Iran"]
     assert roles_of(coded(text, told)) == {"actor": ["Iraq"], "recipient": ["Iran"]}
+
+
+def test_who_has_no_part_in_it_gives_way_to_who_has(coded: Code) -> None:
+    text = "Turkey attacked Syria and Iran."
+    none, one = ("attacked", "ASSAULT", 0.9, []), ("attacked", "ASSAULT", 0.9, [("Turkey", "actor", 0.9), ("Iran", "recipient", 0.9)])
+    assert roles_of(coded(text, none))["recipient"] == ["Syria", "Iran"]
+    assert roles_of(coded(text, one)) == {"actor": ["Turkey"], "recipient": ["Iran"]}
+    assert roles_of(coded(text, one, coders=("lexicon",)))["recipient"] == ["Syria", "Iran"]
+
+
+def test_a_relation_has_two_ends(coded: Code) -> None:
+    text = "Turkey zorbled Syria."
+    assert not coded(text, ("zorbled", "backs", 0.9, [("Turkey", "subject", 0.9)])).claims
+    ends = [("Turkey", "subject", 0.9), ("Syria", "object", 0.9)]
+    assert types(coded(text, ("zorbled", "backs", 0.9, ends))) == ["backs"]
+
+
+def test_parts_of_one_word_make_one_claim(coded: Code) -> None:
+    text = "Turkey test-fired a ballistic missile."
+    told = [(w, "MOBILIZE", 0.9, [("Turkey", "actor", 0.9)]) for w in ("test", "fired")]
+    assert types(coded(text, *told)) == ["MOBILIZE"]
 
 
 def test_a_user_s_own_frame_is_not_contradicted(coded: Code, tmp_path: Path) -> None:

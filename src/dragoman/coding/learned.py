@@ -62,18 +62,37 @@ class Second:
         return max((m.likely for t in tokens if (m := self.at.get((t, kind)))), default=0.0)
 
     def completed(self, draft: Draft) -> Draft:
-        """Return the draft with the roles that its frame left open and that the heads are sure of."""
+        """Return the draft with roles as the heads see them, where they are surer than its frame."""
         mark = max((m for t in draft.tokens if (m := self.at.get((t, draft.type)))), key=lambda m: m.likely, default=None)
         if mark is None:
             return draft
-        roles = dict(draft.roles)
+        roles = self._checked(draft, mark)
         taken = {m.mention.actor for found in roles.values() for m in found}
         for role, found in self.fillers(mark, self.trust.fill).items():
             fresh = tuple(m for m in found if m.mention.actor and m.mention.actor not in taken)
             if role not in roles and fresh:
                 roles[role] = fresh
                 taken |= {m.mention.actor for m in fresh}
-        return draft if len(roles) == len(draft.roles) else draft.with_(roles=without_repeats(draft.token, roles))
+        return draft if roles == draft.roles else draft.with_(roles=without_repeats(draft.token, roles))
+
+    def _checked(self, draft: Draft, mark: Mark) -> dict[str, tuple[CastMention, ...]]:
+        """Return a frame's roles, each without those whom the heads see no part for where they see somebody else's in it."""
+        roles = dict(draft.roles)
+        if mark.likely < self.trust.sure or (draft.hit is not None and draft.hit.frame.own):
+            return roles
+        fitting = self.fillers(mark, self.trust.fill)
+        for role, found in draft.roles.items():
+            seen = [m for m in found if self._has_part(mark, m)]
+            heads = fitting.get(role, ())
+            if seen and len(seen) < len(found):
+                roles[role] = tuple(seen)
+            elif not seen and heads:
+                roles[role] = heads
+        return roles
+
+    def _has_part(self, mark: Mark, mention: CastMention) -> bool:
+        sentences = self.scene.tree.sentences
+        return sentences[mention.head] != sentences[mark.token] or any(mention.first <= t < mention.last for t, _, _ in mark.roles)
 
     def fillers(self, mark: Mark, least: float) -> dict[str, tuple[CastMention, ...]]:
         """Return who is in a mark's roles by the heads, each as the cast knows him."""

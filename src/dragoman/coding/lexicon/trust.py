@@ -34,7 +34,8 @@ class Trust:
 
     Attributes:
         sense: how much a probability of one adds to a frame's weight where several frames hold at a word.
-        fill: the least probability of a role that fills what a frame left open.
+        sure: how likely the heads must hold a claim to have a say in whom its frame gives roles.
+        fill: the least probability of a role that the heads give in a frame's claim.
         role: the least probability of a role in a claim that only the heads find.
         doers: types of which the heads alone find none without its doer.
         default: bounds of types that have none of their own.
@@ -42,6 +43,7 @@ class Trust:
     """
 
     sense: float = 0.0
+    sure: float = 1.1
     fill: float = 0.6
     role: float = 0.5
     doers: frozenset[str] = frozenset()
