@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from dragoman.language.broken import mended
 from dragoman.language.markup import unescaped
 
 CASES = 6
@@ -85,8 +86,8 @@ def case_of(word: str) -> int:
 
 
 def plain(word: str) -> str:
-    """The word without soft hyphens and other characters that do not show, its accents composed and its entities opened."""
-    word = unescaped(word)
+    """The word without soft hyphens and other characters that do not show, nor a line end, its accents composed, its entities opened."""
+    word = unescaped(mended(word))
     if word.isascii():
         return word
     return unicodedata.normalize("NFC", "".join(c for c in word if unicodedata.category(c) != "Cf")) or word
@@ -133,6 +134,10 @@ class Pieces:
                 self._known.clear()
             self._known[word] = known
         return known
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is a piece by itself, as common ones are."""
+        return self.tokenizer.token_to_id(word) is not None
 
     def window(self, words: Sequence[str], gaps: Sequence[int]) -> Pieced:
         """One window as the encoder takes it, with its opening and closing marks."""

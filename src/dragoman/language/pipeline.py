@@ -1,7 +1,7 @@
 """The spaCy pipeline: our word splitting, and one component that sets everything else."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,14 +30,15 @@ class English(Language):
 class Splitter:
     """Raw text → Doc of words, in the place of spaCy's tokenizer."""
 
-    def __init__(self, vocab: Vocab, spelling: Spelling) -> None:
-        """``spelling`` is what ``words.toml`` says."""
+    def __init__(self, vocab: Vocab, spelling: Spelling, known: Callable[[str], bool]) -> None:
+        """``spelling`` is what ``words.toml`` says, ``known`` whether a lower-case word is a common one."""
         self.vocab = vocab
         self.spelling = spelling
+        self.known = known
 
     def __call__(self, text: str) -> Doc:
         """The words of ``text``."""
-        return docs.blank(self.vocab, text, split(text, self.spelling))
+        return docs.blank(self.vocab, text, split(text, self.spelling, self.known))
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
         """The words of each text."""
@@ -75,6 +76,6 @@ def load(*, path: Path | str | None = None, threads: int | None = None, provider
     folder = Path(path or os.environ.get("DRAGOMAN_MODEL") or SHIPPED)
     model = Model(folder, threads=threads, providers=providers)
     spelling = Spelling.load(folder / "words.toml")
-    nlp = English(max_length=_LONGEST_TEXT, create_tokenizer=lambda nlp: Splitter(nlp.vocab, spelling))
+    nlp = English(max_length=_LONGEST_TEXT, create_tokenizer=lambda nlp: Splitter(nlp.vocab, spelling, model.pieces.knows))
     nlp.add_pipe(_COMPONENT).model = model
     return nlp

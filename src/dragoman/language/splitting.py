@@ -1,9 +1,10 @@
 """Raw text into words, as the Universal Dependencies treebanks of English split them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from dragoman.language import broken
 from dragoman.language.markup import CLITIC, ENTITY, TAG
 from dragoman.language.spelling import Spelling
 
@@ -42,8 +43,13 @@ _LONGEST_CHUNK: Final = 400
 _REMEMBERED: Final = 60_000
 
 
-def split(text: str, spelling: Spelling) -> list[Cut]:
-    """Half-open offsets of every word of ``text``, in order; what lies between them is white space."""
+def split(text: str, spelling: Spelling, known: Callable[[str], bool] | None = None) -> list[Cut]:
+    """Half-open offsets of every word of ``text``, in order; what lies between them is white space.
+
+    Where it is told which lower-case words are known, a word that the end of a line breaks is one.
+    """
+    if known is not None and (gaps := broken.breaks(text, known, spelling.joined_prefixes)):
+        return broken.mapped(split(broken.without(text, gaps), spelling), gaps)
     cuts: list[Cut] = []
     begin = 0
     chunk = _CHUNK if any(blank in text for blank in _NARROW) else _PLAIN_CHUNK
