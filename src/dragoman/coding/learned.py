@@ -91,8 +91,14 @@ class Second:
         return roles
 
     def _has_part(self, mark: Mark, mention: CastMention) -> bool:
-        sentences = self.scene.tree.sentences
-        return sentences[mention.head] != sentences[mark.token] or any(mention.first <= t < mention.last for t, _, _ in mark.roles)
+        """Tell whether the heads give somebody a part, by this mention or another; outside their sentence they see nobody."""
+        sentences, caster = self.scene.tree.sentences, self.scene.caster
+        if sentences[mention.head] != sentences[mark.token]:
+            return True
+        if any(mention.first <= t < mention.last for t, _, _ in mark.roles):
+            return True
+        who = mention.mention.actor
+        return who is not None and any(m.mention.actor == who for t, _, _ in mark.roles for m in caster.alone(t))
 
     def fillers(self, mark: Mark, least: float) -> dict[str, tuple[CastMention, ...]]:
         """Return who is in a mark's roles by the heads, each as the cast knows him."""
