@@ -76,13 +76,39 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     Where the two are one event (``absorbs`` in ``grammar.yaml``: what is offered is no AID yet), the act itself goes.
     """
     acts = {d.token: d for d in drafts if d.is_event}
-    drafts = [d for d in drafts if d.roles or not _is_turned(d)]
+    drafts = [d for d in _without_accidents(drafts, tree, lexicon) if d.roles or not _is_turned(d)]
     made = [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
     made = [_with_doer(d, acts) if d.type in lexicon.grammar["within"] else d for d in made]
+    doers = {d.token: d.roles["actor"] for d in made if d.type in lexicon.grammar["within"] and "actor" in d.roles}
+    made = [_with_shared_doer(d, doers, tree) if d.type in lexicon.grammar["within"] else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
     absorbed = [_absorbed(d, acts, lexicon) for d in made]
     gone = {act.token for act in absorbed if act}
     return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
+
+
+def _without_accidents(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
+    """Drop deaths and injuries by nobody's hand, where what the report tells of next before them is an accident and no attack."""
+    harms = [d for d in drafts if d.type == "ASSAULT" and tree.lemmas[d.token] in lexicon.grammar["harm"]]
+    attacked = {tree.sentences[d.token] for d in drafts if d.type == "ASSAULT" and (d not in harms or "actor" in d.roles)}
+    causes = _accidents(tree, lexicon) | attacked
+
+    def is_accident(draft: Draft) -> bool:
+        nearest = max((s for s in causes if s <= tree.sentences[draft.token]), default=None)
+        return "actor" not in draft.roles and nearest is not None and nearest not in attacked
+
+    harmed = {id(d) for d in harms if is_accident(d)}
+    return [d for d in drafts if id(d) not in harmed]
+
+
+def _accidents(tree: Tree, lexicon: Lexicon) -> set[int]:
+    """Return the sentences that tell of an accident or a disaster: "*crashed*", "the *bridge* *collapsed*"."""
+    said: dict[int, set[str]] = defaultdict(set)
+    for i, lemma in enumerate(tree.lemmas):
+        if tree.pos[i] in ("NOUN", "PROPN", "VERB"):
+            said[tree.sentences[i]].add(lemma)
+    mishap, breakdown, structure = (lexicon.classes.get(name, frozenset()) for name in ("mishap", "breakdown", "structure"))
+    return {n for n, words in said.items() if words & mishap or (words & breakdown and words & structure)}
 
 
 def _is_turned(draft: Draft) -> bool:
@@ -135,6 +161,18 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft]) -> Draft:
         if doers:
             return draft.with_(roles={"actor": doers, **draft.roles})
     return draft
+
+
+def _with_shared_doer(draft: Draft, doers: Mapping[int, tuple[CastMention, ...]], tree: Tree) -> Draft:
+    """Give what is suffered the doer of what is suffered beside it: "two were killed and six injured *in an Israeli strike*"."""
+    if draft.hit is None or "actor" in draft.roles or not tree.is_passive(draft.token):
+        return draft
+    beside = [tree.heads[draft.token]] if tree.deps[draft.token] == "conj" else []
+    beside += [c for c in tree.children[draft.token] if tree.deps[c] == "conj"]
+    suffering = {m.mention.actor for m in draft.roles.get("recipient", ())}
+    found = next((doers[t] for t in beside if t in doers and tree.is_passive(t)), ())
+    shared = tuple(m for m in found if m.mention.actor not in suffering)
+    return draft.with_(roles={"actor": shared, **draft.roles}) if shared else draft
 
 
 def _with_culprit(draft: Draft, acts: Mapping[int, Draft], caster: Caster) -> Draft:
