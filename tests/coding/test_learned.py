@@ -109,6 +109,13 @@ def test_who_has_no_part_in_it_gives_way_to_who_has(coded: Code) -> None:
     assert roles_of(coded(text, one, coders=("lexicon",)))["recipient"] == ["Syria", "Iran"]
 
 
+def test_a_claim_with_one_party_must_be_surer(coded: Code, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "SURE", replace(SURE, single=0.95))
+    two = [("Turkey", "actor", 0.9), ("Syria", "recipient", 0.9)]
+    assert types(coded("Turkey zorbled Syria.", ("zorbled", "ASSAULT", 0.9, two))) == ["ASSAULT"]
+    assert not coded("Turkey zorbled on Monday.", ("zorbled", "ASSAULT", 0.9, two[:1])).claims
+
+
 def test_a_relation_has_two_ends(coded: Code) -> None:
     text = "Turkey zorbled Syria."
     assert not coded(text, ("zorbled", "backs", 0.9, [("Turkey", "subject", 0.9)])).claims

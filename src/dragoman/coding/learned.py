@@ -153,7 +153,7 @@ class Second:
         who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
         if not who or (mark.type in self.trust.doers and "actor" not in roles):
             return None
-        if not mark.type.isupper() and len(roles) < 2 and len(who) < 2:  # a relation has two ends
+        if len(who) < 2 and (mark.likely < self.trust.single or not mark.type.isupper()):  # a relation has two ends
             return None
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)

@@ -37,6 +37,7 @@ class Trust:
         sure: how likely the heads must hold a claim to have a say in whom its frame gives roles.
         fill: the least probability of a role that the heads give in a frame's claim.
         role: the least probability of a role in a claim that only the heads find.
+        single: how likely they must hold a claim that only they find and in which only one has a part.
         doers: types of which the heads alone find none without its doer.
         default: bounds of types that have none of their own.
         types: bounds by type.
@@ -46,6 +47,7 @@ class Trust:
     sure: float = 1.1
     fill: float = 0.6
     role: float = 0.5
+    single: float = 0.0
     doers: frozenset[str] = frozenset()
     default: Bounds = Bounds()
     types: Mapping[str, Bounds] = field(default_factory=dict)
