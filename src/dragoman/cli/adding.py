@@ -12,6 +12,7 @@ import typer
 from dragoman.cli.output import Printer, print_json
 
 if TYPE_CHECKING:
+    from dragoman.claims import Report
     from dragoman.coding.adding import Added, Wish
     from dragoman.record.answers import Told
 
@@ -73,18 +74,23 @@ def _tried(wish: Wish, folder: Path) -> Added:
     from dragoman import actors as who
     from dragoman import language
     from dragoman.coding.adding import added
-    from dragoman.coding.places import country_of
+    from dragoman.coding.cast import cast_of
 
     doc = language.load()(wish.example)
-    cast = who.cast(doc, who.load_directory(), published=None, where=country_of)
+    cast, _ = cast_of(doc, _report(wish), who.load_directory())
     return added(wish, doc, cast, folder)
 
 
-def _told(found: Added, wish: Wish) -> Told:
+def _report(wish: Wish) -> Report:
     from dragoman.claims import Report, ReportId
+
+    return Report(id=ReportId("example"), text=wish.example)
+
+
+def _told(found: Added, wish: Wish) -> Told:
     from dragoman.record.telling import Telling
 
-    return Telling(found.coding.reading(Report(id=ReportId("example"), text=wish.example))).told(found.claim)
+    return Telling(found.coding.reading(_report(wish))).told(found.claim)
 
 
 def _show(found: Added, told: Told, folder: Path, *, written: bool) -> None:
