@@ -106,7 +106,7 @@ def _accidents(tree: Tree, lexicon: Lexicon) -> set[int]:
     said: dict[int, set[str]] = defaultdict(set)
     for i, lemma in enumerate(tree.lemmas):
         if tree.pos[i] in ("NOUN", "PROPN", "VERB"):
-            said[tree.sentences[i]].add(lemma)
+            said[tree.sentences[i]] |= {lemma, tree.words[i]}
     mishap, breakdown, structure = (lexicon.classes.get(name, frozenset()) for name in ("mishap", "breakdown", "structure"))
     return {n for n, words in said.items() if words & mishap or (words & breakdown and words & structure)}
 
