@@ -119,6 +119,8 @@ def test_a_claim_with_one_party_must_be_surer(coded: Code, monkeypatch: pytest.M
 def test_a_relation_has_two_ends(coded: Code) -> None:
     text = "Turkey zorbled Syria."
     assert not coded(text, ("zorbled", "backs", 0.9, [("Turkey", "subject", 0.9)])).claims
+    assert not coded(text, ("zorbled", "backs", 0.9, [("Turkey", "subject", 0.9), ("Syria", "subject", 0.9)])).claims
+    assert types(coded(text, ("zorbled", "fights", 0.9, [("Turkey", "subject", 0.9), ("Syria", "subject", 0.9)]))) == ["fights"]
     ends = [("Turkey", "subject", 0.9), ("Syria", "object", 0.9)]
     assert types(coded(text, ("zorbled", "backs", 0.9, ends))) == ["backs"]
 

@@ -19,8 +19,10 @@ from dragoman.coding.lexicon import Trust
 from dragoman.coding.match import Hit
 from dragoman.coding.scene import Scene, matcher_of
 from dragoman.language.marks import Mark
+from dragoman.ontology import load as load_ontology
 
 Coder = Literal["lexicon", "learned"]
+RELATIONS: Final = load_ontology().relations
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
 _RULE: Final = "learned"
 _LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"})
@@ -153,7 +155,9 @@ class Second:
         who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
         if not who or (mark.type in self.trust.doers and "actor" not in roles):
             return None
-        if len(who) < 2 and (mark.likely < self.trust.single or not mark.type.isupper()):  # a relation has two ends
+        if mark.type in RELATIONS and not (len(roles) == 2 or (RELATIONS[mark.type].symmetric and len(who) > 1)):  # it has two ends
+            return None
+        if len(who) < 2 and mark.likely < self.trust.single:
             return None
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)
