@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.actors.entries import Body
+from dragoman.actors.lookup import singulars
 from dragoman.actors.names import head_of, piece_table
-from dragoman.actors.owners import Heads, owner_of, state_of
+from dragoman.actors.owners import Heads, owner_of, owners_of, state_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
@@ -30,6 +31,21 @@ def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
         yield Casting(start, max(last, head + 1), head, (actor,), "description" if actor == possessor.actors[0] else "name")
 
 
+def find_shared(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+    """Yield mentions of the same body of several states: "the Chinese and U.S. *governments*", "the *navies* of India and Oman"."""
+    for i, pos in enumerate(syntax.pos):
+        if pos != "NOUN" or i in taken or i in named or not syntax.plural(i):
+            continue
+        owners = owners_of(syntax, roster, named, i)
+        body, words = body_at(syntax, roster, i, single=True) or (None, "")
+        if body is None or len(owners) < 2:
+            continue
+        every = [body_actor(roster, body, owner.actors[0], words) for owner in owners]
+        actors = tuple(dict.fromkeys(actor for actor in every if actor is not None))
+        first, last = syntax.span_of(i)
+        yield Casting(first, last, i, actors, "description")
+
+
 def _inside(syntax: Syntax, roster: Roster, named: Heads, first: int, last: int) -> Casting | None:
     """Return the owner of any word of a body's name: the parser may hang it on another than the head."""
     for t in range(first, last):
@@ -39,13 +55,23 @@ def _inside(syntax: Syntax, roster: Roster, named: Heads, first: int, last: int)
     return None
 
 
-def body_at(syntax: Syntax, roster: Roster, i: int) -> tuple[Body, str] | None:
-    """Return the body that the longest phrase ending with the noun at token i names, and its words: "*foreign ministry*"."""
+def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> tuple[Body, str] | None:
+    """Return the body that the longest phrase ending with the noun at token i names, and its words: "*foreign ministry*".
+
+    Args:
+        syntax: the report's syntax.
+        roster: the report's actors.
+        i: the noun.
+        single: whether to read a plural noun as one of them ("navies").
+    """
     bodies = roster.directory.vocabulary.bodies
+    nouns = list(singulars(syntax.lower[i])) if single else [syntax.lower[i]]
     for t in range(syntax.span_of(i)[0], i + 1):
-        found = bodies.get(" ".join(syntax.words[t : i + 1]))
-        if found:
-            return found[0], " ".join(syntax.lower[t : i + 1])
+        for noun in nouns:
+            words = " ".join([*syntax.lower[t:i], noun])
+            found = bodies.get(words)
+            if found:
+                return found[0], words
     return None
 
 

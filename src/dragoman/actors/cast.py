@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.actors.aliases import introduced, recast
 from dragoman.actors.authors import authors_of
-from dragoman.actors.bodies import find_bodies
+from dragoman.actors.bodies import find_bodies, find_shared
 from dragoman.actors.compass import find_compass
 from dragoman.actors.directory import Directory
 from dragoman.actors.generics import find_generics
@@ -148,6 +148,7 @@ def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
     capitals = {c.first for c in castings if c.place}
     for find in (find_bodies, find_entities, find_bodies):
         castings += list(find(syntax, roster, _heads(castings), _tokens(castings)))
+    castings += list(find_shared(syntax, roster, _heads(castings), _tokens(castings)))
     short = introduced(syntax, roster, castings)
     if short:
         castings = list(recast(syntax, short, castings))

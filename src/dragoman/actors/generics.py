@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.actors.entries import Agent
 from dragoman.actors.lookup import noun
-from dragoman.actors.owners import Heads, owner_of
+from dragoman.actors.owners import Heads, owners_of
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_before
@@ -23,7 +23,11 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
         if agent.plural_only and not plural:
             continue
         first, last = syntax.span_of(head)
-        owner = owner_of(syntax, roster, named, head)
+        owners = owners_of(syntax, roster, named, head)
+        if len(owners) > 1:
+            yield Casting(first, last, head, tuple(_add(syntax, roster, agent, head, o, plural=plural) for o in owners), "generic")
+            continue
+        owner = owners[0] if owners else None
         actor = None
         if owner is None and not syntax.kids(head, "amod", "compound", "nummod"):
             actor = known.get(agent.lemma)

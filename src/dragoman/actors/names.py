@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from dragoman.actors.roster import Casting, Form, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
+_NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
 _NO_GROUPS = ("person", "state", "territory", "dissolved")
 
 
@@ -97,10 +98,17 @@ def _namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[
         own = countries[bare.actors[0]]
         if own not in (country for actor, country in countries.items() if actor != bare.actors[0]):
             words = syntax.words[bare.first : bare.last]
-            longer = {c.actors[0] for c in groups if c.last - c.first > len(words) and syntax.words[c.last - len(words) : c.last] == words}
+            longer = {c.actors[0] for c in groups if _ends_so(syntax, c, words)}
             short.setdefault(bare.actors[0], set()).update(longer - {bare.actors[0]})
     whom = {bare: min(longer) for bare, longer in short.items() if len(longer) == 1}
     return [replace(c, actors=(whom[c.actors[0]],)) if c.actors and c.actors[0] in whom else c for c in castings]
+
+
+def _ends_so(syntax: Syntax, casting: Casting, words: Sequence[str]) -> bool:
+    """Tell whether a name is words with something before that says which: "*Pakistani* Taliban", not "Front *against* the Taliban"."""
+    start = casting.last - len(words)
+    within = any(syntax.pos[t] in _NO_MODIFIERS for t in range(casting.first, start))
+    return start > casting.first and not within and syntax.words[start : casting.last] == words
 
 
 def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:

@@ -41,6 +41,17 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
     return None
 
 
+def owners_of(syntax: Syntax, roster: Roster, named: Heads, i: int) -> list[Casting]:
+    """Return the mentions of all to whom the several that a plural noun means belong: "navies of *China*, *India* and *Oman*"."""
+    owner = owner_of(syntax, roster, named, i)
+    if owner is None or not syntax.plural(i):
+        return [owner] if owner else []
+    kind = roster.actors[owner.actors[0]].kind
+    members = [named[c] for c in syntax.conjuncts(syntax.first_conjunct(owner.head)) if c in named and c != i]
+    alike = [c for c in members if _owns(roster, c, persons=False) and roster.actors[c.actors[0]].kind == kind]
+    return alike if owner in alike else [owner]
+
+
 def _close(syntax: Syntax, i: int) -> list[int]:
     """Return what stands before a noun within its phrase, and what that is coordinated or compounded with."""
     found = []

@@ -36,7 +36,7 @@ class Styled:
 def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:
     """Yield the titles of the person whose name has this head, nearest first."""
     before = [c for c in syntax.kids(head, "nmod:desc", "compound", "appos", "flat") if c < head]
-    after = [c for c in syntax.kids(head, "appos") if c > head]
+    after = [c for c in syntax.kids(head, "appos", "nmod:desc") if c > head]
     governor = syntax.heads[head]
     if syntax.deps[head] in ("appos", "flat") and governor != head:
         after.append(governor)
