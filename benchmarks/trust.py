@@ -22,7 +22,7 @@ from _common import DATA, save
 from _gold import gold, scorer
 
 import dragoman.coding.lexicon
-from dragoman import actors, coding, language
+from dragoman import actors, coding, language, ontology
 from dragoman.claims import Report, ReportId
 from dragoman.coding.lexicon import Bounds, Lexicon, Trust
 from dragoman.coding.lexicon.trust import load_trust
@@ -32,10 +32,11 @@ from dragoman.language.marks import marks_of
 
 OPEN = Bounds(keep=0.0, alone=0.15)
 KEEPS = (0.0, 0.02, 0.04, 0.07)  # no higher: heads that never saw a wording are no judges of it
-ALONES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9, 1.1)  # no lower: read by eye, few of such claims are right
+ALONES = (0.65, 0.7, 0.75, 0.8, 0.9, 1.1)  # no lower: read by eye, few of such claims are right
 SENSES = (0.0, 1.0, 2.0, 4.0, 8.0)
 FEWEST = 12  # claims of a type, below which it has no bounds of its own
 WORTH = 0.002  # what bounds of its own must bring
+ONTOLOGY = ontology.load()
 
 Claim = dict[str, Any]
 
@@ -145,8 +146,13 @@ def _bounds(cases: Sequence[Case], at: Sequence[int], trust: Trust) -> tuple[Tru
 
 
 def _by_type(cases: Sequence[Case], best: tuple[Trust, float]) -> tuple[Trust, float]:
-    """Give the commonest types bounds of their own, one bound after the other, where that pays."""
+    """Give the commonest types bounds of their own, one bound after the other, where that pays; doubt other types only where it does."""
     trust, reached = best
+    for kind in sorted({*ONTOLOGY.events, *ONTOLOGY.relations}.difference(_common(cases))) if trust.default.keep else ():
+        option = replace(trust, types={**trust.types, kind: replace(trust.of(kind), keep=0.0)})
+        value = worth(cases, option)
+        if value >= reached:
+            trust, reached = option, value
     for kind in _common(cases):
         for name, values in (("keep", KEEPS), ("alone", ALONES)):
             options = [replace(trust, types={**trust.types, kind: replace(trust.of(kind), **{name: value})}) for value in values]
