@@ -18,10 +18,12 @@ from dragoman.actors.names import find_entities, find_names
 from dragoman.actors.offices import OfficeRead, offices_read
 from dragoman.actors.people import find_people
 from dragoman.actors.quantities import find_quantities
+from dragoman.actors.ranker import Ranker
 from dragoman.actors.refer import refer
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.rulers import find_rulers
 from dragoman.actors.settings import settle
+from dragoman.actors.shortened import find_shortened
 from dragoman.actors.speaking import spoken_for
 from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.actors.traits import describe_named
@@ -106,7 +108,14 @@ class Cast:
         )
 
 
-def cast(doc: Doc, directory: Directory, *, published: date | None = None, where: Callable[[str], str | None] | None = None) -> Cast:
+def cast(
+    doc: Doc,
+    directory: Directory,
+    *,
+    published: date | None = None,
+    where: Callable[[str], str | None] | None = None,
+    ranker: Ranker | None = None,
+) -> Cast:
     """Return who is mentioned in a report.
 
     Args:
@@ -114,6 +123,7 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None, where
         directory: who is known.
         published: the report's date, on which offices are looked up; None where nobody says.
         where: gives the country of a place's name, or None, for towns and provinces that the directory does not know.
+        ranker: chooses what pronouns and descriptions mean; the package's own where none is given.
     """
     syntax = syntax_of(doc)
     roster = Roster(directory, published, where=where)
@@ -123,7 +133,7 @@ def cast(doc: Doc, directory: Directory, *, published: date | None = None, where
     castings += find_generics(syntax, roster, named, _tokens(castings))
     castings += find_quantities(syntax, roster, _tokens(castings))
     locate(syntax, roster, castings)
-    castings, first_person = refer(syntax, roster, castings)
+    castings, first_person = refer(syntax, roster, castings, ranker)
     mentions = number(doc, castings)
     by_head = _by_head(mentions)
     authors = authors_of(syntax, roster, _heads(castings))
@@ -152,6 +162,7 @@ def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
     short = introduced(syntax, roster, castings)
     if short:
         castings = list(recast(syntax, short, castings))
+    castings += list(find_shortened(syntax, roster, castings))
     describe_named(syntax, roster, _heads(castings), castings)
     castings += find_people(syntax, roster, _heads(castings), _tokens(castings))
     return [_settled(syntax, roster, c, capital=c.first in capitals) for c in sorted(castings, key=lambda c: (c.first, c.last))]

@@ -12,6 +12,8 @@ _HEADING = 3
 _MOSTLY = 0.75
 _CHIEFLY = 0.6
 _TELLING = ("state", "territory", "government_body", "person", "party")
+_SENDING = ("state", "igo")
+_ARMED = "MIL"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
 
 
@@ -42,10 +44,12 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     """Give those without a country that of their sentence's only place, else that of a report that speaks of hardly any other."""
     every = sorted(castings, key=lambda c: c.first)
     places: dict[int, set[str]] = {}
+    forces: dict[int, set[str]] = {}
     for casting in every:
         country = country_of_place(syntax, roster, casting)
-        if country:
+        if country and not _posting(syntax, roster, casting.head):
             places.setdefault(syntax.sentence[casting.head], set()).add(country)
+        forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
     home, share = roster.home, roster.share
     for casting in every:
         if len(casting.actors) != 1 or casting.form not in ("generic", "name") or roster.actors[casting.actors[0]].country:
@@ -53,10 +57,25 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         if _from_anywhere(syntax, roster, casting):
             continue
         here = places.get(syntax.sentence[casting.head], set())
-        if casting.form == "generic" and len(here) == 1:
+        foreign = roster.actors[casting.actors[0]].sector == _ARMED and forces.get(syntax.sentence[casting.head], set()) - here
+        if casting.form == "generic" and len(here) == 1 and not foreign:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
             roster.learn(casting.actors[0], country=home)
+
+
+def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a place is only where somebody has been sent: "a team *based* in Nairobi"."""
+    governor = syntax.heads[i]
+    return syntax.base(governor) == "acl" and roster.directory.vocabulary.has("posted", syntax.lemmas[governor])
+
+
+def _sends(roster: Roster, casting: Casting) -> set[str]:
+    """Return the country or the international body that a mention names, which may have troops anywhere."""
+    if casting.place or casting.form not in ("name", "adjective"):
+        return set()
+    who = [roster.actors[actor] for actor in casting.actors]
+    return {a.country for a in who if a.country and a.kind in _SENDING}
 
 
 def _from_anywhere(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
