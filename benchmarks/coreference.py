@@ -13,16 +13,15 @@ nobody is in the chain of the state that it would stand for, else of its name.
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from _common import DATA, save
 from _coreference import Cluster, Coreference
 from _treebanks import raw
 from spacy.tokens import Doc, DocBin
+from training.chains import Mention, mentions_of, words_at
 from training.conllu import Document, read
 
 from dragoman import language
@@ -32,36 +31,6 @@ from dragoman.coding.statements import find_statements
 from dragoman.coding.tree import tree_of
 
 TYPES = ("person", "organization", "place")
-_MARK = re.compile(r"\((\d+)-([^()]*)(\))?|(\d+)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A gold mention: the words that it covers and those of them that are its core, the head first."""
-
-    first: int
-    last: int
-    core: tuple[int, ...]
-    type: str
-
-
-def gold_of(document: Document) -> dict[str, list[Mention]]:
-    """Return the gold mentions of each entity, by word number in the document."""
-    found: dict[str, list[Mention]] = defaultdict(list)
-    opened: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    words = [word for sentence in document.sentences for word in sentence.words]
-    for n, word in enumerate(words):
-        marks = next((part[7:] for part in word.misc.split("|") if part.startswith("Entity=")), "")
-        for match in _MARK.finditer(marks):
-            group, traits, closed, closing = match.groups()
-            if group:
-                opened[group].append((n, traits))
-            if closed or closing:
-                first, kept = opened[group or closing].pop()
-                kind, _, _, _, minimal, *_ = kept.split("-")
-                core = tuple(first + int(k) - 1 for k in minimal.split(","))
-                found[group or closing].append(Mention(first, n + 1, core, kind))
-    return found
 
 
 def gold_clusters(mentions: dict[str, list[Mention]]) -> list[Cluster]:
@@ -74,20 +43,6 @@ def heads_of(mentions: dict[str, list[Mention]]) -> dict[int, int]:
     """Return for each word of a gold core the head of that mention; a word's own mention before one that it is in the core of."""
     every = sorted((m for chain in mentions.values() for m in chain), key=lambda m: -len(m.core))
     return {word: m.core[0] for m in every for word in reversed(m.core)}
-
-
-def words_at(document: Document, doc: Doc) -> dict[int, int]:
-    """Return the gold word in which each token begins, both counted by their non-blank characters."""
-    at, begins = 0, {}
-    for n, word in enumerate(w for s in document.sentences for w in s.words):
-        for _ in "".join(word.form.split()):
-            begins[at] = n
-            at += 1
-    place, found = 0, {}
-    for token in doc:
-        found[token.i] = begins.get(place, -1)
-        place += len("".join(token.text.split()))
-    return found
 
 
 def our_clusters(found: Cast, directory: Directory, words: dict[int, int], heads: dict[int, int]) -> list[Cluster]:
@@ -156,7 +111,7 @@ def main() -> None:
     directory = load_directory()
     scores: dict[str, Coreference] = defaultdict(Coreference)
     for document, doc in zip(documents, parsed(documents, options.docs), strict=True):
-        mentions = gold_of(document)
+        mentions = mentions_of(document)
         gold, words = gold_clusters(mentions), words_at(document, doc)
         ours = our_clusters(read_who(doc, directory), directory, words, heads_of(mentions))
         for part in ("all", document.genre):

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
+from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -21,6 +23,8 @@ _FAR = 1.6
 _OFTEN = 0.25
 _ADJECTIVE = -1.5
 _PLACE = -2.0
+_TALK = ("i", "you")
+_TALKING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,48 @@ class Party:
 
 @dataclass(slots=True)
 class Discourse:
-    """The mentions up to a token, in the order of the text."""
+    """The mentions up to a token, in the order of the text.
+
+    Attributes:
+        counts: how often each actor has been mentioned.
+        headline: the actors of the first sentence.
+        styles: by token, what kind of pronoun stands there.
+        known: by head, what speaks for each mention whatever refers to it.
+        ranker: chooses among candidates.
+        paragraph: the number of each token's paragraph.
+        leading: the first subject of each sentence.
+        talk: whether the text is talk rather than a report: it says "I" and "you" outside of quotations.
+    """
 
     syntax: Syntax
     roster: Roster
     past: list[Casting] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     counts: Counter[ActorId] = field(default_factory=Counter)
+    styles: dict[int, str] = field(default_factory=dict)
+    known: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    ranker: Ranker = field(default_factory=shipped)
+    headline: set[ActorId] = field(default_factory=set)
+    paragraph: list[int] = field(init=False)
+    leading: set[int] = field(init=False)
+    talk: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Number the paragraphs, and note the first subject of each sentence."""
+        syntax = self.syntax
+        self.paragraph = list(accumulate("\n" in word for word in syntax.words))
+        firsts = {n: i for i, n in reversed(list(enumerate(syntax.sentence))) if syntax.base(i) == "nsubj"}
+        self.leading = set(firsts.values())
+        talk = sum(word in _TALK and not inside for word, inside in zip(syntax.lower, syntax.quoted, strict=True))
+        self.talk = talk > _TALKING * len(syntax)
 
     def note(self, castings: Iterable[Casting]) -> None:
         """Add mentions that the text has just passed."""
         for casting in castings:
             self.past.append(casting)
             self.counts.update(casting.actors)
+            if self.syntax.sentence[casting.head] == 0:
+                self.headline.update(casting.actors)
 
     def join(self, party: Party | None) -> None:
         """Add those whom the text has just named together, unless they are part of a party of the same sentence."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dragoman.actors.discourse import Discourse, role_weight
+from collections.abc import Iterator
+
+from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, thing_at
+from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
+from dragoman.actors.ranker import Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
-from dragoman.claims import Actor, ActorId
+from dragoman.claims import ActorId
 
 _PEOPLE = ("person", "people")
 _WINDOW = 3
 _FAR_WINDOW = 10
-_LEAST = -1.5
-_COLLECTIVE = -0.8
-_STATE_AS_THEY = -1.2
-_THING = {"personal": 0.4, "possessive": -1.5}
-_CONTROL = 2.0
-_AWAY = 1.2
-_TOGETHER = 0.5
+_MOST = 25
+_SUBJECTS = ("main", "subject")
+_PARTS = ("compound", "flat", "amod", "det", "nummod")
 _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _CORE = ("nsubj", "obj", "iobj", "obl")
 
@@ -38,7 +38,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _subject(discourse.syntax, i, heads)
     if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
         return ()
-    return _nearest(discourse, pronoun, i, heads)
+    return _ranked(discourse, pronoun, i, heads)
 
 
 def _pleonastic(syntax: Syntax, i: int) -> bool:
@@ -58,17 +58,6 @@ def _relative(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     return ()
 
 
-def _controller(syntax: Syntax, i: int) -> int | None:
-    """Return the understood subject of the clause without one around token i: "urged *Israel* to end its war"."""
-    for t in syntax.above(i):
-        if syntax.pos[t] not in ("VERB", "AUX"):
-            continue
-        if any(syntax.base(c) == "nsubj" for c in syntax.children[t]) or syntax.base(t) != "xcomp":
-            return None
-        return next(iter(syntax.kids(syntax.heads[t], "obj", "iobj")), None)
-    return None
-
-
 def _subject(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return the actors of the subject of the clause around token i."""
     for t in syntax.above(i):
@@ -78,64 +67,82 @@ def _subject(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     return ()
 
 
-def _nearest(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
-    """Return the readiest mention that agrees, unless a thing is readier."""
+def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the likeliest of those that agree, unless it is likelier that nobody of them is meant."""
+    style = _style(discourse.syntax, pronoun, i)
+    discourse.styles[i] = style[:2]
+    anaphor = anaphor_at(discourse, i, style)
+    candidates = sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at)[:_MOST]
+    marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
+    found = discourse.ranker.choose(anaphor, marked)
+    return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
+
+
+def _together(candidates: list[Candidate]) -> tuple[ActorId, ...]:
+    """Return those who were last named together as a subject; in a report "they" that act are seldom nobody."""
+    roles = [f"role:{role}" for role in _SUBJECTS]
+    return next((c.actors for c in candidates if len(c.actors) > 1 and c.marks[0] in roles), ())
+
+
+def _style(syntax: Syntax, pronoun: Pronoun, i: int) -> str:
+    """Return which weights a pronoun is judged by."""
+    owner = syntax.deps[i] == "nmod:poss"
+    if pronoun.gender in ("m", "f"):
+        return "his" if owner else "he"
+    if pronoun.gender == "n":
+        return "its" if owner else "it"
+    return "their" if owner else "they"
+
+
+def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> Iterator[Candidate]:
+    """Yield the mentions that agree and that syntax does not bar, those named together, and the things that agree."""
     roster, syntax = discourse.roster, discourse.syntax
     barred = _barred(syntax, pronoun, i)
     others = _others(syntax, pronoun, i, heads)
-    controller = _controller(syntax, i) if pronoun.use == "possessive" else None
-    best: tuple[float, tuple[ActorId, ...]] = (-_FAR_WINDOW * 2.0 if pronoun.gender in ("m", "f") else _LEAST, ())
-    here = syntax.sentence[i]
-    for casting in discourse.within(i, _FAR_WINDOW if pronoun.gender in ("m", "f") else _WINDOW):
-        if best[1] and here - syntax.sentence[casting.head] > _WINDOW:
+    personal, near = pronoun.gender in ("m", "f"), False
+    for casting in discourse.within(i, _FAR_WINDOW if personal else _WINDOW):
+        if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
             break
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
         if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
             continue
-        fit = _agrees(roster, pronoun, actors)
-        if fit is None:
-            continue
-        score = discourse.salience(casting, i) + fit + (_CONTROL if casting.head == controller else 0.0)
-        if score > best[0]:
-            best = (score, actors)
+        if _agrees(roster, pronoun, actors):
+            near = True
+            yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
     if pronoun.number == "plur":
-        best = _party(discourse, i, best)
-    if pronoun.gender in ("m", "f") or not best[1] or _acts(discourse, i):
-        return best[1]
-    return () if _thing(discourse, pronoun, i) > best[0] else best[1]
+        for party in reversed(discourse.parties):
+            if party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW and others.isdisjoint(party.actors):
+                yield Candidate(party.lead, party.at, party.actors, party_marks(discourse, party.lead, party.actors))
+    if not personal:
+        yield from _things(discourse, pronoun, i)
 
 
-def _party(discourse: Discourse, i: int, best: tuple[float, tuple[ActorId, ...]]) -> tuple[float, tuple[ActorId, ...]]:
-    """Prefer actors named together to a single one for "they", where they are at least as ready."""
+def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidate]:
+    """Yield the nouns close before a pronoun that name no actor and agree in number."""
     syntax = discourse.syntax
-    for party in reversed(discourse.parties):
-        away = syntax.sentence[i] - syntax.sentence[party.at]
-        if party.at < i and away <= _WINDOW:
-            score = role_weight(syntax, party.lead) - _AWAY * away + _TOGETHER
-            best = max(best, (score, party.actors), key=lambda found: found[0])
-    return best
+    acting = {c.head for c in discourse.within(i, 1) if c.actors}
+    plural, here = pronoun.number == "plur", syntax.sentence[i]
+    for t in range(i - 1, -1, -1):
+        if here - syntax.sentence[t] > 1:
+            break
+        if syntax.pos[t] not in ("NOUN", "PROPN") or t in acting or syntax.base(t) in _PARTS or syntax.plural(t) != plural:
+            continue
+        if syntax.heads[i] != t and syntax.heads[t] != syntax.heads[i]:
+            yield thing_at(syntax, t)
 
 
-def _agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> float | None:
-    """Return how well a pronoun fits actors in number and gender: 0 or less, or None where it does not."""
+def _agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bool:
+    """Tell whether a pronoun fits actors in number and gender; any but a single person can be "they"."""
     if len(actors) > 1:
-        return 0.3 if pronoun.number == "plur" else None
+        return pronoun.number == "plur"
     actor = roster.actors[actors[0]]
-    single = actor.kind == "person" and actor.id not in roster.plural
+    plural = actor.id in roster.plural
+    single = actor.kind == "person" and not plural
     if pronoun.gender in ("m", "f"):
-        gender = roster.genders.get(actor.id, pronoun.gender)
-        return 0.0 if single and gender == pronoun.gender else None
+        return single and roster.genders.get(actor.id, pronoun.gender) == pronoun.gender
     if pronoun.gender == "n":
-        return None if actor.kind in _PEOPLE or actor.id in roster.plural else 0.0
-    return _as_they(roster, actor, single=single)
-
-
-def _as_they(roster: Roster, actor: Actor, *, single: bool) -> float | None:
-    if single:
-        return None
-    if actor.id in roster.plural or actor.kind == "people":
-        return 0.0
-    return _STATE_AS_THEY if actor.kind == "state" else _COLLECTIVE
+        return actor.kind not in _PEOPLE and not plural
+    return not single
 
 
 def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
@@ -185,26 +192,3 @@ def _contains(syntax: Syntax, casting: Casting, i: int) -> bool:
         ):
             return False
     return False
-
-
-def _acts(discourse: Discourse, i: int) -> bool:
-    """Tell whether token i is the subject of a verb of saying, which things do not say."""
-    syntax = discourse.syntax
-    return syntax.base(i) == "nsubj" and discourse.roster.directory.vocabulary.has("said", syntax.lemmas[syntax.heads[i]])
-
-
-def _thing(discourse: Discourse, pronoun: Pronoun, i: int) -> float:
-    """Return how ready the readiest noun is that names no actor and agrees in number."""
-    syntax, best = discourse.syntax, -9.0
-    acting = {c.head for c in discourse.within(i, 1)}
-    plural = pronoun.number == "plur"
-    for t in range(i - 1, -1, -1):
-        away = syntax.sentence[i] - syntax.sentence[t]
-        if away > 1:
-            break
-        if syntax.pos[t] != "NOUN" or t in acting or syntax.base(t) not in ("nsubj", "obj", "obl") or syntax.plural(t) != plural:
-            continue
-        if syntax.deps[t] in ("obl:unmarked",) or syntax.heads[i] == t or syntax.heads[t] == syntax.heads[i]:
-            continue
-        best = max(best, role_weight(syntax, t) - 1.2 * away + _THING.get(pronoun.use, 0.0))
-    return best

@@ -7,17 +7,18 @@ from dragoman.actors.belonging import resolve_owned
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
+from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 
 
-def refer(syntax: Syntax, roster: Roster, castings: list[Casting]) -> tuple[list[Casting], tuple[int, ...]]:
+def refer(syntax: Syntax, roster: Roster, castings: list[Casting], ranker: Ranker | None = None) -> tuple[list[Casting], tuple[int, ...]]:
     """Return all mentions, those resolved among them, and the first-person pronouns that wait for a speaker."""
     heads: dict[int, Casting] = {}
     for casting in castings:
         heads.setdefault(casting.head, casting)
     appose(syntax, roster, heads)
-    discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()))
+    discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()), ranker=ranker or shipped())
     groups = groups_of(syntax, roster.directory.vocabulary.words["meeting_verbs"])
     first_person: list[int] = []
     for i in range(len(syntax)):
