@@ -213,7 +213,11 @@ def _covers(big: Draft, small: Draft, tree: Tree) -> bool:
         return False
     if set(small.tokens) < set(big.tokens) and not tree.is_verbal(small.token):
         return True
-    if big.type != small.type or big.hit is None or small.hit is None or not tree.is_verbal(big.token):
+    if big.type != small.type:
+        return False
+    if set(small.tokens) < set(big.tokens) and _no_more_roles(big, small):
+        return True
+    if big.hit is None or small.hit is None or not tree.is_verbal(big.token):
         return False
     nominal = not tree.is_verbal(small.token)
     argument = tree.heads[small.token] == big.token and tree.bases[small.token] in ("nsubj", "obj")
