@@ -47,8 +47,14 @@ class Climber:
         if head in self.stop or i in self.stop:
             return self._under_cue(own, i, head)
         base = self.tree.bases[i]
+        beside = self._beside(i, head) if base == "conj" else None
+        if beside is not None and (shared := self.governors.signature(beside, head)):
+            return self._apply(own, shared, beside, head, depth)
         if base == "conj":
             return self._coordinated(own, i, head, depth)
+        if base in ("acl", "advcl", "xcomp") and self.governors.singles_out(i, head):
+            above = self.standing(head, depth + 1)
+            return Standing(own.negative, above.certainty, above.tense, above.condition)
         if self.tree.marker(i) == "to" and base == "acl" and not self.governors.signature(i, head):
             return self._purpose(own)
         if base in _ENDS or self.tree.deps[i] == "acl:relcl":
@@ -64,7 +70,19 @@ class Climber:
         negative = own.negative ^ (attitude.polarity == "negative") ^ raised
         tense = own.tense if own.tense and is_finite(self.tree, i) else (attitude.tense or own.tense)
         shifted = _shift(own)
-        return Standing(negative, weaker(shifted.certainty, attitude.certainty), tense, own.condition)
+        certainty = weaker(shifted.certainty, attitude.certainty)
+        if attitude.certainty == "probable" and own_standing(self.tree, head, self.words).certainty == "possible":
+            # "Could be seen as", "may believe": whether the view is held at all is open.
+            return Standing(negative, weaker(certainty, "possible"), tense or "future", own.condition)
+        return Standing(negative, certainty, tense, own.condition)
+
+    def _beside(self, i: int, verb: int) -> int | None:
+        """Return the object that a noun stands beside, where the parse joins the noun to its verb: "wants peace and a vote"."""
+        tree = self.tree
+        if tree.pos[i] != "NOUN" or not tree.is_verbal(verb) or tree.kids(i, "nsubj", "cop"):
+            return None
+        before = [c for c in tree.kids(verb, "obj", "obl") if verb < c < i]
+        return before[-1] if before else None
 
     def _coordinated(self, own: Standing, i: int, first: int, depth: int) -> Standing:
         """Share what stands over the first conjunct, and its auxiliaries where this one has none of its own."""
@@ -160,7 +178,7 @@ class Climber:
 
     @staticmethod
     def _factive(signature: Signature) -> bool:
-        return signature.holds == signature.fails and signature.holds.certainty == "certain"
+        return signature.holds == signature.fails and signature.holds.certainty == "certain" and signature.past is None
 
     def _is_definite(self, i: int) -> bool:
         tree = self.tree

@@ -45,6 +45,8 @@ def commit(
     standing = Climber(tree, words, stop, attitude).standing(i)
     if lasting and standing.certainty == "certain" and standing.tense != "future" and (held := tense_held(tree, i, words)):
         standing = replace(standing, tense=held)
+    if not standing.negative and any(tree.words[c] in words.unspecific for c in tree.kids(i, "det")):
+        standing = replace(standing, certainty="hypothetical")
     return Commitment(
         polarity="negative" if standing.negative else "positive",
         certainty=standing.certainty,

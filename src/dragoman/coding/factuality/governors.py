@@ -23,8 +23,12 @@ class Governors:
         tree, base = self.tree, self.tree.bases[i]
         if base not in _CLAUSAL | _ARGUMENTS or (base == "xcomp" and not tree.is_verbal(i) and tree.marker(i) != "to"):
             return None
+        if base == "acl" and tree.tags[i] == "VBN":
+            return None
         if base == "nsubj" and tree.deps[i] != "nsubj:pass":
             return self._of_predicate(i, head)
+        if tree.deps[i] == "nsubj:pass" and self._serves(head):
+            return None
         kind = self._kind(i)
         if tree.is_verbal(head) and tree.pos[head] != "AUX":
             return self._of_verb(i, head, kind)
@@ -32,13 +36,14 @@ class Governors:
             subjects = tree.kids(head, "nsubj")
             return self.words.signature("noun", tree.lemmas[subjects[0]], kind) if subjects else None
         if tree.pos[head] == "NOUN":
-            return None if tree.deps[i] == "nmod:poss" else self.words.signature("noun", tree.lemmas[head], kind, tree.marker(i))
+            return None if tree.deps[i] == "nmod:poss" else self._of_noun(i, head, kind)
         return self._of_adjective(i, head, kind) if tree.pos[head] in ("ADJ", "ADV") else None
 
     def is_complement(self, i: int, head: int) -> bool:
         """Tell a clause that its governor asks for, though the tree hangs it as an adjunct: "glad to", "prevented from"."""
         tree = self.tree
-        return tree.pos[head] == "ADJ" or f"verb:{tree.lemmas[head]}+{tree.marker(i)}" in self.words.signatures
+        asked = tree.pos[head] == "ADJ" and tree.marker(i) in ("", "to", "for", "that", "whether", "if", "about", "of")
+        return asked or f"verb:{tree.lemmas[head]}+{tree.marker(i)}" in self.words.signatures
 
     def _kind(self, i: int) -> str:
         if self.tree.bases[i] in _CLAUSAL or self.tree.is_verbal(i):
@@ -56,8 +61,24 @@ class Governors:
             return None
         return found or self._of_adjective(i, head, kind)
 
+    def _of_noun(self, i: int, head: int, kind: str) -> Signature | None:
+        lemma, marker = self.tree.lemmas[head], self.tree.marker(i)
+        before = self.words.signature("noun", lemma, "modifier") if self.tree.bases[i] == "compound" else None
+        return before or self.words.signature("noun", lemma, kind, marker)
+
     def _of_adjective(self, i: int, head: int, kind: str) -> Signature | None:
         return self.words.signature("adjective", self.tree.words[head], kind, self.tree.marker(i))
+
+    def _serves(self, head: int) -> bool:
+        """Tell "was intended to calm": what is meant for something is there already."""
+        aimed = self.tree.lemmas[head] in self.words.aimed
+        return aimed and any(self.tree.marker(c) == "to" for c in self.tree.kids(head, "xcomp", "advcl", "ccomp"))
+
+    def singles_out(self, i: int, head: int) -> bool:
+        """Tell "the first to call", "the last leader to leave": whoever is so called did it."""
+        tree = self.tree
+        near = [head, *tree.kids(head, "amod", "advmod", "nummod")]
+        return tree.marker(i) == "to" and not tree.is_verbal(head) and any(tree.words[t] in self.words.singled for t in near)
 
     def _of_predicate(self, i: int, head: int) -> Signature | None:
         """A subject of "is possible", "is likely": the predicate works on it."""

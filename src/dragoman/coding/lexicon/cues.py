@@ -14,7 +14,21 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_LISTS = ("bare_nouns", "light", "medium", "adverbs", "attributives", "speaking", "anonymous", "chain", "times", "idioms")
+_LISTS = (
+    "bare_nouns",
+    "light",
+    "medium",
+    "adverbs",
+    "attributives",
+    "speaking",
+    "anonymous",
+    "chain",
+    "times",
+    "idioms",
+    "minds",
+    "papers",
+    "mindless",
+)
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive"])
 
 
@@ -69,6 +83,9 @@ class Cues:
     chain: frozenset[str]
     times: frozenset[str]
     idioms: frozenset[str]
+    minds: frozenset[str]
+    papers: frozenset[str]
+    mindless: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]

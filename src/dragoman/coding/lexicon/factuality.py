@@ -14,7 +14,7 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund"})
+_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
 
 
@@ -37,7 +37,8 @@ class Signature:
     """What a word makes of its complement, affirmed and negated.
 
     Attributes:
-        of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``, ``gerund`` (gerunds alone).
+        of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``, ``gerund`` (gerunds alone),
+            ``modifier`` (nouns before a noun alone).
         past: what holds where the word is affirmed in the past; None for the same as ever.
     """
 
@@ -75,6 +76,9 @@ class Factuality:
     settings: frozenset[str]
     bygone: frozenset[str]
     later: frozenset[str]
+    aimed: frozenset[str]
+    singled: frozenset[str]
+    unspecific: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
         """Return what a word makes of a complement of this kind, one with the complement's preposition first."""
@@ -131,6 +135,9 @@ def _build(paths: list[Path]) -> Factuality:
         settings=_words(roots, "settings"),
         bygone=_words(roots, "bygone"),
         later=_words(roots, "later"),
+        aimed=_words(roots, "aimed"),
+        singled=_words(roots, "singled"),
+        unspecific=_words(roots, "unspecific"),
     )
     if faults:
         raise LexiconError(faults)

@@ -9,7 +9,7 @@ from dragoman.coding.statements.values import Cue, Range
 from dragoman.coding.tree import Tree
 
 _LOOSE = frozenset({"PUNCT", "SPACE"})
-_MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
+MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
 _ASIDES = frozenset({"appos", "acl:relcl"})
 
 
@@ -95,7 +95,7 @@ def _opens(tree: Tree, q: Quotation, first: int) -> bool:
 
 
 def _only_loose(tree: Tree, first: int, last: int) -> bool:
-    return all(tree.pos[t] in _LOOSE or tree.words[t] in _MARKS for t in range(first, last))
+    return all(tree.pos[t] in _LOOSE or tree.words[t] in MARKS for t in range(first, last))
 
 
 def asides_of(tree: Tree, content: Sequence[Range]) -> tuple[Range, ...]:

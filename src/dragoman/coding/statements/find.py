@@ -12,7 +12,7 @@ from dragoman.coding.lexicon.cues import Cues, load_cues
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of
 from dragoman.coding.statements.nouns import other_cues
 from dragoman.coding.statements.quotes import Quotation, quotations
-from dragoman.coding.statements.sources import speaking_through
+from dragoman.coding.statements.sources import is_mute, speaking_through
 from dragoman.coding.statements.speech import assign_speech
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.statements.verbs import leads, verb_cues
@@ -37,6 +37,8 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     waiting: list[Cue] = []
     cues = _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words)
     for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in _resumed(tree, cues)):
+        if is_mute(tree, cue.source, cue.kind.name, words):
+            continue
         ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
         if ranges:
             found.append((cue, _statement(cue, ranges, quoted)))

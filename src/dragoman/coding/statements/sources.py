@@ -42,6 +42,9 @@ def _controller(tree: Tree, i: int) -> Source:
         if base == "acl":
             participle = tree.deps[seen] == "acl" and tree.tags[seen] in ("VBG", "VBN")
             return noun_phrase(tree, head, cue=seen) if participle and tree.is_nominal(head) else _possessor(tree, head)
+        between = [s for s in tree.kids(head, "nsubj") if head < s < seen] if base == "ccomp" else []
+        if between and len(tree.kids(head, "nsubj")) > 1:
+            return noun_phrase(tree, between[0], cue=seen)
         if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head):
             return noun_phrase(tree, objects[0], cue=seen)
         subjects = tree.kids(head, "nsubj")
@@ -63,6 +66,9 @@ def _possessor(tree: Tree, noun: int) -> Source:
     return noun_phrase(tree, owners[0], cue=noun) if owners else NOBODY
 
 
+_GROUNDS = frozenset({"because_of", "due_to", "out_of", "in", "on", "under", "with", "over", "for", "despite", "amid"})
+
+
 def source_of_noun(tree: Tree, noun: int, *, light: int | None, content: Iterable[int]) -> Source:
     """Return who makes the statement that a noun names: the light verb's subject, a possessor, a "by" or "from" phrase."""
     if light is not None:
@@ -75,7 +81,11 @@ def source_of_noun(tree: Tree, noun: int, *, light: int | None, content: Iterabl
         if child not in taken and tree.marker(child) in ("by", "from", "of", "among", "between") and tree.deps[child] != "nmod:poss":
             return noun_phrase(tree, child, cue=noun)
     adjectives = [c for c in tree.kids(noun, "amod", "compound") if tree.pos[c] == "PROPN" or tree.words[c][:1] != tree.doc[c].text[:1]]
-    return Source((adjectives[0],), (adjectives[0], adjectives[0] + 1)) if adjectives else NOBODY
+    if adjectives:
+        return Source((adjectives[0],), (adjectives[0], adjectives[0] + 1))
+    head = tree.heads[noun]
+    reason = tree.bases[noun] == "obl" and tree.marker(noun) in _GROUNDS and tree.is_verbal(head) and taken & set(tree.kids(noun, "acl"))
+    return source_of_verb(tree, head, passive=tree.is_passive(head)) if reason else NOBODY
 
 
 def noun_phrase(tree: Tree, i: int, *, cue: int) -> Source:
@@ -97,12 +107,18 @@ def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
     """
     heads: list[int] = []
     for i in source.heads:
-        written = tree.lemmas[i] in cues.medium or tree.lemmas[i] in cues.anonymous
+        written = tree.lemmas[i] in cues.medium | cues.anonymous | cues.mindless
         if written and (author := _author(tree, i)) is not None:
             heads += _heads(tree, author)
         elif tree.lemmas[i] not in cues.anonymous:
             heads.append(_member(tree, i))
     return Source(tuple(dict.fromkeys(heads)), source.span)
+
+
+def is_mute(tree: Tree, source: Source, kind: str, cues: Cues) -> bool:
+    """Tell a source that cannot make such a statement: "the speed of it shows", a paper that awaits or believes."""
+    mute = cues.mindless | cues.papers if kind in cues.minds else cues.mindless
+    return bool(source.heads) and all(tree.pos[i] == "NOUN" and tree.lemmas[i] in mute for i in source.heads)
 
 
 def _author(tree: Tree, i: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues
-from dragoman.coding.statements.contents import merged
+from dragoman.coding.statements.contents import MARKS, merged
 from dragoman.coding.statements.quotes import Quotation
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.tree import Tree
@@ -76,7 +76,7 @@ def _is_speech(tree: Tree, q: Quotation) -> bool:
 
 def _by_cue(tree: Tree, table: _Table, free: list[Cue], q: Quotation, quoted: Sequence[Quotation]) -> int | None:
     """Give a quotation to the nearest cue that waits for one in the sentences that touch it."""
-    near = [c for c in free if _touches(tree, c.anchor, q, quoted)]
+    near = [c for c in free if _touches(tree, c.anchor, q, quoted) or _follows(tree, c.anchor, q)]
     if near:
         cue = min(near, key=lambda c: (_gap(c.anchor, q), c.anchor > q.first))
         free.remove(cue)
@@ -89,7 +89,7 @@ def _by_cue(tree: Tree, table: _Table, free: list[Cue], q: Quotation, quoted: Se
         if table.anchors[n] >= 0
         and s.attitude
         and _touches(tree, table.anchors[n], q, quoted)
-        and any(abs(first - q.last) <= 12 or abs(q.first - last) <= 12 for first, last in s.content)
+        and any((first < q.last and q.first < last) or abs(first - q.last) <= 12 or abs(q.first - last) <= 12 for first, last in s.content)
     ]
     if taken:
         n = min(taken, key=lambda m: (_gap(table.anchors[m], q), m))
@@ -118,6 +118,26 @@ def _touches(tree: Tree, anchor: int, q: Quotation, quoted: Sequence[Quotation])
             and (tree.doc[start].text[:1].islower() or anchor - start <= 4)
         )
     return False
+
+
+def _follows(tree: Tree, anchor: int, q: Quotation) -> bool:
+    """Tell whether a cue without a content of its own says, in the sentence right after a quotation, whose that was."""
+    if anchor < q.last or tree.sentences[anchor] != tree.sentences[q.last - 1] + 1 or "\n" in tree.doc[q.last : anchor].text:
+        return False
+    return _breaks_off(tree, q) or _only_says(tree, anchor)
+
+
+def _breaks_off(tree: Tree, q: Quotation) -> bool:
+    """Tell a quotation that ends with a comma: its sentence goes on, and says whose it is, though the parse cuts it there."""
+    inner = [t for t in range(q.first, q.last) if tree.pos[t] != "SPACE" and tree.words[t] not in MARKS]
+    return bool(inner) and tree.words[inner[-1]] == ","
+
+
+def _only_says(tree: Tree, anchor: int) -> bool:
+    """Tell a short sentence that only says who spoke: "The director of the museum said in a statement."."""
+    own = [t for t in tree.subtree(anchor) if tree.pos[t] not in _LOOSE]
+    sentence = [t for t in range(own[0], own[-1] + 1) if tree.pos[t] not in _LOOSE]
+    return tree.is_root(anchor) and len(sentence) <= 16 and not tree.kids(anchor, "obj", "xcomp", "ccomp", "conj", "advcl")
 
 
 def _gap(anchor: int, q: Quotation) -> int:

@@ -50,7 +50,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     if tree.deps[i] == "amod":
         return
     outside |= {i}
-    heads = tuple(h for h in heads if tree.tags[h] not in _RELATIVE) or heads
+    heads = _with_beside(tree, i, tuple(h for h in heads if tree.tags[h] not in _RELATIVE) or heads)
     source = source_of_verb(tree, i, passive=passive and not (quotes and not heads))
     yield Cue(
         anchor=i,
@@ -61,6 +61,14 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         outside=outside,
         quotes=quotes is not None,
     )
+
+
+def _with_beside(tree: Tree, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Add a noun beside the cue's object, which the parse joins to the cue itself: "demanded a truce and the release of all"."""
+    if len(heads) != 1 or tree.pos[heads[0]] not in ("NOUN", "PROPN") or tree.bases[heads[0]] not in ("obj", "obl"):
+        return heads
+    joined = [c for c in tree.kids(i, "conj") if tree.pos[c] == "NOUN" and c > heads[0] and not tree.kids(c, "nsubj", "cop")]
+    return (*heads, *joined)
 
 
 def _is_passive(tree: Tree, i: int) -> bool:
@@ -102,7 +110,7 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive):
         return None
     mark = tree.marker(i)
-    if tree.bases[i] == "advcl" and mark != "as":
+    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV"):
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
         return None
