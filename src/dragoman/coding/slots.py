@@ -143,6 +143,8 @@ class SlotReader(NominalSlots):
 
     def _verb_mark(self, c: int, found: Fillers) -> None:
         tree = self.tree
+        if tree.bases[c] == "aux" and any(c < t for t in tree.kids(tree.heads[c], "nsubj")):
+            found.put("inverted", c)
         if tree.deps[c] == "compound:prt":
             found.put("particle", c)
         elif tree.bases[c] == "advmod" and ("Polarity=Neg" in str(tree.doc[c].morph) or self._is_negated(c)):
