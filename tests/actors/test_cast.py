@@ -155,3 +155,37 @@ def test_an_empty_report_has_nobody_in_it(directory: Directory) -> None:
     from spacy.vocab import Vocab
 
     assert cast(Doc(Vocab()), directory).mentions == ()
+
+
+CLOSED = """
+Tamulo PROPN 3 nsubj ner=B-GPE
+has AUX 3 aux
+closed VERB 0 root lemma=close
+the DET 5 det
+border NOUN 3 obj
+"""
+
+
+def test_a_name_taken_for_a_place_that_no_gazetteer_has_acts_as_a_person_where_it_does_something(directory: Directory) -> None:
+    unknown = cast(doc_from(CLOSED), directory, where=lambda _: None)
+    known = cast(doc_from(CLOSED), directory, where=lambda _: "KEN")
+    seen = cast(doc_from(CLOSED.replace("lemma=close", "lemma=see")), directory, where=lambda _: None)
+    assert [(m.mention.actor, m.place) for m in unknown.mentions] == [("tamulo", False)]
+    assert unknown.actors["tamulo"].kind == "person"
+    assert [m.place for m in (*known.mentions, *seen.mentions)] == [True, True]
+
+
+ALL_OF_US = """
+All DET 4 nsubj
+of ADP 3 case
+us PRON 1 nmod lemma=we
+want VERB 0 root lemma=want
+what PRON 6 obj
+we PRON 7 nsubj
+had VERB 5 acl:relcl lemma=have
+"""
+
+
+def test_all_of_us_is_not_the_side_of_the_speaker_alone(directory: Directory) -> None:
+    doc = doc_from(ALL_OF_US)
+    assert [doc[i].text for i in cast(doc, directory).first_person] == ["we"]

@@ -8,6 +8,7 @@ from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
+_BANDS = ("armed_group", "movement", "faction")
 _BESIDE = ("appos", "flat", "compound", "nmod:unmarked")
 
 
@@ -22,7 +23,7 @@ def appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
             continue
         names = _names_beside(syntax, heads, i)
         if syntax.plural(i):
-            actors = tuple(dict.fromkeys(a for n in names for a in n.actors)) if len(names) > 1 else ()
+            actors = tuple(dict.fromkeys(a for n in names for a in n.actors)) if len(names) > 1 else _band(roster, casting, names)
         else:
             name = names[0] if len(names) == 1 else _before_comma(syntax, ends, casting)
             actors = name.actors if name else ()
@@ -45,6 +46,13 @@ def _named(heads: dict[int, Casting], i: int) -> bool:
     return i in heads and heads[i].form == "name" and bool(heads[i].actors) and not heads[i].place
 
 
+def _band(roster: Roster, generic: Casting, names: list[Casting]) -> tuple[ActorId, ...]:
+    """Return the one group whose members a noun for rebels beside its name describes: "the rebels *Ansar*"."""
+    armed = roster.directory.vocabulary.has("of_no_country", roster.actors[generic.actors[0]].sector or "")
+    actors = names[0].actors if armed and len(names) == 1 else ()
+    return actors if len(actors) == 1 and roster.actors[actors[0]].kind in _BANDS else ()
+
+
 def _before_comma(syntax: Syntax, ends: dict[int, Casting], casting: Casting) -> Casting | None:
     """Return the name before the comma before a noun phrase that ends with the next mark: "…, Kenya, *the host*."."""
     comma, after = casting.first - 1, casting.last
@@ -60,6 +68,8 @@ def _before_comma(syntax: Syntax, ends: dict[int, Casting], casting: Casting) ->
 def _can_be(syntax: Syntax, roster: Roster, generic: Casting, actor: ActorId) -> bool:
     """Tell whether a noun and a name can be one: both a person, or neither, unless the noun may be either ("ally")."""
     if roster.directory.vocabulary.has("either_kind", syntax.lemmas[generic.head]):
+        return True
+    if roster.actors[actor].kind in _BANDS and syntax.plural(generic.head):
         return True
     described = roster.actors[generic.actors[0]].kind in ("person", "people")
     return described == (roster.actors[actor].kind == "person")

@@ -40,7 +40,9 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
-    ours = any(syntax.pos[c] == "PRON" for c in syntax.kids(i, "nmod:poss"))
+    owners = [vocabulary.pronouns.get(syntax.lower[c]) for c in syntax.kids(i, "nmod:poss") if syntax.pos[c] == "PRON"]
+    both = vocabulary.has("own_state", syntax.lemmas[i])  # "our countries" are the speaker's and another's, "our partners" only others'
+    ours = any(both or owner is None or owner.person != 1 for owner in owners)
     definite = definite or (ours and (syntax.plural(i) and "state" in (known or _NONE).kinds))
     if not definite and known and syntax.plural(i):
         definite = paired(syntax, roster, i, known)

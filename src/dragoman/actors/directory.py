@@ -126,6 +126,8 @@ def fits(ref: NameRef, surface: str) -> bool:
     if not ref.capital:
         return True
     words = surface.replace(" - ", "-").removeprefix("the ").split()
+    if len(words) > 1 and words[-1] == "party":  # many houses write "the Labour party"
+        words.pop()
     return bool(words) and all(any(c.isupper() for c in word) for word in (words[0], words[-1]))
 
 

@@ -29,7 +29,8 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             continue
         owner = owners[0] if owners else None
         actor = None
-        if owner is None and not syntax.kids(head, "amod", "compound", "nummod"):
+        indefinite = roster.directory.vocabulary.has("from_anywhere", agent.lemma) and _indefinite(syntax, head)
+        if owner is None and not indefinite and not syntax.kids(head, "amod", "compound", "nummod"):
             actor = known.get(agent.lemma)
         if actor is None:
             actor = _add(syntax, roster, agent, head, owner, plural=plural)
@@ -53,6 +54,11 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
         if syntax.pos[i] == "NOUN":
             found[i] = agents[0]
     return found
+
+
+def _indefinite(syntax: Syntax, head: int) -> bool:
+    """Tell whether a noun's determiner brings others in: "*some* members"."""
+    return any(syntax.lower[c] in ("some", "any", "many", "several", "few", "a", "another") for c in syntax.kids(head, "det"))
 
 
 def _alone(syntax: Syntax, i: int) -> bool:

@@ -14,6 +14,7 @@ _CHIEFLY = 0.6
 _TELLING = ("state", "territory", "government_body", "person", "party")
 _SENDING = ("state", "igo")
 _ARMED = "MIL"
+_FAITHFUL = "REL"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
 
 
@@ -58,6 +59,8 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
             continue
         here = places.get(syntax.sentence[casting.head], set())
         foreign = roster.actors[casting.actors[0]].sector == _ARMED and forces.get(syntax.sentence[casting.head], set()) - here
+        if roster.actors[casting.actors[0]].sector == _FAITHFUL and not _in_clause(syntax, roster, casting, every):
+            continue
         if casting.form == "generic" and len(here) == 1 and not foreign:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
@@ -68,6 +71,18 @@ def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a place is only where somebody has been sent: "a team *based* in Nairobi"."""
     governor = syntax.heads[i]
     return syntax.base(governor) == "acl" and roster.directory.vocabulary.has("posted", syntax.lemmas[governor])
+
+
+def _in_clause(syntax: Syntax, roster: Roster, casting: Casting, castings: Iterable[Casting]) -> bool:
+    """Tell whether a clause places those of a faith, who live everywhere: "*in Egypt* Christians protested"."""
+    here, clause = syntax.sentence[casting.head], _clause(syntax, casting.head)
+    places = (c for c in castings if c.place and syntax.sentence[c.head] == here)
+    return any(_clause(syntax, c.head) == clause and country_of_place(syntax, roster, c) for c in places)
+
+
+def _clause(syntax: Syntax, i: int) -> int:
+    """Return the verb of the clause around token i, the sentence's root where there is none."""
+    return next((t for t in syntax.above(i) if syntax.pos[t] == "VERB" or syntax.heads[t] == t), i)
 
 
 def _sends(roster: Roster, casting: Casting) -> set[str]:

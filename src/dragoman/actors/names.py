@@ -218,12 +218,21 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
         if label == "ORG":
             actor = _in_full(roster, name) or roster.add(_organisation(roster, name, _land_in(roster, named, first, last)))
             yield Casting(first, last, head, (actor,), "name")
-        elif label == "GPE":
+        elif label == "GPE" and not is_doer(syntax, roster, head, name):
             yield Casting(first, last, head, (), "name", place=True)
         elif label == "NORP" and syntax.plural(head) and syntax.base(head) not in ("amod", "compound", "flat"):
             people = roster.add(Actor(id=slug(name), name=name, kind="people"))
             roster.plural.add(people)
             yield Casting(first, last, head, (people,), "name")
+
+
+def is_doer(syntax: Syntax, roster: Roster, head: int, name: str) -> bool:
+    """Tell whether a name that the tagger took for a place's is no place that is known, and does what persons do."""
+    if roster.where is None or syntax.deps[head] != "nsubj" or roster.where(name) is not None or roster.directory.names.get(name):
+        return False
+    verb = syntax.heads[head]
+    does = syntax.pos[verb] == "VERB" and bool(syntax.kids(verb, "obj", "ccomp", "xcomp"))
+    return does and not roster.directory.vocabulary.has("happens_to", syntax.lemmas[verb])
 
 
 def is_common(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -247,10 +256,14 @@ def _trim(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
 
 
 def _in_full(roster: Roster, name: str) -> ActorId | None:
-    """Return the one organisation of the report whose longer name begins with this one word: "Etihad" is Etihad Airways."""
-    if " " in name or name.isupper():
+    """Return the one organisation of the report whose longer name begins with this one word, or holds these several.
+
+    "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff.
+    """
+    if name.isupper():
         return None
-    longer = [a.id for a in roster.actors.values() if a.kind not in _NO_GROUPS and a.name.startswith(f"{name} ")]
+    groups = [a for a in roster.actors.values() if a.kind not in _NO_GROUPS and a.name != name]
+    longer = [a.id for a in groups if a.name.startswith(f"{name} ") or (" " in name and f" {name} " in f" {a.name} ")]
     return longer[0] if len(longer) == 1 else None
 
 

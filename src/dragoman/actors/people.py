@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from dragoman.actors.index import pieces_of
-from dragoman.actors.names import head_of, is_common
+from dragoman.actors.names import head_of, is_common, is_doer
 from dragoman.actors.owners import Heads
 from dragoman.actors.read import family_of
 from dragoman.actors.roster import Casting, Roster, slug
@@ -59,7 +59,7 @@ def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
     """Yield the names that the tagger found or a title announces, without their titles."""
     seen: set[int] = set()
     for first, last, label in syntax.entities:
-        if label == "PERSON":
+        if label == "PERSON" or (label == "GPE" and _doer(syntax, roster, first, last)):
             name = _name(syntax, roster, first, _with_hyphens(syntax, last), taken | seen)
             if name:
                 seen.update(range(name.first, name.last))
@@ -76,6 +76,10 @@ def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
             if name:
                 seen.update(range(name.first, name.last))
                 yield name
+
+
+def _doer(syntax: Syntax, roster: Roster, first: int, last: int) -> bool:
+    return is_doer(syntax, roster, head_of(syntax, first, last), syntax.doc[first:last].text)
 
 
 def _with_hyphens(syntax: Syntax, last: int) -> int:

@@ -39,7 +39,8 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: l
     syntax, roster = discourse.syntax, discourse.roster
     pronoun = pronoun_of(syntax, roster, i) if i not in heads else None
     if pronoun is not None and pronoun.person == 1:
-        first_person.append(i)
+        if not _among(syntax, roster, i):
+            first_person.append(i)
         return None
     if pronoun is not None:
         actors = resolve_pronoun(discourse, pronoun, i, heads)
@@ -57,3 +58,10 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: l
         return None
     first, last = syntax.span_of(i)
     return Casting(first, last, i, actors, "description")
+
+
+def _among(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a pronoun means all those of whom some are spoken of, and not the speaker's side alone: "all of *us*"."""
+    return (
+        syntax.base(i) == "nmod" and syntax.marker(i) == "of" and roster.directory.vocabulary.has("out_of", syntax.lemmas[syntax.heads[i]])
+    )
