@@ -215,7 +215,7 @@ def _covers(big: Draft, small: Draft, tree: Tree) -> bool:
         return True
     if big.type != small.type:
         return False
-    if set(small.tokens) < set(big.tokens) and _no_more_roles(big, small):
+    if big.token == small.token and set(small.tokens) < set(big.tokens) and _no_more_roles(big, small):
         return True
     if big.hit is None or small.hit is None or not tree.is_verbal(big.token):
         return False
