@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.claims import Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
 from dragoman.coding.factuality.values import Standing, weaker
-from dragoman.coding.factuality.words import is_negated, is_negative_phrase, own_standing
+from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
 from dragoman.coding.tree import Tree
@@ -64,7 +64,7 @@ class Climber:
     def _under_cue(self, own: Standing, i: int, head: int) -> Standing:
         """Apply the attitude of the cue that governs i; "does not believe that" is belief of the contrary."""
         attitude = self.attitude
-        if attitude is None:
+        if attitude is None or is_title(self.tree, i):
             return _shift(own)
         raised = attitude.certainty != "certain" and head in self.stop and is_negated(self.tree, head, self.words)
         negative = own.negative ^ (attitude.polarity == "negative") ^ raised
@@ -94,7 +94,8 @@ class Climber:
             negative = own.negative ^ (above.negative and "but" not in cc)
             tense = own.tense or above.tense
             return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
-        embedded = above if (above.certainty != alone.certainty or above.negative != alone.negative) else Standing()
+        apart = above.certainty != alone.certainty or above.negative != alone.negative
+        embedded = above if apart or is_protasis(self.tree, first, self.words) else Standing()
         negative = own.negative ^ (above.negative ^ alone.negative)
         return Standing(negative, weaker(own.certainty, embedded.certainty), own.tense or above.tense, own.condition, own.shiftable)
 

@@ -77,8 +77,9 @@ class Governors:
     def singles_out(self, i: int, head: int) -> bool:
         """Tell "the first to call", "the last leader to leave": whoever is so called did it."""
         tree = self.tree
-        near = [head, *tree.kids(head, "amod", "advmod", "nummod")]
-        return tree.marker(i) == "to" and not tree.is_verbal(head) and any(tree.words[t] in self.words.singled for t in near)
+        near = [head, *tree.kids(head, "amod", "nummod")]
+        singled = not tree.is_verbal(head) and any(tree.words[t] in self.words.singled for t in near)
+        return singled and tree.marker(i) == "to" and not self.signature(i, head)
 
     def _of_predicate(self, i: int, head: int) -> Signature | None:
         """A subject of "is possible", "is likely": the predicate works on it."""

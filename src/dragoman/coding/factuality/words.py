@@ -27,7 +27,7 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
         certainty, shiftable = "hypothetical", False
     if _is_imperative(tree, i):
         certainty, tense = "hypothetical", "future"
-    if _is_asked(tree, i) or _is_protasis(tree, i, words):
+    if _is_asked(tree, i) or is_protasis(tree, i, words):
         certainty = "hypothetical"
     negative = is_negated(tree, i, words)
     return _with_adjectives(tree, i, words, Standing(negative, certainty, tense, condition, shiftable))
@@ -56,6 +56,8 @@ def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
 
 def _negates(tree: Tree, c: int, words: Factuality) -> bool:
     word = tree.words[c]
+    if _is_hyphened(tree, c):
+        return False
     if word in words.negative_determiners and tree.bases[c] == "det":
         return not (word in ("few", "little") and any(tree.words[k] == "a" for k in tree.children[c]))
     if word == "longer":
@@ -64,6 +66,11 @@ def _negates(tree: Tree, c: int, words: Factuality) -> bool:
         return False
     following = tree.words[c + 1] if c + 1 < len(tree.words) else ""
     return following not in ("only", "just", "merely", "least")
+
+
+def _is_hyphened(tree: Tree, c: int) -> bool:
+    """Tell the "no" of "a no-fly zone", which names the zone and denies nothing."""
+    return tree.words[c + 1 : c + 2] == ["-"] and not tree.doc[c].whitespace_
 
 
 def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
@@ -75,6 +82,7 @@ def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
             tree.words[k] in words.negative_determiners
             and tree.words[k] not in ("few", "little")
             and tree.bases[k] in ("det", "advmod", "cc")
+            and not _is_hyphened(tree, k)
             for k in tree.children[c]
         )
         and tree.bases[c] != "advmod"
@@ -88,7 +96,8 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     kinds = {words.modals[f] for f in forms if f in words.modals and _is_modal(tree, auxiliaries[forms.index(f)])}
     perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
     finite_be = any(tree.lemmas[a] == "be" and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
-    if finite_be and tree.tags[i] == "VB" and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
+    bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in tree.kids(i, "aux", "cop"))
+    if finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
         return "certain", "future", False
     if not kinds:
         return "certain", _tense(tree, i, perfect), False
@@ -113,12 +122,15 @@ def _is_modal(tree: Tree, a: int) -> bool:
 
 def _tense_of_holder(tree: Tree, i: int, words: Factuality) -> Tense | None:
     """Return the tense of a title beside a name: who is called "the leader" leads now, whatever the verb's tense."""
-    if tree.is_verbal(i):
-        return None
+    return tense_held(tree, i, words) if is_title(tree, i) else None
+
+
+def is_title(tree: Tree, i: int) -> bool:
+    """Tell a title beside a name: whatever is wished for its bearer, he bears it."""
+    if tree.is_verbal(i) or tree.doc[i].ent_type_ == "PERSON":
+        return False
     beside = [*tree.kids(i, "appos", "flat"), *([tree.heads[i]] if tree.bases[i] in ("appos", "compound", "flat") else [])]
-    if not any(tree.doc[t].ent_type_ == "PERSON" for t in beside) or tree.doc[i].ent_type_ == "PERSON":
-        return None
-    return tense_held(tree, i, words)
+    return any(tree.doc[t].ent_type_ == "PERSON" for t in beside)
 
 
 def tense_held(tree: Tree, i: int, words: Factuality) -> Tense | None:
@@ -147,7 +159,7 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
     """Return the span of the condition under which the clause of token i holds: "if …", "had they …", "in case of …"."""
     beside = tree.kids(i, "advcl", "obl", "advmod")
     for child in beside:
-        marker = tree.marker(child)
+        marker = _conjunction(tree, child)
         opening = _opening(tree, child) & (words.conditions | words.condition_prepositions)
         conditional = marker in words.conditions or marker in words.condition_prepositions or opening or _is_inverted(tree, child)
         if conditional and marker not in words.questions - {"if"}:
@@ -156,6 +168,11 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
             clause = next((tree.subtree(c) for c in beside if bare and c > child), below)
             return below[0], clause[-1] + 1
     return None
+
+
+def _conjunction(tree: Tree, i: int) -> str:
+    """Return what opens the clause of token i, without the "to" of "if it is to be built"."""
+    return tree.marker(i).removesuffix("_to")
 
 
 def _opening(tree: Tree, i: int) -> set[str]:
@@ -176,9 +193,12 @@ def _is_inverted(tree: Tree, i: int) -> bool:
     return bool(subjects) and tree.words[first] in _INVERTING and first < subjects[0] and tree.pos[first] in ("AUX", "VERB")
 
 
-def _is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
+def is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell whether token i heads a condition itself, or an embedded question."""
-    if tree.bases[i] in ("advcl", "ccomp", "acl", "xcomp", "csubj", "advmod") and tree.marker(i) in words.conditions | words.questions:
+    if (
+        tree.bases[i] in ("advcl", "ccomp", "acl", "xcomp", "csubj", "advmod")
+        and _conjunction(tree, i) in words.conditions | words.questions
+    ):
         return True
     return _is_inverted(tree, i) or tree.marker(i) in words.condition_prepositions
 

@@ -66,7 +66,7 @@ def _possessor(tree: Tree, noun: int) -> Source:
     return noun_phrase(tree, owners[0], cue=noun) if owners else NOBODY
 
 
-_GROUNDS = frozenset({"because_of", "due_to", "out_of", "in", "on", "under", "with", "over", "for", "despite", "amid"})
+_GROUNDS = frozenset({"because_of", "due_to", "out_of", "in", "under"})
 
 
 def source_of_noun(tree: Tree, noun: int, *, light: int | None, content: Iterable[int]) -> Source:

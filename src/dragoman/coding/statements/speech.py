@@ -37,7 +37,8 @@ def assign_speech(
     """Return all statements, each quotation that is speech given to its speaker.
 
     In order: the statement that already holds it; a cue that waits for direct speech beside it; the statement that
-    it continues, in the same paragraph or from a paragraph whose quotation was left open; else nobody.
+    it continues, in the same paragraph or from a paragraph whose quotation was left open; whoever the sentence before it says
+    spoke; else nobody.
     """
     table = _Table([s for _, s in found], [c.anchor if c else -1 for c, _ in found])
     free = list(waiting)
@@ -52,6 +53,8 @@ def assign_speech(
             holder = _by_cue(tree, table, free, q, quoted)
         if holder is None:
             holder = _continued(table, last, q)
+        if holder is None:
+            holder = _after_speech(tree, table, q)
         if holder is None:
             holder = _unclaimed(tree, table, q)
         if holder is not None:
@@ -171,6 +174,19 @@ def _continued(table: _Table, last: tuple[int, Quotation] | None, q: Quotation) 
     if same or (q.resumed and before.paragraph == q.paragraph - 1):
         extend(table, n, q)
         return n
+    return None
+
+
+def _after_speech(tree: Tree, table: _Table, q: Quotation) -> int | None:
+    """Give a quotation that begins a sentence to whoever the sentence before it, in the same paragraph, says spoke."""
+    before = next((t for t in range(q.first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+    if before is None or tree.words[before] not in (".", "!", "?") or "\n" in tree.doc[before : q.first].text:
+        return None
+    for n, s in enumerate(table.statements):
+        speaks = s.attitude is not None and s.attitude.name in ("says", "judges") and bool(s.source)
+        if speaks and tree.is_root(table.anchors[n]) and tree.sentences[table.anchors[n]] == tree.sentences[before]:
+            extend(table, n, q)
+            return n
     return None
 
 
