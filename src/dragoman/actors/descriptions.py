@@ -12,7 +12,7 @@ from dragoman.actors.owners import Heads, owner_of, state_of
 from dragoman.actors.parties import last_party
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.titles import title_before
+from dragoman.actors.titles import ends_title, title_before
 from dragoman.claims import ActorId
 
 _WINDOW = 8
@@ -36,7 +36,7 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     counted = syntax.pos[i] in ("NUM", "PRON", "DET") and syntax.lower[i] in vocabulary.pairs["numbers"]
     if known is None and not counted:
         return None
-    if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop"):
+    if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")

@@ -176,6 +176,7 @@ def _partners(syntax: Syntax, head: int, meeting: Collection[str]) -> list[int]:
         found = [c for c in syntax.kids(verb, "nmod") if syntax.marker(c) == "with"]
     elif syntax.base(head) == "nsubj":
         found = [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in ("with", "and")]
+        found += [c for c in syntax.kids(verb, "nsubj") if head < c < verb and _goes_on(syntax, c)]
         if syntax.lemmas[verb] in meeting and head < verb:  # an object that the parser took for a second subject
             found += [c for c in syntax.kids(verb, "nsubj") if c > verb]
         for thing in syntax.kids(verb, "obj"):
@@ -184,3 +185,11 @@ def _partners(syntax: Syntax, head: int, meeting: Collection[str]) -> list[int]:
     else:
         found = []
     return [member for c in found for member in syntax.conjuncts(c)]
+
+
+def _goes_on(syntax: Syntax, i: int) -> bool:
+    """Tell whether a noun phrase opens with "and", and so goes on a coordination: "X *and* his counterpart *Y* met"."""
+    first = i
+    while syntax.children[first] and min(syntax.children[first]) < first:
+        first = min(syntax.children[first])
+    return first < i and syntax.deps[first] == "cc"

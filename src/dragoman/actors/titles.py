@@ -57,6 +57,12 @@ def title_before(syntax: Syntax, roster: Roster, head: int) -> tuple[int, int] |
     return None
 
 
+def ends_title(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a noun is the end of an office's title: "secretary of *state*"."""
+    office = syntax.words[syntax.heads[i] : i + 1]
+    return syntax.base(i) == "nmod" and 1 < len(office) <= _LONGEST and bool(roster.directory.vocabulary.titles.get(" ".join(office)))
+
+
 def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -> Styled | None:
     vocabulary = roster.directory.vocabulary
     span = _title_span(syntax, roster, c)
