@@ -151,6 +151,9 @@ class Climber:
             return Standing(own.negative, own.certainty, own.tense or above.tense, own.condition)
         if is_finite(self.tree, i):
             later = marker in self.words.later and above.tense == "future"
+            if later and above.negative:
+                # "Will not return until it is paid": what has to come first need not come.
+                return Standing(own.negative, "hypothetical", "future", own.condition)
             return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
         certainty = weaker(own.certainty, above.certainty) if not marker else own.certainty
         return Standing(own.negative, certainty, own.tense or above.tense, own.condition)
