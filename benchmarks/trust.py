@@ -31,7 +31,7 @@ from dragoman.intake.dates import read_date
 from dragoman.language.marks import marks_of
 
 OPEN = Bounds(keep=0.0, alone=0.15)
-KEEPS = (0.0, 0.02, 0.04, 0.07)  # no higher: heads that never saw a wording are no judges of it
+KEEPS = (0.0, 0.02)  # no higher: heads that never saw a wording are no judges of it
 ALONES = (0.65, 0.7, 0.75, 0.8, 0.9, 1.1)  # no lower: read by eye, few of such claims are right
 SENSES = (0.0, 1.0, 2.0, 4.0, 8.0)
 FEWEST = 12  # claims of a type, below which it has no bounds of its own
