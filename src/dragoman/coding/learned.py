@@ -25,6 +25,7 @@ Coder = Literal["lexicon", "learned"]
 RELATIONS: Final = load_ontology().relations
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
 _RULE: Final = "learned"
+_LINKING: Final = frozenset({"case", "mark", "cc", "det", "punct", "fixed"})  # "*concerning* the raid"
 _LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"})
 
 
@@ -126,6 +127,8 @@ class Second:
             if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
                 continue
             if mark.type.isupper() and mark.token in events:  # one word, one event: the frame's
+                continue
+            if self.scene.tree.bases[mark.token] in _LINKING:
                 continue
             if made := self._made(mark):
                 yield made
