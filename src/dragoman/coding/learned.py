@@ -73,7 +73,8 @@ class Second:
         taken = {m.mention.actor for found in roles.values() for m in found}
         for role, found in self.fillers(mark, self.trust.fill).items():
             fresh = tuple(m for m in found if m.mention.actor and m.mention.actor not in taken)
-            if role not in roles and fresh:
+            mutual = role == "recipient" and len(roles.get("actor", ())) > 1  # who agree or meet do nothing to a third
+            if role not in roles and fresh and not mutual:
                 roles[role] = fresh
                 taken |= {m.mention.actor for m in fresh}
         return draft if roles == draft.roles else draft.with_(roles=without_repeats(draft.token, roles))
