@@ -7,7 +7,7 @@ aligned words (Zeman et al. 2018).
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 sys.path.append(str(Path(__file__).parents[1]))  # training lies beside the benchmarks and is never installed
-from training.conllu import Document
+from training.conllu import Document, laid
 
 # The features that coding asks for.
 CODED = ("Mood", "Number", "Polarity", "Tense", "VerbForm")
@@ -43,26 +43,13 @@ class Table:
     sentences: tuple[tuple[int, int], ...]
 
 
-def raw(document: Document) -> str:
-    """The document as text: paragraphs parted by an empty line, sentences by a blank."""
-    return "".join(form + white for form, white in _laid(document)).rstrip()
-
-
-def _laid(document: Document) -> Iterator[tuple[str, str]]:
-    """Every word and the white space after it."""
-    words = [(word, i == 0 and sentence.paragraph) for sentence in document.sentences for i, word in enumerate(sentence.words)]
-    for n, (word, _) in enumerate(words):
-        opens = n + 1 < len(words) and words[n + 1][1]
-        yield word.form, "\n\n" if opens else " " if word.space else ""
-
-
 def given(document: Document, vocab: Vocab) -> Doc:
     """The document as a Doc with gold words and sentences, and nothing else."""
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[bool] = []
     firsts = [i == 0 for sentence in document.sentences for i in range(len(sentence.words))]
-    for (form, white), first in zip(_laid(document), firsts, strict=True):
+    for (form, white), first in zip(laid(document), firsts, strict=True):
         words.append(form)
         spaces.append(white == " ")
         starts.append(first)

@@ -19,10 +19,9 @@ from pathlib import Path
 
 from _common import DATA, save
 from _coreference import Cluster, Coreference
-from _treebanks import raw
 from spacy.tokens import Doc, DocBin
 from training.chains import Mention, mentions_of, words_at
-from training.conllu import Document, read
+from training.conllu import Document, read, text_of
 
 from dragoman import language
 from dragoman.actors import Cast, CastMention, Directory, cast, load_directory
@@ -81,7 +80,7 @@ def parsed(documents: list[Document], kept: Path | None) -> list[Doc]:
     nlp = language.load()
     if kept and kept.is_file():
         return list(DocBin().from_disk(kept).get_docs(nlp.vocab))
-    docs = [nlp(raw(document)) for document in documents]
+    docs = [nlp(text_of(document)) for document in documents]
     if kept:
         DocBin(store_user_data=False, docs=docs).to_disk(kept)
     return docs

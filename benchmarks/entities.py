@@ -17,10 +17,10 @@ from pathlib import Path
 
 import _models
 from _common import DATA, HERE, save
-from _treebanks import digest, f1, given, raw
+from _treebanks import digest, f1, given
 from spacy.language import Language
 from spacy.tokens import Doc
-from training.conllu import Document, Sentence, Word
+from training.conllu import Document, Sentence, Word, text_of
 from training.entities import Names, crossner
 
 COARSE = {"PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
@@ -99,7 +99,7 @@ def measure(nlp: Language, documents: list[Document], options: argparse.Namespac
     for what in ("gold words", "raw text"):
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for document in documents:
-            doc = nlp(given(document, nlp.vocab) if what == "gold words" else raw(document))
+            doc = nlp(given(document, nlp.vocab) if what == "gold words" else text_of(document))
             want, have = gold(document), found(doc)
             for name, spans in (("gold", want), ("found", have), ("right", want & have)):
                 for _, _, kind in spans:

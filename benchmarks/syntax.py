@@ -19,10 +19,10 @@ from typing import Any
 import _models
 from _common import DATA, HERE, save
 from _syntax import Parts
-from _treebanks import Table, compare, digest, given, gold, hits, per_cent, raw, read_table
+from _treebanks import Table, compare, digest, given, gold, hits, per_cent, read_table
 from spacy.language import Language
 from spacy.tokens import Doc
-from training.conllu import Document, read
+from training.conllu import Document, read, text_of
 
 BANKS = ("ewt", "gum")
 MEASURES = ("words", "upos", "xpos", "feats", "coded_feats", "lemma", "uas", "las", "las_subtypes")
@@ -69,7 +69,7 @@ def figures(nlp: Language) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for bank in BANKS:
         documents = read(DATA / "treebanks" / f"{bank}-dev.conllu")
-        for what, laid in (("gold words", lambda d: given(d, nlp.vocab)), ("raw text", raw)):
+        for what, laid in (("gold words", lambda d: given(d, nlp.vocab)), ("raw text", text_of)):
             found[f"{bank}, {what}"] = measure(nlp, documents, laid)
     return found
 

@@ -14,7 +14,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +23,9 @@ from _gold import gold, scorer
 import dragoman.coding.lexicon
 from dragoman import actors, coding, language, ontology
 from dragoman.claims import Report, ReportId
+from dragoman.coding.cast import cast_of
 from dragoman.coding.lexicon import Bounds, Lexicon, Trust
 from dragoman.coding.lexicon.trust import load_trust
-from dragoman.coding.places import country_of
 from dragoman.intake.dates import read_date
 from dragoman.language.marks import marks_of
 
@@ -102,8 +101,7 @@ class Bench:
         nlp, directory = language.load(), actors.load_directory()
         self.parts = []
         for report, doc in zip(reports, nlp.pipe(r.text for r in reports), strict=True):
-            day = date.fromisoformat(report.published[:10]) if report.published else None
-            self.parts.append((report, doc, actors.cast(doc, directory, published=day, where=country_of), day))
+            self.parts.append((report, doc, *cast_of(doc, report, directory)))
         annotated = json.loads((DATA / "claims" / "gold.json").read_text(encoding="utf-8"))
         self.wanted = scorer().gold_claims(annotated, {r.id: r.text for r in reports})
 

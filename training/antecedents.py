@@ -31,9 +31,9 @@ from dragoman.actors.index import spelt
 from dragoman.actors.ranker import Anaphor, Marked, Ranker, Weights, weights_of
 from dragoman.claims import ActorId
 from dragoman.intake.dates import read_date
-from training.chains import mentions_of, parts_of, text_of, words_at
+from training.chains import mentions_of, parts_of, words_at
 from training.claims import texts
-from training.conllu import Document, read
+from training.conllu import Document, read, text_of
 
 OUT = Path(__file__).parents[1] / "src" / "dragoman" / "actors" / "data" / "antecedents.csv"
 STYLES = ("he", "his", "it", "its", "they", "their")

@@ -23,16 +23,6 @@ class Mention:
     type: str
 
 
-def text_of(document: Document) -> str:
-    """The document as text: paragraphs parted by an empty line, sentences by a blank."""
-    parts: list[str] = []
-    for sentence in document.sentences:
-        if sentence.paragraph and parts:
-            parts[-1] = f"{parts[-1].rstrip()}\n\n"
-        parts += [word.form + " " * word.space for word in sentence.words]
-    return "".join(parts).rstrip()
-
-
 def mentions_of(document: Document) -> dict[str, list[Mention]]:
     """The mentions of each entity, by word number in the document."""
     found: dict[str, list[Mention]] = defaultdict(list)

@@ -110,3 +110,16 @@ def with_entities(document: Document, tags: list[tuple[str, ...]]) -> Document:
     """The document with BIO tags, one tuple a sentence."""
     pairs = zip(document.sentences, tags, strict=True)
     return replace(document, sentences=tuple(replace(s, entities=t) for s, t in pairs))
+
+
+def laid(document: Document) -> Iterator[tuple[str, str]]:
+    """Every word and the white space after it: paragraphs are parted by an empty line, sentences by a blank."""
+    words = [(word, i == 0 and sentence.paragraph) for sentence in document.sentences for i, word in enumerate(sentence.words)]
+    for n, (word, _) in enumerate(words):
+        opens = n + 1 < len(words) and words[n + 1][1]
+        yield word.form, "\n\n" if opens else " " if word.space else ""
+
+
+def text_of(document: Document) -> str:
+    """The document as text."""
+    return "".join(form + white for form, white in laid(document)).rstrip()

@@ -50,8 +50,7 @@ class Second:
 
     def _is_denied(self, draft: Draft) -> bool:
         """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames."""
-        own = draft.hit is not None and draft.hit.frame.own
-        return not own and self.likely(draft) < self.trust.of(draft.type).keep
+        return not _is_own(draft) and self.likely(draft) < self.trust.of(draft.type).keep
 
     def _ranked(self, hits: Iterable[Hit]) -> list[Hit]:
         return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * self._of(h.frame.type, h.tokens)))
@@ -69,9 +68,10 @@ class Second:
         mark = max((m for t in draft.tokens if (m := self.at.get((t, draft.type)))), key=lambda m: m.likely, default=None)
         if mark is None:
             return draft
-        roles = self._checked(draft, mark)
+        theirs = self.fillers(mark, self.trust.fill)
+        roles = dict(draft.roles) if mark.likely < self.trust.sure or _is_own(draft) else self._checked(draft, mark, theirs)
         taken = {m.mention.actor for found in roles.values() for m in found}
-        for role, found in self.fillers(mark, self.trust.fill).items():
+        for role, found in theirs.items():
             fresh = tuple(m for m in found if m.mention.actor and m.mention.actor not in taken)
             mutual = role == "recipient" and len(roles.get("actor", ())) > 1  # who agree or meet do nothing to a third
             if role not in roles and fresh and not mutual:
@@ -79,19 +79,12 @@ class Second:
                 taken |= {m.mention.actor for m in fresh}
         return draft if roles == draft.roles else draft.with_(roles=without_repeats(draft.token, roles))
 
-    def _checked(self, draft: Draft, mark: Mark) -> dict[str, tuple[CastMention, ...]]:
+    def _checked(self, draft: Draft, mark: Mark, theirs: Mapping[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
         """Return a frame's roles, each without those whom the heads see no part for where they see somebody else's in it."""
         roles = dict(draft.roles)
-        if mark.likely < self.trust.sure or (draft.hit is not None and draft.hit.frame.own):
-            return roles
-        fitting = self.fillers(mark, self.trust.fill)
         for role, found in draft.roles.items():
-            seen = [m for m in found if self._has_part(mark, m)]
-            heads = fitting.get(role, ())
-            if seen and len(seen) < len(found):
-                roles[role] = tuple(seen)
-            elif not seen and heads:
-                roles[role] = heads
+            seen = tuple(m for m in found if self._has_part(mark, m))
+            roles[role] = seen or theirs.get(role) or found
         return roles
 
     def _has_part(self, mark: Mark, mention: CastMention) -> bool:
@@ -166,6 +159,11 @@ class Second:
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)
         return told(self.scene, made, self.scene.reader.slots(i))
+
+
+def _is_own(draft: Draft) -> bool:
+    """Tell whether a claim is of one of a user's own frames."""
+    return draft.hit is not None and draft.hit.frame.own
 
 
 def rule_of(mark: Mark) -> str:
