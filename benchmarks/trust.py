@@ -177,7 +177,7 @@ def text_of(trust: Trust) -> str:
     rows = [f"    {kind}: {{keep: {b.keep}, alone: {b.alone}}}" for kind, b in sorted(trust.types.items())]
     types = "\n".join(["  types:", *rows]) if rows else "  types: {}"
     default = f"  default: {{keep: {trust.default.keep}, alone: {trust.default.alone}}}"
-    numbers = "\n".join(f"  {name}: {getattr(trust, name)}" for name in ("sense", "sure", "fill", "role", "single"))
+    numbers = "\n".join(f"  {name}: {getattr(trust, name)}" for name in ("sense", "sure", "fill", "role", "single", "bare"))
     settings = f"{numbers}\n  doers: [{', '.join(sorted(trust.doers))}]"
     return f"learned:\n{settings}\n{default}\n{types}\n"
 

@@ -116,6 +116,13 @@ def test_a_claim_with_one_party_must_be_surer(coded: Code, monkeypatch: pytest.M
     assert not coded("Turkey zorbled on Monday.", ("zorbled", "ASSAULT", 0.9, two[:1])).claims
 
 
+def test_a_claim_without_its_doer_must_be_all_but_sure(coded: Code, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "SURE", replace(SURE, bare=0.95, doers=frozenset({"AGREE"})))
+    assert types(coded("The text was zorbled.", ("zorbled", "AGREE", 0.96, []))) == ["AGREE"]
+    assert not coded("The text was zorbled.", ("zorbled", "AGREE", 0.94, [])).claims
+    assert not coded("The text was zorbled by Turkey.", ("zorbled", "AGREE", 0.94, [("Turkey", "recipient", 0.9)])).claims
+
+
 def test_a_relation_has_two_ends(coded: Code) -> None:
     text = "Turkey zorbled Syria."
     assert not coded(text, ("zorbled", "backs", 0.9, [("Turkey", "subject", 0.9)])).claims

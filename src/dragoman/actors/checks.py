@@ -40,10 +40,10 @@ _SECTORS = frozenset(
         "NGO",
     ]
 )
-_SECTORED = ("offices", "groups", "agents", "bodies", "titles")
+_SECTORED = ("offices", "groups", "communities", "agents", "bodies", "titles")
 _DATED = ("states", "offices", "groups", "group_relations")
 _NON_STATES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
-_IDENTIFIED = ("states", "groups", "people")
+_IDENTIFIED = ("states", "communities", "groups", "people")
 _KINDS = {
     "states": frozenset(["state", "territory", "dissolved", "government_body"]),
     "groups": frozenset(
@@ -137,7 +137,7 @@ def _references(rows: Mapping[str, Table]) -> Iterator[Fault]:
 
 def _countries(rows: Mapping[str, Table]) -> Iterator[Fault]:
     codes = {row.cells["code"] for row in rows["states"]} | _NON_STATES
-    for file in ("people", "offices", "groups"):
+    for file in ("people", "offices", "groups", "communities"):
         for row in rows[file]:
             country = row.text("country")
             if country and country not in codes:

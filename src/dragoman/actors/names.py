@@ -171,9 +171,12 @@ def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -
     head = head_of(syntax, first, last)
     actor = roster.enter(ref.id)
     form: Form = "name"
-    if ref.form == "adjective":
+    if syntax.plural(head) and roster.directory.entries[ref.id].kind == "people":
+        roster.plural.add(actor)
+    elif ref.form == "adjective":
         form = "adjective"
-        if syntax.pos[head] in ("NOUN", "PROPN") and syntax.base(head) not in ("amod", "compound"):
+        hyphened = last < len(syntax.words) and syntax.words[last] == "-"  # "*Sunni*-led"
+        if syntax.pos[head] in ("NOUN", "PROPN") and syntax.base(head) not in ("amod", "compound") and not hyphened:
             return _people(syntax, roster, ref.id, first, last, head)
     place = ref.form == "capital"
     return Casting(first, last, head, (actor,), form, place=place, stands_for=actor if place else None)

@@ -18,8 +18,8 @@ _FORMS: tuple[NameForm, ...] = ("alias", "adjective", "metonym", "capital")
 
 
 def entries_of(tables: Tables) -> Mapping[ActorId, Entry]:
-    """Return states, groups and people by id; a later row takes the place of an earlier one."""
-    makers = (("states", _state), ("groups", _group), ("people", _person))
+    """Return states, communities, groups and people by id; a later row takes the place of an earlier one."""
+    makers = (("states", _state), ("communities", _community), ("groups", _group), ("people", _person))
     rows = {ActorId(cells[0]): (make, cells) for name, make in makers for cells in tables[name].cells}
     return Lazy(rows, lambda row: row[0](row[1]))
 
@@ -54,6 +54,11 @@ def _group(cells: Cells) -> Entry:
         since=since or None,
         until=until or None,
     )
+
+
+def _community(cells: Cells) -> Entry:
+    id_, name, adjectives, country, sector = cells
+    return Entry(ActorId(id_), name, "people", country or None, sector or None, adjective=(parts(adjectives) or (name,))[0])
 
 
 def _person(cells: Cells) -> Entry:
@@ -104,6 +109,9 @@ def names_of(tables: Tables) -> Iterator[tuple[str, Named]]:
         for form, cell in zip(_FORMS, (aliases, adjectives, metonyms, capital), strict=True):
             bare = [_bare(part) for part in parts(cell) if form != "adjective" or part not in nouns]
             yield from ((part, (id_, form, part)) for part in bare)
+    for id_, name, adjectives, _, _ in _latest(tables["communities"]):
+        yield name, (id_, "name", name)
+        yield from ((part, (id_, "adjective", part)) for part in parts(adjectives))
     for table, column in (("groups", 3), ("people", 2)):
         for cells in _latest(tables[table]):
             id_, name, further = cells[0], _bare(cells[1]), cells[column]

@@ -150,7 +150,8 @@ class Second:
         tree, i = self.scene.tree, mark.token
         roles = without_repeats(i, self.fillers(mark, self.trust.role))
         who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
-        if not who or (mark.type in self.trust.doers and "actor" not in roles):
+        known = bool(who) and not (mark.type in self.trust.doers and "actor" not in roles)
+        if not known and mark.likely < self.trust.bare:
             return None
         if mark.type in RELATIONS and not (len(roles) == 2 or (RELATIONS[mark.type].symmetric and len(who) > 1)):  # it has two ends
             return None

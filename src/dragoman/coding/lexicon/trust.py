@@ -38,7 +38,8 @@ class Trust:
         fill: the least probability of a role that the heads give in a frame's claim.
         role: the least probability of a role in a claim that only the heads find.
         single: how likely they must hold a claim that only they find and in which only one has a part.
-        doers: types of which the heads alone find none without its doer.
+        bare: how likely they must hold a claim that only they find and of which nobody's part, or not the doer's, is known.
+        doers: types of which the heads alone find none without its doer, unless they are so sure.
         default: bounds of types that have none of their own.
         types: bounds by type.
     """
@@ -48,6 +49,7 @@ class Trust:
     fill: float = 0.6
     role: float = 0.5
     single: float = 0.0
+    bare: float = 1.1
     doers: frozenset[str] = frozenset()
     default: Bounds = Bounds()
     types: Mapping[str, Bounds] = field(default_factory=dict)
