@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnx
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -49,7 +50,8 @@ def export(weights: Path, labels: Path, tokenizer: Path, config: dict[str, Any],
     reader.load_state_dict(torch.load(weights, weights_only=True))
     reader.eval()
     _graph(reader, out / "float.onnx")
-    _quantise(out / "float.onnx", out / "model.onnx", config["export"])
+    _quantise(out / "float.onnx", out / "whole.onnx", config["export"])
+    _folded(out / "whole.onnx", out / "model.onnx")
     np.savez(out / "arcs.npz", **_pair_weights(reader))
     named = asdict(classes) | {"claim": claims.TYPES, "role": claims.ROLES}
     (out / "labels.json").write_text(json.dumps(named, ensure_ascii=False, indent=0), encoding="utf-8")
@@ -98,6 +100,14 @@ def _quantise(source: Path, target: Path, options: dict[str, Any]) -> None:
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         extra_options={"MatMulConstBOnly": True},
     )
+
+
+def _folded(source: Path, target: Path) -> None:
+    """The graph without what is the same for every text, so that it opens in half the time; nothing in it is bound to a processor."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.optimized_model_filepath = str(target)
+    onnxruntime.InferenceSession(str(source), options, providers=["CPUExecutionProvider"])
 
 
 def main() -> None:

@@ -85,10 +85,12 @@ def _floats(held: dict[str, npt.NDArray[np.float32]], name: str, *, transposed: 
 
 def _shares(graph: onnx.GraphProto, held: dict[str, npt.NDArray[np.float32]]) -> dict[str, npt.NDArray[np.float32]]:
     """Layer mixes: their softmax was folded, so that each share is a number by which a layer is multiplied."""
-    found: dict[str, list[float]] = {}
+    found: dict[str, dict[int, float]] = {}
     for node in graph.node:
         folded = [i for i in node.input if i in held and held[i].shape == () and i.startswith("onnx::Mul")]
         head = node.name.strip("/").split("/")
         if node.op_type == "Mul" and folded and len(head) == 3:
-            found.setdefault(head[1], []).append(float(held[folded[0]]))
-    return {f"mixes.{name}.weights": np.log(np.asarray(shares, dtype=np.float32)) for name, shares in found.items()}
+            layer = int(head[2].partition("_")[2] or 0)  # the graph's own order is another after it was optimised
+            found.setdefault(head[1], {})[layer] = float(held[folded[0]])
+    each = {name: [share for _, share in sorted(shares.items())] for name, shares in found.items()}
+    return {f"mixes.{name}.weights": np.log(np.asarray(shares, dtype=np.float32)) for name, shares in each.items()}
