@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
 from dragoman.coding import compose
+from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.learned import CODERS, Coder, proposed
 from dragoman.coding.lexicon import Lexicon
@@ -58,6 +59,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     """
     scene = set_scene(doc, cast, lexicon, published=published)
     drafts = proposed(scene, coders)
+    drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, bygone=lexicon.factuality.bygone)
     drafts = with_offices(drafts, offices)

@@ -1,0 +1,66 @@
+"""Whom a promise or help reaches where nobody is named for it: the land or town in which it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dragoman.actors.cast import CastMention
+from dragoman.coding.draft import Draft
+from dragoman.coding.scene import Scene
+from dragoman.coding.tree import Tree
+
+_WITHIN: Final = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl"})
+
+
+def reaching(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts, those that reach nobody known with the place that they reach: "pledged to build wells in *Chad*".
+
+    Of which types this is so says ``reaches`` of ``grammar.yaml``; who agree with each other reach nobody.
+    """
+    reaches = scene.lexicon.grammar["reaches"]
+    return [_reaching(made, scene) if made.type in reaches else made for made in drafts]
+
+
+def _reaching(made: Draft, scene: Scene) -> Draft:
+    if any(m.mention.actor or m.stands_for for m in made.roles.get("recipient", ())) or len(made.roles.get("actor", ())) != 1:
+        return made
+    taken = {m.head for found in made.roles.values() for m in found}
+    who = {m.mention.actor for found in made.roles.values() for m in found}
+    for t in _reached(scene, made.token):
+        each = (m for one in scene.tree.conjuncts(t) for m in scene.caster.alone(one) or (scene.caster.plain(one),))
+        found = tuple(m for m in each if _named(m) not in who)
+        if found and t not in taken:
+            return made.with_(roles={**made.roles, "recipient": found})
+    return made
+
+
+def _named(mention: CastMention) -> str | None:
+    return mention.mention.actor or mention.stands_for or mention.mention.id
+
+
+def _reached(scene: Scene, trigger: int) -> Iterator[int]:
+    """Yield the places in the phrases below a trigger, those that hang nearest to it first."""
+    tree, places = scene.tree, {p.head for p in scene.places}
+    ways = scene.lexicon.grammar["ways"]
+    level = [trigger]
+    while level:
+        below = [c for t in level for c in tree.children[t] if c > trigger and _belongs(tree, c) and not _venue(tree, trigger, c)]
+        yield from (c for c in below if c in places and tree.marker(c) in ways)
+        level = below
+
+
+def _venue(tree: Tree, trigger: int, t: int) -> bool:
+    """Tell whether a phrase says where a promise is made: "agreed *at a summit in Oslo* to send food"."""
+    beside = tree.heads[t] == trigger and tree.bases[t] == "obl" and tree.marker(t) in ("in", "at")
+    return beside and not any(c < t for c in tree.kids(trigger, "obj"))
+
+
+def _belongs(tree: Tree, t: int) -> bool:
+    """Tell whether a word is part of what is promised or given: its object, its purpose, where it goes; no clause about something else."""
+    dep = tree.deps[t]
+    if dep in ("acl:relcl", "obl:agent") or (tree.bases[t] == "acl" and tree.doc[t].tag_ == "VBN"):
+        return False
+    purpose = tree.bases[t] == "advcl" and any(tree.words[c] == "to" for c in tree.kids(t, "mark"))
+    listed = dep == "conj" and tree.is_nominal(t)
+    return tree.bases[t] in _WITHIN or purpose or listed
