@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.language import load
-from training.conllu import Claim, Document, Sentence, Word
+from training.conllu import Claim, Document, Sentence, Word, read, text_of
 
 HERE = Path(__file__).parent
 # The order of the heads' outputs: PLOVER's events, then relations.
@@ -53,7 +53,10 @@ class Mark:
 
 
 def texts(data: Path) -> dict[str, str]:
-    """Texts by report id, the title on the first line where there is one; events of a day are numbered by their line."""
+    """Texts by report id, the title on the first line where there is one; events of a day are numbered by their line.
+
+    Those of treebanks have the bank before their name: ``gum:GUM_news_sensitive``.
+    """
     found: dict[str, str] = {}
     for name in ("wikinews-all", "wikinews-diplomacy", "whitehouse-readouts"):
         for line in (data / "reports" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
@@ -62,6 +65,9 @@ def texts(data: Path) -> dict[str, str]:
     for number, line in enumerate((data / "reports" / "current-events.jsonl").read_text(encoding="utf-8").splitlines()):
         event = json.loads(line)
         found[f"ce-{event['date']}-{number}"] = event["text"]
+    for bank in ("ewt", "gum"):
+        for document in read(data / "treebanks" / f"{bank}-train.conllu"):
+            found[f"{bank}:{document.name}"] = text_of(document)
     return found
 
 
