@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
 from dragoman.coding import compose
-from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
+from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.learned import CODERS, Coder, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import office_drafts, with_offices
