@@ -107,7 +107,7 @@ def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> di
     for role in ("actor", "subject", "recipient", "object", "third_party"):
         best: dict[str, CastMention] = {}
         for m in sorted(roles.get(role, ()), key=lambda m: (m.form == "pronoun", abs(m.head - token))):
-            best.setdefault(m.mention.actor or m.stands_for or m.mention.id, m)
+            best.setdefault(m.mention.actor or m.stands_for or f"{m.mention.start}", m)
         fresh = [m for actor, m in best.items() if actor not in seen]
         seen |= set(best)
         if fresh:

@@ -44,11 +44,12 @@ class Caster:
         return ()
 
     def thing(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
-        """Return the place, thing or number of people that stands first in the slots of a role: "shelled the *power plant*"."""
+        """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in self.reader.path(slots, slot.rstrip("!")):
                 if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates:
-                    return (self.plain(t),)
+                    listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
+                    return tuple(self.plain(c) for c in listed)
         return ()
 
     def plain(self, t: int) -> CastMention:
