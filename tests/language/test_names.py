@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.language.names import Tags, tidy
+from dragoman.language.reading import entities
 
-MARKS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-GPE", "I-GPE", "B-NORP", "I-NORP")
+MARKS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-GPE", "I-GPE", "B-NORP", "I-NORP", "B-LOC", "I-LOC")
 CASES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
 
 
@@ -50,3 +51,22 @@ def test_what_comes_out_has_no_inside_without_a_beginning(words: list[tuple[str,
     tidied = tidy(np.asarray(marks, dtype=np.int64), tags, MARKS).tolist()
     names([str(i) for i in range(len(words))], tidied)
     assert all(mark or pos == "PROPN" for mark, after, (pos, _) in zip(marks, tidied, words, strict=True) if after)
+
+
+@pytest.mark.parametrize(
+    ("kind", "over", "kept"),
+    [
+        ("ORG", (1.0, 1.0), False),
+        ("GPE", (1.9, 1.9), False),
+        ("LOC", (0.5, 4.0), True),
+        ("PERSON", (0.1, 0.1), True),
+        ("NORP", (1, 1), True),
+    ],
+)
+def test_no_place_or_body_in_doubt_is_a_name(kind: str, over: tuple[float, float], kept: bool) -> None:
+    logits = np.full((3, len(MARKS)), -9.0, dtype=np.float32)
+    logits[:, 0] = 0
+    begin = MARKS.index(f"B-{kind}")
+    logits[0, begin], logits[1, begin + 1] = over
+    expected = [begin, begin + 1, 0] if kept else [0, 0, 0]
+    assert entities(logits, np.asarray([True, False, False]), MARKS).tolist() == expected

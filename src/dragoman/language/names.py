@@ -15,6 +15,7 @@ _JOINING: Final = frozenset({"ADP", "DET"})
 _COMPOUND: Final = frozenset({"GPE", "LOC", "ORG", "NORP"})
 _PEOPLES: Final = "NORP"
 _PERSON: Final = "PERSON"
+_PLACE: Final = "LOC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ class Tags:
 def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
     """BIO numbers without fragments.
 
-    A name that ends in a preposition goes on with the name of its type that follows; other function words at its end are left out; a
-    place, body or people takes in the proper nouns beside it that are parts of it ("*United* Nations"), a person those after it, and what a
-    hyphen joins to its end; a name without a proper noun is none, save a people's.
+    A name that ends in a preposition goes on with the name of its type that follows; other function words at its end are left out, save
+    the ``'s`` of a place called after its owner ("at *Lord's*"); a place, body or people takes in the proper nouns beside it that are
+    parts of it ("*United* Nations"), a person those after it, and what a hyphen joins to its end; a name without a proper noun is none,
+    save a people's.
 
     Args:
         entity: a number a word, into ``names``, with every run begun by its ``B-``.
@@ -70,6 +72,8 @@ def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
 
 def _trimmed(run: Run, upos: Sequence[str]) -> Run:
     end = run.end
+    if run.kind == _PLACE and end > run.start + 1 and upos[end - 1] == "PART":
+        return run
     while end > run.start and upos[end - 1] in _LOOSE:
         end -= 1
     return run if end == run.end else replace(run, end=end)

@@ -27,6 +27,8 @@ _JOINED: Final = "parataxis"
 _HYPHENS: Final = frozenset("-‐‑")
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
+_DOUBTED: Final = frozenset({"GPE", "LOC", "ORG"})
+_NAMED: Final = 2.0  # what the words of a place or body must say for it over no name, on average
 
 Ints = npt.NDArray[np.int64]
 
@@ -166,7 +168,7 @@ def _sentences(starts: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 
 def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], names: Sequence[str]) -> Ints:
-    """BIO numbers without faults: a run is one entity, of the type that all its words together favour."""
+    """BIO numbers without faults: a run is one entity, of the type that all its words together favour; no place or body in doubt."""
     tags = logits.argmax(1)
     if not tags.any():
         return np.asarray(tags, dtype=np.int64)
@@ -183,7 +185,9 @@ def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], nam
         total = logits[i:j].sum(0)
         favour = logits[i, 1::2] if j == i + 1 else total[1::2] + total[2::2]
         begin = 1 + 2 * int(favour.argmax())
-        out[i] = begin
-        out[i + 1 : j] = begin + 1
+        surer = (logits[i, begin] + logits[i + 1 : j, begin + 1].sum() - logits[i:j, 0].sum()) / (j - i)
+        if surer >= _NAMED or names[begin][2:] not in _DOUBTED:
+            out[i] = begin
+            out[i + 1 : j] = begin + 1
         i = j
     return out
