@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.roster import Casting, Roster
-from dragoman.actors.syntax import Syntax
+from dragoman.actors.syntax import WITH, Syntax
 from dragoman.claims import ActorId
 
 _BANDS = ("armed_group", "movement", "faction")
@@ -34,6 +34,8 @@ def appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
 def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Casting]:
     """Return the names that a noun is in apposition to or that are in apposition to it, with what is coordinated to them."""
     first = next((c for c in syntax.kids(i, *_BESIDE) if c > i and _named(heads, c)), None)
+    if syntax.deps[i] == "appos" and syntax.marker(i) in WITH:  # "Rumsfeld, *with* the chairman, Myers"
+        return [heads[first]] if first is not None else []
     if first is None and syntax.deps[i] == "appos":
         first = syntax.first_conjunct(syntax.heads[i])
     members = syntax.conjuncts(first) if first is not None else []

@@ -90,7 +90,7 @@ def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = N
         if state is None or body.suffix:
             return None
         return roster.enter(state)
-    if not body.suffix:
+    if not body.suffix or (body.kind == holder.kind == "armed_group"):  # "the Houthi *rebels*" are the Houthis
         return owner
     entry = roster.directory.entries.get(owner)
     adjective = entry.adjective if entry else holder.name
@@ -101,7 +101,15 @@ def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = N
         country=holder.country,
         sector=body.sector,
     )
-    return roster.add(actor)
+    known = _known_as(roster, actor)
+    return roster.enter(known) if known else roster.add(actor)
+
+
+def _known_as(roster: Roster, body: Actor) -> ActorId | None:
+    """Return the one body that the directory knows by this name in this country: the North Korean Military is the Korean People's Army."""
+    entries = roster.directory.entries
+    known = {ref.id for ref in roster.directory.names.get(body.name) if entries[ref.id].country == body.country}
+    return min(known) if len(known) == 1 and entries[min(known)].kind == body.kind else None
 
 
 def _called(body: Body, adjective: str, words: str | None) -> str:

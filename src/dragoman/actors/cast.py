@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.actors.aliases import introduced, recast
+from dragoman.actors.attributive import find_attributive
 from dragoman.actors.authors import authors_of
 from dragoman.actors.bodies import find_bodies, find_shared
 from dragoman.actors.compass import find_compass
@@ -131,7 +132,8 @@ def cast(
     roster.home, roster.share = home_of(syntax, roster, castings)
     named = _heads(castings)
     castings += find_generics(syntax, roster, named, _tokens(castings))
-    castings += find_quantities(syntax, roster, _tokens(castings))
+    castings += list(find_attributive(syntax, roster, _tokens(castings)))
+    castings += list(find_quantities(syntax, roster, castings))
     locate(syntax, roster, castings)
     castings, first_person = refer(syntax, roster, castings, ranker)
     mentions = number(doc, castings)

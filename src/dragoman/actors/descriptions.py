@@ -9,10 +9,11 @@ from dragoman.actors.entries import Description
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, owner_of, state_of
-from dragoman.actors.parties import last_party
+from dragoman.actors.parties import last_named, last_party
+from dragoman.actors.pronouns import speakers
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.titles import ends_title, title_before
+from dragoman.actors.titles import ends_title, is_styled, title_of
 from dragoman.claims import ActorId
 
 _WINDOW = 8
@@ -22,7 +23,7 @@ _FARTHEST = 40
 _NAMED = 0.8
 _BRIDGED = -0.3
 _HOME = 2.0
-_OWN = 1.5
+_OWN = 2.5
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _NONE = Description("", frozenset(), frozenset())
@@ -47,7 +48,7 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if not definite and known and syntax.plural(i):
         definite = paired(syntax, roster, i, known)
     if not definite and known and not syntax.plural(i):
-        definite = not dets and vocabulary.has("one_at_a_time", _title(syntax, roster, i))
+        definite = not dets and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
     return (known or _NONE) if definite else None
 
 
@@ -70,16 +71,38 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
         if count is None and paired(syntax, roster, i, described):
             count = 2
         home = roster.actors[owner.actors[0]].country if owner else _home(syntax, roster, heads, i)
-        described = _PERSONS if not described.kinds and _says(syntax, roster, i) else described
-        return last_party(discourse, i, count, lambda a: _fits(roster, described, a), home=home, states=described.kinds == {"state"})
+        return _several(discourse, described, i, count, home)
     if "person" in described.kinds and owner is not None:
         return _holder(discourse, described, i, owner)
-    return _one(discourse, described, i) if owner is None else ()
+    own = _own_states(discourse, i, heads) if "state" in described.kinds else frozenset[ActorId]()
+    return _one(discourse, described, i, own=own) if owner is None else ()
+
+
+def _several(discourse: Discourse, described: Description, i: int, count: int | None, home: str | None) -> tuple[ActorId, ...]:
+    """Return those whom a plural description means: holders of one office, persons where they speak, else any who fit."""
+    syntax, roster = discourse.syntax, discourse.roster
+    titled = "person" in described.kinds and roster.directory.vocabulary.has("titled_only", described.lemma)
+    title = frozenset(title_of(syntax, roster, i).split()) if titled else frozenset[str]()
+
+    def fits(actor: ActorId) -> bool:
+        return _fits(roster, described, actor)
+
+    if not described.kinds and _says(syntax, roster, i):
+        found = last_party(discourse, i, count, lambda a: _fits(roster, _PERSONS, a), home=home)
+        if found:
+            return found
+    found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"})
+    if titled and not any(is_styled(roster, a, title) for a in found):
+        found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
+    return found
 
 
 def _says(syntax: Syntax, roster: Roster, i: int) -> bool:
-    """Tell whether a noun phrase is the subject of a verb of saying: "*the two* said"."""
-    return syntax.base(i) == "nsubj" and roster.directory.vocabulary.has("said", syntax.lemmas[syntax.heads[i]])
+    """Tell whether a noun phrase says or does what persons do: "*the two* said", "the remarks by *both*"."""
+    has, head = roster.directory.vocabulary.has, syntax.heads[i]
+    if syntax.base(i) == "nsubj":
+        return has("said", syntax.lemmas[head]) or has("personal_verbs", syntax.lemmas[head])
+    return syntax.base(i) == "nmod" and syntax.marker(i) in ("by", "of") and has("own_words", syntax.lemmas[head])
 
 
 def _home(syntax: Syntax, roster: Roster, heads: Heads, i: int) -> str | None:
@@ -92,42 +115,54 @@ def _home(syntax: Syntax, roster: Roster, heads: Heads, i: int) -> str | None:
 def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     """Return the body of the state spoken of that a bare "the army" or "the foreign ministry" names."""
     syntax, roster = discourse.syntax, discourse.roster
-    if not any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) or syntax.base(i) in _PARTS:
-        return None
+    has = roster.directory.vocabulary.has
     body, words = body_at(syntax, roster, i) or (None, "")
-    if body is None or not body.suffix or owner_of(syntax, roster, heads, i):
+    if body is None or not body.suffix or syntax.base(i) in _PARTS or owner_of(syntax, roster, heads, i):
         return None
-    if not roster.directory.vocabulary.has("national_bodies", body.suffix):
+    named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) or has("bare_bodies", body.suffix)
+    if not named_so or not has("national_bodies", body.suffix):
         return None
-    state = _one(discourse, _STATE, i, own=_own_state(discourse, i, heads))
+    state = _one(discourse, _STATE, i, own=_own_states(discourse, i, heads))
     return body_actor(roster, body, state[0], words) if state else None
 
 
-def _own_state(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
-    """Return the state of the official who acts or speaks around token i: "the *Kenyan* minister told *the army* …"."""
+def _own_states(discourse: Discourse, i: int, heads: Heads) -> frozenset[ActorId]:
+    """Return the states of those who act or speak around token i: "the *Kenyan* minister told *the army* …"."""
     syntax, roster = discourse.syntax, discourse.roster
+    around = []
     for t in syntax.above(i):
-        for subject in (heads[c] for c in syntax.children[t] if c in heads and c < i and syntax.base(c) == "nsubj"):
-            who = roster.actors[subject.actors[0]] if len(subject.actors) == 1 else None
-            if who is not None and who.kind == "person" and "GOV" in (who.sector, *who.other_sectors):
-                return state_of(roster, who.country)
-    return None
+        around += [c for c in syntax.children[t] if c < i and syntax.base(c) == "nsubj"]
+        around += [c for c in syntax.kids(t, "obl") if syntax.marker(c) == "according"]
+    if syntax.quoted[i]:
+        around += sorted(speakers(syntax, i))
+    found = {_state_spoken_for(roster, heads[c]) for c in around if c in heads and len(heads[c].actors) == 1}
+    return frozenset(state for state in found if state is not None)
 
 
-def _one(discourse: Discourse, described: Description, i: int, *, own: ActorId | None = None) -> tuple[ActorId, ...]:
+def _state_spoken_for(roster: Roster, casting: Casting) -> ActorId | None:
+    """Return the state for which an official, a body or an outlet of it acts or speaks."""
+    who = roster.actors[casting.actors[0]]
+    official = who.kind == "person" and "GOV" in (who.sector, *who.other_sectors)
+    return state_of(roster, who.country) if official or who.kind in ("government_body", "media") else None
+
+
+def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset[ActorId] = frozenset()) -> tuple[ActorId, ...]:
     """Return the readiest single actor that fits: the named before the described, the near before the far.
 
     Args:
         discourse: what has been mentioned.
         described: what the actor must be.
         i: the description's head.
-        own: the state whose official acts here, which is readier than others.
+        own: the states whose officials act or speak here, which are readier than others.
     """
     syntax, roster = discourse.syntax, discourse.roster
     governor = syntax.heads[i]
     vocabulary = roster.directory.vocabulary
     titled = vocabulary.has("titled_only", described.lemma)
     worded = vocabulary.has("worded_only", described.lemma)
+    against = vocabulary.has("opposed", described.lemma)
+    beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
+    barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for casting in discourse.within(i, _WINDOW):
         actor, extra = _candidate(discourse, described, casting, i)
@@ -135,12 +170,12 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: ActorId |
             continue
         if (syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj")) or governor == casting.head:
             continue
-        if titled and not _bears(roster, actor, described.lemma):
+        if (titled and not _bears(roster, actor, described.lemma)) or actor in barred or (against and actor in own):
             continue
         if worded and described.lemma not in pieces_of(roster.actors[actor].name):
             continue
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
-        near += _OWN if actor == own else 0.0
+        near += _OWN if actor in own else 0.0
         score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
         if score > best[0]:
             best = (score, (actor,))
@@ -185,18 +220,11 @@ def _bears(roster: Roster, actor: ActorId, lemma: str) -> bool:
     return any(lemma in pieces_of(title) for title in titles)
 
 
-def _title(syntax: Syntax, roster: Roster, i: int) -> str:
-    """Return the office that a noun names, with the words that belong to it: "foreign minister"."""
-    span = title_before(syntax, roster, i)
-    first = span[0] if span else min([i, *(c for c in syntax.kids(i, "compound") if c < i and syntax.pos[c] == "NOUN")])
-    return " ".join([*syntax.lower[first:i], syntax.lemmas[i]])
-
-
 def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:
     """Return the person of the report, else of the directory, who holds an office in the body that is named."""
     roster, syntax = discourse.roster, discourse.syntax
     country = roster.actors[owner.actors[0]].country
-    title = _title(syntax, roster, i)
+    title = title_of(syntax, roster, i)
     for casting in discourse.within(i, _WINDOW):
         for actor in casting.actors:
             who = roster.actors[actor]

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
-from dragoman.actors.syntax import Syntax
+from dragoman.actors.syntax import WITH, Syntax
 from dragoman.claims import ActorId
 
 _ROLE = {"nsubj": 3.0, "root": 2.0, "ROOT": 2.0, "obj": 1.5, "iobj": 1.5, "obl": 1.0, "appos": 1.0, "nmod": 0.7, "vocative": 1.0}
@@ -153,11 +153,18 @@ def groups_of(syntax: Syntax, meeting: Collection[str] = ()) -> dict[int, list[t
     return found
 
 
-def party_of(heads: Mapping[int, Casting], group: tuple[int, ...]) -> Party | None:
+def party_of(syntax: Syntax, heads: Mapping[int, Casting], group: tuple[int, ...]) -> Party | None:
     """Return the party that a group is, as far as its members are known by now; None where they are no two actors."""
-    named = [h for h in group if h in heads and heads[h].actors]
+    named = [h for h in (_name_of(syntax, heads, h) for h in group) if h in heads and heads[h].actors]
     actors = tuple(dict.fromkeys(a for h in named for a in heads[h].actors))
     return Party(max(group), actors, named[0]) if len(named) > 1 and len(actors) > 1 else None
+
+
+def _name_of(syntax: Syntax, heads: Mapping[int, Casting], i: int) -> int:
+    """Return the head of the name beside a noun that is nobody by itself, or the noun's: "his opposite number, *X*"."""
+    if i in heads and heads[i].form != "generic":
+        return i
+    return next((c for c in syntax.kids(i, "appos") if c in heads and heads[c].form == "name"), i)
 
 
 def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
@@ -172,14 +179,17 @@ def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
 def _partners(syntax: Syntax, head: int, meeting: Collection[str]) -> list[int]:
     """Return whom an actor acts together with: "met *X*", "spoke with *X*", "held talks with *X*", "his talks with *X*"."""
     verb = syntax.heads[head]
+    found = [c for c in syntax.kids(head, "appos") if c > head and syntax.marker(c) in WITH]
     if syntax.deps[head] == "nmod:poss":
-        found = [c for c in syntax.kids(verb, "nmod") if syntax.marker(c) == "with"]
+        found += [c for c in syntax.kids(verb, "nmod") if syntax.marker(c) == "with"]
     elif syntax.base(head) == "nsubj":
-        found = [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in ("with", "and")]
+        found += [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in (*WITH, "and")]
+        aims = [c for c in syntax.kids(verb, "xcomp", "advcl") if syntax.lemmas[c] in meeting and not syntax.kids(c, "nsubj")]
+        found += [c for aim in aims for c in syntax.kids(aim, "obj") if syntax.kids(aim, "mark")]
         found += [c for c in syntax.kids(verb, "nsubj") if head < c < verb and _goes_on(syntax, c)]
         if syntax.lemmas[verb] in meeting and head < verb:  # an object that the parser took for a second subject
             found += [c for c in syntax.kids(verb, "nsubj") if c > verb]
-        for thing in syntax.kids(verb, "obj"):
+        for thing in syntax.kids(verb, "obj", "iobj"):
             found += [thing] if syntax.lemmas[verb] in meeting else []
             found += [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
     else:

@@ -55,6 +55,12 @@ def last_party(
     return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
 
 
+def last_named(discourse: Discourse, i: int, count: int | None, fits: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
+    """Return all of those named nearby before token i who fit, where they are several and as many as are counted."""
+    recent = dict.fromkeys(a for c in discourse.within(i, _CLOSE_BY) if c.form == "name" for a in c.actors if fits(a))
+    return tuple(sorted(recent)) if len(recent) > 1 and count in (None, len(recent)) else ()
+
+
 def _foremost(discourse: Discourse, i: int, count: int, fitting: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
     """Return the so many actors that the report has named clearly more often than any other that fits."""
     every = discourse.within(i, len(discourse.syntax))

@@ -157,20 +157,20 @@ def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
         barred |= {governor, syntax.first_conjunct(governor)}
     barred |= {c for c in syntax.conjuncts(first) if c != i}
     if syntax.quoted[i]:
-        barred |= _speakers(syntax, i)
+        barred |= speakers(syntax, i)
     return barred
 
 
 def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
     """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
-    barred = _speakers(syntax, i) if syntax.quoted[i] else set()
+    barred = speakers(syntax, i) if syntax.quoted[i] else set()
     first = syntax.first_conjunct(i)
     if pronoun.use == "personal" and syntax.base(first) in ("nsubj", "obj", "iobj"):
         barred |= {c for c in syntax.children[syntax.heads[first]] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
     return {a for h in barred if h in heads for a in heads[h].actors}
 
 
-def _speakers(syntax: Syntax, i: int) -> set[int]:
+def speakers(syntax: Syntax, i: int) -> set[int]:
     """Return the subjects, outside the quotation around token i, of the verbs that it hangs on."""
     found: set[int] = set()
     for t in (i, *syntax.above(i)):

@@ -9,7 +9,8 @@ from dragoman.actors.roster import Roster
 from dragoman.claims import Actor, ActorId
 
 _PEOPLE = ("person", "people")
-_OF_STATE = ("government_body", "court")
+_GOVERNMENT = "government_body"
+_OF_STATE = (_GOVERNMENT, "court")
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"])
 
 
@@ -30,6 +31,13 @@ def _side(roster: Roster, actor: Actor) -> ActorId | None:
     body = ranked[0].body if ranked else roster.bodies.get(actor.id)
     if body is not None:
         kind, country = _kind_of(roster, body)
+        if (
+            ranked
+            and kind == _GOVERNMENT
+            and ranked[0].sector == "GOV"
+            and roster.directory.vocabulary.has("one_at_a_time", ranked[0].title)
+        ):
+            return body  # a body with ministers of its own is a government: the Palestinian Authority
         if kind not in (*_PEOPLE, *_OF_STATE):
             return body if body in roster.directory.entries or body in roster.actors else None
         return state_of(roster, country)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 _CONJ = "conj"
+WITH = ("with", "alongside")
+"""Prepositions of those who act together with somebody."""
 
 
 @dataclass(frozen=True, slots=True)

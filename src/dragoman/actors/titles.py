@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.roster import Casting, Roster
-from dragoman.actors.syntax import Syntax
+from dragoman.actors.syntax import WITH, Syntax
+from dragoman.claims import ActorId
 
 _LONGEST = 5
 
@@ -36,7 +38,7 @@ class Styled:
 def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:
     """Yield the titles of the person whose name has this head, nearest first."""
     before = [c for c in syntax.kids(head, "nmod:desc", "compound", "appos", "flat") if c < head]
-    after = [c for c in syntax.kids(head, "appos", "nmod:desc") if c > head]
+    after = [c for c in syntax.kids(head, "appos", "nmod:desc") if c > head and syntax.marker(c) not in WITH]
     governor = syntax.heads[head]
     if syntax.deps[head] in ("appos", "flat") and governor != head:
         after.append(governor)
@@ -91,3 +93,15 @@ def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | Non
             if syntax.sentence[first] == syntax.sentence[last - 1] and titles.get(" ".join(syntax.words[first:last])):
                 best = (first, last)
     return best
+
+
+def title_of(syntax: Syntax, roster: Roster, i: int) -> str:
+    """Return the office that a noun names, with the words that belong to it: "foreign minister"."""
+    span = title_before(syntax, roster, i)
+    first = span[0] if span else min([i, *(c for c in syntax.kids(i, "compound") if c < i and syntax.pos[c] == "NOUN")])
+    return " ".join([*syntax.lower[first:i], syntax.lemmas[i]])
+
+
+def is_styled(roster: Roster, actor: ActorId, title: frozenset[str]) -> bool:
+    """Tell whether the report gives a person a title of all these words: "*energy minister*"."""
+    return any(title <= set(pieces_of(own)) for own in roster.titles.get(actor, ()))

@@ -1,0 +1,43 @@
+"""Definite nouns for people who have been named: "*the rebels*" are the Houthis, "*the commissioner*" is Commissioner X."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.lookup import noun
+from dragoman.actors.roster import Casting
+from dragoman.actors.titles import is_styled, title_of
+from dragoman.claims import ActorId
+
+
+def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one band of the report so far that a definite noun for armed people means: "*the rebels*" are the Houthis."""
+    syntax, roster = discourse.syntax, discourse.roster
+    has, agent = roster.directory.vocabulary.has, noun(roster.directory.vocabulary.agents, syntax, i)
+    definite = any(has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    if agent is None or not agent.person or not has("of_no_country", agent.sector or "") or not definite or not syntax.plural(i):
+        return ()
+    if len(syntax.children[i]) > len(syntax.kids(i, "det", "case", "punct")):
+        return ()
+    before = discourse.within(i, len(syntax))
+    if any(c.form == "generic" and has("of_no_country", roster.actors[c.actors[0]].sector or "") for c in before if c.actors):
+        return ()
+    bands = {a for c in before for a in c.actors if has("of_no_country", roster.actors[a].sector or "") and c.form == "name"}
+    groups = {a for a in bands if roster.actors[a].kind != "person"}
+    return tuple(groups) if len(groups) == 1 else ()
+
+
+def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, ...]:
+    """Return the one person of the report so far whom it styles as a definite noun does: "*the commissioner*" after "Commissioner X"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det"))
+    more = syntax.plural(i) or syntax.kids(i, "nmod:poss", "nmod", "acl", "acl:relcl")
+    if len(known.actors) != 1 or roster.actors[known.actors[0]].kind != "person" or not named_so or more:
+        return ()
+    before = discourse.within(i, len(syntax))
+    if any(c.form == "generic" and syntax.lemmas[c.head] == syntax.lemmas[i] and not syntax.plural(c.head) for c in before):
+        return ()
+    title = frozenset(title_of(syntax, roster, i).lower().split())
+    people = {a for c in before if c.form == "name" for a in c.actors if roster.actors[a].kind == "person"}
+    land = roster.actors[known.actors[0]].country
+    styled = [a for a in people if is_styled(roster, a, title) and roster.actors[a].country in (None, land or roster.actors[a].country)]
+    return tuple(styled) if len(styled) == 1 else ()
