@@ -192,6 +192,7 @@ def test_all_of_us_is_not_the_side_of_the_speaker_alone(directory: Directory) ->
 
 
 def test_a_minister_of_a_body_that_is_a_government_speaks_for_it_and_not_for_a_state(directory: Directory) -> None:
-    doc = doc_from("Riyad PROPN 3 nsubj ner=B-PERSON\nal-Maliki PROPN 1 flat ner=I-PERSON\nsaid VERB 0 root lemma=say\nwe PRON+ 5 nsubj\nwait VERB 3 ccomp")
+    words = "Riyad PROPN 3 nsubj ner=B-PERSON\nal-Maliki PROPN 1 flat ner=I-PERSON\nsaid VERB 0 root lemma=say"
+    doc = doc_from(f"{words}\nwe PRON+ 5 nsubj\nwait VERB 3 ccomp")
     found = cast(doc, directory, published=date(2012, 6, 1))
     assert [m.mention.actor for m in found.with_speakers({3: ("riyad-al-maliki",)}).at(3)] == ["palestinian-authority"]
