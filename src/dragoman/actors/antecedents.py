@@ -33,6 +33,7 @@ _KINDS = {
     "government_body": "body",
     "court": "body",
     "igo": "igo",
+    "media": "media",
     "armed_group": "band",
     "faction": "band",
     "movement": "band",

@@ -26,6 +26,7 @@ from dragoman.actors.rulers import find_rulers
 from dragoman.actors.settings import settle
 from dragoman.actors.shortened import find_shortened
 from dragoman.actors.speaking import spoken_for
+from dragoman.actors.surnames import surnames, without_surnames
 from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.actors.traits import describe_named
 from dragoman.claims import Actor, ActorId, Mention, MentionId
@@ -154,19 +155,20 @@ def cast(
 
 def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
     """Return the mentions that name somebody: by the directory, the tagger, a title, or an introduced abbreviation."""
-    castings = find_names(syntax, roster)
+    borne = surnames(syntax)
+    castings = without_surnames(syntax, roster, borne, find_names(syntax, roster))
     castings += find_compass(syntax, roster, _tokens(castings))
     castings += find_rulers(syntax, roster, _tokens(castings))
     capitals = {c.first for c in castings if c.place}
     for find in (find_bodies, find_entities, find_bodies):
-        castings += list(find(syntax, roster, _heads(castings), _tokens(castings)))
+        castings += without_surnames(syntax, roster, borne, find(syntax, roster, _heads(castings), _tokens(castings)))
     castings += list(find_shared(syntax, roster, _heads(castings), _tokens(castings)))
     short = introduced(syntax, roster, castings)
     if short:
         castings = list(recast(syntax, short, castings))
     castings += list(find_shortened(syntax, roster, castings))
     describe_named(syntax, roster, _heads(castings), castings)
-    castings += find_people(syntax, roster, _heads(castings), _tokens(castings))
+    castings += find_people(syntax, roster, _heads(castings), _tokens(castings), borne)
     return [_settled(syntax, roster, c, capital=c.first in capitals) for c in sorted(castings, key=lambda c: (c.first, c.last))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -13,6 +13,7 @@ from dragoman.actors.owners import Heads
 from dragoman.actors.read import family_of
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.rulers import is_ruler
+from dragoman.actors.surnames import is_surname
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import Styled, titles_of
 from dragoman.actors.traits import describe
@@ -34,7 +35,7 @@ class Name:
     text: str
 
 
-def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], borne: Mapping[str, int]) -> Iterator[Casting]:
     """Yield the persons that the directory's full names did not give already: whole names first, then parts of names."""
     names = list(_spans(syntax, roster, taken))
     whole = [n for n in names if len(_core(roster, n.pieces)) > 1]
@@ -47,7 +48,7 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
         for actor in one.actors:
             places.setdefault(actor, []).append(one.head)
     parts = [n for n in names if len(_core(roster, n.pieces)) == 1]
-    parts += list(_repeated(syntax, bearers, taken | {t for n in names for t in range(n.first, n.last)}))
+    parts += list(_repeated(syntax, bearers, borne, taken | {t for n in names for t in range(n.first, n.last)}))
     for name in sorted(parts, key=lambda n: n.first):
         actor = _part(syntax, roster, named, name, bearers, places)
         bearers.setdefault(_core(roster, name.pieces)[-1], []).append(actor)
@@ -130,14 +131,14 @@ def _core(roster: Roster, pieces: tuple[str, ...]) -> tuple[str, ...]:
     return core or pieces[-1:]
 
 
-def _repeated(syntax: Syntax, bearers: dict[str, list[ActorId]], taken: set[int]) -> Iterator[Name]:
+def _repeated(syntax: Syntax, bearers: dict[str, list[ActorId]], borne: Mapping[str, int], taken: set[int]) -> Iterator[Name]:
     """Yield family names standing alone that the report has introduced in full."""
     for i, word in enumerate(syntax.words):
         if (
             i in taken
             or syntax.pos[i] != "PROPN"
             or not word[:1].isupper()
-            or (syntax.entity[i] >= 0 and syntax.entities[syntax.entity[i]][2] != "PERSON")
+            or (syntax.entity[i] >= 0 and syntax.entities[syntax.entity[i]][2] != "PERSON" and not is_surname(syntax, borne, i))
         ):
             continue
         pieces = tuple(pieces_of(word))

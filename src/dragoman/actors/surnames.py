@@ -1,0 +1,39 @@
+"""Family names that states and capitals bear too: after "Tarek Amman", "*Amman*" is he."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+
+_LANDS = ("state", "territory", "dissolved")
+_DOING = ("nsubj", "obj", "iobj", "nmod:poss", "obl:agent", "conj", "appos", "root")
+
+
+def surnames(syntax: Syntax) -> dict[str, int]:
+    """Return the words that end persons' full names in the report, with where each stands first."""
+    found: dict[str, int] = {}
+    for first, last, label in syntax.entities:
+        if label == "PERSON" and last - first > 1 and syntax.deps[last - 1] == "flat" and first <= syntax.heads[last - 1] < last:
+            found.setdefault(syntax.words[last - 1], last - 1)
+    return found
+
+
+def without_surnames(syntax: Syntax, roster: Roster, borne: Mapping[str, int], castings: Iterable[Casting]) -> list[Casting]:
+    """Return the mentions but those of places and states that are a family name, introduced before, of somebody who acts."""
+    return [c for c in castings if not (_of_land(roster, c) and c.last - c.first == 1 and is_surname(syntax, borne, c.first))]
+
+
+def is_surname(syntax: Syntax, borne: Mapping[str, int], i: int) -> bool:
+    """Tell whether a word is a family name that the report has introduced and that acts or is acted upon here, as no place does."""
+    introduced = borne.get(syntax.words[i])
+    if introduced is None or introduced >= i or syntax.marker(i) not in ("", "by"):
+        return False
+    return syntax.deps[i].removesuffix(":pass") in _DOING
+
+
+def _of_land(roster: Roster, casting: Casting) -> bool:
+    actors = casting.actors or ((casting.stands_for,) if casting.stands_for else ())
+    entries = [roster.directory.entries.get(a) for a in actors]
+    return casting.form == "name" and (casting.place or any(e is not None and e.kind in _LANDS for e in entries))
