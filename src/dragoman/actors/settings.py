@@ -51,6 +51,8 @@ def _hyphened(syntax: Syntax, casting: Casting, governor: int) -> bool:
 
 def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bool:
     has, base, dep = roster.directory.vocabulary.has, syntax.base(i), syntax.deps[i]
+    if base == "compound" and has("held_somewhere", syntax.lemmas[syntax.heads[i]]):  # "the *Cairo* summit"
+        return True
     if base in _ACTING or dep in ("obl:agent", *_OWNING):
         return False
     if base == "conj":
