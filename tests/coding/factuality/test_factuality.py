@@ -19,7 +19,7 @@ from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.errors import LexiconError
 
 HERE = Path(__file__).parent
-TABLES = ("own", "conditions", "governed", "nouns", "tocome")
+TABLES = ("own", "conditions", "governed", "nouns", "tocome", "standing")
 CASES: list[dict[str, Any]] = [case for t in TABLES for case in yaml.safe_load((HERE / f"{t}.yaml").read_text(encoding="utf-8"))]
 BY_NAME = {case["name"]: case for case in CASES}
 CERTAINTIES: list[Certainty] = ["certain", "probable", "possible", "hypothetical"]
@@ -97,6 +97,50 @@ def test_a_former_title_is_past() -> None:
     former = TITLED.replace("4 {title} leader NOUN NN _ 1 appos _ _", "4 leader leader NOUN NN _ 1 appos _ _")
     former = former.replace("5 of of ADP IN _ 6 case", "5 once once ADV RB _ 4 advmod")
     assert commit(doc_of(former), 3).tense == "past"
+
+
+FORMER = """
+1 The the DET DT _ 5 det _ _
+2 former former ADJ JJ _ 5 amod _ _
+3 Chadian chadian ADJ JJ _ 4 amod _ _
+4 President President PROPN NNP _ 5 compound _ _
+5 Diallo Diallo PROPN NNP _ 6 nsubj _ NER=B-PERSON
+6 spoke speak VERB VBD _ 0 root _ _
+"""
+LEFT = """
+1 She she PRON PRP _ 2 nsubj _ _
+2 quit quit VERB VBD _ 0 root _ _
+3 as as ADP IN _ 5 case _ _
+4 a a DET DT _ 5 det _ _
+5 member member NOUN NN _ 2 obl _ _
+6 of of ADP IN _ 7 case _ _
+7 Parliament Parliament PROPN NNP _ 5 nmod _ _
+"""
+URGED = """
+1 Chad Chad PROPN NNP _ 2 nsubj _ _
+2 wants want VERB VBZ _ 0 root _ _
+3 {det} {det} DET DT _ 4 det _ _
+4 ally ally NOUN NN _ 2 obj _ _
+"""
+
+
+def test_a_former_title_is_past_where_the_word_hangs_on_the_name() -> None:
+    assert commit(doc_of(FORMER), 3, lasting=True).tense == "past"
+    assert commit(doc_of(FORMER.replace("former former", "tall tall")), 3, lasting=True).tense == "present"
+
+
+def test_what_somebody_quits_as_he_was() -> None:
+    assert commit(doc_of(LEFT), 4, lasting=True).tense == "past"
+    assert commit(doc_of(LEFT.replace("quit quit", "speaks speak")), 4, lasting=True).tense == "present"
+
+
+def test_whoever_is_called_an_ally_is_one_whatever_is_wished_of_him() -> None:
+    assert words(commit(doc_of(URGED.format(det="this")), 3, lasting=True)) == "positive certain present"
+    assert commit(doc_of(URGED.format(det="an")), 3, lasting=True).certainty == "hypothetical"
+
+
+def test_who_would_like_to_thank_somebody_thanks_him() -> None:
+    assert standing("would like to say", "thank", "like", "wants") == "positive certain present"
 
 
 def test_a_users_word_goes_before_ours(tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ def _source(doc: Doc, heads: tuple[int, ...]) -> str:
         ("three deep", "leave", ["ministry", "Norway", "Oman"]),
         ("said to be so by nobody named", "fled", ["nobody"]),
         ("two sources together", "resume", ["Norway Oman"]),
+        ("an agreement, as two announced", "agreed", ["governments"]),
+        ("a statement that somebody issued speaks of something", "raid", ["nations"]),
+        ("criticised for doing something", "breaking", ["Oman"]),
     ],
 )
 def test_what_is_said_is_in_the_voice_of_whoever_says_it(name: str, word: str, sources: list[str]) -> None:
@@ -53,6 +56,7 @@ def test_what_is_said_is_in_the_voice_of_whoever_says_it(name: str, word: str, s
         ("a fact that is learned", "fled"),
         ("a matter that is spoken about", "truce"),
         ("what somebody calls something", "vote"),
+        ("criticised for an event", "raid"),
     ],
 )
 def test_what_is_taken_for_granted_stays_in_the_voice_around(name: str, word: str) -> None:

@@ -56,7 +56,7 @@ class Climber:
             above = self.standing(head, depth + 1)
             return Standing(own.negative, above.certainty, above.tense, above.condition)
         if self.tree.marker(i) == "to" and base == "acl" and not self.governors.signature(i, head):
-            return self._purpose(own)
+            return self._purpose(own, self.standing(head, depth + 1), head)
         if base in _ENDS or self.tree.deps[i] == "acl:relcl":
             return own
         return self._governed(own, i, head, depth)
@@ -64,6 +64,8 @@ class Climber:
     def _under_cue(self, own: Standing, i: int, head: int) -> Standing:
         """Apply the attitude of the cue that governs i; "does not believe that" is belief of the contrary."""
         attitude = self.attitude
+        if self.governors.performs(i, head) and not own.negative:
+            return Standing(own.negative, "certain", "present", own.condition)
         if attitude is None or is_title(self.tree, i):
             return _shift(own)
         raised = attitude.certainty != "certain" and head in self.stop and is_negated(self.tree, head, self.words)
@@ -131,6 +133,9 @@ class Climber:
         """An event that fills a role: taken for granted where definite, else as its clause is."""
         above = self.standing(head, depth + 1)
         tense = own.tense or above.tense
+        if self.tree.bases[i] == "nsubj" and self.tree.marker(head) == "to" and self.tree.kids(head, "cop"):
+            # "The raid was to prevent an attack": what has a purpose is there.
+            return Standing(own.negative, own.certainty, own.tense or self._of_copula(head), own.condition)
         if self.tree.marker(i) in self.words.settings and not is_negated(self.tree, i, self.words):
             return Standing(
                 own.negative, own.certainty, own.tense or ("past" if above.certainty != "certain" else above.tense), own.condition
@@ -139,6 +144,9 @@ class Climber:
             return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense, own.condition)
         negative = own.negative or (above.negative and self.tree.bases[i] in ("obj", "nsubj"))
         return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
+
+    def _of_copula(self, head: int) -> Tense:
+        return "past" if any(self.tree.tags[c] == "VBD" for c in self.tree.kids(head, "cop")) else "present"
 
     def _adjunct(self, own: Standing, i: int, head: int, depth: int) -> Standing:
         """A clause beside the main one: purposes are not so yet, the rest stands by itself."""
@@ -177,7 +185,9 @@ class Climber:
         floor = above.certainty if above.certainty != "certain" and not self._factive(signature) else "certain"
         negative = own.negative ^ effect.turns
         certainty = weaker(shifted.certainty, effect.certainty, floor)
-        tense = own.tense if is_finite(self.tree, i) and own.tense else (effect.tense or own.tense or above.tense)
+        # What is taken for granted by what is yet to come is there already: "to ease the tension".
+        before = "present" if above.tense == "future" and self._factive(signature) else above.tense
+        tense = own.tense if is_finite(self.tree, i) and own.tense else (effect.tense or own.tense or before)
         return Standing(negative, certainty, tense, own.condition or above.condition)
 
     @staticmethod

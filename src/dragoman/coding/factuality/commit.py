@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.factuality.climb import Climber, default_tense
+from dragoman.coding.factuality.nouns import is_done, names_one
 from dragoman.coding.factuality.values import Commitment
-from dragoman.coding.factuality.words import tense_held
+from dragoman.coding.factuality.words import own_standing, tense_held
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, load_factuality
 from dragoman.coding.tree import Tree, tree_of
@@ -45,11 +46,24 @@ def commit(
     standing = Climber(tree, words, stop, attitude).standing(i)
     if lasting and standing.certainty == "certain" and standing.tense != "future" and (held := tense_held(tree, i, words)):
         standing = replace(standing, tense=held)
+    if lasting and names_one(tree, i, words) and standing.certainty != "certain":
+        own = own_standing(tree, i, words, cues=stop)
+        standing = replace(own, tense=tense_held(tree, i, words) or "present") if own.certainty == "certain" else standing
     if not standing.negative and any(tree.words[c] in words.unspecific for c in tree.kids(i, "det")):
         standing = replace(standing, certainty="hypothetical")
+    tense = standing.tense or default_tense(tree, i)
+    if tense == "present" and _is_planning(tree, i, words):
+        tense = "future"
+    if is_done(tree, i, words) and standing.certainty != "hypothetical" and tense == "present":
+        tense = "past"
     return Commitment(
         polarity="negative" if standing.negative else "positive",
         certainty=standing.certainty,
-        tense=standing.tense or default_tense(tree, i),
+        tense=tense,
         condition=standing.condition,
     )
+
+
+def _is_planning(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell "is due to" and "plans to", which speak of what is to come."""
+    return tree.lemmas[i] in words.planned and any(tree.marker(c) == "to" for c in tree.kids(i, "xcomp", "ccomp", "advcl"))

@@ -23,7 +23,7 @@ class Governors:
         tree, base = self.tree, self.tree.bases[i]
         if base not in _CLAUSAL | _ARGUMENTS or (base == "xcomp" and not tree.is_verbal(i) and tree.marker(i) != "to"):
             return None
-        if base == "acl" and tree.tags[i] == "VBN":
+        if base == "acl" and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):
             return None
         if base == "nsubj" and tree.deps[i] != "nsubj:pass":
             return self._of_predicate(i, head)
@@ -52,18 +52,36 @@ class Governors:
 
     def _of_verb(self, i: int, head: int, kind: str) -> Signature | None:
         tree, marker = self.tree, self.tree.marker(i)
-        particles = [f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt")]
-        lemma = next((p for p in particles if f"verb:{p}" in self.words.signatures), tree.lemmas[head])
+        lemma = self._name(head)
         gerund = kind == "infinitive" and tree.tags[i] == "VBG" and marker != "to"
         found = self.words.signature("verb", lemma, "gerund", marker) if gerund else None
         found = found or self.words.signature("verb", lemma, kind, marker)
         if found and tree.bases[i] == "obl" and f"verb:{lemma}+{marker}" not in self.words.signatures:
             return None
-        return found or self._of_adjective(i, head, kind)
+        if found and found.holds.turns and kind == "noun" and tree.lemmas[i] in self.words.said:
+            return None
+        return found or self._shared(i, head, kind) or self._of_adjective(i, head, kind)
+
+    def _name(self, verb: int) -> str:
+        """Return the lemma of a verb, with its particle or bare object where the lexicon has the two as one: "take place"."""
+        tree = self.tree
+        beside = [tree.words[p] for p in tree.kids(verb, "compound:prt", "advmod")]
+        beside += [tree.lemmas[o] for o in tree.kids(verb, "obj") if not tree.children[o]]
+        names = (f"{tree.lemmas[verb]}_{word}" for word in beside)
+        return next((name for name in names if f"verb:{name}" in self.words.signatures), tree.lemmas[verb])
+
+    def _shared(self, i: int, head: int, kind: str) -> Signature | None:
+        """Return what the first of two verbs makes of an object that they share: "to provide and speed up the aid"."""
+        tree, first = self.tree, self.tree.heads[head]
+        if kind != "noun" or tree.bases[i] != "obj" or tree.bases[head] != "conj" or tree.kids(first, "obj"):
+            return None
+        return self.words.signature("verb", tree.lemmas[first], kind) if tree.is_verbal(first) else None
 
     def _of_noun(self, i: int, head: int, kind: str) -> Signature | None:
         lemma, marker = self.tree.lemmas[head], self.tree.marker(i)
         before = self.words.signature("noun", lemma, "modifier") if self.tree.bases[i] == "compound" else None
+        bare = kind == "noun" and marker == "of" and not self.tree.kids(i, "det", "nmod:poss") and self.tree.pos[i] == "NOUN"
+        before = before or (self.words.signature("noun", lemma, "bare") if bare else None)
         return before or self.words.signature("noun", lemma, kind, marker)
 
     def _of_adjective(self, i: int, head: int, kind: str) -> Signature | None:
@@ -82,10 +100,18 @@ class Governors:
         return singled and tree.marker(i) == "to" and not self.signature(i, head)
 
     def _of_predicate(self, i: int, head: int) -> Signature | None:
-        """A subject of "is possible", "is likely": the predicate works on it."""
-        if self.tree.pos[head] == "ADJ" and not self.tree.is_verbal(i):
+        """A subject of "is possible", "is likely", "could resume": the predicate works on it."""
+        if self.tree.is_verbal(i):
+            return None
+        if self.tree.pos[head] == "ADJ":
             return self.words.signature("adjective", self.tree.words[head], "infinitive")
-        return None
+        return self.words.signature("verb", self._name(head), "subject")
+
+    def performs(self, i: int, head: int) -> bool:
+        """Tell "we would like to thank them", which thanks them."""
+        tree, words = self.tree, self.words
+        said = tree.lemmas[i] in words.performed and tree.lemmas[head] in words.performed_through and tree.bases[i] == "xcomp"
+        return said and any(tree.words[s] in words.performers for s in tree.kids(head, "nsubj"))
 
     def periphrasis(self, i: int, head: int) -> Effect | None:
         """Return what "going to", "is to", "have to", "used to" make of an infinitive."""

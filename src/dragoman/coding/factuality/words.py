@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.claims import Certainty, Tense
+from dragoman.coding.factuality.nouns import is_left
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
@@ -29,6 +30,7 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
         certainty, tense = "hypothetical", "future"
     if _is_asked(tree, i) or is_protasis(tree, i, words):
         certainty = "hypothetical"
+        tense = "future" if tense == "present" and _conjunction(tree, i) in words.yet and not tree.kids(i, "cop", "aux") else tense
     negative = is_negated(tree, i, words)
     return _with_adjectives(tree, i, words, Standing(negative, certainty, tense, condition, shiftable))
 
@@ -100,7 +102,8 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     if finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
         return "certain", "future", False
     if not kinds:
-        return "certain", _tense(tree, i, perfect), False
+        heading = tree.is_root(i) and tree.tags[i] == "VB" and tree.marker(i) == "to"
+        return "certain", "future" if heading else _tense(tree, i, perfect), False
     if "certain_future" in kinds:
         return "certain", "future", False
     tense: Tense = "past" if perfect else "future"
@@ -138,14 +141,22 @@ def tense_held(tree: Tree, i: int, words: Factuality) -> Tense | None:
     finite = {tree.tags[t] for t in (i, *tree.kids(i, "aux", "cop"))} & {"VBD", "VBZ", "VBP", "MD"}
     if finite:
         return None
-    bygone = any(tree.words[c] in words.bygone for c in tree.kids(i, "amod", "advmod", "compound"))
-    return "past" if bygone else "present"
+    if is_left(tree, i, words):
+        return "past"
+    beside = list(tree.kids(i, "amod", "advmod", "compound"))
+    if tree.bases[i] in ("compound", "flat") or tree.deps[i] == "nmod:desc":
+        # "Former US President Amina Diallo": the parse may hang "former" on the name.
+        beside += [c for c in tree.kids(tree.heads[i], "amod", "advmod") if c < i]
+    return "past" if any(tree.words[c] in words.bygone for c in beside) else "present"
 
 
 def _tense(tree: Tree, i: int, perfect: bool) -> Tense | None:
     """Return the tense of a finite verb or copular predicate; None of a noun or a non-finite form."""
-    finite = [i, *tree.kids(i, "aux", "cop")]
-    tags = {tree.tags[t] for t in finite}
+    auxiliaries = tree.kids(i, "aux")
+    tags = {tree.tags[t] for t in (i, *auxiliaries, *tree.kids(i, "cop"))}
+    if perfect and tree.tags[i] == "VBG" and any(tree.tags[a] in ("VBZ", "VBP") for a in auxiliaries):
+        # "Has been pressing them": still does.
+        return "present"
     if perfect or "VBD" in tags:
         return "past"
     if tags & {"VBZ", "VBP"}:

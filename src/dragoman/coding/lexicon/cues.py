@@ -28,6 +28,7 @@ _LISTS = (
     "minds",
     "papers",
     "mindless",
+    "undertakings",
 )
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive"])
 
@@ -86,6 +87,7 @@ class Cues:
     minds: frozenset[str]
     papers: frozenset[str]
     mindless: frozenset[str]
+    undertakings: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]

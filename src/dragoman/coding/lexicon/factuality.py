@@ -14,7 +14,7 @@ from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier"})
+_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
 
 
@@ -38,7 +38,7 @@ class Signature:
 
     Attributes:
         of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``, ``gerund`` (gerunds alone),
-            ``modifier`` (nouns before a noun alone).
+            ``modifier`` (nouns before a noun alone), ``subject`` (of an active verb), ``bare`` (nouns without article or owner).
         past: what holds where the word is affirmed in the past; None for the same as ever.
     """
 
@@ -79,6 +79,16 @@ class Factuality:
     aimed: frozenset[str]
     singled: frozenset[str]
     unspecific: frozenset[str]
+    performed: frozenset[str]
+    performers: frozenset[str]
+    performed_through: frozenset[str]
+    said: frozenset[str]
+    done: frozenset[str]
+    bearers: frozenset[str]
+    leaves: frozenset[str]
+    planned: frozenset[str]
+    leaving: frozenset[str]
+    yet: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
         """Return what a word makes of a complement of this kind, one with the complement's preposition first."""
@@ -138,6 +148,16 @@ def _build(paths: list[Path]) -> Factuality:
         aimed=_words(roots, "aimed"),
         singled=_words(roots, "singled"),
         unspecific=_words(roots, "unspecific"),
+        performed=_words(roots, "performed", "verbs"),
+        performers=_words(roots, "performed", "speakers"),
+        performed_through=_words(roots, "performed", "through"),
+        said=_words(roots, "said"),
+        done=_words(roots, "done"),
+        bearers=_words(roots, "bearers"),
+        leaves=_words(roots, "leaves"),
+        planned=_words(roots, "planned"),
+        leaving=_words(roots, "leaving"),
+        yet=_words(roots, "conditions", "yet"),
     )
     if faults:
         raise LexiconError(faults)

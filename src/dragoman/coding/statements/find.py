@@ -41,7 +41,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
             continue
         ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
         if ranges:
-            found.append((cue, _statement(cue, ranges, quoted)))
+            found.append((cue, _statement(tree, cue, ranges, quoted)))
         elif cue.quotes:
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
@@ -69,7 +69,7 @@ def _resumed(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
     return found
 
 
-def _statement(cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> RawStatement:
+def _statement(tree: Tree, cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> RawStatement:
     return RawStatement(
         source=cue.source.heads,
         source_span=cue.source.span,
@@ -77,6 +77,7 @@ def _statement(cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Q
         content=ranges,
         manner=manner_of(ranges, quoted),
         attitude=cue.kind,
+        asides=() if cue.bidden is None else ((tree.subtree(cue.bidden)[0], tree.subtree(cue.bidden)[-1] + 1),),
     )
 
 
@@ -85,7 +86,7 @@ def _shared_out(tree: Tree, statement: RawStatement, quoted: Sequence[Quotation]
     held = [(max(a, q.first), min(b, q.last)) for a, b in statement.content for q in quoted if q.first < b and a < q.last]
     if statement.manner == "direct":
         held = list(statement.content)
-    return replace(statement, quoted=merged(held), asides=asides_of(tree, statement.content))
+    return replace(statement, quoted=merged(held), asides=merged([*statement.asides, *asides_of(tree, statement.content)]))
 
 
 def manner_of(ranges: Sequence[tuple[int, int]], quoted: Sequence[Quotation]) -> Manner:

@@ -52,7 +52,10 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     tokens |= {t for h in heads for t in tree.kids(h, "case") if t > i and t - i <= 2}
     if light is not None:
         tokens |= {*cue_tokens(tree, light, None, cues), *(t for t in range(light + 1, i) if i - light <= 5 and tree.pos[t] != "PUNCT")}
-    yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=word.kind, source=source, heads=heads, outside=frozenset({i}))
+    # "Reports of an attack" say that there was one; "a report on the attack" takes it for granted.
+    topic = not clauses and word.kind.name == "says" and tree.marker(heads[0]) != "of"
+    kind = cues.kinds["speaks"] if topic else word.kind
+    yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=kind, source=source, heads=heads, outside=frozenset({i}))
 
 
 def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:

@@ -108,7 +108,7 @@ def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
     heads: list[int] = []
     for i in source.heads:
         written = tree.lemmas[i] in cues.medium | cues.anonymous | cues.mindless
-        if written and (author := _author(tree, i)) is not None:
+        if written and (author := _author(tree, i, cues)) is not None:
             heads += _heads(tree, author)
         elif tree.lemmas[i] not in cues.anonymous:
             heads.append(_member(tree, i))
@@ -121,11 +121,16 @@ def is_mute(tree: Tree, source: Source, kind: str, cues: Cues) -> bool:
     return bool(source.heads) and all(tree.pos[i] == "NOUN" and tree.lemmas[i] in mute for i in source.heads)
 
 
-def _author(tree: Tree, i: int) -> int | None:
-    """Return the head of the phrase that says whose a document is: "by the agency", "the agency's", "sent by the agency"."""
+def _author(tree: Tree, i: int, cues: Cues) -> int | None:
+    """Return the head of the phrase that says whose a document is: "by the agency", "the agency's", "sent by the agency".
+
+    Where no phrase does, it is whoever issued it: "both issued statements saying".
+    """
     owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in _AUTHORS]
     owners += [a for v in tree.kids(i, "acl") for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
-    return next(iter(owners + [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]), None)
+    owners += [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]
+    issued = tree.lemmas[i] in cues.medium and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in cues.light
+    return next(iter(owners + (tree.kids(tree.heads[i], "nsubj") if issued else [])), None)
 
 
 def _member(tree: Tree, i: int) -> int:

@@ -23,7 +23,8 @@ class RawStatement:
         within: index of the statement inside whose content this one stands.
         attitude: how the source stands to the content; None for a quotation without a cue.
         quoted: what of the content stands between quotation marks.
-        asides: what of the content the source did not say: appositions and clauses between commas that the reporter adds.
+        asides: what of the content the source did not say: appositions and clauses between commas that the reporter adds, and
+            the phrase for whoever is bidden.
     """
 
     source: tuple[int, ...]
@@ -77,6 +78,7 @@ class Cue:
         outside: tokens that are no content though they hang below a content head (an interrupting cue clause).
         quotes: whether direct speech may be its content.
         source: who speaks.
+        bidden: head of the phrase for whoever is bidden, whom the source addresses rather than puts forward.
     """
 
     anchor: int
@@ -86,3 +88,4 @@ class Cue:
     heads: tuple[int, ...] = ()
     outside: frozenset[int] = frozenset()
     quotes: bool = False
+    bidden: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.lexicon.cues import Cues, CueWord
+from dragoman.coding.lexicon.cues import CueKind, Cues, CueWord
 from dragoman.coding.statements.sources import source_of_verb
 from dragoman.coding.statements.values import Cue
 from dragoman.coding.tree import Tree
@@ -43,8 +43,9 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     quotes = next((w for w in words if "quote" in w.takes), None)
     if best:
         word, (heads, outside) = best
+        kind = cues.kinds["blames"] if word.kind.name == "judges" and _is_deed(tree, heads[-1]) else word.kind
     elif quotes:
-        word, heads, outside = quotes, (), frozenset()
+        word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
     else:
         return
     if tree.deps[i] == "amod":
@@ -55,12 +56,23 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     yield Cue(
         anchor=i,
         tokens=cue_tokens(tree, i, word, cues),
-        kind=word.kind,
+        kind=kind,
         source=source,
         heads=heads,
         outside=outside,
         quotes=quotes is not None,
+        bidden=heads[0] if _is_bid(tree, heads, kind) else None,
     )
+
+
+def _is_bid(tree: Tree, heads: tuple[int, ...], kind: CueKind) -> bool:
+    """Tell a content of somebody and what he is to do."""
+    return len(heads) == 2 and kind.tense == "future" and _has_to(tree, heads[1]) and not _has_to(tree, heads[0])
+
+
+def _is_deed(tree: Tree, i: int) -> bool:
+    """Tell what somebody is judged for doing: whoever "criticised them for breaking the truce" says that they broke it."""
+    return tree.tags[i] == "VBG" and tree.is_verbal(i) and tree.marker(i) in _BLAME
 
 
 def _with_beside(tree: Tree, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
@@ -92,7 +104,12 @@ def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[C
 
 
 def _says_nothing(tree: Tree, i: int, heads: tuple[int, ...], cues: Cues) -> bool:
-    """Tell phrases that are no content: when something is said ("spoke on Monday"), idioms ("claimed two lives")."""
+    """Tell phrases that are no content: when something is said ("spoke on Monday"), idioms ("claimed two lives").
+
+    Nor is what is led rather than bidden: "commanded operations to retake the town".
+    """
+    if len(heads) == 2 and tree.lemmas[heads[0]] in cues.undertakings and _has_to(tree, heads[1]):
+        return True
     return all(tree.lemmas[h] in cues.times or f"{tree.lemmas[i]} {tree.lemmas[h]}" in cues.idioms for h in heads)
 
 
@@ -114,6 +131,9 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
         return None
+    while tree.bases[host] == "xcomp":
+        # "Agreed to leave, as was announced": all of it was.
+        host = tree.heads[host]
     return (host,), frozenset()
 
 

@@ -1,0 +1,32 @@
+"""Nouns that are so whatever their clause says of them: those who bear a name, events that are over, offices left."""
+
+from __future__ import annotations
+
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.tree import Tree
+
+_ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
+
+
+def names_one(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a noun that names somebody by what he is, in any part but the predicate: "urged its allies to help"."""
+    if tree.lemmas[i] not in words.bearers or tree.is_verbal(i) or tree.bases[i] not in _ARGUMENTS or tree.kids(i, "cop"):
+        return False
+    return not any(tree.words[c] in _INDEFINITE for c in tree.kids(i, "det"))
+
+
+def is_done(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a noun for what is over once it is spoken of: "his murder is unacceptable"."""
+    return tree.lemmas[i] in words.done and not tree.is_verbal(i)
+
+
+def is_left(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what somebody is until he leaves it, and has left: "quit as a member", "was sacked as minister"."""
+    head = tree.heads[i]
+    if tree.tags[head] not in ("VBD", "VBN"):
+        return False
+    if tree.bases[i] != "obl" or tree.marker(i) not in words.leaving or not tree.is_verbal(head):
+        return False
+    particles = [f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt", "advmod")]
+    return bool({tree.lemmas[head], *particles} & words.leaves)
