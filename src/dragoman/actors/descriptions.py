@@ -94,6 +94,8 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"})
     if titled and not any(is_styled(roster, a, title) for a in found):
         found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
+    if not found and any(syntax.lower[c] in ("these", "those") for c in syntax.kids(i, "det")):
+        found = last_named(discourse, i, count, fits)
     return found
 
 
@@ -158,7 +160,7 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
     syntax, roster = discourse.syntax, discourse.roster
     governor = syntax.heads[i]
     vocabulary = roster.directory.vocabulary
-    titled = vocabulary.has("titled_only", described.lemma)
+    titled, title = vocabulary.has("titled_only", described.lemma), title_of(syntax, roster, i)
     worded = vocabulary.has("worded_only", described.lemma)
     against = vocabulary.has("opposed", described.lemma)
     beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
@@ -170,7 +172,7 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
             continue
         if (syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj")) or governor == casting.head:
             continue
-        if (titled and not _bears(roster, actor, described.lemma)) or actor in barred or (against and actor in own):
+        if (titled and not _bears(roster, actor, title)) or actor in barred or (against and actor in own):
             continue
         if worded and described.lemma not in pieces_of(roster.actors[actor].name):
             continue
@@ -214,10 +216,11 @@ def _fits(roster: Roster, described: Description, actor: ActorId) -> bool:
     return not described.sectors or who.kind != "person" or who.sector is None or who.sector in described.sectors
 
 
-def _bears(roster: Roster, actor: ActorId, lemma: str) -> bool:
-    """Tell whether a person is styled so in the report or holds such an office on its date."""
+def _bears(roster: Roster, actor: ActorId, title: str) -> bool:
+    """Tell whether a person is styled so in the report or holds such an office on its date: with all the words of the title."""
     titles = [*roster.titles.get(actor, ()), *(o.title for o in roster.directory.offices_on(actor, roster.published))]
-    return any(lemma in pieces_of(title) for title in titles)
+    words = set(pieces_of(title))
+    return any(words <= set(pieces_of(own)) for own in titles)
 
 
 def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:
@@ -229,9 +232,15 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
         for actor in casting.actors:
             who = roster.actors[actor]
             single = len(casting.actors) == 1 and casting.form != "generic" and who.country == country
-            if single and _fits(roster, described, actor) and _bears(roster, actor, described.lemma):
+            if single and _fits(roster, described, actor) and _bears(roster, actor, title):
                 return (actor,)
-    if roster.published is None or not roster.directory.vocabulary.has("one_at_a_time", title):
+    if not roster.directory.vocabulary.has("one_at_a_time", title):
         return ()
-    holders = roster.directory.holders(owner.actors[0], title, roster.published)
-    return (roster.enter(holders[0]),) if len(holders) == 1 else ()
+    if syntax.sentence[i] == 0:  # a heading's minister is named below it
+        words = frozenset(title.split())
+        styled = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country and is_styled(roster, a, words)]
+        if len(styled) == 1:
+            return (styled[0],)
+    holders = roster.directory.holders(owner.actors[0], title, roster.published) if roster.published else ()
+    named = [h for h in holders if h in roster.actors] if len(holders) > 1 else holders
+    return (roster.enter(named[0]),) if len(named) == 1 else ()

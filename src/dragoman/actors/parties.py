@@ -13,6 +13,7 @@ from dragoman.claims import ActorId
 _WINDOW = 8
 _CLOSE_BY = 5
 _ROLE = 0.4
+_TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
 
 
 def last_party(
@@ -39,14 +40,16 @@ def last_party(
     def fitting(actor: ActorId) -> bool:
         return fits(actor) and home in (None, roster.actors[actor].country)
 
+    doers = _doers(discourse, i)
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for party in discourse.parties:
         away = syntax.sentence[i] - syntax.sentence[party.at]
         if party.at >= i or away > _WINDOW:
             continue
         actors = tuple(dict.fromkeys(_state(roster, a) for a in party.actors)) if states else party.actors
-        if len(actors) > 1 and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
-            best = max(best, (_ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax), actors), key=lambda found: found[0])
+        if len(actors) > 1 and doers.isdisjoint(actors) and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
+            ready = _ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax)
+            best = max(best, (ready, actors), key=lambda found: found[0])
     if best[1]:
         return tuple(roster.enter(a) if a in roster.directory.entries else a for a in best[1])
     if count is None:
@@ -55,9 +58,25 @@ def last_party(
     return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
 
 
+def _doers(discourse: Discourse, i: int) -> set[ActorId]:
+    """Return who acts upon those whom token i describes, and so is none of them: "*Chad* urged both sides", "ties with both"."""
+    syntax = discourse.syntax
+    verb = syntax.heads[i]
+    if syntax.base(i) == "nmod" and syntax.marker(i) in _TOWARDS and syntax.base(verb) in ("obj", "obl"):
+        verb = syntax.heads[verb]
+    elif syntax.base(i) not in ("obj", "iobj") and not (syntax.base(i) == "obl" and syntax.marker(i) in _TOWARDS):
+        return set()
+    while syntax.base(verb) == "xcomp" and syntax.heads[verb] != verb:
+        verb = syntax.heads[verb]
+    subjects = set(syntax.kids(verb, "nsubj"))
+    return {a for c in discourse.within(i, 0) if c.head in subjects and len(c.actors) == 1 for a in c.actors}
+
+
 def last_named(discourse: Discourse, i: int, count: int | None, fits: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
     """Return all of those named nearby before token i who fit, where they are several and as many as are counted."""
-    recent = dict.fromkeys(a for c in discourse.within(i, _CLOSE_BY) if c.form == "name" for a in c.actors if fits(a))
+    doers = _doers(discourse, i)
+    near = [c for c in discourse.within(i, _CLOSE_BY) if c.form == "name"]
+    recent = dict.fromkeys(a for c in near for a in c.actors if a not in doers and fits(a))
     return tuple(sorted(recent)) if len(recent) > 1 and count in (None, len(recent)) else ()
 
 

@@ -96,10 +96,11 @@ def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | Non
 
 
 def title_of(syntax: Syntax, roster: Roster, i: int) -> str:
-    """Return the office that a noun names, with the words that belong to it: "foreign minister"."""
+    """Return the office that a noun names, with the words that belong to it: "foreign minister", "secretary of state"."""
     span = title_before(syntax, roster, i)
     first = span[0] if span else min([i, *(c for c in syntax.kids(i, "compound") if c < i and syntax.pos[c] == "NOUN")])
-    return " ".join([*syntax.lower[first:i], syntax.lemmas[i]])
+    last = i + 3 if syntax.lower[i + 1 : i + 2] == ("of",) and i + 2 < len(syntax) and ends_title(syntax, roster, i + 2) else i + 1
+    return " ".join([*syntax.lower[first:i], syntax.lemmas[i], *syntax.lower[i + 1 : last]])
 
 
 def is_styled(roster: Roster, actor: ActorId, title: frozenset[str]) -> bool:
