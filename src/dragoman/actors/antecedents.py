@@ -33,7 +33,6 @@ _KINDS = {
     "government_body": "body",
     "court": "body",
     "igo": "igo",
-    "media": "media",
     "armed_group": "band",
     "faction": "band",
     "movement": "band",

@@ -8,6 +8,8 @@ from dragoman.actors.roster import Casting
 from dragoman.actors.titles import is_styled, title_of
 from dragoman.claims import ActorId
 
+_NEAR = 3
+
 
 def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one band of the report so far that a definite noun for armed people means: "*the rebels*" are the Houthis."""
@@ -31,13 +33,28 @@ def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, .
     syntax, roster = discourse.syntax, discourse.roster
     named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det"))
     more = syntax.plural(i) or syntax.kids(i, "nmod:poss", "nmod", "acl", "acl:relcl")
-    if len(known.actors) != 1 or roster.actors[known.actors[0]].kind != "person" or not named_so or more:
+    who = roster.actors[known.actors[0]]
+    if len(known.actors) != 1 or who.kind != "person" or who.sector in (None, "CVL") or not named_so or more:
         return ()
     before = discourse.within(i, len(syntax))
     if any(c.form == "generic" and syntax.lemmas[c.head] == syntax.lemmas[i] and not syntax.plural(c.head) for c in before):
         return ()
     title = frozenset(title_of(syntax, roster, i).lower().split())
     people = {a for c in before if c.form == "name" for a in c.actors if roster.actors[a].kind == "person"}
-    land = roster.actors[known.actors[0]].country
-    styled = [a for a in people if is_styled(roster, a, title) and roster.actors[a].country in (None, land or roster.actors[a].country)]
+    styled = [
+        a for a in people if is_styled(roster, a, title) and roster.actors[a].country in (None, who.country or roster.actors[a].country)
+    ]
     return tuple(styled) if len(styled) == 1 else ()
+
+
+def the_source(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return whom "the source" means: the last person spoken of without a name, "a Kremlin *official*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) and not syntax.plural(i)
+    if not named_so or not roster.directory.vocabulary.has("unnamed", syntax.lemmas[i]) or syntax.base(i) != "nsubj":
+        return ()
+    for casting in discourse.within(i, _NEAR):
+        one = len(casting.actors) == 1 and roster.actors[casting.actors[0]].kind == "person"
+        if casting.form == "generic" and one and not syntax.plural(casting.head):
+            return casting.actors
+    return ()

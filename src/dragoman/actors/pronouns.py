@@ -14,6 +14,7 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _PEOPLE = ("person", "people")
+_OUTLET = "media"
 _WINDOW = 3
 _FAR_WINDOW = 10
 _MOST = 25
@@ -132,7 +133,7 @@ def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidat
 
 
 def _agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bool:
-    """Tell whether a pronoun fits actors in number and gender; any but a single person can be "they"."""
+    """Tell whether a pronoun fits actors in number and gender; any but a single person or an outlet can be "they"."""
     if len(actors) > 1:
         return pronoun.number == "plur"
     actor = roster.actors[actors[0]]
@@ -142,7 +143,7 @@ def _agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bo
         return single and roster.genders.get(actor.id, pronoun.gender) == pronoun.gender
     if pronoun.gender == "n":
         return actor.kind not in _PEOPLE and not plural
-    return not single
+    return not single and actor.kind != _OUTLET  # outlets report what others do
 
 
 def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:

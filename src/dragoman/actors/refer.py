@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.appositions import appose
 from dragoman.actors.belonging import resolve_owned
-from dragoman.actors.definites import the_band, the_styled
+from dragoman.actors.definites import the_band, the_source, the_styled
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
@@ -53,7 +53,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: l
     described = description_of(syntax, roster, i) if owned is None else None
     actors = (owned,) if owned is not None else resolve_description(discourse, described, i, heads) if described else ()
     if not actors and known is not None:
-        actors = the_band(discourse, i) or the_styled(discourse, i, known)
+        actors = the_band(discourse, i) or the_styled(discourse, i, known) or the_source(discourse, i)
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()
