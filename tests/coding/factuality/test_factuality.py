@@ -132,6 +132,7 @@ def test_a_former_title_is_past_where_the_word_hangs_on_the_name() -> None:
 def test_what_somebody_quits_as_he_was() -> None:
     assert commit(doc_of(LEFT), 4, lasting=True).tense == "past"
     assert commit(doc_of(LEFT.replace("quit quit", "speaks speak")), 4, lasting=True).tense == "present"
+    assert commit(doc_of(LEFT.replace("quit quit VERB VBD", "quitting quit VERB VBG")), 4, lasting=True).tense == "present"
 
 
 def test_whoever_is_called_an_ally_is_one_whatever_is_wished_of_him() -> None:

@@ -43,6 +43,8 @@ def _source(doc: Doc, heads: tuple[int, ...]) -> str:
         ("an agreement, as two announced", "agreed", ["governments"]),
         ("a statement that somebody issued speaks of something", "raid", ["nations"]),
         ("criticised for doing something", "breaking", ["Oman"]),
+        ("one reports what another recommended", "leave", ["agency", "minister"]),
+        ("rebels are urged to disarm", "disarm", ["Oman"]),
     ],
 )
 def test_what_is_said_is_in_the_voice_of_whoever_says_it(name: str, word: str, sources: list[str]) -> None:
@@ -57,6 +59,8 @@ def test_what_is_said_is_in_the_voice_of_whoever_says_it(name: str, word: str, s
         ("a matter that is spoken about", "truce"),
         ("what somebody calls something", "vote"),
         ("criticised for an event", "raid"),
+        ("a report on something", "massacre"),
+        ("rebels are urged to disarm", "rebels"),
     ],
 )
 def test_what_is_taken_for_granted_stays_in_the_voice_around(name: str, word: str) -> None:

@@ -60,7 +60,7 @@ class Governors:
             return None
         if found and found.holds.turns and kind == "noun" and tree.lemmas[i] in self.words.said:
             return None
-        return found or self._shared(i, head, kind) or self._of_adjective(i, head, kind)
+        return found or self._shared(i, head, kind) or self._of_object(i, head, kind) or self._of_adjective(i, head, kind)
 
     def _name(self, verb: int) -> str:
         """Return the lemma of a verb, with its particle or bare object where the lexicon has the two as one: "take place"."""
@@ -69,6 +69,14 @@ class Governors:
         beside += [tree.lemmas[o] for o in tree.kids(verb, "obj") if not tree.children[o]]
         names = (f"{tree.lemmas[verb]}_{word}" for word in beside)
         return next((name for name in names if f"verb:{name}" in self.words.signatures), tree.lemmas[verb])
+
+    def _of_object(self, i: int, head: int, kind: str) -> Signature | None:
+        """Return what the verb's object makes of an infinitive that the parse hangs on the verb: "announced its plans to leave"."""
+        tree = self.tree
+        if tree.bases[i] != "xcomp" or tree.marker(i) != "to":
+            return None
+        objects = [o for o in tree.kids(head, "obj") if o < i and tree.pos[o] == "NOUN"]
+        return self.words.signature("noun", tree.lemmas[objects[0]], kind) if objects else None
 
     def _shared(self, i: int, head: int, kind: str) -> Signature | None:
         """Return what the first of two verbs makes of an object that they share: "to provide and speed up the aid"."""

@@ -24,7 +24,7 @@ def is_done(tree: Tree, i: int, words: Factuality) -> bool:
 def is_left(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what somebody is until he leaves it, and has left: "quit as a member", "was sacked as minister"."""
     head = tree.heads[i]
-    if tree.tags[head] not in ("VBD", "VBN"):
+    if tree.tags[head] == "VBG" or tree.marker(head) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(head, "aux")):
         return False
     if tree.bases[i] != "obl" or tree.marker(i) not in words.leaving or not tree.is_verbal(head):
         return False

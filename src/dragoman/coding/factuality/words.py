@@ -102,7 +102,7 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     if finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
         return "certain", "future", False
     if not kinds:
-        heading = tree.is_root(i) and tree.tags[i] == "VB" and tree.marker(i) == "to"
+        heading = tree.is_root(i) and tree.tags[i] == "VB" and tree.marker(i) == "to" and bool(tree.kids(i, "nsubj"))
         return "certain", "future" if heading else _tense(tree, i, perfect), False
     if "certain_future" in kinds:
         return "certain", "future", False

@@ -11,6 +11,7 @@ from dragoman.coding.tree import Tree
 NOBODY = Source()
 _GOVERNED = frozenset({"xcomp", "advcl", "conj", "parataxis", "ccomp", "dep", "acl"})
 _LATER = frozenset({"parataxis", "dep", "list", "discourse"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _EXPLETIVE = frozenset({"it", "there"})
 _AUTHORS = frozenset({"by", "from"})
 
@@ -45,6 +46,9 @@ def _controller(tree: Tree, i: int) -> Source:
         between = [s for s in tree.kids(head, "nsubj") if head < s < seen] if base == "ccomp" else []
         if between and len(tree.kids(head, "nsubj")) > 1:
             return noun_phrase(tree, between[0], cue=seen)
+        if base == "ccomp" and tree.tags[seen] in _FINITE and (objects := [o for o in tree.kids(head, "obj") if head < o < seen]):
+            # "The agency reported the minister urged them to leave", the minister read as what was reported.
+            return noun_phrase(tree, objects[0], cue=seen)
         if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head):
             return noun_phrase(tree, objects[0], cue=seen)
         subjects = tree.kids(head, "nsubj")
