@@ -86,3 +86,12 @@ def test_they_who_act_in_a_report_are_those_last_named_together_as_subject_where
     assert ("chad", "sudan") in ranker.asked[0][1]
     talk = f"I PRON 2 nsubj\nlistened VERB 0 root lemma=listen\n\n{MET}\n\n{they}"
     assert cast(doc_from(talk), directory, ranker=Nobody()).at(6) == ()
+
+
+def test_an_outlet_is_not_offered_for_they_but_for_it(directory: Directory) -> None:
+    told = "Kenya PROPN 2 nsubj\nspoke VERB 0 root lemma=speak\nto ADP 4 case\nCNN PROPN 2 obl ner=B-ORG"
+    they, it = Nobody(), Nobody()
+    cast(doc_from(f"{told}\n\nThey PRON+ 2 nsubj\nwaited VERB 0 root lemma=wait"), directory, ranker=they)
+    cast(doc_from(f"{told}\n\nIt PRON 2 nsubj\nwaited VERB 0 root lemma=wait"), directory, ranker=it)
+    assert they.asked == [("they", (("kenya",),))]
+    assert set(it.asked[0][1]) == {("kenya",), ("cnn",)}
