@@ -95,3 +95,10 @@ def test_an_outlet_is_not_offered_for_they_but_for_it(directory: Directory) -> N
     cast(doc_from(f"{told}\n\nIt PRON 2 nsubj\nwaited VERB 0 root lemma=wait"), directory, ranker=it)
     assert they.asked == [("they", (("kenya",),))]
     assert set(it.asked[0][1]) == {("kenya",), ("cnn",)}
+
+
+def test_they_who_act_after_a_quotation_are_not_those_of_whom_it_spoke(directory: Directory) -> None:
+    said = f"{MET}\n\n“ PUNCT 3 punct\nHamas PROPN 3 nsubj\nwaits VERB 0 root lemma=wait\n” PUNCT 3 punct"
+    ranker = Nobody()
+    cast(doc_from(f"{said}\n\nThey PRON+ 2 nsubj\nagreed VERB 0 root lemma=agree"), directory, ranker=ranker)
+    assert {actors for actors in ranker.asked[0][1] if actors} == {("chad",), ("sudan",), ("chad", "sudan")}

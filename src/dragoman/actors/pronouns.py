@@ -8,7 +8,7 @@ from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.ranker import Candidate
+from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -73,10 +73,18 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     style = _style(discourse.syntax, pronoun, i)
     discourse.styles[i] = style[:2]
     anaphor = anaphor_at(discourse, i, style)
-    candidates = sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at)[:_MOST]
+    candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
+
+
+def _outside(syntax: Syntax, anaphor: Anaphor, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates outside of quotations for one who acts outside of them, where any of them acts himself."""
+    if syntax.quoted[anaphor.i] or anaphor.role != "main":
+        return candidates
+    outside = [c for c in candidates if not syntax.quoted[c.head]]
+    return outside if any(c.actors and c.marks[0] == "role:main" for c in outside) else candidates
 
 
 def _together(candidates: list[Candidate]) -> tuple[ActorId, ...]:
