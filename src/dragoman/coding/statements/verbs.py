@@ -95,7 +95,7 @@ def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[C
     for frame, takes in _FRAMES.items():
         for word in words:
             content = takes(tree, i, word, passive) if frame in word.takes or frame == "about" else None
-            if content is None or _says_nothing(tree, i, content[0], cues):
+            if content is None or _says_nothing(tree, i, word, content[0], cues):
                 continue
             asked = frame == "clause" and any(tree.marker(h) in _QUESTIONS for h in content[0])
             asking = [w for w in words if asked and w.kind.name == "asks" and frame in w.takes]
@@ -103,12 +103,12 @@ def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[C
     return None
 
 
-def _says_nothing(tree: Tree, i: int, heads: tuple[int, ...], cues: Cues) -> bool:
+def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cues: Cues) -> bool:
     """Tell phrases that are no content: when something is said ("spoke on Monday"), idioms ("claimed two lives").
 
     Nor is what is led rather than bidden: "commanded operations to retake the town".
     """
-    if len(heads) == 2 and tree.lemmas[heads[0]] in cues.undertakings and _has_to(tree, heads[1]):
+    if word.kind.name == "bids" and len(heads) == 2 and tree.lemmas[heads[0]] in cues.undertakings and _has_to(tree, heads[1]):
         return True
     return all(tree.lemmas[h] in cues.times or f"{tree.lemmas[i]} {tree.lemmas[h]}" in cues.idioms for h in heads)
 
@@ -131,7 +131,7 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
         return None
-    while tree.bases[host] == "xcomp":
+    while tree.bases[i] == "advcl" and tree.bases[host] == "xcomp":
         # "Agreed to leave, as was announced": all of it was.
         host = tree.heads[host]
     return (host,), frozenset()
