@@ -24,6 +24,7 @@ _NAMED = 0.8
 _BRIDGED = -0.3
 _HOME = 2.0
 _OWN = 2.5
+_LOCATED = 2.0
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _NONE = Description("", frozenset(), frozenset())
@@ -163,6 +164,7 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
     titled, title = vocabulary.has("titled_only", described.lemma), title_of(syntax, roster, i)
     worded = vocabulary.has("worded_only", described.lemma)
     against = vocabulary.has("opposed", described.lemma)
+    located = syntax.base(i) in ("obl", "nmod") and (syntax.marker(i) == "of" or vocabulary.has("place_prepositions", syntax.marker(i)))
     beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
     barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
@@ -177,7 +179,7 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
         if worded and described.lemma not in pieces_of(roster.actors[actor].name):
             continue
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
-        near += _OWN if actor in own else 0.0
+        near += (_OWN if actor in own else 0.0) + (_LOCATED if located and casting.place else 0.0)
         score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
         if score > best[0]:
             best = (score, (actor,))
