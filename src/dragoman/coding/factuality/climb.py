@@ -133,7 +133,7 @@ class Climber:
         """An event that fills a role: taken for granted where definite, else as its clause is."""
         above = self.standing(head, depth + 1)
         tense = own.tense or above.tense
-        if self.tree.bases[i] == "nsubj" and self.tree.marker(head) == "to" and self.tree.kids(head, "cop"):
+        if self.governors.has_purpose(i, head):
             # "The raid was to prevent an attack": what has a purpose is there.
             return Standing(own.negative, own.certainty, own.tense or self._of_copula(head), own.condition)
         if self.tree.marker(i) in self.words.settings and not is_negated(self.tree, i, self.words):

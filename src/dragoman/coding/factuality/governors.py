@@ -27,7 +27,7 @@ class Governors:
             return None
         if base == "nsubj" and tree.deps[i] != "nsubj:pass":
             return self._of_predicate(i, head)
-        if tree.deps[i] == "nsubj:pass" and self._serves(head):
+        if (tree.deps[i] == "nsubj:pass" and self._serves(head)) or self.has_purpose(i, head):
             return None
         kind = self._kind(i)
         if tree.is_verbal(head) and tree.pos[head] != "AUX":
@@ -99,6 +99,12 @@ class Governors:
         """Tell "was intended to calm": what is meant for something is there already."""
         aimed = self.tree.lemmas[head] in self.words.aimed
         return aimed and any(self.tree.marker(c) == "to" for c in self.tree.kids(head, "xcomp", "advcl", "ccomp"))
+
+    def has_purpose(self, i: int, head: int) -> bool:
+        """Tell the subject of "was to prevent an attack", though the parse may call it an object."""
+        tree = self.tree
+        before = tree.bases[i] in ("nsubj", "obj") and tree.marker(head) == "to"
+        return before and any(i < c < head for c in tree.kids(head, "cop"))
 
     def singles_out(self, i: int, head: int) -> bool:
         """Tell "the first to call", "the last leader to leave": whoever is so called did it."""
