@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -59,7 +60,10 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], b
 def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
     """Yield the names that the tagger found or a title announces, without their titles."""
     seen: set[int] = set()
+    storms = _storms(syntax, roster)
     for first, last, label in syntax.entities:
+        if storms.intersection(syntax.words[first:last]):
+            continue
         if label == "PERSON" or (label == "GPE" and _doer(syntax, roster, first, last)):
             name = _name(syntax, roster, first, _with_hyphens(syntax, last), taken | seen)
             if name:
@@ -77,6 +81,12 @@ def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
             if name:
                 seen.update(range(name.first, name.last))
                 yield name
+
+
+def _storms(syntax: Syntax, roster: Roster) -> frozenset[str]:
+    """Return the names of a report that are those of storms: "*Hurricane Ida*", and "*Ida*" after it."""
+    has, words = roster.directory.vocabulary.has, syntax.words
+    return frozenset(b for a, b in pairwise(words) if a[:1].isupper() and has("named_storms", a.lower()))
 
 
 def _doer(syntax: Syntax, roster: Roster, first: int, last: int) -> bool:
