@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors.cast import CastMention
-from dragoman.claims import Span, TimeValue
+from dragoman.claims import ROLES, Span, TimeValue
 from dragoman.coding import compose
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.counts import counts_of
@@ -101,18 +101,28 @@ def _time(scene: Scene, made: Draft, slots: Slots) -> TimeValue | None:
 
 
 def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
-    """Keep each actor once: in the first role that has it, by the mention nearest to the trigger, names before pronouns."""
+    """Keep each actor once: in the first role that has it, by the mention nearest to the trigger, names before pronouns.
+
+    In an event's role nobody stands beside the one whose name holds his: "an *Afghan army* base" is the army's.
+    """
     seen: set[str] = set()
     kept: dict[str, tuple[CastMention, ...]] = {}
     for role in ("actor", "subject", "recipient", "object", "third_party"):
         best: dict[str, CastMention] = {}
         for m in sorted(roles.get(role, ()), key=lambda m: (m.form == "pronoun", abs(m.head - token))):
             best.setdefault(m.mention.actor or m.stands_for or f"{m.mention.start}", m)
-        fresh = [m for actor, m in best.items() if actor not in seen]
+        outer = best.values() if role in ROLES[:3] else ()
+        fresh = [m for actor, m in best.items() if actor not in seen and not any(_within(m, o) for o in outer)]
         seen |= set(best)
         if fresh:
             kept[role] = tuple(sorted(fresh, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
     return kept
+
+
+def _within(inner: CastMention, outer: CastMention) -> bool:
+    """Tell whether a name or adjective is part of a longer mention."""
+    longer = outer.last - outer.first > inner.last - inner.first
+    return longer and inner.form in ("name", "adjective") and outer.first <= inner.first and inner.last <= outer.last
 
 
 def _phrases(scene: Scene, spec: SlotSpec, slots: Slots, but: Sequence[int] = ()) -> tuple[Span, ...]:
