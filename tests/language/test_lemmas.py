@@ -27,10 +27,30 @@ def test_an_edit_that_strips_more_than_there_is_gives_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("form", "guess", "base"),
-    [("shot", "sho", "shoot"), ("Intensified", "intensifie", "intensify"), ("met", "meet", "meet"), ("blorped", "blorp", "blorp")],
+    [
+        ("shot", "sho", "shoot"),
+        ("Intensified", "intensifie", "intensify"),
+        ("met", "meet", "meet"),
+        ("blorped", "blorp", "blorp"),
+        ("spared", "spar", "spare"),
+        ("sparred", "spar", "spar"),
+        ("leaned", "learn", "lean"),
+        ("bused", "bus", "bus"),
+    ],
 )
 def test_a_verb_is_a_known_one_where_spelling_allows(form: str, guess: str, base: str) -> None:
-    verbs = {"shoot": "shoot", "shot": "shoot", "intensify": "intensify", "meet": "meet", "met": "meet"}
+    verbs = {
+        "shoot": "shoot",
+        "shot": "shoot",
+        "intensify": "intensify",
+        "meet": "meet",
+        "met": "meet",
+        "spar": "spar",
+        "spare": "spare",
+        "lean": "lean",
+        "learn": "learn",
+        "bus": "bus",
+    }
     assert known_verb(form, guess, verbs) == base
 
 

@@ -1,5 +1,6 @@
 """Lemmas as edits of the word: how many characters to strip, what to add, and in which case."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +15,8 @@ _PLURAL: Final = "NNS"
 _SHORTEST_STEM: Final = 2
 _SHORTEST_IN_Y: Final = 5
 _BEFORE_E: Final = ("at", "iz", "is", "ur", "uc", "ac", "ic", "dg", "v", "u", "tl", "bl", "gl", "dl")  # "sanit-iz-ed", not "pray-ed"
+
+_DOUBLES: Final = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")  # "spar" gives "sparred"; "spared" is of "spare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +86,18 @@ def apply(form: str, script: str) -> str | None:
 
 
 def known_verb(form: str, guess: str, verbs: Mapping[str, str]) -> str:
-    """The lemma of an inflected verb: the guess if it is a known verb, else a known one that spelling allows.
+    """The lemma of an inflected verb: the guess if it is a known verb so spelled, else a known one that spelling allows, else the guess.
 
     Args:
         form: the word as it stands.
         guess: the lemma that the model gives.
         verbs: known verbs, and irregular forms, to their bases.
     """
-    if verbs.get(guess) == guess:
-        return guess
     word = form.lower()
-    known = verbs.get(word) or next((base for base in _bases(word) if verbs.get(base) == base), None)
+    irregular, fitting = verbs.get(word), [base for base in _bases(word) if verbs.get(base) == base]
+    if verbs.get(guess) == guess and (guess in (word, irregular, *fitting) or not (irregular or fitting)):
+        return guess
+    known = irregular or next(iter(fitting), None)
     return known or (_base_by_spelling(word) if guess == word else guess)
 
 
@@ -123,7 +127,8 @@ def _bases(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < _SHORTEST_STEM:
             continue
-        yield stem
+        if ending not in ("ed", "ing") or not _DOUBLES.search(stem):
+            yield stem
         yield stem + "e"
         if stem[-1] == stem[-2]:
             yield stem[:-1]
