@@ -36,6 +36,7 @@ def test_an_edit_that_strips_more_than_there_is_gives_nothing() -> None:
         ("sparred", "spar", "spar"),
         ("leaned", "learn", "lean"),
         ("bused", "bus", "bus"),
+        ("found", "find", "find"),
     ],
 )
 def test_a_verb_is_a_known_one_where_spelling_allows(form: str, guess: str, base: str) -> None:
@@ -50,6 +51,8 @@ def test_a_verb_is_a_known_one_where_spelling_allows(form: str, guess: str, base
         "lean": "lean",
         "learn": "learn",
         "bus": "bus",
+        "find": "find",
+        "found": "found",
     }
     assert known_verb(form, guess, verbs) == base
 

@@ -94,10 +94,11 @@ def known_verb(form: str, guess: str, verbs: Mapping[str, str]) -> str:
         verbs: known verbs, and irregular forms, to their bases.
     """
     word = form.lower()
-    irregular, fitting = verbs.get(word), [base for base in _bases(word) if verbs.get(base) == base]
+    irregular = verbs.get(word) if verbs.get(word) != word else None  # "found" is of "find", and a base as well
+    fitting = [base for base in _bases(word) if verbs.get(base) == base]
     if verbs.get(guess) == guess and (guess in (word, irregular, *fitting) or not (irregular or fitting)):
         return guess
-    known = irregular or next(iter(fitting), None)
+    known = irregular or verbs.get(word) or next(iter(fitting), None)
     return known or (_base_by_spelling(word) if guess == word else guess)
 
 
