@@ -59,7 +59,7 @@ ROWS = (
     Row("event between two given parties", "PLV dev", "accuracy", "events", "plv/accuracy"),
     Row("both parties in one event", "PLV dev", "share", "events", "plv/both_in_one_event"),
     Row("type where both are found", "PLV dev", "accuracy", "events", "plv/right_of_both"),
-    Row("source and target, overlapping", "CAMEO actor tags, dev", "F1", "events", "cameo/overlap_f1"),
+    Row("source and target of the main event, overlapping", "CAMEO actor tags, dev", "F1", "events", "cameo/overlap_f1"),
     Row("statements: cue", "PolNeAR dev", "token F1", "statements", "cue/token/f1"),
     Row("statements: source", "PolNeAR dev", "token F1", "statements", "source/token/f1"),
     Row("statements: content", "PolNeAR dev", "token F1", "statements", "content/token/f1"),
