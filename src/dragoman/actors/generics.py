@@ -48,10 +48,10 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
             found[i] = agent
     lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
     for i, j, agents in vocabulary.agent_phrases.matches(lemmas):
-        if syntax.pos[j - 1] == "NOUN":
-            found[j - 1] = agents[0]
-            continue
-        if syntax.pos[i] == "NOUN":
+        head = i if "of" in lemmas[i:j] else j - 1  # "*member* of parliament", "opposition *leader*"
+        if syntax.pos[head] == "NOUN":
+            found[head] = agents[0]
+        elif syntax.pos[i] == "NOUN":
             found[i] = agents[0]
     return found
 
@@ -110,7 +110,8 @@ def _modifiers(syntax: Syntax, roster: Roster, head: int, owner: Casting | None)
     """Return the words before a noun that say which, in order: "opposition *party*", "*foreign* minister"."""
     owned = set(range(owner.first, owner.last)) if owner else set()
     title = title_before(syntax, roster, head)
-    if title:
+    body = roster.directory.vocabulary.bodies.get(syntax.words[head]) and "of" in syntax.words[title[0] : head] if title else False
+    if title and not body:  # in "member of Parliament" the last word is no member's
         return [syntax.lower[t] for t in range(*title) if t != head and t not in owned]
     kids = [c for c in syntax.kids(head, "compound") if c < head and c not in owned]
     words: list[str] = []
