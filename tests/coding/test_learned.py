@@ -145,3 +145,10 @@ def test_a_user_s_own_frame_is_not_contradicted(coded: Code, tmp_path: Path) -> 
     )
     doubted = ("Syria", "AID", 0.05, [])
     assert types(coded("Turkey outflanked Syria.", doubted, lexicon=coding.load_lexicon(tmp_path))) == ["ASSAULT"]
+
+
+def test_a_relation_that_a_frame_tells_is_not_told_again(coded: Code) -> None:
+    text = "Turkey is allied with Syria, its partner."
+    again = ("partner", "allied_with", 0.99, [("Turkey", "subject", 0.9), ("Syria", "subject", 0.9)])
+    told = [c for c in coded(text, again).claims if c.type == "allied_with"]
+    assert len(told) == 1

@@ -116,6 +116,7 @@ class Second:
     def alone(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the claims that only the heads find."""
         taken = {(t, d.type) for d in drafts for t in d.tokens}
+        found = list(drafts)
         events = {d.token for d in drafts if d.is_event}
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
             if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
@@ -124,9 +125,19 @@ class Second:
                 continue
             if self.scene.tree.bases[mark.token] in _LINKING:
                 continue
-            if made := self._made(mark):
+            made = self._made(mark)
+            if made and not (mark.type in RELATIONS and any(self._is_same(made, d) for d in found)):
                 yield made
+                found.append(made)
                 taken.add((mark.token, mark.type))
+
+    def _is_same(self, made: Draft, told: Draft) -> bool:
+        """Tell whether a relation is told in the same sentence already: "*served* as the *mayor*"."""
+        sentences = self.scene.tree.sentences
+        if made.type != told.type or sentences[made.token] != sentences[told.token]:
+            return False
+        ours, theirs = ({role: {m.mention.actor for m in who} for role, who in d.roles.items()} for d in (made, told))
+        return all(who & theirs[role] for role, who in ours.items() if role in theirs)
 
     def _is_told(self, mark: Mark, taken: set[tuple[int, str]]) -> bool:
         """Tell whether a claim of the type stands already at the word, or at the word that it leans on."""
