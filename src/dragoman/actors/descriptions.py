@@ -125,7 +125,9 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) or has("bare_bodies", body.suffix)
     if not named_so or not has("national_bodies", body.suffix):
         return None
-    state = _one(discourse, _STATE, i, own=_own_states(discourse, i, heads))
+    own = _own_states(discourse, i, heads)
+    spoken = tuple(roster.enter(state) for state in own) if syntax.quoted[i] and len(own) == 1 else ()
+    state = spoken or _one(discourse, _STATE, i, own=own)
     return body_actor(roster, body, state[0], words) if state else None
 
 
@@ -167,10 +169,12 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
     located = syntax.base(i) in ("obl", "nmod") and (syntax.marker(i) == "of" or vocabulary.has("place_prepositions", syntax.marker(i)))
     beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
     barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
+    if _of_ours(syntax, roster, governor):
+        barred |= own
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for casting in discourse.within(i, _WINDOW):
         actor, extra = _candidate(discourse, described, casting, i)
-        if actor is None or (casting.form == "generic" and casting.last - casting.first == 1):
+        if actor is None or (casting.form == "generic" and _bare(syntax, casting)):
             continue
         if (syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj")) or governor == casting.head:
             continue
@@ -184,6 +188,17 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
         if score > best[0]:
             best = (score, (actor,))
     return best[1]
+
+
+def _bare(syntax: Syntax, casting: Casting) -> bool:
+    """Tell whether a noun phrase is a noun with no more than an article, which names nobody: "*the coalition*"."""
+    return all(t == casting.head or syntax.base(t) == "det" for t in range(casting.first, casting.last))
+
+
+def _of_ours(syntax: Syntax, roster: Roster, verb: int) -> bool:
+    """Tell whether a verb's subject is the first person, whose deeds are done to others: "*we* will speak to the new government"."""
+    who = [roster.directory.vocabulary.pronouns.get(syntax.lower[c]) for c in syntax.kids(verb, "nsubj")]
+    return any(pronoun is not None and pronoun.person == 1 for pronoun in who)
 
 
 def _candidate(discourse: Discourse, described: Description, casting: Casting, i: int) -> tuple[ActorId | None, float]:

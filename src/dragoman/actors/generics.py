@@ -12,6 +12,8 @@ from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_before
 from dragoman.claims import Actor, ActorId
 
+_IGO = "IGO"
+
 
 def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
     """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
@@ -85,7 +87,7 @@ def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting
         id=ActorId("-".join([*(owner.actors if owner else ()), slug(" ".join([*kept, agent.lemma.split()[-1] if kept else agent.lemma]))])),
         name=name,
         kind=kind,
-        country=holder.country if holder else None,
+        country=holder.country if holder else _of_many(syntax, roster, agent, head),
         sector=sector,
     )
     roster.add(actor)
@@ -96,6 +98,13 @@ def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting
     if owner and agent.person:
         roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
+
+
+def _of_many(syntax: Syntax, roster: Roster, agent: Agent, head: int) -> str | None:
+    """Return the code of bodies of several states for one that is called so: "an *international* coalition"."""
+    has = roster.directory.vocabulary.has
+    joint = has("joint_bodies", agent.lemma) and any(has("of_many", syntax.lemmas[c]) for c in syntax.kids(head, "amod", "compound"))
+    return _IGO if joint else None
 
 
 def _adjective(syntax: Syntax, roster: Roster, owner: Casting) -> list[str]:

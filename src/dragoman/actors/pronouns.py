@@ -21,6 +21,7 @@ _MOST = 25
 _SUBJECTS = ("main", "subject")
 _PARTS = ("compound", "flat", "amod", "det", "nummod")
 _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
+_OBJECTS = ("obj", "iobj", "obl")
 _CORE = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -39,7 +40,8 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _subject(discourse.syntax, i, heads)
     if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
         return ()
-    return _ranked(discourse, pronoun, i, heads)
+    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else ()
+    return same or _ranked(discourse, pronoun, i, heads)
 
 
 def _pleonastic(syntax: Syntax, i: int) -> bool:
@@ -161,13 +163,47 @@ def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
     governor = syntax.heads[first]
     if pronoun.use == "personal":
         if syntax.base(first) in _CORE:
-            barred |= {c for c in syntax.children[governor] if syntax.base(c) in _CORE}
+            fellows = {c for c in syntax.children[governor] if syntax.base(c) in _CORE}
+            barred |= {c for c in fellows if not (c < syntax.heads[governor] < i and syntax.base(c) == "nsubj")}  # "*X*, I hear, he …"
+        if syntax.base(first) in _OBJECTS:
+            barred |= understood(syntax, governor)
     else:
         barred |= {governor, syntax.first_conjunct(governor)}
     barred |= {c for c in syntax.conjuncts(first) if c != i}
     if syntax.quoted[i]:
         barred |= speakers(syntax, i)
     return barred
+
+
+def understood(syntax: Syntax, verb: int) -> set[int]:
+    """Return the subjects of a verb that stand with another, whose objects they cannot be: "*X* wrote to him to warn her"."""
+    t = verb
+    while not syntax.kids(t, "nsubj") and syntax.heads[t] != t and syntax.base(t) in ("conj", "xcomp", "advcl"):
+        joined, t = syntax.base(t), syntax.heads[t]
+        bidden = set(syntax.kids(t, "obj", "iobj")) if joined == "xcomp" else set()
+        if bidden:
+            return bidden
+        if joined == "advcl" and syntax.kids(t, "nsubj:pass"):
+            return set()
+    return set(syntax.kids(t, "nsubj")) if t != verb and not syntax.kids(t, "nsubj:pass") else set()
+
+
+def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom the verb before has as its object where a verb goes on with a pronoun: "to phone *X* and thank him"."""
+    syntax = discourse.syntax
+    governor = syntax.heads[i]
+    if syntax.base(i) not in ("obj", "iobj") or syntax.base(governor) not in ("conj", "advcl") or syntax.kids(governor, "nsubj"):
+        return ()
+    before = syntax.heads[governor]
+    if syntax.base(governor) == "advcl" and not any(syntax.lower[c] == "to" for c in syntax.kids(governor, "mark")):
+        return ()
+    objects = [c for c in syntax.kids(before, "obj", "iobj") if c < governor]
+    if not objects and syntax.base(governor) == "advcl":
+        objects = [c for c in syntax.kids(before, "obl") if c < governor and syntax.marker(c) == "to"]
+    known = [heads[c] for c in objects if c in heads]
+    if len(objects) != 1 or len(known) != 1 or not known[0].actors:
+        return ()
+    return known[0].actors if _agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
 
 
 def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
