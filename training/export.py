@@ -27,17 +27,30 @@ _INPUTS = ("pieces", "cases", "gaps", "first", "last")
 
 
 class Exported(nn.Module):
-    """The reader for one unpadded window, its outputs in a fixed order."""
+    """The reader for one unpadded window, its outputs in a fixed order.
+
+    What the reader computes, layer by layer and head by head, is done here in a few large steps: all layers' words are picked at
+    once, and mixed for all heads in one product of matrices.
+    """
+
+    mixes: Tensor
 
     def __init__(self, reader: model.Reader) -> None:
         """Names outputs after heads."""
         super().__init__()
         self.reader = reader
         self.names = [*reader.tags, "arc", "dependent", "governor", "trigger", "filler"]
+        self.register_buffer("mixes", torch.stack([torch.softmax(mix.weights, 0) * mix.scale for mix in reader.mixes.values()]).detach())
 
     def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """Outputs by ``names``."""
-        out = self.reader(pieces, cases, gaps, None, first, last)
+        states = torch.cat(self.reader.encoder(pieces, cases, gaps, None))
+        words = (states.index_select(1, first[0]) + states.index_select(1, last[0])) * 0.5
+        mixed = (self.mixes @ words.flatten(1)).view(len(self.mixes), -1, model.WIDTH)
+        each = dict(zip(self.reader.mixes, mixed.split(1), strict=True))
+        out = {name: head(each[name]) for name, head in self.reader.tags.items()}
+        out["arc"], out["dependent"], out["governor"] = self.reader.arcs(each["arcs"])
+        out["trigger"], out["filler"] = self.reader.roles(each["roles"])
         return tuple(out[name] for name in self.names)
 
 

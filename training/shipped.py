@@ -69,8 +69,8 @@ def weights(folder: Path) -> dict[str, torch.Tensor]:
 
 
 def _parameter(node: str) -> str:
-    """``/reader/encoder/layers.0/mix/MatMul_quant`` and ``/reader/sentence/inner/…`` as parameters are named."""
-    parts = node.strip("/").split("/")[1:-1]
+    """``/encoder/layers.0/mix/MatMul_quant`` and ``/sentence/inner/…`` as parameters are named."""
+    parts = node.strip("/").split("/")[:-1]
     if parts and parts[0] not in ("encoder", "arcs", "roles"):
         parts = ["tags", *parts]
     return ".".join(parts)
@@ -84,13 +84,10 @@ def _floats(held: dict[str, npt.NDArray[np.float32]], name: str, *, transposed: 
 
 
 def _shares(graph: onnx.GraphProto, held: dict[str, npt.NDArray[np.float32]]) -> dict[str, npt.NDArray[np.float32]]:
-    """Layer mixes: their softmax was folded, so that each share is a number by which a layer is multiplied."""
-    found: dict[str, dict[int, float]] = {}
-    for node in graph.node:
-        folded = [i for i in node.input if i in held and held[i].shape == () and i.startswith("onnx::Mul")]
-        head = node.name.strip("/").split("/")
-        if node.op_type == "Mul" and folded and len(head) == 3:
-            layer = int(head[2].partition("_")[2] or 0)  # the graph's own order is another after it was optimised
-            found.setdefault(head[1], {})[layer] = float(held[folded[0]])
-    each = {name: [share for _, share in sorted(shares.items())] for name, shares in found.items()}
-    return {f"mixes.{name}.weights": np.log(np.asarray(shares, dtype=np.float32)) for name, shares in each.items()}
+    """Layer mixes, a row a head: each layer's share, multiplied by the head's scale."""
+    outputs = [output.name for output in graph.output]
+    found: dict[str, npt.NDArray[np.float32]] = {}
+    for name, row in zip([*outputs[: outputs.index("arc")], "arcs", "roles"], held["mixes"], strict=True):
+        scale = row.sum(keepdims=True)
+        found |= {f"mixes.{name}.weights": np.log(row / scale), f"mixes.{name}.scale": scale}
+    return found
