@@ -147,8 +147,8 @@ class SlotReader(NominalSlots):
             found.put("inverted", c)
         if tree.deps[c] == "compound:prt":
             found.put("particle", c)
-        elif tree.bases[c] == "advmod" and ("Polarity=Neg" in str(tree.doc[c].morph) or self._is_negated(c)):
-            found.put("negation", c)
+        elif tree.bases[c] == "advmod":
+            found.put("negation" if "Polarity=Neg" in str(tree.doc[c].morph) or self._is_negated(c) else "adverb", c)
         elif tree.bases[c] == "aux" and tree.lemmas[c] in ("will", "shall"):
             found.put("future", c)
 
