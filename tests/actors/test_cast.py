@@ -196,3 +196,38 @@ def test_a_minister_of_a_body_that_is_a_government_speaks_for_it_and_not_for_a_s
     doc = doc_from(f"{words}\nwe PRON+ 5 nsubj\nwait VERB 3 ccomp")
     found = cast(doc, directory, published=date(2012, 6, 1))
     assert [m.mention.actor for m in found.with_speakers({3: ("riyad-al-maliki",)}).at(3)] == ["palestinian-authority"]
+
+
+WHERE = {"South Carolina": "USA", "Haifa": "ISR", "Maryland": "USA"}.get
+
+
+@pytest.mark.parametrize(("title", "country"), [("Governor", "USA"), ("Envoy", None)])
+def test_governors_are_of_the_land_in_which_their_province_lies_and_envoys_are_not(
+    title: str, country: str | None, directory: Directory
+) -> None:
+    doc = doc_from(
+        f"""South PROPN 2 compound ner=B-GPE
+Carolina PROPN 4 compound ner=I-GPE
+{title} PROPN 4 nmod:desc
+Lindqvist PROPN 5 nsubj ner=S-PERSON
+spoke VERB 0 root lemma=speak
+
+Kenya PROPN 2 nsubj
+thanked VERB 0 root lemma=thank
+Chad PROPN 2 obj
+and CCONJ 5 cc
+Sudan PROPN 3 conj"""
+    )
+    found = cast(doc, directory, where=WHERE)
+    assert [a.country for a in found.actors.values() if a.kind == "person"] == [country]
+
+
+@pytest.mark.parametrize(("words", "country"), [("Haifa University", "ISR"), ("University of Maryland", "USA"), ("Haifa Systems", None)])
+def test_public_bodies_called_by_a_town_are_of_its_land(words: str, country: str | None, directory: Directory) -> None:
+    parts = words.split()
+    marks = ["B-ORG", *["I-ORG"] * (len(parts) - 2), "I-ORG"]
+    deps = ["case" if w == "of" else "compound" for w in parts[:-1]]
+    rows = [f"{w} PROPN {len(parts)} {dep} ner={mark}" for w, dep, mark in zip(parts, deps, marks, strict=False)]
+    rows += [f"{parts[-1]} PROPN {len(parts) + 1} nsubj ner=I-ORG", "protested VERB 0 root lemma=protest"]
+    found = cast(doc_from("\n".join(rows)), directory, where=WHERE)
+    assert [a.country for a in found.actors.values()] == [country]

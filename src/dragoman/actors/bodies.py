@@ -12,6 +12,8 @@ from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
+_ARMED = "MIL"
+
 
 def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
     """Yield mentions of bodies whose state or group the text names beside them."""
@@ -24,11 +26,17 @@ def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
         head = head_of(syntax, first, last)
         possessor = owner_of(syntax, roster, named, head, persons=True) or _inside(syntax, roster, named, first, last)
         actor = body_actor(roster, bodies[0], possessor.actors[0], " ".join(syntax.lower[first:last])) if possessor else None
-        if possessor is None or actor is None:
+        if possessor is None or actor is None or _abroad(syntax, roster, bodies[0], possessor):
             continue
         free = last
         start = min(first, possessor.first) if possessor.last <= first else syntax.span_of(head)[0]
         yield Casting(start, max(last, head + 1), head, (actor,), "description" if actor == possessor.actors[0] else "name")
+
+
+def _abroad(syntax: Syntax, roster: Roster, body: Body, possessor: Casting) -> bool:
+    """Tell whether a land is only where soldiers are, who may be anybody's: "peacekeepers *in Sudan*"."""
+    own = roster.directory.vocabulary.has("bare_bodies", body.suffix)  # "government forces in Libya" are Libya's
+    return body.sector == _ARMED and not own and syntax.base(possessor.head) == "nmod" and syntax.marker(possessor.head) == "in"
 
 
 def find_shared(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.actors.index import pieces_of
 from dragoman.actors.roster import Casting, Roster
@@ -11,7 +11,7 @@ from dragoman.claims import ActorId
 
 
 def find_compass(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
-    """Yield "the North" and "the South" where the report names exactly one state whose name begins so, or its other half does."""
+    """Yield "the North", "the south side" and "*North* and South Korea" where the report names one such state or its other half."""
     opposite = roster.directory.vocabulary.pairs.get("opposite", {})
     named: dict[str, set[ActorId]] = {}
     for actor in list(roster.actors.values()):
@@ -23,7 +23,7 @@ def find_compass(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Ca
             named.setdefault(opposite[first], set()).add(ref.id)
     for i, word in enumerate(syntax.lower):
         states = named.get(word, set())
-        if len(states) == 1 and i not in taken and _alone(syntax, i):
+        if len(states) == 1 and i not in taken and (_alone(syntax, i) or _before_other(syntax, opposite, i) or _of_side(syntax, i)):
             yield Casting(i, i + 1, i, (roster.enter(min(states)),), "name")
 
 
@@ -34,3 +34,16 @@ def _alone(syntax: Syntax, i: int) -> bool:
     if syntax.kids(i, "compound", "flat", "amod", "nmod"):
         return False
     return syntax.words[i][0].isupper() or any(syntax.lower[c] == "the" for c in syntax.kids(i, "det"))
+
+
+def _before_other(syntax: Syntax, opposite: Mapping[str, str], i: int) -> bool:
+    """Tell whether a point of the compass shares a name with its opposite after it: "*North* and South Korea"."""
+    after = syntax.lower[i + 1 : i + 3]
+    joined = len(after) == 2 and after[0] in ("and", "or", "&", "/") and after[1] == opposite.get(syntax.lower[i])
+    return joined and i + 3 < len(syntax) and syntax.words[i][0].isupper() and syntax.words[i + 3][0].isupper()
+
+
+def _of_side(syntax: Syntax, i: int) -> bool:
+    """Tell whether a point of the compass says which of two sides is meant: "the *south* side"."""
+    head = syntax.heads[i]
+    return head == i + 1 and syntax.lemmas[head] == "side" and any(syntax.lower[c] == "the" for c in syntax.kids(head, "det"))

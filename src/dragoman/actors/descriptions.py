@@ -27,6 +27,7 @@ _OWN = 2.5
 _LOCATED = 2.0
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
+_STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
@@ -37,6 +38,8 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     known = noun(vocabulary.descriptions, syntax, i) if syntax.pos[i] in ("NOUN", "PROPN") else None
     counted = syntax.pos[i] in ("NUM", "PRON", "DET") and syntax.lower[i] in vocabulary.pairs["numbers"]
     if known is None and not counted:
+        return None
+    if known and not syntax.plural(i) and vocabulary.has("sides_only_in_pairs", known.lemma):  # "*the camp*" is of tents
         return None
     if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
         return None
@@ -64,6 +67,9 @@ def paired(syntax: Syntax, roster: Roster, i: int, described: Description) -> bo
 def resolve_description(discourse: Discourse, described: Description, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom a description refers to; none where nobody before it fits."""
     syntax, roster = discourse.syntax, discourse.roster
+    for c in syntax.kids(i, "compound", "amod"):
+        if c in heads and heads[c].form == "name" and described.lemma == "side" and len(heads[c].actors) == 1:
+            return heads[c].actors
     numbers = roster.directory.vocabulary.pairs["numbers"]
     marks = [syntax.lower[c] for c in syntax.kids(i, "nummod", "det", "det:predet", "cc:preconj", "amod")]
     count = next((int(numbers[w]) for w in (*marks, syntax.lower[i]) if w in numbers), None)
@@ -147,7 +153,7 @@ def _own_states(discourse: Discourse, i: int, heads: Heads) -> frozenset[ActorId
 def _state_spoken_for(roster: Roster, casting: Casting) -> ActorId | None:
     """Return the state for which an official, a body or an outlet of it acts or speaks."""
     who = roster.actors[casting.actors[0]]
-    official = who.kind == "person" and "GOV" in (who.sector, *who.other_sectors)
+    official = who.kind == "person" and not _STATELY.isdisjoint((who.sector, *who.other_sectors))
     return state_of(roster, who.country) if official or who.kind in ("government_body", "media") else None
 
 
@@ -226,6 +232,8 @@ def _fits(roster: Roster, described: Description, actor: ActorId) -> bool:
     if who.kind not in described.kinds or (who.kind == "person" and actor in roster.plural):
         return False
     entry = roster.directory.entries.get(actor)
+    if described.lemma == "island" and not roster.directory.vocabulary.has("islands", actor):
+        return False
     if entry and not holds(entry.since, entry.until, roster.published):
         return False
     if entry and entry.kind == "territory" and roster.directory.vocabulary.has("sovereign", described.lemma):

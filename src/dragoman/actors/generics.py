@@ -19,7 +19,7 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
     """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
     known: dict[str, ActorId] = {}
     for head, agent in sorted(_agents(syntax, roster).items()):
-        if head in taken or not _stands_alone(syntax, head):
+        if head in taken or not _stands_alone(syntax, roster, head):
             continue
         plural = syntax.plural(head)
         if agent.plural_only and not plural:
@@ -69,11 +69,19 @@ def _alone(syntax: Syntax, i: int) -> bool:
     return last - first == 1
 
 
-def _stands_alone(syntax: Syntax, head: int) -> bool:
+def _stands_alone(syntax: Syntax, roster: Roster, head: int) -> bool:
     """Tell whether a noun is a phrase of its own: no title or modifier, no predicate but of many ("among them are *students*")."""
     if syntax.base(head) in ("compound", "flat", "fixed", "amod", "xcomp") or syntax.deps[head] == "nmod:desc":
         return False
+    if _adverbial(syntax, roster, head):
+        return False
     return syntax.plural(head) or not syntax.kids(head, "cop")
+
+
+def _adverbial(syntax: Syntax, roster: Roster, head: int) -> bool:
+    """Tell whether a noun after a preposition, without so much as an article, names nobody: "in *person*", "by *force*"."""
+    bare = [syntax.base(c) for c in syntax.children[head] if syntax.pos[c] != "PUNCT"] == ["case"] and not syntax.plural(head)
+    return bare and roster.directory.vocabulary.has("bare_is_nobody", syntax.lemmas[head])
 
 
 def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool) -> ActorId:

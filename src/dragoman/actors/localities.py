@@ -53,7 +53,13 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
     home, share = roster.home, roster.share
     for casting in every:
-        if len(casting.actors) != 1 or casting.form not in ("generic", "name") or roster.actors[casting.actors[0]].country:
+        if len(casting.actors) != 1 or roster.actors[casting.actors[0]].country:
+            continue
+        if _community(roster, casting):
+            land = _beside(syntax, roster, every, casting) or (home if share >= _CHIEFLY else None)
+            roster.learn(casting.actors[0], country=land)
+            continue
+        if casting.form not in ("generic", "name"):
             continue
         if _from_anywhere(syntax, roster, casting):
             continue
@@ -65,6 +71,19 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
             roster.learn(casting.actors[0], country=home)
+
+
+def _community(roster: Roster, casting: Casting) -> bool:
+    """Tell whether a mention is of a people or faith within a nation: in a report on Iraq "Kurds" and "*Sunni* leaders" are Iraq's."""
+    actor = roster.actors[casting.actors[0]]
+    return actor.id in roster.directory.entries and actor.kind == "people"
+
+
+def _beside(syntax: Syntax, roster: Roster, castings: Iterable[Casting], casting: Casting) -> str | None:
+    """Return the country of the state whose adjective stands before the same noun: "*Iraqi* Kurdish rebels"."""
+    noun = syntax.heads[casting.head]
+    fellows = (c for c in castings if c.form == "adjective" and syntax.heads[c.head] == noun and c is not casting and len(c.actors) == 1)
+    return next((roster.actors[c.actors[0]].country for c in fellows if roster.actors[c.actors[0]].kind == "state"), None)
 
 
 def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -99,6 +118,8 @@ def _from_anywhere(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
     if casting.form != "generic":
         return False
     modifiers = [syntax.lemmas[c] for c in syntax.kids(casting.head, "amod", "compound")]
+    if vocabulary.has("of_the_joined", syntax.lemmas[casting.head]) and not modifiers:
+        return True
     return vocabulary.has("from_anywhere", syntax.lemmas[casting.head]) or any(vocabulary.has("from_elsewhere", m) for m in modifiers)
 
 
@@ -109,4 +130,6 @@ def _needed(roster: Roster, casting: Casting) -> float:
         return 2.0
     if casting.form == "generic" and actor.kind in ("group", "party", "company"):
         return 2.0
+    if casting.form == "generic":
+        return _CHIEFLY
     return _CHIEFLY if actor.sector in _STATELY else _MOSTLY

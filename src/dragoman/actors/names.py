@@ -219,7 +219,9 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
         if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first)):
             continue
         if label == "ORG":
-            actor = _in_full(roster, name) or roster.add(_organisation(roster, name, _land_in(roster, named, first, last)))
+            actor = _in_full(roster, name) or roster.add(
+                _organisation(roster, name, _land_in(roster, named, first, last) or _of_town(syntax, roster, first, last))
+            )
             yield Casting(first, last, head, (actor,), "name")
         elif label == "GPE" and not is_doer(syntax, roster, head, name):
             yield Casting(first, last, head, (), "name", place=True)
@@ -277,6 +279,17 @@ def _land_in(roster: Roster, named: Mapping[int, Casting], first: int, last: int
         return None
     entry = roster.directory.entries.get(casting.actors[0] if casting.actors else casting.stands_for or ActorId(""))
     return entry.country if entry and entry.kind in ("state", "territory") else None
+
+
+def _of_town(syntax: Syntax, roster: Roster, first: int, last: int) -> str | None:
+    """Return the country of the town or province by which a public body is called: "*Haifa* University", "University of *Maryland*"."""
+    has, words = roster.directory.vocabulary.has, syntax.words[first:last]
+    if roster.where is None or len(words) < 2:
+        return None
+    if has("of_their_town", words[-1].lower()):
+        return roster.where(" ".join(words[:-1]))
+    of_town = len(words) > 2 and has("of_their_town", words[0].lower()) and words[1] == "of"
+    return roster.where(" ".join(words[2:])) if of_town else None
 
 
 def _organisation(roster: Roster, name: str, country: str | None) -> Actor:

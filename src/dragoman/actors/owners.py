@@ -94,6 +94,22 @@ def land_before(syntax: Syntax, roster: Roster, named: Heads, head: int) -> str 
     return None
 
 
+def place_before(syntax: Syntax, roster: Roster, named: Heads, head: int) -> str | None:
+    """Return the country of the town or province that a person governs, before name and title: "*South Carolina* Governor X"."""
+    i = head - 1
+    while i >= 0 and syntax.sentence[i] == syntax.sentence[head]:
+        casting, word = named.get(i), syntax.words[i]
+        if roster.directory.vocabulary.has("sent_abroad", syntax.lemmas[i].lower()):
+            return None
+        if casting and casting.place and syntax.base(i) in _CLOSE:
+            known = roster.directory.entries.get(casting.stands_for) if casting.stands_for else None
+            return known.country if known else roster.where(" ".join(syntax.words[casting.first : casting.last])) if roster.where else None
+        if syntax.pos[i] not in _TITLING and word not in ("'s", "’s"):
+            return None
+        i -= 1
+    return None
+
+
 def state_of(roster: Roster, country: str | None) -> ActorId | None:
     """Return the state that a country code stands for, where the directory has exactly one living."""
     if country is None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.actors.index import pieces_of
-from dragoman.actors.owners import Heads, land_before
+from dragoman.actors.owners import Heads, land_before, place_before
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import titles_of
 from dragoman.claims import ActorId
+
+_STATELY = frozenset(["GOV", "COP", "JUD", "LEG"])
 
 
 def describe(syntax: Syntax, roster: Roster, named: Heads, head: int, actor: ActorId) -> None:
@@ -27,6 +29,8 @@ def describe(syntax: Syntax, roster: Roster, named: Heads, head: int, actor: Act
         roster.learn(actor, country=country, sector=styled.sector)
     if not known and roster.actors[actor].country is None:
         roster.learn(actor, country=land_before(syntax, roster, named, head))
+    if not known and roster.actors[actor].sector in _STATELY:
+        roster.learn(actor, country=place_before(syntax, roster, named, head))
     given = roster.directory.vocabulary.given.get(pieces_of(roster.actors[actor].name)[0])
     if given:
         roster.genders.setdefault(actor, given)
