@@ -147,3 +147,24 @@ def test_another_encoder_than_the_configured_one_is_refused(options: argparse.Na
 
     with pytest.raises(SystemExit, match="is not 53aa5117"):
         check_start(options.start, config)
+
+
+def test_what_is_exported_computes_what_the_reader_does() -> None:
+    import torch
+
+    from training import model
+    from training.export import Exported
+
+    config = tomllib.loads((ROOT / "training" / "config.toml").read_text(encoding="utf-8"))["model"]
+    torch.manual_seed(3)
+    reader = model.Reader(config, {"sentence": 2, "morph": 7, "claim": 29}, 11, 6, 200, layers=2).eval()
+    for mix in reader.mixes.values():
+        torch.nn.init.normal_(mix.weights)
+        torch.nn.init.normal_(mix.scale)
+    pieces = torch.randint(0, 200, (1, 9))
+    first, last = torch.tensor([[1, 2, 4, 6]]), torch.tensor([[1, 3, 5, 7]])
+    with torch.no_grad():
+        expected = reader(pieces, pieces % 3, pieces % 2, None, first, last)
+        made = Exported(reader)
+        for name, value in zip(made.names, made(pieces, pieces % 3, pieces % 2, first, last), strict=True):
+            torch.testing.assert_close(value, expected[name])
