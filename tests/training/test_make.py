@@ -151,9 +151,9 @@ def test_another_encoder_than_the_configured_one_is_refused(options: argparse.Na
 
 def test_what_is_exported_computes_what_the_reader_does() -> None:
     import torch
+    from training.export import Exported
 
     from training import model
-    from training.export import Exported
 
     config = tomllib.loads((ROOT / "training" / "config.toml").read_text(encoding="utf-8"))["model"]
     torch.manual_seed(3)
