@@ -229,5 +229,8 @@ def test_public_bodies_called_by_a_town_are_of_its_land(words: str, country: str
     deps = ["case" if w == "of" else "compound" for w in parts[:-1]]
     rows = [f"{w} PROPN {len(parts)} {dep} ner={mark}" for w, dep, mark in zip(parts, deps, marks, strict=False)]
     rows += [f"{parts[-1]} PROPN {len(parts) + 1} nsubj ner=I-ORG", "protested VERB 0 root lemma=protest"]
-    found = cast(doc_from("\n".join(rows)), directory, where=WHERE)
-    assert [a.country for a in found.actors.values()] == [country]
+    alone = cast(doc_from("\n".join(rows)), directory)
+    assert [a.country for a in alone.actors.values()] == [None]
+    lands = "Israel PROPN 4 nsubj\nand CCONJ 3 cc\nAmerica PROPN 1 conj\ntalked VERB 0 root lemma=talk"
+    found = cast(doc_from("\n\n".join(["\n".join(rows), lands])), directory, where=WHERE)
+    assert next(a.country for a in found.actors.values() if a.kind != "state") == country

@@ -24,6 +24,8 @@ def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
         if first < free or any(t in taken for t in range(first, last)) or syntax.pos[last - 1] not in ("NOUN", "PROPN"):
             continue
         head = head_of(syntax, first, last)
+        if syntax.plural(head) and len(owners_of(syntax, roster, named, head)) > 1 and body_at(syntax, roster, head, single=True):
+            continue
         possessor = owner_of(syntax, roster, named, head, persons=True) or _inside(syntax, roster, named, first, last)
         actor = body_actor(roster, bodies[0], possessor.actors[0], " ".join(syntax.lower[first:last])) if possessor else None
         if possessor is None or actor is None or _abroad(syntax, roster, bodies[0], possessor):

@@ -17,6 +17,8 @@ from dragoman.actors.titles import ends_title, is_styled, title_of
 from dragoman.claims import ActorId
 
 _WINDOW = 8
+_LATELY = 2
+_MOSTLY = 0.6
 _BRIDGE = 0
 _NEAR = 0.06
 _FARTHEST = 40
@@ -133,7 +135,8 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
         return None
     own = _own_states(discourse, i, heads)
     spoken = tuple(roster.enter(state) for state in own) if syntax.quoted[i] and len(own) == 1 else ()
-    state = spoken or _one(discourse, _STATE, i, own=own)
+    home = state_of(roster, roster.home) if not own and roster.share >= _MOSTLY else None
+    state = spoken or ((roster.enter(home),) if home else ()) or _one(discourse, _STATE, i, own=own)
     return body_actor(roster, body, state[0], words) if state else None
 
 
@@ -186,7 +189,7 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
             continue
         if (titled and not _bears(roster, actor, title)) or actor in barred or (against and actor in own):
             continue
-        if worded and described.lemma not in pieces_of(roster.actors[actor].name):
+        if worded and (described.lemma not in pieces_of(roster.actors[actor].name) or _strange(discourse, actor, casting, i)):
             continue
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
         near += (_OWN if actor in own else 0.0) + (_LOCATED if located and casting.place else 0.0)
@@ -194,6 +197,14 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
         if score > best[0]:
             best = (score, (actor,))
     return best[1]
+
+
+def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> bool:
+    """Tell whether a body was named some sentences ago and is another country's than that of the report: not its "*army*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    country = roster.actors[actor].country
+    abroad = country is not None and roster.home is not None and country != roster.home
+    return abroad and roster.share >= _MOSTLY and syntax.sentence[i] - syntax.sentence[casting.head] > _LATELY
 
 
 def _bare(syntax: Syntax, casting: Casting) -> bool:

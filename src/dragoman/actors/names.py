@@ -282,14 +282,15 @@ def _land_in(roster: Roster, named: Mapping[int, Casting], first: int, last: int
 
 
 def _of_town(syntax: Syntax, roster: Roster, first: int, last: int) -> str | None:
-    """Return the country of the town or province by which a public body is called: "*Haifa* University", "University of *Maryland*"."""
+    """Return the country, spoken of otherwise too, of a public body's town: "*Haifa* University", "University of *Maryland*"."""
     has, words = roster.directory.vocabulary.has, syntax.words[first:last]
     if roster.where is None or len(words) < 2:
         return None
-    if has("of_their_town", words[-1].lower()):
-        return roster.where(" ".join(words[:-1]))
-    of_town = len(words) > 2 and has("of_their_town", words[0].lower()) and words[1] == "of"
-    return roster.where(" ".join(words[2:])) if of_town else None
+    named_last = has("of_their_town", words[-1].lower())
+    named_first = len(words) > 2 and has("of_their_town", words[0].lower()) and words[1] == "of"
+    town = words[:-1] if named_last else words[2:] if named_first else []
+    country = roster.where(" ".join(town)) if town else None
+    return country if country in roster.countries() else None
 
 
 def _organisation(roster: Roster, name: str, country: str | None) -> Actor:

@@ -22,6 +22,7 @@ _SUBJECTS = ("main", "subject")
 _PARTS = ("compound", "flat", "amod", "det", "nummod")
 _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _OBJECTS = ("obj", "iobj", "obl")
+_ADDRESSED = ("to", "against", "by")
 _CORE = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -164,7 +165,7 @@ def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
     if pronoun.use == "personal":
         if syntax.base(first) in _CORE:
             fellows = {c for c in syntax.children[governor] if syntax.base(c) in _CORE}
-            barred |= {c for c in fellows if not (c < syntax.heads[governor] < i and syntax.base(c) == "nsubj")}  # "*X*, I hear, he …"
+            barred |= {c for c in fellows if not _stranded(syntax, c, i)}
         if syntax.base(first) in _OBJECTS:
             barred |= understood(syntax, governor)
     else:
@@ -173,6 +174,11 @@ def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
     if syntax.quoted[i]:
         barred |= speakers(syntax, i)
     return barred
+
+
+def _stranded(syntax: Syntax, subject: int, i: int) -> bool:
+    """Tell whether a subject that hangs on the same verb as a pronoun stands before the verb above it: "*Chad* says *it* has doubts"."""
+    return syntax.base(subject) == "nsubj" and subject < syntax.heads[syntax.heads[i]] < i
 
 
 def understood(syntax: Syntax, verb: int) -> set[int]:
@@ -210,8 +216,11 @@ def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[Actor
     """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
     barred = speakers(syntax, i) if syntax.quoted[i] else set()
     first = syntax.first_conjunct(i)
-    if pronoun.use == "personal" and syntax.base(first) in ("nsubj", "obj", "iobj"):
-        barred |= {c for c in syntax.children[syntax.heads[first]] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
+    governor = syntax.heads[first]
+    argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(i) in _ADDRESSED)
+    if pronoun.use == "personal" and argument:
+        fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
+        barred |= {c for c in fellows if not _stranded(syntax, c, i)}
     return {a for h in barred if h in heads for a in heads[h].actors}
 
 
