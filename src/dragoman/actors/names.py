@@ -15,6 +15,7 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
 _NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
+_Match = tuple[int, int, tuple[NameRef, ...]]
 _NO_GROUPS = ("person", "state", "territory", "dissolved")
 
 
@@ -32,7 +33,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     pending: list[tuple[int, int, tuple[NameRef, ...], bool]] = []
     found: list[Casting] = []
     free = -1
-    for i, j, refs in roster.directory.names.matches(pieces):
+    for i, j, refs in _longer_first(pieces, list(roster.directory.names.matches(pieces))):
         first, last = owner[i], owner[j - 1] + 1
         if first < free or not _whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
             continue
@@ -56,6 +57,14 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)
+
+
+def _longer_first(pieces: Sequence[str], matches: list[_Match]) -> Iterator[_Match]:
+    """Yield the matches but those that an article begins and a longer name goes beyond: "the *Left Alliance*", not "the Left"."""
+    ends = {i: j for i, j, _ in reversed(matches)}
+    for i, j, refs in matches:
+        if pieces[i] != "the" or ends.get(i + 1, 0) <= j:
+            yield i, j, refs
 
 
 def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[int, Casting]) -> Casting:

@@ -178,7 +178,9 @@ def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
 
 def _stranded(syntax: Syntax, subject: int, i: int) -> bool:
     """Tell whether a subject that hangs on the same verb as a pronoun stands before the verb above it: "*Chad* says *it* has doubts"."""
-    return syntax.base(subject) == "nsubj" and subject < syntax.heads[syntax.heads[i]] < i
+    verb = syntax.heads[i]
+    above = syntax.heads[verb]
+    return syntax.base(subject) == "nsubj" and above != verb and subject < above < i
 
 
 def understood(syntax: Syntax, verb: int) -> set[int]:
