@@ -14,7 +14,7 @@ from dragoman.actors.bodies import find_bodies, find_shared
 from dragoman.actors.compass import find_compass
 from dragoman.actors.directory import Directory
 from dragoman.actors.generics import find_generics
-from dragoman.actors.localities import home_of, locate
+from dragoman.actors.localities import home_of, locate, locate_people
 from dragoman.actors.names import find_entities, find_names
 from dragoman.actors.offices import OfficeRead, offices_read
 from dragoman.actors.people import find_people
@@ -137,6 +137,7 @@ def cast(
     castings += list(find_quantities(syntax, roster, castings))
     locate(syntax, roster, castings)
     castings, first_person = refer(syntax, roster, castings, ranker)
+    locate_people(syntax, roster, castings)
     mentions = number(doc, castings)
     by_head = _by_head(mentions)
     authors = authors_of(syntax, roster, _heads(castings))

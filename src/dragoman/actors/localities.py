@@ -73,6 +73,17 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
             roster.learn(casting.actors[0], country=home)
 
 
+def locate_people(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
+    """Give people without a name or country that of a report which chiefly speaks of one, once it is settled who is meant by what."""
+    if roster.home is None or roster.share < _CHIEFLY:
+        return
+    for casting in castings:
+        if casting.form != "generic" or len(casting.actors) != 1 or _needed(roster, casting) > 1 or _from_anywhere(syntax, roster, casting):
+            continue
+        if roster.actors[casting.actors[0]].sector != _FAITHFUL:
+            roster.learn(casting.actors[0], country=roster.home)
+
+
 def _community(roster: Roster, casting: Casting) -> bool:
     """Tell whether a mention is of a people or faith within a nation: in a report on Iraq "Kurds" and "*Sunni* leaders" are Iraq's."""
     actor = roster.actors[casting.actors[0]]
@@ -130,6 +141,4 @@ def _needed(roster: Roster, casting: Casting) -> float:
         return 2.0
     if casting.form == "generic" and actor.kind in ("group", "party", "company"):
         return 2.0
-    if casting.form == "generic":
-        return _CHIEFLY
     return _CHIEFLY if actor.sector in _STATELY else _MOSTLY
