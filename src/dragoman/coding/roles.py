@@ -84,6 +84,8 @@ class Caster:
         """
         found: list[CastMention] = []
         for one in self.tree.conjuncts(t):
+            if one != t and self._begins_anew(t, one):
+                break
             found += self._of(one, places=places, depth=0 if owners else _MAX_DEPTH)
         return tuple(dict.fromkeys(found))
 
@@ -98,6 +100,11 @@ class Caster:
             if found:
                 return found
         return []
+
+    def _begins_anew(self, t: int, other: int) -> bool:
+        """Tell whether what is coordinated is told of in its own turn: "A, *led* by B and C, *led* by D"."""
+        tree = self.tree
+        return any(tree.lemmas[c] == tree.lemmas[tree.heads[t]] for c in tree.kids(other, "acl"))
 
     def _sent_by(self, t: int, *, places: bool) -> list[CastMention]:
         """Return the several actors whose delegates act together: "representatives of *Sudan* and *Egypt* met"."""
