@@ -33,7 +33,7 @@ def _alone(syntax: Syntax, i: int) -> bool:
         return False
     if syntax.kids(i, "compound", "flat", "amod", "nmod"):
         return False
-    return syntax.words[i][0].isupper() or any(syntax.lower[c] == "the" for c in syntax.kids(i, "det"))
+    return syntax.words[i][0].isupper() or syntax.articled(i)
 
 
 def _before_other(syntax: Syntax, opposite: Mapping[str, str], i: int) -> bool:
@@ -46,4 +46,4 @@ def _before_other(syntax: Syntax, opposite: Mapping[str, str], i: int) -> bool:
 def _of_side(syntax: Syntax, i: int) -> bool:
     """Tell whether a point of the compass says which of two sides is meant: "the *south* side"."""
     head = syntax.heads[i]
-    return head == i + 1 and syntax.lemmas[head] == "side" and any(syntax.lower[c] == "the" for c in syntax.kids(head, "det"))
+    return head == i + 1 and syntax.lemmas[head] == "side" and syntax.articled(head)

@@ -31,7 +31,7 @@ def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
 def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, ...]:
     """Return the one person of the report so far whom it styles as a definite noun does: "*the commissioner*" after "Commissioner X"."""
     syntax, roster = discourse.syntax, discourse.roster
-    named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det"))
+    named_so = syntax.articled(i)
     more = syntax.plural(i) or syntax.kids(i, "nmod:poss", "nmod", "acl", "acl:relcl")
     who = roster.actors[known.actors[0]]
     if len(known.actors) != 1 or who.kind != "person" or who.sector in (None, "CVL") or not named_so or more:
@@ -50,7 +50,7 @@ def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, .
 def the_source(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return whom "the source" means: the last person spoken of without a name, "a Kremlin *official*"."""
     syntax, roster = discourse.syntax, discourse.roster
-    named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) and not syntax.plural(i)
+    named_so = syntax.articled(i) and not syntax.plural(i)
     if not named_so or not roster.directory.vocabulary.has("unnamed", syntax.lemmas[i]) or syntax.base(i) != "nsubj":
         return ()
     for casting in discourse.within(i, _NEAR):

@@ -130,7 +130,7 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     body, words = body_at(syntax, roster, i) or (None, "")
     if body is None or not body.suffix or syntax.base(i) in _PARTS or owner_of(syntax, roster, heads, i):
         return None
-    named_so = any(syntax.lower[c] == "the" for c in syntax.kids(i, "det")) or has("bare_bodies", body.suffix)
+    named_so = syntax.articled(i) or has("bare_bodies", body.suffix)
     if not named_so or not has("national_bodies", body.suffix):
         return None
     own = _own_states(discourse, i, heads)

@@ -128,9 +128,8 @@ def _modifiers(syntax: Syntax, roster: Roster, head: int, owner: Casting | None)
     owned = set(range(owner.first, owner.last)) if owner else set()
     title = title_before(syntax, roster, head)
     bodies = roster.directory.vocabulary.bodies.get(syntax.words[head])
-    if title and not (
-        "of" in syntax.words[title[0] : head] and any(b.suffix for b in bodies)
-    ):  # in "member of Parliament" the last word is no member's
+    # In "member of Parliament" the last word is no member's.
+    if title and not ("of" in syntax.words[title[0] : head] and any(b.suffix for b in bodies)):
         return [syntax.lower[t] for t in range(*title) if t != head and t not in owned]
     kids = [c for c in syntax.kids(head, "compound") if c < head and c not in owned]
     words: list[str] = []

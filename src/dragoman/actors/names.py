@@ -10,13 +10,13 @@ from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun, singulars
+from dragoman.actors.organisations import NO_GROUPS, organisation_at
 from dragoman.actors.roster import Casting, Form, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
 _NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
 _Match = tuple[int, int, tuple[NameRef, ...]]
-_NO_GROUPS = ("person", "state", "territory", "dissolved")
 
 
 def head_of(syntax: Syntax, first: int, last: int) -> int:
@@ -71,7 +71,7 @@ def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[i
     """Return a group's name as that of its namesake in the state that owns it here: "*Pakistan's* Taliban"."""
     entries = roster.directory.entries
     group = entries.get(casting.actors[0]) if casting.actors else None
-    if group is None or group.kind in _NO_GROUPS:
+    if group is None or group.kind in NO_GROUPS:
         return casting
     beside = (named[c] for c in syntax.kids(casting.head, "amod", "nmod:poss", "compound") if c in named)
     for owner in (entries[c.actors[0]] for c in beside if c.actors and c.actors[0] in entries):
@@ -100,7 +100,7 @@ def _of_another(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping
 def _namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[Casting]:
     """Return the names, a bare one meaning the longer that the report uses too where it does not speak of the bare one's country."""
     entries = roster.directory.entries
-    groups = [c for c in castings if c.actors and c.actors[0] in entries and entries[c.actors[0]].kind not in _NO_GROUPS]
+    groups = [c for c in castings if c.actors and c.actors[0] in entries and entries[c.actors[0]].kind not in NO_GROUPS]
     countries = {a: entries[a].country for c in castings for a in c.actors if a in entries}
     short: dict[ActorId, set[ActorId]] = {}
     for bare in groups:
@@ -193,7 +193,7 @@ def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -
 
 def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
     """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people."""
-    definite = any(syntax.lower[c] == "the" for c in syntax.kids(head, "det"))
+    definite = syntax.articled(head)
     counted = bool(syntax.kids(head, "nummod", "amod"))
     if definite and not counted:
         return Casting(first, last, head, (state,), "description")
@@ -228,10 +228,7 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
         if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first)):
             continue
         if label == "ORG":
-            actor = _in_full(roster, name) or roster.add(
-                _organisation(roster, name, _land_in(roster, named, first, last) or _of_town(syntax, roster, first, last))
-            )
-            yield Casting(first, last, head, (actor,), "name")
+            yield Casting(first, last, head, (organisation_at(syntax, roster, named, first, last),), "name")
         elif label == "GPE" and not is_doer(syntax, roster, head, name):
             yield Casting(first, last, head, (), "name", place=True)
         elif label == "NORP" and syntax.plural(head) and syntax.base(head) not in ("amod", "compound", "flat"):
@@ -267,44 +264,3 @@ def _trim(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
     while first < last and (syntax.pos[last - 1] in ("PUNCT", "SPACE") or syntax.lower[last - 1] in ("'s", "’s", "'", "’")):
         last -= 1
     return first, last
-
-
-def _in_full(roster: Roster, name: str) -> ActorId | None:
-    """Return the one organisation of the report whose longer name begins with this one word, or holds these several.
-
-    "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff.
-    """
-    if name.isupper():
-        return None
-    groups = [a for a in roster.actors.values() if a.kind not in _NO_GROUPS and a.name != name]
-    longer = [a.id for a in groups if a.name.startswith(f"{name} ") or (" " in name and f" {name} " in f" {a.name} ")]
-    return longer[0] if len(longer) == 1 else None
-
-
-def _land_in(roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> str | None:
-    """Return the country whose adjective or name is the first word of an organisation's: "*Greek* Energy Forum"."""
-    casting = next((named[i] for i in range(first, last) if i in named), None)
-    if casting is None or casting.first != first or not (casting.actors or casting.stands_for):
-        return None
-    entry = roster.directory.entries.get(casting.actors[0] if casting.actors else casting.stands_for or ActorId(""))
-    return entry.country if entry and entry.kind in ("state", "territory") else None
-
-
-def _of_town(syntax: Syntax, roster: Roster, first: int, last: int) -> str | None:
-    """Return the country, spoken of otherwise too, of a public body's town: "*Haifa* University", "University of *Maryland*"."""
-    has, words = roster.directory.vocabulary.has, syntax.words[first:last]
-    if roster.where is None or len(words) < 2:
-        return None
-    named_last = has("of_their_town", words[-1].lower())
-    named_first = len(words) > 2 and has("of_their_town", words[0].lower()) and words[1] == "of"
-    town = words[:-1] if named_last else words[2:] if named_first else []
-    country = roster.where(" ".join(town)) if town else None
-    return country if country in roster.countries() else None
-
-
-def _organisation(roster: Roster, name: str, country: str | None) -> Actor:
-    vocabulary = roster.directory.vocabulary
-    heads = vocabulary.pairs.get("organisation_heads", {})
-    sector = next((heads[p] for p in reversed(pieces_of(name)) if p in heads), None)
-    kind = vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")
-    return Actor(id=slug(name), name=" ".join(name.split()), kind=kind, country=country, sector=sector)

@@ -79,6 +79,10 @@ class Syntax:
         """Tell whether a noun is plural by its form."""
         return "Plur" in self.doc[i].morph.get("Number") or self.doc[i].tag_ in ("NNS", "NNPS")
 
+    def articled(self, i: int) -> bool:
+        """Tell whether "the" stands before a noun."""
+        return any(self.lower[c] == "the" for c in self.kids(i, "det"))
+
     def above(self, i: int) -> Iterator[int]:
         """Yield a token's governors, nearest first."""
         while self.heads[i] != i:

@@ -1,0 +1,60 @@
+"""Organisations that the tagger found and the directory lacks: which of the report's they are, of what country and sector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.actors.index import pieces_of
+from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import Actor, ActorId
+
+NO_GROUPS = ("person", "state", "territory", "dissolved")
+
+
+def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> ActorId:
+    """Return the organisation that a span names: one that the report has named in full, else a new one."""
+    name = syntax.doc[first:last].text
+    known = _in_full(roster, name)
+    return known or roster.add(_made(roster, name, _land_in(roster, named, first, last) or _of_town(syntax, roster, first, last)))
+
+
+def _in_full(roster: Roster, name: str) -> ActorId | None:
+    """Return the one organisation of the report whose longer name begins with this one word, or holds these several.
+
+    "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff.
+    """
+    if name.isupper():
+        return None
+    groups = [a for a in roster.actors.values() if a.kind not in NO_GROUPS and a.name != name]
+    longer = [a.id for a in groups if a.name.startswith(f"{name} ") or (" " in name and f" {name} " in f" {a.name} ")]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _land_in(roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> str | None:
+    """Return the country whose adjective or name is the first word of an organisation's: "*Greek* Energy Forum"."""
+    casting = next((named[i] for i in range(first, last) if i in named), None)
+    if casting is None or casting.first != first or not (casting.actors or casting.stands_for):
+        return None
+    entry = roster.directory.entries.get(casting.actors[0] if casting.actors else casting.stands_for or ActorId(""))
+    return entry.country if entry and entry.kind in ("state", "territory") else None
+
+
+def _of_town(syntax: Syntax, roster: Roster, first: int, last: int) -> str | None:
+    """Return the country, spoken of otherwise too, of a public body's town: "*Haifa* University", "University of *Maryland*"."""
+    has, words = roster.directory.vocabulary.has, syntax.words[first:last]
+    if roster.where is None or len(words) < 2:
+        return None
+    named_last = has("of_their_town", words[-1].lower())
+    named_first = len(words) > 2 and has("of_their_town", words[0].lower()) and words[1] == "of"
+    town = words[:-1] if named_last else words[2:] if named_first else []
+    country = roster.where(" ".join(town)) if town else None
+    return country if country in roster.countries() else None
+
+
+def _made(roster: Roster, name: str, country: str | None) -> Actor:
+    vocabulary = roster.directory.vocabulary
+    heads = vocabulary.pairs.get("organisation_heads", {})
+    sector = next((heads[p] for p in reversed(pieces_of(name)) if p in heads), None)
+    kind = vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")
+    return Actor(id=slug(name), name=" ".join(name.split()), kind=kind, country=country, sector=sector)
