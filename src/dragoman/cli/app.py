@@ -23,7 +23,7 @@ _Refused = typer.BadParameter.__mro__[2]  # typer's own copy of click's ClickExc
 
 COMMANDS = (
     *("read", "code", "load", "demo"),
-    *("reports", "show", "timeline", "standing", "positions", "said", "sql"),
+    *("reports", "show", "timeline", "standing", "positions", "said", "sql", "export"),
     *("explain", "actors", "lexicon"),
 )
 """Each is a module of this room with a function ``run``."""

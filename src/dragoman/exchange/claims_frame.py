@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from dragoman.claims import ROLES, Reading
-from dragoman.record import Party, Told, tell
+from dragoman.exchange.told import spelt_out
+from dragoman.record import Party, Told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +31,7 @@ def claims_to_arrow(source: Iterable[Reading | Told]) -> pa.Table:
     """
     import pyarrow as pa
 
-    return pa.Table.from_pylist([_row(told) for told in _told(source)], schema=_schema())
+    return pa.Table.from_pylist([_row(told) for told in spelt_out(source)], schema=_schema())
 
 
 def claims_to_pandas(source: Iterable[Reading | Told]) -> pd.DataFrame:
@@ -45,14 +46,6 @@ def claims_to_polars(source: Iterable[Reading | Told]) -> pl.DataFrame:
     import polars as pl
 
     return pl.DataFrame(claims_to_arrow(source))
-
-
-def _told(source: Iterable[Reading | Told]) -> Iterator[Told]:
-    for one in source:
-        if isinstance(one, Reading):
-            yield from tell(one)
-        else:
-            yield one
 
 
 def _row(told: Told) -> dict[str, _Cell]:
@@ -91,7 +84,7 @@ def _row(told: Told) -> dict[str, _Cell]:
         "geonames": place.geonames if place else None,
         "voice": [voice.name for voice in told.voice],
         "trigger": told.trigger,
-        "sentence": told.sentence,
+        "sentence": told.sentence.strip(),
         "rule": told.rule,
     }
 

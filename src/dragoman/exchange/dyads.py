@@ -1,0 +1,123 @@
+"""Events as the field's classic table: a row for each pair of actor and recipient, every cell a plain value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+from typing import TYPE_CHECKING, TypeAlias
+
+from dragoman.claims import Reading
+from dragoman.exchange.told import spelt_out
+from dragoman.ontology import Ontology, load, to_cameo
+from dragoman.record import Party, Told
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT"})
+"""What several do with each other where no recipient is told, clashes among it; anything else they do side by side."""
+
+_CEASEFIRE = "ceasefire"
+
+_Cell: TypeAlias = str | float | bool | None
+
+
+def dyads_to_arrow(source: Iterable[Reading | Told]) -> pa.Table:
+    """Return the events of readings, or of claims that a record has told, as a table of pairs; relations are passed over.
+
+    Each actor is paired with each recipient. Those who meet, agree, cooperate, clash or cease fire with each other are all actors: each two
+    of them are a row, once, with `mutual` true. An actor of another event without a recipient has a row without one, and an event
+    that names nobody a row with neither.
+
+    Columns: `event` (report and claim, alike in all rows of one event), `date` and `date_from`, for both sides name, id, country
+    (as PLOVER counts it) and sector, then type, mode, contexts, `quad` (1 to 4), `score` (-10, conflict, to 10, cooperation),
+    the nearest `cameo` code, polarity, certainty, tense, voice, place, report, words and rule. Lists are joined by ``"; "``.
+
+    Example:
+        >>> from dragoman.claims import Report
+        >>> dyads_to_arrow([Reading(report=Report(id="r1", text="Quiet."))]).num_rows
+        0
+    """
+    import pyarrow as pa
+
+    ontology = load()
+    rows = [row for told in spelt_out(source) if told.kind == "event" for row in _rows(told, ontology)]
+    return pa.Table.from_pylist(rows, schema=_schema())
+
+
+def _rows(told: Told, ontology: Ontology) -> Iterator[dict[str, _Cell]]:
+    event = _event(told, ontology)
+    for actor, recipient, mutual in _pairs(told):
+        yield {**event, "mutual": mutual, **_side("actor", actor, ontology), **_side("recipient", recipient, ontology)}
+
+
+def _pairs(told: Told) -> Iterator[tuple[Party | None, Party | None, bool]]:
+    actors, recipients = told.roles.get("actor", ()), told.roles.get("recipient", ())
+    together = told.type in _TOGETHER or _CEASEFIRE in told.mode
+    if together and len(actors) > 1 and not recipients:
+        yield from ((one, other, True) for one, other in combinations(actors, 2))
+    else:
+        yield from ((one, other, False) for one, other in product(actors or (None,), recipients or (None,)))
+
+
+def _side(name: str, party: Party | None, ontology: Ontology) -> dict[str, _Cell]:
+    country = party.country if party else None
+    return {
+        name: party.name if party else None,
+        f"{name}_id": party.actor if party else None,
+        f"{name}_country": ontology.plover_country(country) if country else None,
+        f"{name}_sector": party.sector if party else None,
+        f"{name}_words": party.words if party else None,
+    }
+
+
+def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
+    """Return what all rows of an event have in common."""
+    place, code = told.place, to_cameo(told.type, ontology, modes=told.mode, contexts=told.contexts)
+    return {
+        "event": f"{told.report.id}#{told.claim}",
+        "date": told.day,
+        "date_from": told.day_from,
+        "type": told.type,
+        "mode": _joined(told.mode),
+        "contexts": _joined(told.contexts),
+        "quad": ontology.events[told.type].quad.number,
+        "score": ontology.score(told.type, told.mode),
+        "cameo": code.code if code else None,
+        "polarity": told.polarity,
+        "certainty": told.certainty,
+        "tense": told.tense,
+        "condition": told.condition,
+        "voice": _joined(voice.name for voice in told.voice),
+        "third_party": _joined(party.name for party in told.roles.get("third_party", ())),
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "report": told.report.id,
+        "published": told.report.published,
+        "outlet": told.report.outlet,
+        "url": told.report.url,
+        "sentence": told.sentence.strip(),
+        "rule": told.rule,
+    }
+
+
+def _joined(parts: Iterable[str]) -> str | None:
+    return "; ".join(parts) or None
+
+
+def _schema() -> pa.Schema:
+    import pyarrow as pa
+
+    kinds = {"quad": pa.int8(), "score": pa.float64(), "lat": pa.float64(), "lon": pa.float64(), "mutual": pa.bool_()}
+    return pa.schema([(name, kinds.get(name, pa.string())) for name in _COLUMNS])
+
+
+_COLUMNS = (
+    *("event", "date", "date_from"),
+    *("actor", "actor_id", "actor_country", "actor_sector", "actor_words"),
+    *("recipient", "recipient_id", "recipient_country", "recipient_sector", "recipient_words", "mutual"),
+    *("type", "mode", "contexts", "quad", "score", "cameo", "polarity", "certainty", "tense", "condition", "voice", "third_party"),
+    *("place", "place_country", "lat", "lon", "report", "published", "outlet", "url", "sentence", "rule"),
+)
