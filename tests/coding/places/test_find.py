@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,9 @@ def test_a_city_and_a_division_of_one_name_are_told_apart(text: str, where: tupl
 
 
 def test_a_small_town_is_not_taken_for_its_namesake_in_another_country() -> None:
-    [town, state] = places("He was born in San Juan Bautista, California.")
-    assert (town.name, town.country, town.lat) == ("San Juan Bautista", None, None)
-    assert state.country == "USA"
+    [town, country] = places("He was born in San Juan Bautista, Kenya.")
+    assert (town.name, town.country, town.lat) == ("San Juan Bautista", "KEN", None)
+    assert country.country == "KEN"
 
 
 HYPHENS = """
@@ -96,3 +97,42 @@ def test_any_heap_of_words_is_read_without_error_and_within_the_text(words: list
         assert end <= place.start < place.end <= len(text)
         assert text[place.start : place.end] == place.text
         end = place.end
+
+
+def test_between_divisions_in_a_list_a_name_is_a_division() -> None:
+    found = places("It was sold in Idaho, New York, Washington, Oregon and Ohio.")
+    assert [p.name for p in found[1:3]] == ["New York State", "Washington State"]
+
+
+def test_before_the_division_that_holds_it_a_town_is_a_town() -> None:
+    assert places("A court in Washington, Pennsylvania, ruled on Monday.")[0].lat == pytest.approx(40.17, abs=0.1)
+
+
+def test_counties_of_one_name_are_told_apart_by_what_the_report_names() -> None:
+    here = places("Swans died in Michigan. They lay on a shore in Monroe County.")[1]
+    nowhere = places("Swans died on a shore in Monroe County.")[0]
+    assert here.lon == pytest.approx(-83.5, abs=0.5)
+    assert (nowhere.lat, nowhere.country) == (None, None)
+
+
+def tagged(text: str, *names: str) -> list[Place]:
+    """The places of a text in which a tagger has found names."""
+    doc = NLP(text)
+    doc.ents = [s for s in (doc.char_span(m.start(), m.end(), "GPE") for n in names for m in re.finditer(n, text)) if s is not None]
+    return [m.place for m in find_places(doc)]
+
+
+def test_a_place_that_is_not_known_lies_where_its_town_does_and_does_so_throughout() -> None:
+    first, town, again = tagged("A fire in Zzamrook, Nairobi, spread. Others in Zzamrook fled.", "Zzamrook", "Nairobi")
+    assert (first.lat, first.country, first.name, first.geonames) == (town.lat, "KEN", "Zzamrook", None)
+    assert (again.lat, again.country) == (first.lat, first.country)
+
+
+def test_a_place_that_is_not_known_has_the_country_but_not_the_middle_of_the_country_around_it() -> None:
+    unknown = tagged("A fire in Zzamrook, Kenya, spread.", "Zzamrook", "Kenya")[0]
+    assert (unknown.lat, unknown.country) == (None, "KEN")
+
+
+def test_a_list_does_not_say_what_lies_in_what() -> None:
+    unknown = tagged("They went to Zzamrook, Nairobi and Mombasa.", "Zzamrook", "Nairobi", "Mombasa")[0]
+    assert (unknown.lat, unknown.country) == (None, None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.claims import Place
-from dragoman.coding.places.choose import Named, choose
+from dragoman.coding.places.choose import Named, Vague, choose, supplement
 from dragoman.coding.places.gazetteer import Entry, Gazetteer, gazetteer
 from dragoman.coding.places.vocabulary import PlaceWords, place_words
 
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _TOWN = 100_000
+_VILLAGE = 5_000
 _LINKS = frozenset({"of", "de", "al", "el", "du", "da", "del", "and", "the", "-", "'", "’", "au", "la", "sur", "kwa", "der", "am"})
 _HYPHENS = frozenset("-‐‑–")
 _PLACES = frozenset({"GPE", "LOC"})
+_TABLES = frozenset({"city", "division", "county"})
+_JOINTS = frozenset({",", "and", "or", ", and", ", or"})
+_BETWEEN = 3
 _OTHERS = frozenset({"PERSON", "ORG", "NORP", "MISC"})
+_Span = tuple[int, int, tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,10 @@ def find_places(doc: Doc, cast: Cast | None = None) -> tuple[PlaceMention, ...]:
     """
     finder = _Finder(doc, cast, gazetteer(), place_words())
     named = list(finder.named())
-    return tuple(_mention(doc, name, entry) for name, entry in zip(named, choose(named), strict=True))
+    return tuple(_mention(doc, name, entry) for name, entry in zip(named, supplement(named, choose(named)), strict=True))
 
 
-def _mention(doc: Doc, name: Named, entry: Entry | None) -> PlaceMention:
+def _mention(doc: Doc, name: Named, entry: Entry | Vague | None) -> PlaceMention:
     start, end = doc[name.first].idx, doc[name.last - 1].idx + len(doc[name.last - 1])
     text = doc[name.first : name.last].text
     place = Place(
@@ -84,11 +89,44 @@ class _Finder:
         for n, (first, last, entries) in enumerate(found):
             outer = found[n + 1] if n + 1 < len(found) else None
             inner = found[n - 1] if n else None
-            within = outer[2] if outer is not None and self.texts[last : outer[0]] in ([","], ["("], ["in"], []) else ()
+            within = outer[2] if outer is not None and self._lies_in(self.texts[last : outer[0]]) else ()
             around = inner[2] if inner is not None and self.texts[inner[1] : first] == [","] else ()
-            yield Named(first, last, entries, within, around, state=self._text(last).lower() in self.words.states)
+            state = self._is_division(first, last) or self._among_divisions(found, n)
+            text = self.doc[first:last].text
+            yield Named(first, last, entries, within, around, state=state, listed=self._in_list(found, n), text=text)
 
-    def _spans(self) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    def _lies_in(self, between: list[str]) -> bool:
+        """Tell whether what stands between two names says that the first lies in the second: ",", "in", "district of"."""
+        if between in ([","], ["("], ["in"], []):
+            return True
+        return 2 <= len(between) <= _BETWEEN and between[-1] in ("in", "of") and between[-2] in self.words.parts
+
+    def _is_division(self, first: int, last: int) -> bool:
+        """Tell whether a word says that a name is a division's: "*Kano* state", "Kandahar *Province*"."""
+        return self._text(last).lower() in self.words.states or (last - first > 1 and self.texts[last - 1].lower() in self.words.states)
+
+    def _joined(self, found: Sequence[_Span], n: int, step: int) -> _Span | None:
+        """Return the name next in a list after (or, with step -1, before) the n-th."""
+        m = n + step
+        if not 0 <= m < len(found):
+            return None
+        left, right = (found[n], found[m]) if step > 0 else (found[m], found[n])
+        return found[m] if " ".join(self.texts[left[1] : right[0]]) in _JOINTS else None
+
+    def _in_list(self, found: Sequence[_Span], n: int) -> bool:
+        """Tell whether a name stands in a list, so that the comma after it says nothing of what contains it."""
+        before, after = self._joined(found, n, -1), self._joined(found, n, 1)
+        last = self._joined(found, n + 1, 1) if after is not None else None
+        return before is not None or (last is not None and self.texts[found[n + 1][1]] in ("and", "or"))
+
+    def _among_divisions(self, found: Sequence[_Span], n: int) -> bool:
+        """Tell whether a name stands with two others of a list that are divisions of a country: "Idaho, *New York*, Oregon"."""
+        near = [self._joined(found, n, -1), self._joined(found, n, 1)]
+        near += [self._joined(found, m, step) if near[k] is not None else None for k, m, step in ((0, n - 1, -1), (1, n + 1, 1))]
+        divisions = [one for one in near if one is not None and any(e.kind == "province" for e in one[2])]
+        return len(divisions) > 1
+
+    def _spans(self) -> Iterator[_Span]:
         i = 0
         while i < len(self.texts):
             span = self._tagged_at(i) if self.labels[i] in _PLACES else None
@@ -127,13 +165,19 @@ class _Finder:
         return joined and (self.texts[i + 1][:1].isupper() or (self.texts[i + 1] in _LINKS and self._goes_on(i + 2)))
 
     def _lookup(self, first: int, last: int) -> tuple[Entry, ...]:
-        """Return what a name can mean, without its article or its kind where it is not known with them."""
+        """Return what a name can mean, without its article, its kind or its side where it is not known with them."""
         name = " ".join(self.doc[first:last].text.split())
         entries = self.places.find(name)
         if not entries and name.lower().startswith("the "):
             entries = self.places.find(name[4:])
         if not entries and last - first > 1 and self.texts[last - 1] in self.words.seats:
             entries = self._lookup(first, last - 1)
+        if not entries and last - first > 1 and self.texts[first].lower() in self.words.compass:
+            entries = tuple(e for e in self._lookup(first + 1, last) if e.kind == "city" and e.weight >= _TOWN)
+        if not entries and "of" in self.texts[first + 1 : last - 1]:
+            at = self.texts.index("of", first + 1)
+            lands = {e.country for e in self._lookup(at + 1, last)}
+            entries = tuple(e for e in self._lookup(first, at) if e.country in lands)
         return entries
 
     def _known_at(self, i: int) -> tuple[int, tuple[Entry, ...]] | None:
@@ -143,7 +187,8 @@ class _Finder:
             if not self._is_name(i, last):
                 continue
             entries = self._lookup(i, last)
-            if entries and self._is_place_here(i, last, entries):
+            known = any(e.kind not in _TABLES or e.weight >= _VILLAGE for e in entries)
+            if known and self._is_place_here(i, last, entries):
                 return last, entries
         return None
 
@@ -157,7 +202,7 @@ class _Finder:
         before = self._text(first - 1)
         after = self._text(last)
         words = self.words
-        own = any(e.kind != "city" for e in entries)
+        own = any(e.kind not in _TABLES for e in entries)
         if before in words.not_before or after in words.not_after:
             return False
         cue = before.lower() in words.cues or self.texts[last - 1] in words.kinds or after in words.kinds

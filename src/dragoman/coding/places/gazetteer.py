@@ -16,6 +16,8 @@ _DATA = Path(__file__).parent / "data"
 _SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "’": "'", "‘": "'", "-": " "})
 _LARGE = 10_000_000
 _GREATER = 10
+_TOWN = 5_000
+_TABLES = frozenset({"city", "division", "county"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Entry:
     Attributes:
         country: ISO 3166-1 alpha-3, or None for seas and continents.
         admin1: GeoNames' code of the first-level division, such as ``US.TX``, or empty.
-        kind: city, country, province, region, sea …
+        kind: city, country, province, region, sea …; ``division`` and ``county`` are provinces and what they hold, of the table.
         weight: population, or what stands for it.
     """
 
@@ -51,34 +53,15 @@ def fold(name: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
 
 
-class Gazetteer:
-    """All places by folded name; the table of cities stays on disk."""
+class _Table:
+    """A table sorted by its first column, on disk, looked up by halving."""
 
-    def __init__(self, own: Mapping[str, tuple[Entry, ...]], iso3: Mapping[str, str], table: Path) -> None:
-        self._own, self._iso3 = own, iso3
-        with table.open("rb") as file:
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._cities = lru_cache(maxsize=20_000)(self._read)
 
-    def own(self, name: str) -> tuple[Entry, ...]:
-        """Return the countries, regions and other places of our own lists that a name means."""
-        return self._own.get(fold(name), ())
-
-    def find(self, name: str) -> tuple[Entry, ...]:
-        """Return all places that a name can mean, ours first, then cities by population.
-
-        Example:
-            >>> [entry.country for entry in gazetteer().find("Tripoli")][:2]
-            ['LBY', 'LBN']
-        """
-        key = fold(name)
-        return self._own.get(key, ()) + self._cities(key)
-
-    def _read(self, key: str) -> tuple[Entry, ...]:
-        return tuple(self._rows(key))
-
-    def _rows(self, key: str) -> Iterator[Entry]:
-        """Yield the cities of a folded name, found by halving the sorted table."""
+    def rows(self, key: str) -> Iterator[list[str]]:
+        """Yield the columns of the lines that begin with a folded name."""
         wanted, table = key.encode() + b"\t", self._map
         low, high = 0, len(table)
         while low < high:
@@ -90,13 +73,42 @@ class Gazetteer:
                 high = start
         while low < len(table) and table[low : low + len(wanted)] == wanted:
             end = table.find(b"\n", low)
-            yield self._entry(table[low:end].decode().split("\t"))
+            yield table[low:end].decode().split("\t")
             low = end + 1
 
+
+class Gazetteer:
+    """All places by folded name; the tables of cities and divisions stay on disk."""
+
+    def __init__(self, own: Mapping[str, tuple[Entry, ...]], iso3: Mapping[str, str], folder: Path) -> None:
+        self._own, self._iso3 = own, iso3
+        self._cities, self._divisions = _Table(folder / "cities.tsv"), _Table(folder / "divisions.tsv")
+        self._listed = lru_cache(maxsize=20_000)(self._read)
+
+    def own(self, name: str) -> tuple[Entry, ...]:
+        """Return the countries, regions and other places of our own lists that a name means."""
+        return self._own.get(fold(name), ())
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Return all places that a name can mean: ours first, then cities by population, then divisions that ours lack.
+
+        Example:
+            >>> [entry.country for entry in gazetteer().find("Tripoli")][:2]
+            ['LBY', 'LBN']
+        """
+        key = fold(name)
+        own = self._own.get(key, ())
+        ours = {e.country for e in own if e.kind != "city"}
+        return own + tuple(e for e in self._listed(key) if e.kind == "city" or e.country not in ours)
+
+    def _read(self, key: str) -> tuple[Entry, ...]:
+        return tuple(self._entry(row) for table in (self._cities, self._divisions) for row in table.rows(key))
+
     def _entry(self, row: list[str]) -> Entry:
-        _, name, lat, lon, code, admin1, population, geonames = row
-        country = self._iso3.get(code)
-        return Entry(name, float(lat), float(lon), country, f"{code}.{admin1}", "city", int(population), int(geonames))
+        _, name, lat, lon, code, admin1, population, last = row
+        city = last.isdigit()
+        where = self._iso3.get(code), f"{code}.{admin1}"
+        return Entry(name, float(lat), float(lon), *where, "city" if city else last, int(population), int(last) if city else None)
 
 
 def country_of(name: str) -> str | None:
@@ -108,7 +120,7 @@ def country_of(name: str) -> str | None:
     """
     weights: dict[str, int] = {}
     for entry in gazetteer().find(name):
-        if entry.country:
+        if entry.country and (entry.kind not in _TABLES or entry.weight >= _TOWN):
             weights[entry.country] = max(weights.get(entry.country, 0), entry.weight)
     ranked = sorted(weights, key=lambda country: -weights[country])
     clear = bool(ranked) and (len(ranked) == 1 or weights[ranked[0]] >= _GREATER * weights[ranked[1]])
@@ -133,7 +145,7 @@ def gazetteer() -> Gazetteer:
         _add(own, row, _own_entry(where, row, _LARGE, faults))
     if faults:
         raise LexiconError(faults)
-    return Gazetteer({key: tuple(entries) for key, entries in own.items()}, iso3, _DATA / "cities.tsv")
+    return Gazetteer({key: tuple(entries) for key, entries in own.items()}, iso3, _DATA)
 
 
 def _lines(name: str) -> Iterator[tuple[str, dict[str, str]]]:

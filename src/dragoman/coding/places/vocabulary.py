@@ -29,6 +29,8 @@ class PlaceWords:
     where: frozenset[str]
     never: frozenset[str]
     states: frozenset[str]
+    compass: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
