@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import _table
 from dragoman import __version__
 
 HERE = Path(__file__).parent
+sys.path.append(str(HERE.parent))  # training lies beside the benchmarks and is never installed
 DATA = Path(os.environ.get("DRAGOMAN_DATA", HERE.parents[1] / "shared" / "data"))
 
 

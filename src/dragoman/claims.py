@@ -267,8 +267,10 @@ def reading_from_json(line: str | bytes) -> Reading | Failure:
         body = msgspec.json.decode(line, type=dict)
     except (msgspec.DecodeError, RecursionError) as error:
         raise ReadingError(f"not a JSON object: {error}; give one reading a line") from error
-    if body.get("format") != FORMAT:
-        raise ReadingError(f"format is {body.get('format')!r}, this version reads {FORMAT!r}")
+    if "format" not in body:
+        raise ReadingError("is no reading, it has no format; a report is read with: dragoman read")
+    if body["format"] != FORMAT:
+        raise ReadingError(f"format is {body['format']!r}, this version reads {FORMAT!r}")
     try:
         if "error" in body:
             return msgspec.convert({"id": body["report"]["id"], "error": body["error"]}, Failure)

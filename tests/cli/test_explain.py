@@ -239,11 +239,13 @@ def test_a_recorded_report_is_explained_by_its_id(run: Run, tmp_path: Path, mine
         (["--text", "Talks failed.", "--published", "someday"], "--published someday: is not a date"),
         (["empty.txt"], "empty"),
         (["nowhere.txt"], "nowhere.txt: there is no such file, and no record dragoman.duckdb"),
+        (["nowhere.txt", "--record", "kept.duckdb"], "nowhere.txt: there is no such file, and no report of this id in kept.duckdb"),
         (["r.txt", "--frames", "nowhere"], "nowhere: no such folder"),
     ],
 )
 def test_what_cannot_be_explained_is_told_on_one_line(run: Run, report: str, tmp_path: Path, arguments: list[str], said: str) -> None:
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    Record(tmp_path / "kept.duckdb").close()
     ran = run("explain", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err

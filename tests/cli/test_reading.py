@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from dragoman.record import Record
 from fake_commandline import Run, environment
 
@@ -102,15 +104,26 @@ def test_code_prints_a_line_for_a_line_in_order_and_needs_no_record(run: Run, tm
     assert not (tmp_path / "dragoman.duckdb").exists()
 
 
+@pytest.mark.parametrize("option", ["--actors", "--frames"])
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(run: Run, tmp_path: Path, option: str) -> None:
+    _reports(tmp_path, 2)
+    ran = run("read", "reports.jsonl", option, "nowhere")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{option} nowhere: no such folder" in ran.err
+    assert not (tmp_path / "dragoman.duckdb").exists()
+
+
 def test_what_code_printed_can_be_loaded(run: Run, tmp_path: Path) -> None:
     _reports(tmp_path, 4, bad=2)
     (tmp_path / "readings.jsonl").write_text(run("code", "reports.jsonl").out)
     loaded = run("load", "readings.jsonl")
     assert (loaded.status, loaded.out) == (1, "dragoman.duckdb: 3 readings of readings.jsonl\n")
-    assert "1 lines hold a failure" in loaded.err
+    assert "1 line holds a failure" in loaded.err
+    (tmp_path / "whole.jsonl").write_text(run("code", stdin="The two sides held talks again.\n").out)
+    assert run("load", "readings.jsonl", "whole.jsonl").status == 1
     broken = run("load", "-", stdin="{}\n")
     assert broken.status == 2
-    assert "standard input:1: format is None" in broken.err
+    assert "standard input:1: is no reading, it has no format" in broken.err
 
 
 def test_an_interruption_keeps_what_was_read_and_says_how_to_go_on(tmp_path: Path) -> None:

@@ -223,6 +223,33 @@ def test_a_folder_without_a_report_is_a_failure(tmp_path: Path) -> None:
     assert "holds no file that can be read" in _error(got)
 
 
+def test_documents_that_a_folder_holds_and_that_are_not_read_are_counted(tmp_path: Path) -> None:
+    notes: list[Fault] = []
+    (tmp_path / "below").mkdir()
+    for name in ("a.txt", "b.pdf", "below/c.PDF", "below/d.docx", "picture.png", "README.md", ".hidden.pdf"):
+        (tmp_path / name).write_text(BODY, encoding="utf-8")
+    [got] = open_reports(tmp_path, options=IntakeOptions(note=notes.append))
+    assert isinstance(got, Report)
+    assert [str(note) for note in notes] == [
+        f"{tmp_path}: 3 documents are passed over (.docx 1, .pdf 2); save them as plain text or HTML to have them read"
+    ]
+
+
+def test_a_folder_of_documents_alone_is_a_failure_that_counts_them(tmp_path: Path) -> None:
+    notes: list[Fault] = []
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    [got] = open_reports(tmp_path, options=IntakeOptions(note=notes.append))
+    assert "holds no file that can be read" in _error(got)
+    assert [note.what for note in notes] == ["1 document is passed over (.pdf 1)"]
+
+
+@pytest.mark.parametrize("raw", [b"id,text\n", b"id,text", b"1,Talks began.\n"])
+def test_a_table_of_a_header_alone_is_a_failure(tmp_path: Path, raw: bytes) -> None:
+    got = _one(tmp_path / "a.csv", raw)
+    what = "has no row below the first, which names the columns; give it such a row, and reports below it"
+    assert _error(got) == f"{tmp_path / 'a.csv'}: {what}"
+
+
 def test_a_pattern_that_matches_nothing_is_a_failure(tmp_path: Path) -> None:
     [got] = open_reports(tmp_path / "*.txt")
     assert "matches no file" in _error(got)

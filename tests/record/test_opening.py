@@ -54,6 +54,12 @@ def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path, conten
     assert path.read_bytes() == content
 
 
+def test_a_record_that_is_cut_short_is_said_to_be_damaged(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:100_000])
+    with pytest.raises(RecordError, match=r"some.duckdb: is damaged or cut short; copy it anew"):
+        Record(path, read_only=True)
+
+
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "other.duckdb")) as connection:
         connection.execute("CREATE TABLE flights (number INTEGER)")

@@ -106,9 +106,12 @@ def _found(source: str | None, *, id: str | None, published: str | None, fields:
     if name == "-" or Path(name).exists() or set(name) & set("*?["):
         return _one_of(open_sources([name], published=published, fields=fields), name, id)
     if record.exists():
+        from dragoman.intake import suffixes
         from dragoman.record import Record
 
         with Record(record, read_only=True) as kept:
+            if Path(name).suffix.lower() in suffixes() and not kept.has(name):
+                raise InputError(name, f"there is no such file, and no report of this id in {record}", "name a file that is there")
             return kept.reading(name).report
     raise InputError(
         name, f"there is no such file, and no record {record} that could hold a report of this id", "name a file that is there"

@@ -27,12 +27,15 @@ def run(
     from dragoman.exchange import read_lines
     from dragoman.record import Record, keep
 
+    failed = 0
     with Record(record) as kept:
         for file in files:
             lines = read_lines(sys.stdin.buffer, name="standard input") if file == "-" else read_lines(file)
             readings, failures = keep(kept, watched(lines, what="readings"))
             Printer().line(f"{record}: {readings:,} readings of {file}")
             if failures:
-                complain(f"{file}: {failures:,} lines hold a failure in place of a reading; read those reports again")
-    if failures:
+                hold = "1 line holds" if failures == 1 else f"{failures:,} lines hold"
+                complain(f"{file}: {hold} a failure in place of a reading; read those reports again")
+            failed += failures
+    if failed:
         raise typer.Exit(1)

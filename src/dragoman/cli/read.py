@@ -70,9 +70,9 @@ def run(
         elif outcome.reworded:
             replaced.append(outcome.id)
 
+    reading = ReadMany(jobs, actors=actors, frames=frames, coder=coder)
     try:
         with Record(record) as kept:
-            reading = ReadMany(jobs, actors=actors, frames=frames, coder=coder)
             for _ in watched(fill(kept, reports, reading, again=again, tell=count), what="reports"):
                 pass
     except KeyboardInterrupt:

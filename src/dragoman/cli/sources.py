@@ -44,6 +44,9 @@ class ReadMany:
 
     def __init__(self, jobs: int, *, actors: Path | None = None, frames: Path | None = None, coder: CoderName = "both") -> None:
         """Read in `jobs` processes, with folders of actors and frames over ours; a fault in them is told before any report is read."""
+        for option, folder in (("--actors", actors), ("--frames", frames)):
+            if folder is not None and not folder.is_dir():
+                raise typer.BadParameter(f"{option} {folder}: no such folder; give one with files of your own")
         self._jobs = jobs
         self._actors = actors
         self._frames = frames

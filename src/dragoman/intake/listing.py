@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.claims import Failure
-from dragoman.errors import UnreadableFile
+from dragoman.errors import Fault, UnreadableFile
 from dragoman.intake.files import PACKED
 from dragoman.intake.found import failure
+from dragoman.intake.wording import wording
 
 _PATTERN = frozenset("*?[")
 
@@ -46,17 +48,17 @@ class Names:
         return name
 
 
-def list_files(source: str | Path, *, suffixes: Collection[str], names: Names) -> Iterator[Listed | Failure]:
+def list_files(source: str | Path, *, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Failure]:
     """Yield the files that a source names.
 
     A folder gives the files below it with one of the suffixes, hidden ones left out; a pattern what it matches; anything else
-    is one file of any suffix. What cannot be listed gives a failure in its place.
+    is one file of any suffix. What cannot be listed gives a failure in its place; documents that a folder holds besides are noted.
     """
     path = Path(source)
     if path.is_dir():
-        yield from _below(path, suffixes, names)
+        yield from _below(path, suffixes, names, note)
     elif _PATTERN & set(str(source)) and not path.exists():
-        yield from _matching(str(source), suffixes, names)
+        yield from _matching(str(source), suffixes, names, note)
     else:
         yield _listed(path, names)
 
@@ -80,14 +82,19 @@ def _listed(path: Path, names: Names) -> Listed:
     return Listed(path, names.take(stem), suffix)
 
 
-def _below(folder: Path, suffixes: Collection[str], names: Names) -> Iterator[Listed | Failure]:
+def _below(folder: Path, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Failure]:
     blocked: list[OSError] = []
+    others: Counter[str] = Counter()
     empty = True
     for here, folders, files in os.walk(folder, onerror=blocked.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here) / name
-            if not name.startswith(".") and split_name(path)[1] in suffixes:
+            if name.startswith("."):
+                continue
+            suffix = split_name(path)[1]
+            others[suffix] += suffix in wording().documents
+            if suffix in suffixes:
                 empty = False
                 yield _listed(path, names)
         while blocked:
@@ -96,6 +103,10 @@ def _below(folder: Path, suffixes: Collection[str], names: Names) -> Iterator[Li
     for fault in blocked:
         empty = False
         yield _blocked(fault, names)
+    if some := sorted((+others).items()):
+        count = "1 document is" if others.total() == 1 else f"{others.total():,} documents are"
+        what = f"{count} passed over ({', '.join(f'{suffix} {number:,}' for suffix, number in some)})"
+        note(Fault(str(folder), what, "save them as plain text or HTML to have them read"))
     if empty:
         what = "holds no file that can be read"
         error = UnreadableFile(str(folder), what, f"put reports there whose names end in {', '.join(sorted(suffixes))}")
@@ -108,13 +119,13 @@ def _blocked(error: OSError, names: Names) -> Failure:
     return failure(names.take(folder.name), UnreadableFile(str(folder), what, "change its permissions"))
 
 
-def _matching(pattern: str, suffixes: Collection[str], names: Names) -> Iterator[Listed | Failure]:
+def _matching(pattern: str, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Failure]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute, which Path.glob refuses
     for match in matches:
         path = Path(match)
         if path.is_dir():
             if "**" not in pattern:
-                yield from _below(path, suffixes, names)
+                yield from _below(path, suffixes, names, note)
         else:
             yield _listed(path, names)
     if not matches:

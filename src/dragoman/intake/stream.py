@@ -72,7 +72,7 @@ def _found(source: str | Path, names: Names, options: IntakeOptions, stdin: IO[b
         stream, stem = stdin or sys.stdin.buffer, names.take("stdin")
         yield from _guarded(unmarked.read_stream(stream, where="standard input", stem=stem, options=options), stem)
         return
-    for file in list_files(source, suffixes=_KINDS.keys(), names=names):
+    for file in list_files(source, suffixes=_KINDS.keys(), names=names, note=options.note):
         if isinstance(file, Failure):
             yield file
         else:

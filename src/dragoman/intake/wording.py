@@ -24,6 +24,7 @@ class Wording:
         published: what may stand before a date on a line of its own.
         byline: what a byline begins with.
         fields: what we look for to the columns that may hold it, best first.
+        documents: suffixes of files that may well be reports and are not read.
         english: words that tell English.
         languages: ISO 639 code to name.
     """
@@ -33,6 +34,7 @@ class Wording:
     published: tuple[str, ...]
     byline: tuple[str, ...]
     fields: Mapping[str, tuple[str, ...]]
+    documents: frozenset[str]
     english: frozenset[str]
     languages: Mapping[str, str]
 
@@ -56,6 +58,7 @@ def wording() -> Wording:
         published=_words(root["published"]),
         byline=_words(root["byline"]),
         fields={name: _words(node) for name, node in root["fields"].items()},
+        documents=frozenset(_words(root["documents"])),
         english=frozenset(_words(root["english"])),
         languages=languages,
     )

@@ -122,6 +122,10 @@ _MEANINGS = (
         r"permission denied|read-only file system|operation not permitted",
         "may not be opened for writing; change its permissions, or give another file",
     ),
+    (
+        r"could not read (enough|all) bytes|checksum|corrupt|truncated|end of file",
+        "is damaged or cut short; copy it anew, or read the reports into a new record",
+    ),
     (r"no space left|could not write", "cannot be written to; make room on the disk, nothing recorded so far is lost"),
     (r"version number (\d+)", "was written by another version of DuckDB (storage {}); upgrade duckdb"),
 )

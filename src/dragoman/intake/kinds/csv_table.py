@@ -47,6 +47,9 @@ def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[F
         except csv.Error as error:
             yield failure(name, UnreadableFile(place, f"is no row of a table: {error}", _REMEDY))
             continue
+        if cells is None and number == 1:
+            what = "has no row below the first, which names the columns"
+            raise UnreadableFile(where, what, "give it such a row, and reports below it")
         if cells is None:
             return
         if cells:
