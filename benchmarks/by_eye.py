@@ -1,11 +1,12 @@
 """How many claims are right: a seeded sample of what is read, each judged by reading it beside its words, and the shares.
 
-usage: python benchmarks/by_eye.py [--draw FILE | --show FILE | --score FILE] [--number N] [--seed N] [--data FOLDER]
+usage: python benchmarks/by_eye.py [--draw FILE [--fresh] | --show FILE | --score FILE] [--number N] [--seed N] [--data FOLDER]
 
 ``--draw`` reads the annotated Wikinews reports that the model's learned heads never saw (those of ``claims/gold.json``: the heads are
 trained on other reports) and writes a sample of their claims, offices told by titles left out: offsets, names of actors, and empty
 columns for the verdicts (``1`` right, ``0`` wrong) and the cause of a fault. ``--show`` prints each row with its sentence and the one
-before. ``--score``, the default, prints the shares with 95 % intervals after Wilson.
+before. ``--fresh`` draws from the Wikinews reports that nobody annotated or marked claims in. ``--score``, the default, prints the shares
+with 95 % intervals after Wilson.
 A claim is judged by the words of its whole report: a missing optional role is no fault, a wrong one is; *all four* are type, roles,
 polarity and voice.
 The file holds no text. A claim is judged as it stood when it was drawn; a later draw, with another seed, is of later rules, so the
@@ -34,7 +35,9 @@ from dragoman.intake import open_reports
 
 SAMPLE = HERE / "by_eye.csv"
 REPORTS = "wikinews-diplomacy.jsonl"
-UNSEEN = "claims/gold.json"
+ALL_REPORTS = "wikinews-all.jsonl"
+SOME = 60  # reports that a fresh sample is drawn from
+MARKED = HERE.parent / "training" / "claims"
 PLACE = ("sentence_start", "sentence_end", "trigger_start", "trigger_end")
 VERDICTS = ("type_right", "roles_right", "polarity_right", "voice_right", "identity_right")
 FOUR = VERDICTS[:4]
@@ -42,10 +45,32 @@ COLUMNS = ("version", "seed", "report", *PLACE, "type", "roles", "polarity", "ce
 Row = dict[str, str]
 
 
-def draw(data: Path, *, number: int, seed: int) -> list[Row]:
-    """Return a sample of all claims of the reports that the heads never saw, in the order of the text."""
-    unseen = {entry["id"] for entry in json.loads((data / UNSEEN).read_text(encoding="utf-8"))}
-    reports = (one for one in open_reports(data / "reports" / REPORTS) if isinstance(one, Report) and one.id in unseen)
+def unseen(data: Path) -> list[Report]:
+    """Return the annotated reports that the heads never saw."""
+    annotated = _annotated(data, "gold")
+    return [one for one in _reports(data, REPORTS) if one.id in annotated]
+
+
+def fresh(data: Path, seed: int) -> list[Report]:
+    """Return some of the reports that nobody annotated or marked claims in, so that neither heads nor rules were made on them."""
+    known = _annotated(data, "gold") | _annotated(data, "train")
+    for path in sorted(MARKED.glob("*.jsonl")):
+        known |= {json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()}
+    unknown = [one for one in _reports(data, ALL_REPORTS) if one.id not in known]
+    return random.Random(seed).sample(unknown, min(SOME, len(unknown)))
+
+
+def _annotated(data: Path, part: str) -> set[str]:
+    return {entry["id"] for entry in json.loads((data / "claims" / f"{part}.json").read_text(encoding="utf-8"))}
+
+
+def _reports(data: Path, *files: str) -> Iterator[Report]:
+    for file in files:
+        yield from (one for one in open_reports(data / "reports" / file) if isinstance(one, Report))
+
+
+def draw(reports: Iterable[Report], *, number: int, seed: int) -> list[Row]:
+    """Return a sample of all claims of some reports, in the order of the text."""
     readings = Reader().read_many(reports)
     rows = [row for one in readings if isinstance(one, Reading) for row in told(one)]
     chosen = sorted(random.Random(seed).sample(range(len(rows)), min(number, len(rows))))
@@ -78,7 +103,7 @@ def placed(reading: Reading, claim: Claim) -> Row:
 
 def show(rows: list[Row], data: Path) -> None:
     """Print each row with its sentence and the one before."""
-    texts = {r.id: r.text for r in open_reports(data / "reports" / REPORTS) if isinstance(r, Report)}
+    texts = {r.id: r.text for r in _reports(data, ALL_REPORTS, REPORTS)}
     for number, row in enumerate(rows, start=1):
         text = texts[row["report"]]
         start, end, first, last = (int(row[name]) for name in PLACE)
@@ -159,6 +184,7 @@ def main() -> None:
     what.add_argument("--draw", type=Path, metavar="FILE", help="write a sample without verdicts")
     what.add_argument("--show", type=Path, metavar="FILE", help="print each row with its sentence")
     what.add_argument("--score", type=Path, metavar="FILE", default=SAMPLE, help="print the shares of a judged sample")
+    parser.add_argument("--fresh", action="store_true", help="draw from reports that nobody annotated or marked")
     parser.add_argument("--number", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", type=Path, default=DATA)
@@ -166,7 +192,8 @@ def main() -> None:
     if (options.draw or options.show) and not (options.data / "reports" / REPORTS).is_file():
         raise SystemExit(f"{options.data / 'reports' / REPORTS}: not there; set DRAGOMAN_DATA to the folder of the gold data")
     if options.draw:
-        write(options.draw, draw(options.data, number=options.number, seed=options.seed))
+        chosen = fresh(options.data, options.seed) if options.fresh else unseen(options.data)
+        write(options.draw, draw(chosen, number=options.number, seed=options.seed))
     elif options.show:
         show(read(options.show), options.data)
     else:
