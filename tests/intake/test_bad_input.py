@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -52,50 +50,6 @@ def test_a_nul_that_json_hides_is_a_failure(tmp_path: Path) -> None:
 def test_half_a_character_that_json_hides_is_a_failure(tmp_path: Path) -> None:
     got = _one(tmp_path / "a.jsonl", b'{"id": "r1", "text": "Talks \\ud800 began."}')
     assert isinstance(got, Failure)
-
-
-def test_windows_1252_is_read_and_told_of(tmp_path: Path) -> None:
-    notes: list[Fault] = []
-    text = "The envoy said: “We agree” — and the café’s owner, who was with him, said that he was glad to hear this."
-    got = _one(tmp_path / "a.txt", text.encode("cp1252"), note=notes.append)
-    assert isinstance(got, Report)
-    assert got.text == text
-    assert ["was read as Windows-1252" in note.what for note in notes] == [True]
-
-
-@pytest.mark.parametrize("encoding", ["cp1251", "gb18030", "shift_jis"])
-def test_an_unknown_encoding_is_a_failure_and_never_letter_salad(tmp_path: Path, encoding: str) -> None:
-    text = {
-        "cp1251": "Делегации встретились в понедельник в Женеве. ",
-        "gb18030": "代表团星期一在日内瓦会面。",
-        "shift_jis": "代表団は月曜日に会談した。",
-    }
-    assert "encoding" in _error(_one(tmp_path / "a.txt", (text[encoding] * 5).encode(encoding)))
-
-
-def test_text_that_was_once_read_wrongly_is_told_of(tmp_path: Path) -> None:
-    notes: list[Fault] = []
-    _one(tmp_path / "a.txt", f"{BODY} “Good”, he said.".encode().decode("cp1252", errors="replace").encode(), note=notes.append)
-    assert any("once read as Windows-1252" in note.what for note in notes)
-
-
-def test_sound_accents_and_quotes_are_not_told_of(tmp_path: Path) -> None:
-    notes: list[Fault] = []
-    _one(tmp_path / "a.txt", f"{BODY} “Đà Nẵng”, he said—‘São Tomé’… “Müller’s”".encode(), note=notes.append)
-    assert notes == []
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv"])
-def test_other_unicode_encodings_are_read(tmp_path: Path, encoding: str, name: str) -> None:
-    rows = {"a.txt": BODY, "a.jsonl": json.dumps({"text": BODY}) + "\n", "a.csv": f'text\n"{BODY}"\n'}
-    got = _one(tmp_path / name, rows[name].encode(encoding))
-    assert isinstance(got, Report), got
-    assert got.text == BODY
-
-
-def test_broken_utf_16_is_a_failure(tmp_path: Path) -> None:
-    assert "broken UTF-16" in _error(_one(tmp_path / "a.txt", b"\xff\xfe" + "Talks".encode("utf-16-le") + b"\x00\xd8"))
 
 
 def test_a_line_that_is_no_json_is_named_and_the_others_are_read(tmp_path: Path) -> None:
@@ -179,94 +133,11 @@ def test_what_is_no_parquet_is_a_failure(tmp_path: Path) -> None:
     assert "no Parquet table" in _error(_one(tmp_path / "a.parquet", b"PAR1 this is not one PAR1"))
 
 
-def test_a_file_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
-    [got] = open_reports(tmp_path / "none.txt")
-    assert got.id == "none"
-    assert "none.txt: is not there; " in _error(got)
-
-
-def test_a_file_that_vanishes_before_its_turn_is_a_failure_and_the_next_is_read(tmp_path: Path) -> None:
-    for name in "abc":
-        (tmp_path / f"{name}.txt").write_text(BODY, encoding="utf-8")
-    stream = open_reports(tmp_path)
-    assert isinstance(next(stream), Report)
-    (tmp_path / "b.txt").unlink()
-    assert [(one.id, type(one)) for one in stream] == [("b", Failure), ("c", Report)]
-
-
-def test_a_folder_that_vanishes_before_its_turn_does_no_harm(tmp_path: Path) -> None:
-    for name in ("a/one.txt", "b/two.txt"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text(BODY, encoding="utf-8")
-    stream = open_reports([tmp_path / "a", tmp_path / "b"])
-    assert isinstance(next(stream), Report)
-    shutil.rmtree(tmp_path / "b")
-    assert [type(one) for one in stream] == [Failure]
-
-
-def test_a_forbidden_file_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
-
-    def forbidden(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", forbidden)
-    [got] = open_reports(tmp_path / "a.txt")
-    assert _error(got) == f"{tmp_path / 'a.txt'}: may not be read; change its permissions"
-
-
-def test_a_folder_without_a_report_is_a_failure(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "empty" / "picture.png").write_bytes(b"\x89PNG")
-    [got] = open_reports(tmp_path / "empty")
-    assert got.id == "empty"
-    assert "holds no file that can be read" in _error(got)
-
-
-def test_documents_that_a_folder_holds_and_that_are_not_read_are_counted(tmp_path: Path) -> None:
-    notes: list[Fault] = []
-    (tmp_path / "below").mkdir()
-    for name in ("a.txt", "b.pdf", "below/c.PDF", "below/d.docx", "picture.png", "README.md", ".hidden.pdf"):
-        (tmp_path / name).write_text(BODY, encoding="utf-8")
-    [got] = open_reports(tmp_path, options=IntakeOptions(note=notes.append))
-    assert isinstance(got, Report)
-    assert [str(note) for note in notes] == [
-        f"{tmp_path}: 3 documents are passed over (.docx 1, .pdf 2); save them as plain text or HTML to have them read"
-    ]
-
-
-def test_a_folder_of_documents_alone_is_a_failure_that_counts_them(tmp_path: Path) -> None:
-    notes: list[Fault] = []
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    [got] = open_reports(tmp_path, options=IntakeOptions(note=notes.append))
-    assert "holds no file that can be read" in _error(got)
-    assert [note.what for note in notes] == ["1 document is passed over (.pdf 1)"]
-
-
 @pytest.mark.parametrize("raw", [b"id,text\n", b"id,text", b"1,Talks began.\n"])
 def test_a_table_of_a_header_alone_is_a_failure(tmp_path: Path, raw: bytes) -> None:
     got = _one(tmp_path / "a.csv", raw)
     what = "has no row below the first, which names the columns; give it such a row, and reports below it"
     assert _error(got) == f"{tmp_path / 'a.csv'}: {what}"
-
-
-def test_a_pattern_that_matches_nothing_is_a_failure(tmp_path: Path) -> None:
-    [got] = open_reports(tmp_path / "*.txt")
-    assert "matches no file" in _error(got)
-
-
-def test_a_broken_archive_is_a_failure(tmp_path: Path) -> None:
-    packed = gzip.compress(BODY.encode())
-    assert "no whole gzip file" in _error(_one(tmp_path / "a.txt.gz", packed[:-9]))
-    assert "no whole gzip file" in _error(_one(tmp_path / "a.txt.gz", b"not packed at all"))
-
-
-def test_an_archive_that_unpacks_without_end_is_a_failure(tmp_path: Path) -> None:
-    bomb = gzip.compress(b"\x20" * 50_000_000)
-    assert len(bomb) < 100_000
-    assert "holds more than 1,000,000 bytes" in _error(_one(tmp_path / "a.txt.gz", bomb, max_bytes=1_000_000))
-    got = _one(tmp_path / "a.jsonl.gz", bomb, max_bytes=1_000_000)
-    assert "is longer than 1,000,000 bytes" in _error(got)
 
 
 def test_a_text_longer_than_a_book_is_a_failure_unless_more_is_allowed(tmp_path: Path) -> None:
