@@ -88,3 +88,20 @@ def test_who_holds_an_office_depends_on_the_day(directory: Directory) -> None:
     assert foreign_secretary(2011, 6, 1) == ("william-hague",)
     assert foreign_secretary(2015, 6, 1) == ("philip-hammond",)
     assert directory.holders("united-kingdom", "astrologer royal", date(2011, 6, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Troops fought the Haqqani network in Khost.", "haqqani-network"),
+        ("He led the Sinaloa cartel for years.", "sinaloa-cartel"),
+        ("The Democratic Unionist party won.", "democratic-unionist-party"),
+        ("The Maute group held Marawi.", "maute-group"),
+    ],
+)
+def test_a_word_for_its_kind_after_a_name_may_begin_with_a_small_letter(directory: Directory, text: str, who: str) -> None:
+    assert who in directory.find(text, on=date(2017, 7, 1))[0].actors
+
+
+def test_other_words_of_a_name_may_not(directory: Directory) -> None:
+    assert [f.text for f in directory.find("National front pages were full of it, and so was the national front.")] == []

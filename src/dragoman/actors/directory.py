@@ -108,7 +108,7 @@ class Directory:
             start, end = starts[i], ends[j - 1]
             if i < free:
                 continue
-            fitting = [r for r in refs if fits(r, text[start:end])]
+            fitting = [r for r in refs if fits(r, text[start:end], self.vocabulary)]
             if not fitting:
                 continue
             chosen = self.choose(fitting, on=on)
@@ -118,7 +118,7 @@ class Directory:
         return found
 
 
-def fits(ref: NameRef, surface: str) -> bool:
+def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name's letter case in the text is the name's own: "US" is not "us", nor "Turkey" "turkey"."""
     if ref.exact is not None:
         letters = "".join(c for c in surface if c.isalnum())
@@ -126,7 +126,7 @@ def fits(ref: NameRef, surface: str) -> bool:
     if not ref.capital:
         return True
     words = surface.replace(" - ", "-").removeprefix("the ").split()
-    if len(words) > 1 and words[-1] == "party":  # many houses write "the Labour party"
+    if len(words) > 1 and vocabulary.has("small_after_names", words[-1]):
         words.pop()
     return bool(words) and all(any(c.isupper() for c in word) for word in (words[0], words[-1]))
 

@@ -37,7 +37,9 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         first, last = owner[i], owner[j - 1] + 1
         if first < free or not _whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
             continue
-        fitting = tuple(r for r in refs if fits(r, _surface(syntax, first, last)) and _plausible(syntax, first, last))
+        fitting = tuple(
+            r for r in refs if fits(r, _surface(syntax, first, last), roster.directory.vocabulary) and _plausible(syntax, first, last)
+        )
         if not fitting:
             continue
         free = last
