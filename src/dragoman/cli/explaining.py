@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HEAD, _TYPE, _CLAIM, _HELD, _DIM, _WHO, _SAID = "bold yellow", "bold cyan", "bold", "yellow", "dim", "bold", "green"
 _FAINT: Final = 0.1
 """How likely the learned heads must hold a type for it to be shown where no word is asked for."""
-_ITSELF: Final = frozenset({"self", "itself"})
+_ITSELF: Final = frozenset({"self", "bearer", "itself"})
 _SHORT: Final = 110
 
 

@@ -61,7 +61,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = proposed(scene, coders)
     drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
-    offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, bygone=lexicon.factuality.bygone)
+    offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     drafts = with_offices(drafts, offices)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)

@@ -35,7 +35,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
         roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
-    roles = without_repeats(hit.token, roles)
+    roles = narrowed(scene, frame.type, without_repeats(hit.token, roles))
     if frame.type in scene.lexicon.grammar["mutual"] and not compose.complete(frame, roles):
         roles |= _between_speakers(scene, hit)
     if not compose.complete(frame, roles):
@@ -103,13 +103,14 @@ def _time(scene: Scene, made: Draft, slots: Slots) -> TimeValue | None:
 def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
     """Keep each actor once: in the first role that has it, by the mention nearest to the trigger, names before pronouns.
 
+    What somebody is said to be comes after his name: "*Ali Musa*, the group's leader".
     In an event's role nobody stands beside the one whose name holds his: "an *Afghan army* base" is the army's.
     """
     seen: set[str] = set()
     kept: dict[str, tuple[CastMention, ...]] = {}
     for role in ("actor", "subject", "recipient", "object", "third_party"):
         best: dict[str, CastMention] = {}
-        for m in sorted(roles.get(role, ()), key=lambda m: (m.form == "pronoun", abs(m.head - token))):
+        for m in sorted(roles.get(role, ()), key=lambda m: _remoteness(m, token)):
             best.setdefault(m.mention.actor or m.stands_for or f"{m.mention.start}", m)
         outer = best.values() if role in ROLES[:3] else ()
         fresh = [m for actor, m in best.items() if actor not in seen and not any(_within(m, o) for o in outer)]
@@ -117,6 +118,25 @@ def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> di
         if fresh:
             kept[role] = tuple(sorted(fresh, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
     return kept
+
+
+def _remoteness(mention: CastMention, token: int) -> tuple[bool, bool, int]:
+    return mention.form == "pronoun", mention.form != "name" and mention.head == token, abs(mention.head - token)
+
+
+def _is_state(scene: Scene, mention: CastMention) -> bool:
+    actor = scene.cast.actors.get(mention.mention.actor) if mention.mention.actor else None
+    return actor is not None and actor.kind == "state"
+
+
+def narrowed(scene: Scene, kind: str, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+    """Return the roles of who leads or belongs to a body without the state before it: "*Pakistan's* Taliban leader" leads the Taliban."""
+    bodies = roles.get("object", ())
+    if len(bodies) < 2 or kind not in scene.lexicon.grammar["bodies"]:
+        return roles
+    apart = [m for m in bodies if not any(_within(m, o) for o in bodies)]
+    less = [m for m in apart if not _is_state(scene, m)]
+    return {**roles, "object": tuple(less or apart)}
 
 
 def _within(inner: CastMention, outer: CastMention) -> bool:

@@ -159,7 +159,7 @@ class Second:
 
     def _made(self, mark: Mark) -> Draft | None:
         tree, i = self.scene.tree, mark.token
-        roles = without_repeats(i, self.fillers(mark, self.trust.role))
+        roles = self._told(mark, without_repeats(i, self.fillers(mark, self.trust.role)))
         who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
         known = bool(who) and not (mark.type in self.trust.doers and "actor" not in roles)
         if not known and mark.likely < self.trust.bare:
@@ -171,6 +171,14 @@ class Second:
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)
         return told(self.scene, made, self.scene.reader.slots(i))
+
+    def _told(self, mark: Mark, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+        """Return the roles of a relation without those whom its word just names: "*members* of the party" belong to it."""
+        tree, i = self.scene.tree, mark.token
+        if mark.type not in RELATIONS or tree.lemmas[i] not in self.scene.lexicon.classes.get("relational", ()):
+            return roles
+        found = {role: tuple(m for m in who if m.form != "generic" or m.head != i) for role, who in roles.items()}
+        return {role: who for role, who in found.items() if who}
 
 
 def _is_own(draft: Draft) -> bool:

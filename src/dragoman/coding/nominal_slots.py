@@ -116,7 +116,9 @@ class NominalSlots:
         if tree.deps[i] == "acl:relcl" and not selves:
             selves.append(tree.heads[i])
         selves += [c for c in tree.children[i] if tree.deps[c] in ("flat", "nmod:desc") and tree.pos[c] == "PROPN"]
-        found.put("self", *selves, *found.take("_appos"), i)
+        selves += found.take("_appos")
+        found.put("self", *selves, i)
+        found.put("bearer", *selves, i)
         found.put("itself", i)
 
     def _stray_subject(self, i: int) -> list[int]:

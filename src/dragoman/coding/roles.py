@@ -14,6 +14,7 @@ from dragoman.coding.slots import SlotReader, Slots
 from dragoman.coding.tree import Tree
 
 _MAX_DEPTH = 3
+_BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of nobody who owns him
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,15 @@ class Caster:
             found: dict[CastMention, None] = {}
             for slot in union:
                 for t in self.reader.path(slots, slot.rstrip("!")):
-                    found.update(dict.fromkeys(self.mentions(t, places=slot.endswith("!"), owners=slot != "self")))
+                    here = self.mentions(t, places=slot.endswith("!"), owners=slot not in _BEARING)
+                    found.update(dict.fromkeys(m for m in here if slot != "bearer" or self.is_told(m, slots)))
             if found:
                 return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
         return ()
+
+    def is_told(self, mention: CastMention, slots: Slots) -> bool:
+        """Tell whether a noun says of somebody what he is, and does not just name some by it: "*members* of the party met"."""
+        return mention.form != "generic" or mention.head not in slots.get("itself")
 
     def thing(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""

@@ -15,6 +15,7 @@ slots are those that the lexicon uses:
     held                         the verb by which a noun of action is held or takes place ("talks *began*")
     self_among self_behind …     the subject of a noun under "be" and that preposition ("*X* is behind the attack")
     self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
+    bearer                       the same without what the noun alone names ("*members* met" has none)
     attributive                  the noun that a participle or adjective stands before ("a *suspected* thief")
     itself                       the noun itself, as a status ("its *chief backer*")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
