@@ -12,7 +12,8 @@ from dragoman.coding.statements import RawStatement
 def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) -> tuple[int, ...]:
     """Return a voice in which nobody reports himself: "Oman said it wants talks" is Oman's voice once.
 
-    A statement of "I" or "we" that is nobody's in the text is its author's: it adds no voice to the report's own.
+    A statement of "I" or "we" that is nobody's in the text is its author's: it adds no voice to the report's own. Nor does what
+    nobody named condemns or praises.
 
     Args:
         voice: statements, outermost first.
@@ -24,7 +25,9 @@ def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) 
     for n in voice:
         sources = {m.mention.actor for t in statements[n].source for m in cast.at(t) if m.mention.actor}
         author = not sources and any(t in cast.first_person for t in statements[n].source)
-        if author or (sources and sources <= before):
+        attitude = statements[n].attitude
+        judged = not statements[n].source and attitude is not None and attitude.presupposed
+        if author or judged or (sources and sources <= before):
             continue
         kept.append(n)
         before = sources

@@ -19,7 +19,7 @@ from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.errors import LexiconError
 
 HERE = Path(__file__).parent
-TABLES = ("own", "conditions", "governed", "nouns", "tocome", "standing")
+TABLES = ("own", "conditions", "governed", "nouns", "tocome", "standing", "turned")
 CASES: list[dict[str, Any]] = [case for t in TABLES for case in yaml.safe_load((HERE / f"{t}.yaml").read_text(encoding="utf-8"))]
 BY_NAME = {case["name"]: case for case in CASES}
 CERTAINTIES: list[Certainty] = ["certain", "probable", "possible", "hypothetical"]
@@ -57,6 +57,16 @@ def test_inside_a_statement_only_its_source_commits() -> None:
 def test_the_cue_says_how_its_source_commits() -> None:
     assert standing("believes that", "left", "believes", "believes") == "positive probable past"
     assert standing("denies that", "left", "denies", "denies") == "negative certain past"
+
+
+def test_what_somebody_did_not_say_or_did_not_deny_is_open() -> None:
+    assert standing("did not say that", "left", "say", "says") == "positive possible past"
+    assert standing("did not deny that", "left", "deny", "denies") == "positive possible past"
+
+
+def test_what_had_been_hoped_for_did_not_come() -> None:
+    assert standing("what had been planned", "host", "planned", "plans") == "positive hypothetical future"
+    assert standing("what somebody expects", "sign", "expect", "expects") == "positive probable future"
 
 
 def test_belief_that_is_denied_is_belief_of_the_contrary() -> None:

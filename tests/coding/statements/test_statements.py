@@ -13,7 +13,7 @@ from conllu import doc_of
 from dragoman.coding.statements import RawStatement, find_statements
 
 HERE = Path(__file__).parent
-TABLES = ("said", "quoted", "meant", "nested", "none", "voices", "speakers")
+TABLES = ("said", "quoted", "meant", "nested", "none", "voices", "speakers", "cited")
 CASES: list[dict[str, Any]] = [case for t in TABLES for case in yaml.safe_load((HERE / f"{t}.yaml").read_text(encoding="utf-8"))]
 
 

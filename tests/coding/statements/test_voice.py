@@ -14,7 +14,7 @@ from dragoman.coding.statements import find_statements, voice_of, voices_of
 HERE = Path(__file__).parent
 CONLLU = {
     case["name"]: case["conllu"]
-    for table in ("said", "quoted", "meant", "nested", "voices")
+    for table in ("said", "quoted", "meant", "nested", "voices", "cited")
     for case in yaml.safe_load((HERE / f"{table}.yaml").read_text(encoding="utf-8"))
 }
 
@@ -45,6 +45,18 @@ def _source(doc: Doc, heads: tuple[int, ...]) -> str:
         ("criticised for doing something", "breaking", ["Oman"]),
         ("one reports what another recommended", "leave", ["agency", "minister"]),
         ("rebels are urged to disarm", "disarm", ["Oman"]),
+        ("quoted as saying by an agency", "shelled", ["agency", "general"]),
+        ("quoted as saying by nobody named", "shelled", ["general"]),
+        ("cited for all that an agency reports", "shelled", ["agency", "witnesses"]),
+        ("cited for all that stands according to an agency", "shelled", ["agency", "general"]),
+        ("reasons that are cited", "left", ["agency"]),
+        ("a part in a raid is denied", "raid", []),
+        ("an accusation that is denied", "accusations", []),
+        ("reports of something are denied", "raid", ["Norway"]),
+        ("a hedge before a clause of its own", "boarded", ["nobody"]),
+        ("a hedge before a clause of its own", "taken", []),
+        ("what is believed to be revenge", "raid", []),
+        ("what is believed to be revenge", "revenge", ["nobody"]),
     ],
 )
 def test_what_is_said_is_in_the_voice_of_whoever_says_it(name: str, word: str, sources: list[str]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from dragoman.claims import Tense
+from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
+from dragoman.coding.factuality.nouns import is_announced
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
@@ -16,7 +17,6 @@ from dragoman.coding.tree import Tree
 _ENDS = frozenset({"parataxis", "appos", "list", "dep", "discourse", "vocative", "root", "ROOT", "orphan", "dislocated"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ class Climber:
         head = self.tree.heads[i]
         if head == i or depth > 40:
             return own
+        fixed: Tense | None = "future" if is_announced(self.tree, i, self.words) else None
+        if fixed or self.governors.is_dealt_with(i, head):
+            return Standing(own.negative, own.certainty, fixed or "past", own.condition)
         if head in self.stop or i in self.stop:
             return self._under_cue(own, i, head)
         base = self.tree.bases[i]
@@ -52,14 +55,14 @@ class Climber:
             return self._apply(own, shared, beside, head, depth)
         if base == "conj":
             return self._coordinated(own, i, head, depth)
-        if base in ("acl", "advcl", "xcomp") and self.governors.singles_out(i, head):
+        if base in ("acl", "advcl", "xcomp") and self.tree.marker(i) == "to" and not self.governors.signature(i, head):
             above = self.standing(head, depth + 1)
-            return Standing(own.negative, above.certainty, above.tense, above.condition)
-        if self.tree.marker(i) == "to" and base == "acl" and not self.governors.signature(i, head):
-            return self._purpose(own, self.standing(head, depth + 1), head)
-        if base in _ENDS or self.tree.deps[i] == "acl:relcl":
-            return own
-        return self._governed(own, i, head, depth)
+            if self.governors.singles_out(i, head):
+                return Standing(own.negative, above.certainty, above.tense, above.condition)
+            if base == "acl":
+                return self._purpose(own, above, head)
+        alone = base in _ENDS or self.tree.deps[i] == "acl:relcl"
+        return own if alone else self._governed(own, i, head, depth)
 
     def _under_cue(self, own: Standing, i: int, head: int) -> Standing:
         """Apply the attitude of the cue that governs i; "does not believe that" is belief of the contrary."""
@@ -68,15 +71,26 @@ class Climber:
             return Standing(own.negative, "certain", "present", own.condition)
         if attitude is None or is_title(self.tree, i):
             return _shift(own)
+        unsaid = self._unsaid(attitude, head) if head in self.stop else None
+        if unsaid:
+            return Standing(own.negative, weaker(_shift(own).certainty, unsaid), own.tense, own.condition)
         raised = attitude.certainty != "certain" and head in self.stop and is_negated(self.tree, head, self.words)
         negative = own.negative ^ (attitude.polarity == "negative") ^ raised
-        tense = own.tense if own.tense and is_finite(self.tree, i) else (attitude.tense or own.tense)
+        stays = own.tense and is_finite(self.tree, i) and not (attitude.tense == "future" and own.tense == "present" and head in self.stop)
+        tense = own.tense if stays else (attitude.tense or own.tense)
         shifted = _shift(own)
-        certainty = weaker(shifted.certainty, attitude.certainty)
+        certainty = weaker(shifted.certainty, attitude.certainty, "hypothetical" if self.governors.has_lapsed(head) else "certain")
         if attitude.certainty == "probable" and own_standing(self.tree, head, self.words).certainty == "possible":
             # "Could be seen as", "may believe": whether the view is held at all is open.
             return Standing(negative, weaker(certainty, "possible"), tense or "future", own.condition)
         return Standing(negative, certainty, tense, own.condition)
+
+    def _unsaid(self, attitude: CueKind, cue: int) -> Certainty | None:
+        """Return how sure something is that was not said, or not denied, or may be said: it is open."""
+        if attitude.presupposed or attitude.certainty != "certain" or attitude.tense is not None or not self.tree.is_verbal(cue):
+            return None
+        own = own_standing(self.tree, cue, self.words)
+        return "possible" if own.negative or own.certainty == "possible" else None
 
     def _beside(self, i: int, verb: int) -> int | None:
         """Return the object that a noun stands beside, where the parse joins the noun to its verb: "wants peace and a vote"."""
@@ -184,7 +198,7 @@ class Climber:
         shifted = _shift(own) if self.tree.bases[i] == "ccomp" else own
         floor = above.certainty if above.certainty != "certain" and not self._factive(signature) else "certain"
         negative = own.negative ^ effect.turns
-        certainty = weaker(shifted.certainty, effect.certainty, floor)
+        certainty = weaker(shifted.certainty, effect.certainty, floor, "hypothetical" if self.governors.has_lapsed(head) else "certain")
         # What is taken for granted by what is yet to come is there already: "to ease the tension".
         before = "present" if above.tense == "future" and self._factive(signature) else above.tense
         tense = own.tense if is_finite(self.tree, i) and own.tense else (effect.tense or own.tense or before)
@@ -198,7 +212,7 @@ class Climber:
         tree = self.tree
         if tree.kids(i, "nmod:poss") or tree.pos[i] == "PROPN":
             return True
-        return any(tree.words[c] in _DEFINITE for c in tree.kids(i, "det"))
+        return any(tree.words[c] in self.words.definite for c in tree.kids(i, "det"))
 
 
 def _joined(own: Standing, effect: Effect, above: Standing, negative: bool) -> Standing:

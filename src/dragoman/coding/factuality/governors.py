@@ -43,7 +43,7 @@ class Governors:
         """Tell a clause that its governor asks for, though the tree hangs it as an adjunct: "glad to", "prevented from"."""
         tree = self.tree
         asked = tree.pos[head] == "ADJ" and tree.marker(i) in ("", "to", "for", "that", "whether", "if", "about", "of")
-        return asked or f"verb:{tree.lemmas[head]}+{tree.marker(i)}" in self.words.signatures
+        return asked or f"verb:{self._name(head)}+{tree.marker(i)}" in self.words.signatures
 
     def _kind(self, i: int) -> str:
         if self.tree.bases[i] in _CLAUSAL or self.tree.is_verbal(i):
@@ -86,11 +86,32 @@ class Governors:
         return self.words.signature("verb", tree.lemmas[first], kind) if tree.is_verbal(first) else None
 
     def _of_noun(self, i: int, head: int, kind: str) -> Signature | None:
-        lemma, marker = self.tree.lemmas[head], self.tree.marker(i)
+        lemma, marker = self._whole(head), self.tree.marker(i)
         before = self.words.signature("noun", lemma, "modifier") if self.tree.bases[i] == "compound" else None
         bare = kind == "noun" and marker == "of" and not self.tree.kids(i, "det", "nmod:poss") and self.tree.pos[i] == "NOUN"
         before = before or (self.words.signature("noun", lemma, "bare") if bare else None)
         return before or self.words.signature("noun", lemma, kind, marker)
+
+    def _whole(self, noun: int) -> str:
+        """Return the lemma of a noun, with the part before its hyphen: "time-line"."""
+        words = self.tree.words
+        joined = noun > 1 and words[noun - 1] == "-" and self.tree.heads[noun - 2] == noun
+        return f"{self.tree.lemmas[noun - 2]}-{self.tree.lemmas[noun]}" if joined else self.tree.lemmas[noun]
+
+    def has_lapsed(self, head: int) -> bool:
+        """Tell what had been hoped or planned and did not come: "had hoped to meet", "we expected them to leave"."""
+        tree = self.tree
+        if tree.lemmas[head] not in self.words.lapsed or tree.kids(head, "nsubj:pass"):
+            return False
+        before = tree.tags[head] == "VBN" and any(tree.lemmas[a] == "have" and tree.tags[a] == "VBD" for a in tree.kids(head, "aux"))
+        ours = tree.tags[head] == "VBD" and any(tree.words[s] in self.words.performers for s in tree.kids(head, "nsubj"))
+        return before or ours
+
+    def is_dealt_with(self, i: int, head: int) -> bool:
+        """Tell what one has, or has not, to do with: "had nothing to do with the attack"."""
+        tree = self.tree
+        dealing = tree.lemmas[head] == "do" and tree.marker(head) == "to" and tree.marker(i) == "with"
+        return dealing and tree.lemmas[tree.heads[head]] in self.words.dealings | {"have"}
 
     def _of_adjective(self, i: int, head: int, kind: str) -> Signature | None:
         return self.words.signature("adjective", self.tree.words[head], kind, self.tree.marker(i))

@@ -6,19 +6,26 @@ from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
-_INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
 
 
 def names_one(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a noun that names somebody by what he is, in any part but the predicate: "urged its allies to help"."""
     if tree.lemmas[i] not in words.bearers or tree.is_verbal(i) or tree.bases[i] not in _ARGUMENTS or tree.kids(i, "cop"):
         return False
-    return not any(tree.words[c] in _INDEFINITE for c in tree.kids(i, "det"))
+    return not any(tree.words[c] in words.indefinite for c in tree.kids(i, "det"))
 
 
 def is_done(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a noun for what is over once it is spoken of: "his murder is unacceptable"."""
-    return tree.lemmas[i] in words.done and not tree.is_verbal(i)
+    alone = tree.lemmas[i] in words.done_once and tree.tags[i] == "NN" and any(tree.words[c] in words.definite for c in tree.kids(i, "det"))
+    return (alone or tree.lemmas[i] in words.done) and not tree.is_verbal(i)
+
+
+def is_announced(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what is announced before it comes: "announced a withdrawal"; what is spoken of as known may have come."""
+    named = tree.lemmas[i] in words.announced and not tree.is_verbal(i) and tree.bases[i] in ("obj", "xcomp")
+    known = any(tree.words[c] in words.definite for c in tree.kids(i, "det"))
+    return named and not known and tree.lemmas[tree.heads[i]] in words.announcing
 
 
 def is_left(tree: Tree, i: int, words: Factuality) -> bool:

@@ -10,8 +10,6 @@ from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
-_INVERTING = frozenset({"had", "were", "should", "did", "was"})
-
 
 def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = frozenset()) -> Standing:
     """Return what is said of token i in its own clause or noun phrase.
@@ -30,7 +28,8 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
         certainty, tense = "hypothetical", "future"
     if _is_asked(tree, i) or is_protasis(tree, i, words):
         certainty = "hypothetical"
-        tense = "future" if tense == "present" and _conjunction(tree, i) in words.yet and not tree.kids(i, "cop", "aux") else tense
+        yet = {_conjunction(tree, i), *(_opening(tree, tree.heads[i]) if tree.bases[tree.heads[i]] == "advmod" else ())} & words.yet
+        tense = "future" if tense == "present" and yet and all(tree.lemmas[a] == "do" for a in tree.kids(i, "cop", "aux")) else tense
     negative = is_negated(tree, i, words)
     return _with_adjectives(tree, i, words, Standing(negative, certainty, tense, condition, shiftable))
 
@@ -61,13 +60,13 @@ def _negates(tree: Tree, c: int, words: Factuality) -> bool:
     if _is_hyphened(tree, c):
         return False
     if word in words.negative_determiners and tree.bases[c] == "det":
-        return not (word in ("few", "little") and any(tree.words[k] == "a" for k in tree.children[c]))
+        return not (word in words.counted and any(tree.words[k] == "a" for k in tree.children[c]))
     if word == "longer":
         return any(tree.words[k] == "no" for k in tree.children[c])
     if word not in words.negators and not (tree.bases[c] == "aux" and word.endswith(("n't", "n’t"))):
         return False
     following = tree.words[c + 1] if c + 1 < len(tree.words) else ""
-    return following not in ("only", "just", "merely", "least")
+    return following not in words.unnegating
 
 
 def _is_hyphened(tree: Tree, c: int) -> bool:
@@ -82,7 +81,7 @@ def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
     return (
         any(
             tree.words[k] in words.negative_determiners
-            and tree.words[k] not in ("few", "little")
+            and tree.words[k] not in words.counted
             and tree.bases[k] in ("det", "advmod", "cc")
             and not _is_hyphened(tree, k)
             for k in tree.children[c]
@@ -99,13 +98,13 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
     finite_be = any(tree.lemmas[a] == "be" and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
     bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in tree.kids(i, "aux", "cop"))
-    if finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
+    if "certain_future" in kinds or (finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark"))):
         return "certain", "future", False
+    if not kinds and _was_to_have(tree, i):
+        return "hypothetical", "past", False
     if not kinds:
         heading = tree.is_root(i) and tree.tags[i] == "VB" and tree.marker(i) == "to" and bool(tree.kids(i, "nsubj"))
         return "certain", "future" if heading else _tense(tree, i, perfect), False
-    if "certain_future" in kinds:
-        return "certain", "future", False
     tense: Tense = "past" if perfect else "future"
     if "possible" in kinds:
         if "could" in forms and is_negated(tree, i, words):
@@ -117,6 +116,15 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
         return "probable", "past", False
     would = any(f in ("would", "'d", "’d") for f in forms)
     return "hypothetical", tense, would and not perfect
+
+
+def _was_to_have(tree: Tree, i: int) -> bool:
+    """Tell "was to have met him", which he did not."""
+    if not any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
+        return False
+    auxiliaries = tree.kids(i, "aux")
+    perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
+    return perfect and any(tree.lemmas[a] == "be" and tree.tags[a] == "VBD" for a in auxiliaries)
 
 
 def _is_modal(tree: Tree, a: int) -> bool:
@@ -172,7 +180,7 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
     for child in beside:
         marker = _conjunction(tree, child)
         opening = _opening(tree, child) & (words.conditions | words.condition_prepositions)
-        conditional = marker in words.conditions or marker in words.condition_prepositions or opening or _is_inverted(tree, child)
+        conditional = marker in words.conditions or marker in words.condition_prepositions or opening or _is_inverted(tree, child, words)
         if conditional and marker not in words.questions - {"if"}:
             below = tree.subtree(child)
             bare = len(below) == 1 and tree.is_verbal(child)
@@ -195,13 +203,13 @@ def _opening(tree: Tree, i: int) -> set[str]:
     return {"_".join(first[:n]) for n in range(1 if alone else 2, len(first) + 1)} if run else set()
 
 
-def _is_inverted(tree: Tree, i: int) -> bool:
+def _is_inverted(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a condition without a conjunction: "had they agreed", "were he to leave"."""
     if tree.bases[i] != "advcl" or (tree.kids(i, "mark") and tree.marker(i) != "to"):
         return False
     first = tree.subtree(i)[0]
     subjects = tree.kids(i, "nsubj")
-    return bool(subjects) and tree.words[first] in _INVERTING and first < subjects[0] and tree.pos[first] in ("AUX", "VERB")
+    return bool(subjects) and tree.words[first] in words.inverted and first < subjects[0] and tree.pos[first] in ("AUX", "VERB")
 
 
 def is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
@@ -211,7 +219,11 @@ def is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
         and _conjunction(tree, i) in words.conditions | words.questions
     ):
         return True
-    return _is_inverted(tree, i) or tree.marker(i) in words.condition_prepositions
+    head = tree.heads[i]
+    if tree.bases[i] == "advcl" and tree.bases[head] == "advmod" and _opening(tree, head) & words.conditions:
+        # "As long as they pay", whose "long" heads the clause.
+        return True
+    return _is_inverted(tree, i, words) or tree.marker(i) in words.condition_prepositions
 
 
 def _is_imperative(tree: Tree, i: int) -> bool:

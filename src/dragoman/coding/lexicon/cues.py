@@ -29,6 +29,12 @@ _LISTS = (
     "papers",
     "mindless",
     "undertakings",
+    "citing",
+    "citable",
+    "alleged",
+    "parts",
+    "unadopted",
+    "known",
 )
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive"])
 
@@ -88,6 +94,12 @@ class Cues:
     papers: frozenset[str]
     mindless: frozenset[str]
     undertakings: frozenset[str]
+    citing: frozenset[str]
+    citable: frozenset[str]
+    alleged: frozenset[str]
+    parts: frozenset[str]
+    unadopted: frozenset[str]
+    known: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]

@@ -16,6 +16,30 @@ from dragoman.ontology import Node, load_yaml
 HERE = Path(__file__).parent
 _COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
+# Lists of words that stand under their own names.
+_PLAIN = [
+    *("purposes", "purposes_met", "settings", "bygone", "later", "aimed", "singled", "unspecific", "said", "done", "done_once"),
+    *("bearers", "leaves", "planned", "leaving", "lapsed", "dealings", "definite", "indefinite"),
+]
+# Where in the file each list of words stands.
+_LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
+    "negators": ("negators", "words"),
+    "negative_determiners": ("negators", "determiners"),
+    "negative_pronouns": ("negators", "pronouns"),
+    "negative_prepositions": ("negators", "prepositions"),
+    "unnegating": ("negators", "followed"),
+    "counted": ("negators", "counted"),
+    "conditions": ("conditions", "marks"),
+    "condition_prepositions": ("conditions", "prepositions"),
+    "questions": ("conditions", "questions"),
+    "yet": ("conditions", "yet"),
+    "inverted": ("conditions", "inverted"),
+    "performed": ("performed", "verbs"),
+    "performers": ("performed", "speakers"),
+    "performed_through": ("performed", "through"),
+    "announcing": ("announced", "verbs"),
+    "announced": ("announced", "events"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +108,21 @@ class Factuality:
     performed_through: frozenset[str]
     said: frozenset[str]
     done: frozenset[str]
+    done_once: frozenset[str]
     bearers: frozenset[str]
     leaves: frozenset[str]
     planned: frozenset[str]
     leaving: frozenset[str]
     yet: frozenset[str]
+    lapsed: frozenset[str]
+    dealings: frozenset[str]
+    announcing: frozenset[str]
+    announced: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    unnegating: frozenset[str]
+    counted: frozenset[str]
+    inverted: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
         """Return what a word makes of a complement of this kind, one with the complement's preposition first."""
@@ -133,31 +167,7 @@ def _build(paths: list[Path]) -> Factuality:
         modals={w: name for root in roots for name, node in _items(root, "modals") for w in words_of(node)},
         adverbs={w: cast(Certainty, name) for root in roots for name, node in _items(root, "adverbs") for w in words_of(node)},
         adjectives=adjectives,
-        negators=_words(roots, "negators", "words"),
-        negative_determiners=_words(roots, "negators", "determiners"),
-        negative_pronouns=_words(roots, "negators", "pronouns"),
-        negative_prepositions=_words(roots, "negators", "prepositions"),
-        conditions=_words(roots, "conditions", "marks"),
-        condition_prepositions=_words(roots, "conditions", "prepositions"),
-        questions=_words(roots, "conditions", "questions"),
-        purposes=_words(roots, "purposes"),
-        purposes_met=_words(roots, "purposes_met"),
-        settings=_words(roots, "settings"),
-        bygone=_words(roots, "bygone"),
-        later=_words(roots, "later"),
-        aimed=_words(roots, "aimed"),
-        singled=_words(roots, "singled"),
-        unspecific=_words(roots, "unspecific"),
-        performed=_words(roots, "performed", "verbs"),
-        performers=_words(roots, "performed", "speakers"),
-        performed_through=_words(roots, "performed", "through"),
-        said=_words(roots, "said"),
-        done=_words(roots, "done"),
-        bearers=_words(roots, "bearers"),
-        leaves=_words(roots, "leaves"),
-        planned=_words(roots, "planned"),
-        leaving=_words(roots, "leaving"),
-        yet=_words(roots, "conditions", "yet"),
+        **{name: _words(roots, *keys) for name, keys in _LISTS.items()},
     )
     if faults:
         raise LexiconError(faults)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.coding.lexicon.cues import CueKind, Cues
 from dragoman.coding.statements.quotes import Quotation
 from dragoman.coding.statements.values import Cue, Range
 from dragoman.coding.tree import Tree
@@ -108,6 +109,25 @@ def asides_of(tree: Tree, content: Sequence[Range]) -> tuple[Range, ...]:
                 if start > first and tree.words[start - 1] in (",", "(", "—", "–"):
                     found.append((start, tree.subtree(i)[-1] + 1))
     return merged(found)
+
+
+def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) -> tuple[Range, ...]:
+    """Return what a denial takes for granted: that something was alleged ("denied the charge"), and what one had no part in."""
+    if len(heads) == 2 and tree.deps[heads[0]] == "nsubj:pass" and not kind.presupposed:
+        # "The attack is believed to have been an accident": there was one.
+        known = any(tree.words[c] in cues.known for c in tree.kids(heads[0], "det", "nmod:poss"))
+        return (_whole(tree, heads[0]),) if known else ()
+    if kind.polarity != "negative" or len(heads) != 1 or tree.is_verbal(heads[0]):
+        return ()
+    first = heads[0]
+    alleged = [(first, first + 1)] if tree.lemmas[first] in cues.alleged else []
+    whole = [c for c in tree.kids(first, "nmod", "acl") if tree.lemmas[first] in cues.parts and c > first]
+    return (*alleged, *(_whole(tree, c) for c in whole))
+
+
+def _whole(tree: Tree, i: int) -> Range:
+    below = tree.subtree(i)
+    return below[0], below[-1] + 1
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
+from dragoman.coding.statements.cited import cited_cues, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of
 from dragoman.coding.statements.nouns import other_cues
 from dragoman.coding.statements.quotes import Quotation, quotations
 from dragoman.coding.statements.sources import is_mute, speaking_through
 from dragoman.coding.statements.speech import assign_speech
+from dragoman.coding.statements.turns import introduced, turns, with_turns
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.statements.verbs import leads, verb_cues
 from dragoman.coding.tree import Tree, tree_of
@@ -36,7 +38,11 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     found: list[tuple[Cue | None, RawStatement]] = []
     waiting: list[Cue] = []
     cues = _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words)
-    for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in _resumed(tree, cues)):
+    cues = _without_denied(tree, without_quoters(tree, cues))
+    cited = list(cited_cues(tree, cues, words))
+    citing = frozenset(t for c in cited for t in (c.anchor, *c.source.heads))
+    cues = [replace(c, outside=c.outside | citing) if c.heads else c for c in _resumed(tree, [c for c in cues if c.anchor not in citing])]
+    for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in [*cues, *cited]):
         if is_mute(tree, cue.source, cue.kind.name, words):
             continue
         ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
@@ -45,6 +51,8 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
         elif cue.quotes:
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
+    statements += introduced(tree, waiting, statements)
+    statements = with_turns(statements, turns(tree, cast))
     return _nested([_shared_out(tree, s, quoted) for s in sorted(statements, key=_place)])
 
 
@@ -53,6 +61,12 @@ def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue
     led = {tree.heads[c.anchor] for c in cues if c.heads and leads(tree, c.anchor, words)}
     lent = {t for c in cues if c.heads and not tree.is_verbal(c.anchor) for t in c.tokens if t == tree.heads[c.anchor] != c.anchor}
     return [c for c in cues if c.anchor not in led | lent]
+
+
+def _without_denied(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
+    """Drop the saying by nobody named that somebody denies: in "denied reports of an attack" he denies the attack."""
+    denied = {h for c in cues if c.kind.polarity == "negative" and not c.kind.presupposed for h in c.heads}
+    return [c for c in cues if c.source.heads or c.anchor not in denied or tree.is_verbal(c.anchor)]
 
 
 def _resumed(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
@@ -77,8 +91,13 @@ def _statement(tree: Tree, cue: Cue, ranges: tuple[tuple[int, int], ...], quoted
         content=ranges,
         manner=manner_of(ranges, quoted),
         attitude=cue.kind,
-        asides=() if cue.bidden is None else ((tree.subtree(cue.bidden)[0], tree.subtree(cue.bidden)[-1] + 1),),
+        asides=(*cue.granted, *(() if cue.bidden is None else (_span(tree, cue.bidden),))),
     )
+
+
+def _span(tree: Tree, i: int) -> tuple[int, int]:
+    below = tree.subtree(i)
+    return below[0], below[-1] + 1
 
 
 def _shared_out(tree: Tree, statement: RawStatement, quoted: Sequence[Quotation]) -> RawStatement:

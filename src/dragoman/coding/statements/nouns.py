@@ -45,6 +45,10 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
         phrases = [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) in word.about and c > i and tree.lemmas[c] not in cues.times]
         beside = [c for c in tree.kids(light, "obl") if c > i and tree.lemmas[c] not in cues.times] if light is not None else []
         heads = tuple((phrases or [c for c in beside if tree.marker(c) in word.about])[:1])
+    if not heads and light is not None and tree.lemmas[i] in cues.medium and word.kind.name == "says":
+        # "Issued a statement to “condemn the attack”": what it says may only be quoted.
+        source = source_of_noun(tree, i, light=light, content=())
+        yield Cue(anchor=i, tokens=tuple(sorted({*cue_tokens(tree, light, None, cues), i})), kind=word.kind, source=source, quotes=True)
     if not heads:
         return
     source = source_of_noun(tree, i, light=light, content=heads)
@@ -53,7 +57,7 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     if light is not None:
         tokens |= {*cue_tokens(tree, light, None, cues), *(t for t in range(light + 1, i) if i - light <= 5 and tree.pos[t] != "PUNCT")}
     # "Reports of an attack" say that there was one; "a report on the attack" takes it for granted.
-    topic = not clauses and word.kind.name == "says" and tree.marker(heads[0]) != "of"
+    topic = not clauses and (word.kind.name == "asks" or (word.kind.name == "says" and tree.marker(heads[0]) != "of"))
     kind = cues.kinds["speaks"] if topic else word.kind
     yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=kind, source=source, heads=heads, outside=frozenset({i}))
 
@@ -103,8 +107,13 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     head = tree.heads[i]
     if head == i:
         return
-    others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if tree.bases[i] == "amod" else []
+    others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if tree.bases[i] == "amod" else _next_clauses(tree, head)
     yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
+
+
+def _next_clauses(tree: Tree, head: int) -> list[int]:
+    """Return the clauses joined to a hedged one that are clauses of their own: "reportedly left, and is being sought"."""
+    return [c for c in tree.kids(head, "conj", "parataxis") if tree.kids(c, "nsubj", "aux", "cop")]
 
 
 def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:

@@ -51,9 +51,10 @@ def _controller(tree: Tree, i: int) -> Source:
             return noun_phrase(tree, objects[0], cue=seen)
         if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head):
             return noun_phrase(tree, objects[0], cue=seen)
-        subjects = tree.kids(head, "nsubj")
-        if subjects:
-            return noun_phrase(tree, subjects[0], cue=head)
+        quoted = tree.kids(head, "obj") if base == "advcl" and tree.marker(seen) == "as" and tree.tags[seen] == "VBG" else []
+        if subjects := (quoted or tree.kids(head, "nsubj")):
+            # Of "quoted him as saying" he is the subject.
+            return noun_phrase(tree, subjects[0], cue=seen if quoted else head)
         if base == "ccomp":
             return NOBODY
         seen = head
@@ -130,6 +131,9 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
 
     Where no phrase does, it is whoever issued it: "both issued statements saying".
     """
+    if any(tree.words[c] in cues.unadopted for c in tree.kids(i, "amod", "compound")):
+        # A draft is not yet the word of the body that is to adopt it.
+        return None
     owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in _AUTHORS]
     owners += [a for v in tree.kids(i, "acl") for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
     owners += [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]

@@ -161,8 +161,20 @@ def _spoken(cue: Cue, q: Quotation) -> RawStatement:
 def extend(table: _Table, n: int, q: Quotation) -> None:
     """Add a quotation to the content of a statement."""
     s = table.statements[n]
+    quoter = _quoter(table, n)
+    if quoter is not None:
+        extend(table, quoter, q)
     manner: Manner = "direct" if s.manner == "direct" else "mixed"
     table.statements[n] = replace(s, content=merged([*s.content, (q.first, q.last)]), manner=manner)
+
+
+def _quoter(table: _Table, n: int) -> int | None:
+    """Return the statement inside whose content another is made: who quotes somebody goes on quoting him."""
+    s = table.statements[n]
+    if not s.cue or s.attitude is None or s.attitude.name != "says":
+        return None
+    around = [m for m, o in enumerate(table.statements) if m != n and o.attitude == s.attitude and o.source and o.holds(s.cue[0])]
+    return min(around, key=lambda m: sum(last - first for first, last in table.statements[m].content), default=None)
 
 
 def _continued(table: _Table, last: tuple[int, Quotation] | None, q: Quotation) -> int | None:

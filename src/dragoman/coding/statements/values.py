@@ -23,8 +23,8 @@ class RawStatement:
         within: index of the statement inside whose content this one stands.
         attitude: how the source stands to the content; None for a quotation without a cue.
         quoted: what of the content stands between quotation marks.
-        asides: what of the content the source did not say: appositions and clauses between commas that the reporter adds, and
-            the phrase for whoever is bidden.
+        asides: what of the content the source did not say: appositions and clauses between commas that the reporter adds,
+            the phrase for whoever is bidden, and what is taken for granted.
     """
 
     source: tuple[int, ...]
@@ -79,6 +79,7 @@ class Cue:
         quotes: whether direct speech may be its content.
         source: who speaks.
         bidden: head of the phrase for whoever is bidden, whom the source addresses rather than puts forward.
+        granted: what of the content the source takes for granted: the attack, where a part in the attack is denied.
     """
 
     anchor: int
@@ -89,3 +90,4 @@ class Cue:
     outside: frozenset[int] = frozenset()
     quotes: bool = False
     bidden: int | None = None
+    granted: tuple[Range, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.lexicon.cues import CueKind, Cues, CueWord
+from dragoman.coding.statements.cited import is_quoted
+from dragoman.coding.statements.contents import granted_of
 from dragoman.coding.statements.sources import source_of_verb
 from dragoman.coding.statements.values import Cue
 from dragoman.coding.tree import Tree
@@ -44,6 +46,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     if best:
         word, (heads, outside) = best
         kind = cues.kinds["blames"] if word.kind.name == "judges" and _is_deed(tree, heads[-1]) else word.kind
+        kind = cues.kinds["says"] if kind.name == "names" and is_quoted(tree, heads, cues) else kind
     elif quotes:
         word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
     else:
@@ -62,6 +65,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         outside=outside,
         quotes=quotes is not None,
         bidden=heads[0] if _is_bid(tree, heads, kind) else None,
+        granted=granted_of(tree, heads, kind, cues),
     )
 
 

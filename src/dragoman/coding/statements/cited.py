@@ -1,0 +1,57 @@
+"""Those whom a source quotes: "according to the agency, citing an official", "the agency quoted him as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.lexicon.cues import Cues
+from dragoman.coding.statements.sources import noun_phrase
+from dragoman.coding.statements.values import Cue
+from dragoman.coding.tree import Tree
+
+_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def cited_cues(tree: Tree, found: Sequence[Cue], cues: Cues) -> Iterator[Cue]:
+    """Yield a cue for everybody whom a source cites for all that it says: "reported, citing witnesses, that"."""
+    says = [c for c in found if c.kind.name == "says" and c.heads and c.source.heads]
+    for i, word in enumerate(tree.words):
+        if word not in cues.citing or tree.tags[i] != "VBG":
+            continue
+        cited = _cited(tree, i)
+        if cited is None or not _speaks(tree, cited, cues) or tree.kids(i, "nsubj", "ccomp"):
+            continue
+        above = tree.heads[cited if tree.bases[i] in ("case", "mark") else i]
+        outer = next((c for c in says if i not in c.tokens and (above == c.anchor or above in (*c.heads, *c.source.heads))), None)
+        if outer is not None:
+            tokens = (i,)
+            outside = frozenset({*outer.outside, *outer.tokens, *outer.source.heads, i, cited})
+            yield Cue(i, tokens, outer.kind, noun_phrase(tree, cited, cue=i), outer.heads, outside)
+
+
+def _cited(tree: Tree, i: int) -> int | None:
+    """Return the head of what stands after the participle, wherever the parse hangs it."""
+    if objects := tree.kids(i, "obj"):
+        return objects[0]
+    near = [tree.heads[i], *tree.children[tree.heads[i]]]
+    after = (t for t in near if t > i and tree.pos[t] in ("NOUN", "PROPN"))
+    return next((t for t in after if min(s for s in tree.subtree(t) if s > i) == i + 1), None)
+
+
+def _speaks(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell who can be cited from reasons: "citing an official", not "citing security concerns"."""
+    names = {tree.lemmas[i], tree.words[i].removesuffix("es")}
+    return bool(names & (cues.speaking | cues.citable)) or tree.doc[i].ent_type_ in _SOMEBODY or tree.pos[i] == "PROPN"
+
+
+def is_quoted(tree: Tree, heads: Sequence[int], cues: Cues) -> bool:
+    """Tell "quoted him as saying" from "cited him as an example"."""
+    last = heads[-1]
+    said = any(word.kind.name == "says" for word in cues.verbs.get(tree.lemmas[last], ()))
+    return said and tree.tags[last] == "VBG" and tree.marker(last) == "as"
+
+
+def without_quoters(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
+    """Drop the quoting by nobody named: what somebody "was quoted as saying" is his word alone."""
+    anchors = {c.anchor for c in cues}
+    return [c for c in cues if c.source.heads or not (c.kind.name == "says" and len(c.heads) == 2 and c.heads[-1] in anchors)]

@@ -1,0 +1,103 @@
+"""Through the real model: whose words an interview, a transcript and a paragraph after a colon are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman import Reader, Reading, Report, language
+from dragoman.errors import LanguageError
+
+INTERVIEW = """Talks on fish
+Envoy Carla Mendes met reporters in Lima on Monday.
+
+((WN)) Should Peru withdraw its troops from the border?
+
+((Carla Mendes)) Peru has attacked our boats twice.
+
+It has arrested eleven sailors.
+
+((WN)) What about Ecuador?
+
+((CM)) Ecuador rejected our proposal.
+
+It is sending soldiers to the border.
+
+Elsewhere, Brazil bombed a village in Guyana.
+"""
+TRANSCRIPT = """Remarks in Rome
+
+PRESIDENT MARTELLI: Italy condemns the attack on Malta.
+
+Tunisia has invaded Libya.
+
+Q    Has Libya attacked Tunisia?
+
+PRESIDENT MARTELLI: Libya has refused our offer.
+"""
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str], Reading]:
+    try:
+        reader = Reader(nlp=language.load(threads=1))
+    except LanguageError as error:
+        pytest.skip(f"no reading model: {error}")
+    return lambda text: reader.read(Report(id="r", text=text, published="2024-05-03"))
+
+
+def voices(reading: Reading) -> dict[tuple[str, str], list[str | None]]:
+    """Whose voice each event stands in, by its type and trigger; None where nobody is known."""
+    who = {m.id: m.actor for m in reading.mentions}
+    said = {s.id: who.get(s.source) if s.source else None for s in reading.statements}
+    text = reading.text
+    return {(c.type, text[c.trigger[0].start : c.trigger[0].end]): [said[s] for s in c.voice] for c in reading.claims}
+
+
+def test_an_answer_is_his_under_whose_label_it_stands_and_a_question_is_nobodys(read: Callable[[str], Reading]) -> None:
+    told = voices(read(INTERVIEW))
+    assert told["RETREAT", "withdraw"] == [None]
+    assert told["ASSAULT", "attacked"] == ["carla-mendes"]
+    assert told["COERCE", "arrested"] == ["carla-mendes"]
+
+
+def test_initials_are_those_of_the_person_named_before_and_the_last_turn_ends(read: Callable[[str], Reading]) -> None:
+    told = voices(read(INTERVIEW))
+    assert told["REJECT", "rejected"] == ["carla-mendes"]
+    assert told["MOBILIZE", "sending"] == ["carla-mendes"]
+    assert told["ASSAULT", "bombed"] == []
+
+
+def test_who_speaks_in_a_transcript_speaks_until_the_next_label(read: Callable[[str], Reading]) -> None:
+    reading = read(TRANSCRIPT)
+    told = voices(reading)
+    assert told["ACCUSE", "condemns"] == told["ASSAULT", "invaded"] == told["REJECT", "refused"] == ["martelli"]
+    assert told["ASSAULT", "attacked"] == [None]
+    assert sum(s.manner == "direct" for s in reading.statements) == 3
+
+
+def test_we_in_a_turn_is_he_who_speaks(read: Callable[[str], Reading]) -> None:
+    reading = read("Remarks\n\nMR. OKAFOR: We condemn the attack.\n\nQ    Who attacked?\n\nMR. OKAFOR: We accuse Chad.")
+    who = {m.id: m.actor for m in reading.mentions}
+    assert [who[m] for c in reading.claims if c.type == "ACCUSE" for m in c.roles["actor"]] == ["okafor", "okafor"]
+
+
+def test_what_a_colon_leads_to_is_his_who_wrote_it(read: Callable[[str], Reading]) -> None:
+    led = "Minister quits\nThe foreign minister of Chad, Ali Sow, quit. In a letter he wrote:"
+    told = voices(read(f"{led}\n\nThe army bombed villages.\n\nNiger protested."))
+    assert told["ASSAULT", "bombed"] == ["ali-sow"]
+    assert told["ACCUSE", "protested"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE: Chad bombed Niger.\n\nNOTE: Niger bombed Chad.\n",
+        "Background: Chad bombed Niger.\n\nOutlook: Niger bombed Chad, Ali Sow said.\n",
+        "Chad said the following on Monday:\n\n- Niger bombed Chad\n",
+        "Two things happened on Monday:\n\nNiger bombed Chad.\n",
+    ],
+)
+def test_other_words_before_a_colon_give_nobody_a_voice(read: Callable[[str], Reading], text: str) -> None:
+    assert all(s.manner != "direct" for s in read(text).statements)
