@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.actors.index import pieces_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import WITH, Syntax
 from dragoman.claims import ActorId
@@ -21,14 +22,72 @@ def appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
     for i, casting in sorted(heads.items()):
         if casting.form != "generic":
             continue
-        names = _names_beside(syntax, heads, i)
-        if syntax.plural(i):
-            actors = tuple(dict.fromkeys(a for n in names for a in n.actors)) if len(names) > 1 else _band(roster, casting, names)
-        else:
-            name = names[0] if len(names) == 1 else _before_comma(syntax, ends, casting)
-            actors = name.actors if name else ()
-        if actors and all(_can_be(syntax, roster, casting, a) for a in actors):
+        actors = _called(syntax, roster, heads, i)
+        if not actors:
+            beside = _beside(syntax, roster, heads, ends, casting)
+            actors = beside if all(_can_be(syntax, roster, casting, a) for a in beside) else ()
+        if actors:
             heads[i] = replace(casting, actors=actors, form="description")
+    for i, casting in sorted(heads.items()):
+        holder = _holder(syntax, roster, heads, i) if casting.form == "generic" else None
+        if holder is not None and _can_be(syntax, roster, casting, holder):
+            heads[i] = replace(casting, actors=(holder,), form="description")
+
+
+def _beside(syntax: Syntax, roster: Roster, heads: dict[int, Casting], ends: dict[int, Casting], casting: Casting) -> tuple[ActorId, ...]:
+    """Return whom the names beside a description name."""
+    i = casting.head
+    names = _names_beside(syntax, heads, i)
+    if syntax.plural(i):
+        return tuple(dict.fromkeys(a for n in names for a in n.actors)) if len(names) > 1 else _band(roster, casting, names)
+    name = names[0] if len(names) == 1 else _before_comma(syntax, ends, casting)
+    return name.actors if name and not _of_another(syntax, roster, i, name) else ()
+
+
+def _of_another(syntax: Syntax, roster: Roster, i: int, name: Casting) -> bool:
+    """Tell whether a name after a noun names one whom the noun is of: "an aide to the *president*, *X*", where X is president."""
+    if name.head < i or len(name.actors) != 1:
+        return False
+    between = [c for c in syntax.kids(i, "nmod") if i < c < name.head and syntax.pos[c] == "NOUN"]
+    offices = roster.directory.offices_on(name.actors[0], roster.published)
+    held = {word for o in offices for word in pieces_of(o.title)}
+    return any(syntax.lemmas[c] in held for c in between) and syntax.lemmas[i] not in held
+
+
+def _called(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -> tuple[ActorId, ...]:
+    """Return the group whose name stands before a noun that says what it is: "the *Hamas* organization", "the *Taliban* movement"."""
+    vocabulary = roster.directory.vocabulary
+    described = vocabulary.descriptions.get(syntax.lemmas[i])
+    if described is None or syntax.plural(i) or not vocabulary.has("called_so", described.lemma) or not syntax.articled(i):
+        return ()
+    before = [c for c in syntax.kids(i, "compound", "amod", "nmod:desc") if c < i]
+    names = [c for c in before if c in heads]
+    if len(names) != 1 or not _named(heads, names[0]) or any(not syntax.words[c].islower() for c in before if c > names[0]):
+        return ()
+    actors = heads[names[0]].actors
+    return actors if len(actors) == 1 and roster.actors[actors[0]].kind in described.kinds else ()
+
+
+def _holder(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -> ActorId | None:
+    """Return the one who does or becomes something *as* what a noun says: "X quit *as an envoy*", "named X *as an envoy*"."""
+    vocabulary = roster.directory.vocabulary
+    cases = [syntax.lower[c] for c in syntax.kids(i, "case")]
+    if syntax.deps[i] != "obl" or cases != ["as"] or syntax.plural(i) or _goes_before(syntax, i, "well", "such", "much", "same"):
+        return None
+    verb = syntax.heads[i]
+    objects = [c for c in syntax.kids(verb, "obj") if c < i]
+    whose = objects if objects and vocabulary.has("put_in_office", syntax.lemmas[verb]) else syntax.kids(verb, "nsubj", "nsubj:pass")
+    found = [heads[c].actors for c in whose if c in heads and not heads[c].place]
+    others = [c for c in syntax.kids(verb, "obl") if verb < c < i and syntax.marker(c) in ("to", "of", "at")]
+    if others or (objects and whose is not objects):
+        return None
+    return found[0][0] if len(found) == len(whose) == 1 and len(found[0]) == 1 else None
+
+
+def _goes_before(syntax: Syntax, i: int, *words: str) -> bool:
+    """Tell whether one of these words stands right before the preposition of a noun phrase."""
+    case = min(syntax.kids(i, "case"))
+    return case > 0 and syntax.lower[case - 1] in words
 
 
 def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Casting]:

@@ -1,12 +1,19 @@
-"""Descriptions by whom they belong to: "*his* government", "their country", "*the country's* military"."""
+"""Descriptions by whom they belong to: "*his* government", "their country", "*the country's* military", "*its* troops"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.actors.bodies import body_actor, body_at
+from dragoman.actors.generics import add_generic
+from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, state_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
+
+_UNDER_ARMS = ("MIL", "COP")
+_STATELY = ("GOV", "MIL")
 
 
 def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
@@ -21,6 +28,25 @@ def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Actor
         return state if possessor.form != "name" or roster.actors[possessor.actors[0]].kind == "person" else None
     body, words = body_at(syntax, roster, i) or (None, "")
     return body_actor(roster, body, state, words) if body and body.suffix else None
+
+
+def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
+    """Return the people that a noun names by a pronoun for the state or group that they are of: "*its* ambassador", "*their* fighters"."""
+    vocabulary = roster.directory.vocabulary
+    agent = noun(vocabulary.agents, syntax, i)
+    possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads and heads[c].form == "pronoun"), None)
+    if agent is None or not agent.person or possessor is None or len(possessor.actors) != 1:
+        return None
+    if any(vocabulary.has(key, agent.lemma) for key in ("from_anywhere", "either_kind", "opposed")):
+        return None
+    owner = roster.actors[possessor.actors[0]]
+    if owner.kind == "person" and agent.sector in _UNDER_ARMS and owner.sector in _STATELY:
+        state = state_of(roster, owner.country)
+        possessor = replace(possessor, actors=(roster.enter(state),)) if state else possessor
+        owner = roster.actors[possessor.actors[0]]
+    if owner.kind in ("person", "people", "media") or owner.id in roster.plural:
+        return None
+    return add_generic(syntax, roster, agent, i, possessor, plural=syntax.plural(i))
 
 
 def _ruler(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Casting | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.actors.entries import Agent
 from dragoman.actors.lookup import noun
@@ -13,6 +13,7 @@ from dragoman.actors.titles import title_before
 from dragoman.claims import Actor, ActorId
 
 _IGO = "IGO"
+_STATES = ("state", "territory", "dissolved")
 
 
 def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
@@ -26,8 +27,11 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             continue
         first, last = syntax.span_of(head)
         owners = owners_of(syntax, roster, named, head)
+        if _is_of_the_named(syntax, roster, agent, owners):
+            yield Casting(first, last, head, tuple(dict.fromkeys(a for o in owners for a in o.actors)), "generic")
+            continue
         if len(owners) > 1:
-            yield Casting(first, last, head, tuple(_add(syntax, roster, agent, head, o, plural=plural) for o in owners), "generic")
+            yield Casting(first, last, head, tuple(add_generic(syntax, roster, agent, head, o, plural=plural) for o in owners), "generic")
             continue
         owner = owners[0] if owners else None
         actor = None
@@ -35,9 +39,17 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
         if owner is None and not indefinite and not syntax.kids(head, "amod", "compound", "nummod"):
             actor = known.get(agent.lemma)
         if actor is None:
-            actor = _add(syntax, roster, agent, head, owner, plural=plural)
+            actor = add_generic(syntax, roster, agent, head, owner, plural=plural)
         known[agent.lemma] = actor
         yield Casting(first, last, head, (actor,), "generic")
+
+
+def _is_of_the_named(syntax: Syntax, roster: Roster, agent: Agent, owners: Sequence[Casting]) -> bool:
+    """Tell whether a noun only says what the states named after its "of" are: "the *nations* of Chad and Niger"."""
+    if not owners or not roster.directory.vocabulary.has("polities", agent.lemma):
+        return False
+    below = {syntax.heads[o.head] if syntax.base(o.head) == "conj" else o.head for o in owners}
+    return all(syntax.marker(i) == "of" for i in below) and all(roster.actors[a].kind in _STATES for o in owners for a in o.actors)
 
 
 def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
@@ -84,7 +96,8 @@ def _adverbial(syntax: Syntax, roster: Roster, head: int) -> bool:
     return bare and roster.directory.vocabulary.has("bare_is_nobody", syntax.lemmas[head])
 
 
-def _add(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool) -> ActorId:
+def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool) -> ActorId:
+    """Note the actor that a noun names by what it is and to whom it belongs, and return its id."""
     holder = roster.actors[owner.actors[0]] if owner else None
     sector = agent.sector or (holder.sector if holder and holder.kind != "state" else None)
     kind = ("people" if plural else "person") if agent.person else _kind(roster, sector)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dragoman.actors.entries import Agent
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
+from dragoman.actors.vocabulary import Vocabulary
 from dragoman.claims import ActorId
 
 _CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", "nmod:unmarked")
+_OUT_OF = ("from", "of", "in")
 _TITLING = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 Heads = Mapping[int, Casting]
 
@@ -43,13 +46,31 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
 
 def owners_of(syntax: Syntax, roster: Roster, named: Heads, i: int) -> list[Casting]:
     """Return the mentions of all to whom the several that a plural noun means belong: "navies of *China*, *India* and *Oman*"."""
-    owner = owner_of(syntax, roster, named, i)
+    owner = owner_of(syntax, roster, named, i) or _through(syntax, roster, named, i)
     if owner is None or not syntax.plural(i):
         return [owner] if owner else []
     kind = roster.actors[owner.actors[0]].kind
     members = [named[c] for c in syntax.conjuncts(syntax.first_conjunct(owner.head)) if c in named and c != i]
     alike = [c for c in members if _owns(roster, c, persons=False) and roster.actors[c.actors[0]].kind == kind]
     return alike if owner in alike else [owner]
+
+
+def _through(syntax: Syntax, roster: Roster, named: Heads, i: int) -> Casting | None:
+    """Return the mention of the state or group whose body people are from: "troops from *Chad*'s force"."""
+    vocabulary = roster.directory.vocabulary
+    who = vocabulary.agents.get(syntax.lemmas[i])
+    if who is None or not who.person or vocabulary.has("from_anywhere", who.lemma):
+        return None
+    for c in syntax.kids(i, "nmod"):
+        body = vocabulary.agents.get(syntax.lemmas[c])
+        if syntax.marker(c) in _OUT_OF and body is not None and not _of_many(vocabulary, body) and c not in named:
+            return owner_of(syntax, roster, named, c)
+    return None
+
+
+def _of_many(vocabulary: Vocabulary, body: Agent) -> bool:
+    """Tell whether a noun names persons, or those who come from several countries, rather than a body of one."""
+    return body.person or vocabulary.has("from_anywhere", body.lemma)
 
 
 def _close(syntax: Syntax, i: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""People who are only counted: "*at least 20* died", "*nine others* were wounded", "it left *dozens* homeless"."""
+"""People who are only counted or pointed at: "*at least 20* died", "*nine others* were wounded", "*those* who fled"."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ _COUNTED = ("NUM", "NOUN", "ADJ", "PRON", "DET")
 
 
 def find_quantities(syntax: Syntax, roster: Roster, castings: Sequence[Casting]) -> Iterator[Casting]:
-    """Yield numbers and words of number that stand for people: those counted before them, else by what befalls them."""
+    """Yield numbers and words of number that stand for people: those counted before them, else by what befalls them; and those who."""
     vocabulary = roster.directory.vocabulary
     taken = {t for c in castings for t in range(c.first, c.last)}
     generics = {c.head: c for c in castings if c.form == "generic" and len(c.actors) == 1}
     for i, pos in enumerate(syntax.pos):
+        if i not in taken and syntax.lower[i] == "those" and _who(syntax, i):
+            yield Casting(i, i + 1, i, (_people(roster),), "generic")
         if i in taken or pos not in _COUNTED or syntax.deps[i] not in _ARGUMENTS:
             continue
         amount = pos == "NUM" or vocabulary.has("amounts", syntax.lower[i])
@@ -35,9 +37,21 @@ def find_quantities(syntax: Syntax, roster: Roster, castings: Sequence[Casting])
             first -= 1
         if first in taken or any(vocabulary.has("of_hundred", word) for word in syntax.lower[first : last + 1]):
             continue
-        actor = roster.add(counted or Actor(id=ActorId("people"), name="people", kind="people", sector="CVL"))
+        actor = roster.add(counted) if counted else _people(roster)
         roster.plural.add(actor)
         yield Casting(first, last, i, (actor,), "generic")
+
+
+def _people(roster: Roster) -> ActorId:
+    """Return people of whom no more is said."""
+    actor = roster.add(Actor(id=ActorId("people"), name="people", kind="people", sector="CVL"))
+    roster.plural.add(actor)
+    return actor
+
+
+def _who(syntax: Syntax, i: int) -> bool:
+    """Tell whether a clause says what those do who are meant: "*those who* fled"."""
+    return any(syntax.lower[c] == "who" for clause in syntax.kids(i, "acl:relcl") for c in syntax.kids(clause, "nsubj", "nsubj:pass"))
 
 
 def _counted_before(syntax: Syntax, roster: Roster, generics: Mapping[int, Casting], i: int) -> Actor | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.actors.appositions import appose
-from dragoman.actors.belonging import resolve_owned
+from dragoman.actors.belonging import owned_people, resolve_owned
 from dragoman.actors.definites import the_band, the_source, the_styled
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
@@ -57,6 +59,9 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: l
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()
+    if not actors and known is not None:
+        people = owned_people(syntax, roster, i, heads)
+        return replace(known, actors=(people,)) if people else None
     if not actors:
         return None
     first, last = syntax.span_of(i)
