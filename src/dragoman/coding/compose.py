@@ -40,13 +40,18 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     if not draft.is_event or draft.tense != "future" or draft.certainty not in ("certain", "probable"):
         return draft
     for name, become in _FUTURE[draft.polarity]:
-        if draft.type in lexicon.grammar.get(name, ()):
+        if draft.type in lexicon.grammar.get(name, ()) and (become != "THREATEN" or _is_announced(draft)):
             return draft.with_(type=become, mode=(), polarity="positive")
     return draft
 
 
+def _is_announced(draft: Draft) -> bool:
+    """Tell whether somebody is said to be about to do what a verb says: "they *will attack*", but not "the *attack* will fail"."""
+    return draft.hit is not None and draft.hit.pattern.word_class == "verb" and "actor" in draft.roles
+
+
 _FUTURE = {
-    "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE")),
+    "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE"), ("future_threatens", "THREATEN")),
     "negative": (("future_rejects", "REJECT"),),
 }
 
@@ -211,7 +216,8 @@ def _covers(big: Draft, small: Draft, tree: Tree) -> bool:
     """Tell whether `big` already says what `small` says."""
     if big.is_event != small.is_event:
         return False
-    if set(small.tokens) < set(big.tokens) and not tree.is_verbal(small.token):
+    within = set(small.tokens) <= set(big.tokens)
+    if within and not tree.is_verbal(small.token) and (tree.is_verbal(big.token) or len(small.tokens) < len(big.tokens)):
         return True
     if big.type != small.type:
         return False

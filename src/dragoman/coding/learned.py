@@ -15,6 +15,7 @@ from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES
 from dragoman.coding.draft import Draft
 from dragoman.coding.drafting import first_draft, told, without_repeats
+from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
 from dragoman.coding.match import Hit
 from dragoman.coding.scene import Scene, matcher_of
@@ -49,8 +50,10 @@ class Second:
         return self.completed(made)
 
     def _is_denied(self, draft: Draft) -> bool:
-        """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames."""
-        return not _is_own(draft) and self.likely(draft) < self.trust.of(draft.type).keep
+        """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames or of plain words."""
+        if _is_own(draft) or (draft.hit is not None and draft.hit.weight >= self.trust.spare and len(draft.roles) > 1):
+            return False
+        return self.likely(draft) < self.trust.of(draft.type).keep
 
     def _ranked(self, hits: Iterable[Hit]) -> list[Hit]:
         return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * self._of(h.frame.type, h.tokens)))
@@ -113,15 +116,21 @@ class Second:
             return here
         return (caster.plain(token),)
 
-    def alone(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield the claims that only the heads find."""
+    def silenced(self, rivals: Iterable[tuple[Hit, ...]]) -> set[int]:
+        """Return the words that a frame of type none fits best, but for verbs that lend their noun a subject: "*denied* the Holocaust"."""
+        lending = self.scene.lexicon.grammar["support"]
+        none = (hits[0] for hits in map(self._ranked, rivals) if hits[0].frame.type == "none")
+        return {hit.token for hit in none if self.scene.tree.lemmas[hit.token] not in lending}
+
+    def alone(self, drafts: Sequence[Draft], silent: Collection[int] = ()) -> Iterator[Draft]:
+        """Yield the claims that only the heads find, none at words that frames of type none silence."""
         taken = {(t, d.type) for d in drafts for t in d.tokens}
         found = list(drafts)
         events = {d.token for d in drafts if d.is_event}
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
             if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
                 continue
-            if mark.type.isupper() and mark.token in events:  # one word, one event: the frame's
+            if mark.type.isupper() and (mark.token in events or mark.token in silent):  # one word, one event: the frame's
                 continue
             if self.scene.tree.bases[mark.token] in _LINKING:
                 continue
@@ -170,7 +179,7 @@ class Second:
             return None
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)
-        return told(self.scene, made, self.scene.reader.slots(i))
+        return by_its_words(self.scene, told(self.scene, made, self.scene.reader.slots(i)))
 
     def _told(self, mark: Mark, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
         """Return the roles of a relation without those whom its word just names: "*members* of the party" belong to it."""
@@ -193,9 +202,9 @@ def rule_of(mark: Mark) -> str:
 
 def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:
     """Return the claims of a report's words by the coders asked; by the frames alone where the pipeline has no learned heads."""
-    rivals = matcher_of(scene).rivals() if "lexicon" in coders else ()
+    rivals = list(matcher_of(scene).rivals()) if "lexicon" in coders else []
     if "learned" not in coders or not scene.marks:
         return [made for hits in rivals if (made := first_draft(scene, hits))]
     second = Second(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
     drafts = [made for hits in rivals if (made := second.first_draft(hits))]
-    return [*drafts, *second.alone(drafts)]
+    return [*drafts, *second.alone(drafts, second.silenced(rivals))]

@@ -34,6 +34,7 @@ class Trust:
 
     Attributes:
         sense: how much a probability of one adds to a frame's weight where several frames hold at a word.
+        spare: the weight from which on a frame's claim with two parties stands, however unlikely the heads hold it.
         sure: how likely the heads must hold a claim to have a say in whom its frame gives roles.
         fill: the least probability of a role that the heads give in a frame's claim.
         role: the least probability of a role in a claim that only the heads find.
@@ -45,6 +46,7 @@ class Trust:
     """
 
     sense: float = 0.0
+    spare: float = 99.0
     sure: float = 1.1
     fill: float = 0.6
     role: float = 0.5
