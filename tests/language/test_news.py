@@ -34,3 +34,23 @@ def test_a_sentence_of_more_than_three_hundred_words_is_one_tree(nlp: Language) 
 def test_five_thousand_words_without_a_full_stop_are_read(nlp: Language) -> None:
     doc = nlp("talks " * 5000)
     assert all(sum(t.head.i == t.i for t in s) == 1 for s in doc.sents)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US-China talks failed on Monday.",
+        "Serbia–Kosovo talks resumed in Brussels.",
+        "A new Fatah-Hamas unity deal was reached.",
+        "On Monday the Armenia-Azerbaijan fighting resumed.",
+    ],
+)
+def test_two_names_before_a_noun_are_coordinated(nlp: Language, text: str) -> None:
+    one, two = [t for t in nlp(text) if t.ent_iob_ == "B"][:2]
+    assert (two.dep_, two.head) == ("conj", one)
+    assert one.head.i > two.i
+
+
+def test_a_name_of_two_parts_and_an_agent_before_a_participle_are_left_as_they_are(nlp: Language) -> None:
+    doc = nlp("Ban Ki-moon met the Iran-backed rebels in Guinea-Bissau.")
+    assert not [t.text for t in doc if t.dep_ == "conj"]

@@ -84,6 +84,12 @@ def _dateline(syntax: Syntax, casting: Casting) -> bool:
     if not opening or last >= len(syntax):
         return False
     window = range(last, min(last + 8, len(syntax)))
-    dash = next((t for t in window if syntax.words[t] in ("—", "–", "--", "―")), None)
+    dash = next((t for t in window if syntax.words[t] in ("—", "–", "--", "―") and not _pairs(syntax, t)), None)
     between = range(last, dash) if dash is not None else range(0)
     return dash is not None and all(syntax.pos[t] in ("PUNCT", "PROPN", "NUM", "SPACE", "X") for t in between)
+
+
+def _pairs(syntax: Syntax, dash: int) -> bool:
+    """Tell whether a short dash without spaces joins two names: "*Serbia*–*Kosovo* talks"."""
+    alone = syntax.doc[dash - 1].whitespace_ or syntax.doc[dash].whitespace_
+    return syntax.words[dash] == "–" and not alone and dash + 1 < len(syntax) and syntax.entity[dash + 1] >= 0

@@ -18,13 +18,14 @@ from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.pieces import Laid
 from dragoman.language.session import Classes, Model, Outputs
-from dragoman.language.tree import forest, share_subjects
+from dragoman.language.tree import forest, pair_names, share_subjects
 
 WINDOW: Final = 240  # pieces: the longest that training shows
 _ENOUGH: Final = 0.4
 _LIKELY: Final = -4.0  # what the head must say at least of a start that marks make likely
 _JOINED: Final = "parataxis"
 _HYPHENS: Final = frozenset("-‐‑")
+_JOINS: Final = frozenset("-‐‑–/")
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 _DOUBTED: Final = frozenset({"GPE", "LOC", "ORG"})
@@ -79,7 +80,17 @@ def analyse(model: Model, words: Words) -> Analysis:
         root = _decode(model, outputs, starts[: end - begin], begin, root, out)
         begin = end
     share_subjects(out.head, _are(model.classes, out, {"nsubj"}), _are(model.classes, out, {"ccomp"}))
-    return replace(out, entity=tidy(out.entity, _tags(model.classes, words, out), model.classes.entity))
+    entity = tidy(out.entity, _tags(model.classes, words, out), model.classes.entity)
+    relations = model.classes.deprel
+    pair_names(out.head, out.deprel, list(_pairs(words, entity)), compound=relations.index("compound"), conj=relations.index("conj"))
+    return replace(out, entity=entity)
+
+
+def _pairs(words: Words, entity: Ints) -> Iterator[tuple[int, int]]:
+    """Names of one word that a hyphen or dash joins without a space between."""
+    for i in range(1, len(words.forms) - 1):
+        if words.forms[i] in _JOINS and entity[i - 1] % 2 and entity[i + 1] % 2 and not entity[i] and not any(words.gaps[i : i + 2]):
+            yield i - 1, i + 1
 
 
 def _are(classes: Classes, out: Analysis, names: set[str]) -> npt.NDArray[np.bool_]:

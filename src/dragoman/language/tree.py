@@ -168,3 +168,22 @@ def share_subjects(head: npt.NDArray[np.int64], subject: npt.NDArray[np.bool_], 
         inner = [c for c in range(found[0] + 1, found[-1]) if clause[c] and head[c] == verb and c not in by]
         if len(inner) == 1:
             head[found[0]] = inner[0]
+
+
+def pair_names(head: Heads, deprel: Heads, pairs: Sequence[tuple[int, int]], *, compound: int, conj: int) -> None:
+    """Coordinate two names that a hyphen joins before a noun: "*US*-*China* talks".
+
+    Who are parties together are found by coordination; treebanks hang such names on each other or both on the noun.
+
+    Args:
+        head: each word's head, a root its own; changed in place.
+        deprel: each word's relation; changed in place.
+        pairs: the last word of the first name and the first word of the second, the hyphen between them.
+        compound: the number of the relation ``compound``.
+        conj: the number of ``conj``.
+    """
+    for one, two in pairs:
+        if head[one] in (two, head[two]) and deprel[one] == compound and head[two] > two:
+            head[one], deprel[one] = head[two], deprel[two]
+            head[two], deprel[two] = one, conj
+            head[one + 1] = two
