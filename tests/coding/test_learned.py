@@ -152,3 +152,31 @@ def test_a_relation_that_a_frame_tells_is_not_told_again(coded: Code) -> None:
     again = ("partner", "allied_with", 0.99, [("Turkey", "subject", 0.9), ("Syria", "subject", 0.9)])
     told = [c for c in coded(text, again).claims if c.type == "allied_with"]
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "polarity"),
+    [
+        ("Turkey will not attend the ceremony in Syria.", "attend", "REJECT", "positive"),
+        ("Turkey did not approve of the raid by Syria.", "approve", "ACCUSE", "positive"),
+        ("Turkey did not criticize Syria.", "criticize", "ACCUSE", "negative"),
+        ("Turkey did not zorble Syria.", "zorble", "ASSAULT", "negative"),
+    ],
+)
+def test_words_of_denial_that_make_a_claim_do_not_deny_it(coded: Code, text: str, word: str, kind: str, polarity: str) -> None:
+    found = coded(text, (word, kind, 0.9, [("Turkey", "actor", 0.9), ("Syria", "recipient", 0.8)]))
+    assert {c.polarity for c in found.claims if c.type == kind} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sure"),
+    [
+        ("Syria should zorble the prisoners.", "zorble", ("certain", "present")),
+        ("Turkey said that Syria must zorble the prisoners.", "zorble", ("certain", "past")),
+        ("Syria would zorble the prisoners.", "zorble", ("hypothetical", "future")),
+        ("Syria should zorble the prisoners if it can.", "zorble", ("hypothetical", "future")),
+    ],
+)
+def test_words_of_duty_ask_for_something_now(coded: Code, text: str, word: str, sure: tuple[str, str]) -> None:
+    found = coded(text, (word, "REQUEST", 0.9, [("Syria", "recipient", 0.9)]))
+    assert {(c.certainty, c.tense) for c in found.claims if c.rule.startswith("learned")} == {sure}
