@@ -157,3 +157,10 @@ def test_on_no_and_false_are_words_and_not_truth_values(tmp_path: Path) -> None:
     frame = next(f for f in load(tmp_path).frames if f.id == "mine.yaml#irrigate")
     assert [p.head for p in frame.patterns] == ["no", "false"]
     assert [(t.slot, t.words) for t in frame.where] == [("on", {"yes", "off"})]
+
+
+def test_who_is_excepted_has_no_part() -> None:
+    [reading] = Reader().read_many([Report(id=ReportId("r"), text="Kosovo is recognised by the United States but not by Serbia.")])
+    assert isinstance(reading, Reading)
+    words = {m.id: m.text for m in reading.mentions}
+    assert "Serbia" not in {words[i] for claim in reading.claims for ids in claim.roles.values() for i in ids}

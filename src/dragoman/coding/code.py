@@ -14,7 +14,7 @@ from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statemen
 from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.learned import CODERS, Coder, proposed
 from dragoman.coding.lexicon import Lexicon
-from dragoman.coding.offices import office_drafts, with_offices
+from dragoman.coding.offices import belonging_drafts, office_drafts, with_offices
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
 from dragoman.coding.when import dated
@@ -62,6 +62,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
+    offices += belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     drafts = with_offices(drafts, offices)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)

@@ -40,6 +40,8 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         roles |= _between_speakers(scene, hit)
     if not compose.complete(frame, roles):
         return None
+    if "object" not in roles and frame.type in scene.lexicon.grammar["holdings"]:
+        roles |= {role: found for role in ("object",) if (found := scene.caster.thing(frame.roles.get(role, ()), slots))}
     made = Draft(
         type=frame.type,
         rule=frame.id,

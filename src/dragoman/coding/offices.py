@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dragoman.actors.cast import Cast, CastMention
+from dragoman.claims import ActorId
 from dragoman.coding.draft import Draft, span_of
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.statements import RawStatement, Voices
 from dragoman.coding.tree import Tree
 
+BELONGING: Final = "offices#of"
 Title = tuple[CastMention, tuple[int, int], CastMention | None]
 
 
@@ -59,8 +62,7 @@ class _Titles:
         first, last = title
         words = self._words(first, last)
         body = self._apart(body, first, last)
-        actor = self.cast.actors.get(body.mention.actor) if body and body.mention.actor else None
-        kind = actor.kind if actor else ""
+        kind = _kind(self.cast, body) if body else ""
         if words & self._of("unheld"):
             return
         if words & self._of("post"):
@@ -125,6 +127,8 @@ def _is_same(draft: Draft, office: Draft) -> bool:
     if draft.type != office.type or draft.polarity != office.polarity:
         return False
     bodies = [{m.mention.actor or m.stands_for for m in d.roles.get("object", ())} for d in (draft, office)]
+    if office.rule == BELONGING:
+        return _of_one(draft, office) and bool(bodies[0] & bodies[1])
     return _of_one(draft, office) and (bool(set(draft.tokens) & set(office.tokens)) or (draft.as_ is None and bodies[0] <= bodies[1]))
 
 
@@ -136,3 +140,42 @@ def _is_leading(draft: Draft, office: Draft) -> bool:
 def _of_one(draft: Draft, office: Draft) -> bool:
     one, other = ({m.mention.actor for m in d.roles.get("subject", ())} for d in (draft, office))
     return bool(one & other)
+
+
+def belonging_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], voices: Voices, *, lexicon: Lexicon) -> list[Draft]:
+    """Return a `member_of` for each person who is named with the body that he is of or from: "Omar Said *of* the provincial council".
+
+    Countries and places are left out, each pair is told once, and the words belong to the outlet as those of titles do.
+    """
+    told: set[tuple[ActorId | None, ActorId | None]] = set()
+    drafts = []
+    for person in cast.mentions:
+        for mark, body in _bodies(tree, cast, person, lexicon):
+            pair = (person.mention.actor, body.mention.actor)
+            if pair in told:
+                continue
+            told.add(pair)
+            voice = tuple(s for s in voices.get(mark, ()) if statements[s].manner == "direct")
+            roles: dict[str, tuple[CastMention, ...]] = {"subject": (person,), "object": (body,)}
+            drafts.append(Draft(type="member_of", rule=BELONGING, tokens=(mark,), roles=roles, voice=voice))
+    return drafts
+
+
+def _bodies(tree: Tree, cast: Cast, person: CastMention, lexicon: Lexicon) -> Iterator[tuple[int, CastMention]]:
+    """Yield the bodies that a person's name stands with, each with the preposition before it."""
+    if person.form != "name" or _kind(cast, person) != "person":
+        return
+    for c in tree.kids(person.head, "nmod"):
+        body = next((m for m in cast.at(c) if not m.place and _kind(cast, m) in lexicon.grammar["ranks"]), None)
+        if body and tree.marker(c) in lexicon.grammar["belonging"] and (body.form == "name" or _is_one(tree, c, lexicon)):
+            yield tree.kids(c, "case")[0], body
+
+
+def _is_one(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is a body that is not named beside it: "of the provincial *council*", not "of the *group* Amnesty"."""
+    return tree.lemmas[i] in lexicon.classes["organization"] and not tree.kids(i, "appos", "flat")
+
+
+def _kind(cast: Cast, mention: CastMention) -> str:
+    actor = cast.actors.get(mention.mention.actor) if mention.mention.actor else None
+    return actor.kind if actor else ""

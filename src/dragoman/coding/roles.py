@@ -53,10 +53,14 @@ class Caster:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in self.reader.path(slots, slot.rstrip("!")):
-                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates:
+                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates and not self._counts(t):
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
                     return tuple(self.plain(c) for c in listed)
         return ()
+
+    def _counts(self, t: int) -> bool:
+        """Tell whether a noun only says how much of what follows it: "half of the town"."""
+        return self.tree.lemmas[t] in self.quantities and any(self.tree.marker(c) == "of" for c in self.tree.kids(t, "nmod"))
 
     def plain(self, t: int) -> CastMention:
         """Return a mention of a noun with the modifiers before it, referring to no actor."""
@@ -92,6 +96,8 @@ class Caster:
         for one in self.tree.conjuncts(t):
             if one != t and self._begins_anew(t, one):
                 break
+            if one != t and self._is_excepted(one):
+                continue
             found += self._of(one, places=places, depth=0 if owners else _MAX_DEPTH)
         return tuple(dict.fromkeys(found))
 
@@ -111,6 +117,11 @@ class Caster:
         """Tell whether what is coordinated is told of in its own turn: "A, *led* by B and C, *led* by D"."""
         tree = self.tree
         return any(tree.lemmas[c] == tree.lemmas[tree.heads[t]] for c in tree.kids(other, "acl"))
+
+    def _is_excepted(self, other: int) -> bool:
+        """Tell whether what is coordinated is just what is not meant: "by Chad but *not* by Sudan"."""
+        tree = self.tree
+        return any(tree.words[c] == "not" for c in tree.kids(other, "advmod", "cc"))
 
     def _sent_by(self, t: int, *, places: bool) -> list[CastMention]:
         """Return the several actors whose delegates act together: "representatives of *Sudan* and *Egypt* met"."""
