@@ -139,6 +139,12 @@ def _needed(roster: Roster, casting: Casting) -> float:
     actor = roster.actors[casting.actors[0]]
     if roster.directory.vocabulary.has("of_no_country", actor.sector or ""):
         return 2.0
+    if (
+        casting.form == "name"
+        and actor.kind != "person"
+        and roster.directory.vocabulary.has("of_many_lands", actor.name.partition(" ")[0].lower())
+    ):
+        return 2.0
     if casting.form == "generic" and actor.kind in ("group", "party", "company"):
         return 2.0
     return _CHIEFLY if actor.sector in _STATELY else _MOSTLY

@@ -15,8 +15,21 @@ NO_GROUPS = ("person", "state", "territory", "dissolved")
 def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> ActorId:
     """Return the organisation that a span names: one that the report has named in full, else a new one."""
     name = syntax.doc[first:last].text
-    known = _in_full(roster, name)
+    known = _without_form(syntax, roster, first, last) or _in_full(roster, name)
     return known or roster.add(_made(roster, name, _land_in(roster, named, first, last) or _of_town(syntax, roster, first, last)))
+
+
+def _without_form(syntax: Syntax, roster: Roster, first: int, last: int) -> ActorId | None:
+    """Return the company of the directory whose name a word for its legal form follows: "Siemens *AG*"."""
+    end = last
+    while end - first > 1 and roster.directory.vocabulary.has("legal_forms", syntax.lower[end - 1].strip(".,")):
+        end -= 1
+    if end == last:
+        return None
+    refs = roster.directory.names.get(" ".join(syntax.words[first:end]))
+    chosen = roster.directory.choose(refs, on=roster.published) if refs else None
+    known = roster.directory.entries.get(chosen.id) if chosen else None
+    return roster.enter(known.id) if known and known.kind in ("company", "media") else None
 
 
 def _in_full(roster: Roster, name: str) -> ActorId | None:

@@ -22,6 +22,7 @@ from dragoman.claims import Actor, ActorId
 
 _SAME_LETTERS = 88
 _FUZZY_FROM = 6
+_ARMED = "MIL"
 _LINKS = ("flat", "compound", "nmod:desc", "appos")
 
 
@@ -66,7 +67,7 @@ def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
             continue
         if label == "PERSON" or (label == "GPE" and _doer(syntax, roster, first, last)):
             name = _name(syntax, roster, first, _with_hyphens(syntax, last), taken | seen)
-            if name:
+            if name and not _is_ship(syntax, roster, name):
                 seen.update(range(name.first, name.last))
                 yield name
     titles = roster.directory.vocabulary.titles
@@ -78,7 +79,7 @@ def _spans(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
         if titles.get(syntax.words[i]) or (agent and agent.person):
             last = max([head, *(c for c in syntax.kids(head, "flat") if c > head)]) + 1
             name = _name(syntax, roster, head, last, taken | seen)
-            if name:
+            if name and not _is_ship(syntax, roster, name):
                 seen.update(range(name.first, name.last))
                 yield name
 
@@ -87,6 +88,14 @@ def _storms(syntax: Syntax, roster: Roster) -> frozenset[str]:
     """Return the names of a report that are those of storms: "*Hurricane Ida*", and "*Ida*" after it."""
     has, words = roster.directory.vocabulary.has, syntax.words
     return frozenset(b for a, b in pairwise(words) if a[:1].isupper() and has("named_storms", a.lower()))
+
+
+def _is_ship(syntax: Syntax, roster: Roster, name: Name) -> bool:
+    """Tell whether a family name and rank after "the" are a ship's, which stands in for no noun: "*the Admiral* Grigorovich"."""
+    i, titles = name.first - 1, roster.directory.vocabulary.titles
+    ranked = i > 0 and name.last - name.first == 1 and any(t.sector == _ARMED for t in titles.get(syntax.words[i]))
+    ranked = ranked and syntax.words[i][:1].isupper() and syntax.lower[i - 1] == "the"
+    return ranked and syntax.base(name.head) not in ("compound", "nmod:poss", "nmod:desc", "appos")
 
 
 def _doer(syntax: Syntax, roster: Roster, first: int, last: int) -> bool:
