@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
 
 _HEADING = 3
@@ -52,6 +53,7 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
             places.setdefault(syntax.sentence[casting.head], set()).add(country)
         forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
     home, share = roster.home, roster.share
+    _of_their_leader(syntax, roster, every)
     for casting in every:
         if len(casting.actors) != 1 or roster.actors[casting.actors[0]].country:
             continue
@@ -71,6 +73,19 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
             roster.learn(casting.actors[0], country=home)
+
+
+def _of_their_leader(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
+    """Give new holders of offices the country of the ruler that they are met with: "met *President X* and Minister Y"."""
+    heads = {c.head: c.actors[0] for c in castings if c.form == "name" and len(c.actors) == 1}
+    for i, person in heads.items():
+        actor = roster.actors[person]
+        if actor.kind != "person" or actor.country or actor.sector not in _STATELY or syntax.deps[i] != "conj":
+            continue
+        first = syntax.first_conjunct(i)
+        lead = heads.get(first)
+        if syntax.base(first) in ("obj", "obl") and lead is not None and is_ruler(roster, lead) and roster.actors[lead].sector in _STATELY:
+            roster.learn(person, country=roster.actors[lead].country)
 
 
 def locate_people(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:

@@ -13,6 +13,8 @@ from dragoman.actors.syntax import WITH, Syntax
 from dragoman.claims import ActorId
 
 _LONGEST = 5
+_STATELY = "GOV"
+_PRIVATE = ("company", "media", "party", "union", "ngo", "church", "movement", "armed_group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
     title = next(iter(vocabulary.titles.get(text)), None)
     body = owner_of(syntax, roster, named, c) or owner_of(syntax, roster, named, person)
     sector = title.sector if title else agent.sector if agent else None
-    if body and body.actors and sector is None:
-        sector = roster.actors[body.actors[0]].sector
+    holder = roster.actors[body.actors[0]] if body and body.actors else None
+    if holder and (sector is None or (sector == _STATELY and holder.kind in _PRIVATE)):
+        sector = holder.sector or sector
     gender = (title.gender if title else None) or (agent.gender if agent else None)
     return Styled(first, last, c, text, title.office if title else True, sector, gender, body)
 
