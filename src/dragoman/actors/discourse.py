@@ -23,6 +23,7 @@ _FAR = 1.6
 _OFTEN = 0.25
 _ADJECTIVE = -1.5
 _PLACE = -2.0
+_ENDS = (".", "!", "?", "”", '"')
 _TALK = ("i", "you")
 _TALKING = 0.01
 
@@ -47,12 +48,13 @@ class Discourse:
 
     Attributes:
         counts: how often each actor has been mentioned.
-        headline: the actors of the first sentence.
+        headline: the actors of the first sentence, where that is a heading.
         styles: by token, what kind of pronoun stands there.
         known: by head, what speaks for each mention whatever refers to it.
         ranker: chooses among candidates.
         paragraph: the number of each token's paragraph.
         leading: the first subject of each sentence.
+        headed: whether the first sentence is a heading, which ends without a full stop.
         talk: whether the text is talk rather than a report: it says "I" and "you" outside of quotations.
     """
 
@@ -67,6 +69,7 @@ class Discourse:
     headline: set[ActorId] = field(default_factory=set)
     paragraph: list[int] = field(init=False)
     leading: set[int] = field(init=False)
+    headed: bool = field(init=False)
     talk: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,6 +78,8 @@ class Discourse:
         self.paragraph = list(accumulate("\n" in word for word in syntax.words))
         firsts = {n: i for i, n in reversed(list(enumerate(syntax.sentence))) if syntax.base(i) == "nsubj"}
         self.leading = set(firsts.values())
+        first = [word.strip() for word, n in zip(syntax.words, syntax.sentence, strict=True) if n == 0 and word.strip()]
+        self.headed = bool(first) and first[-1] not in _ENDS
         talk = sum(word in _TALK and not inside for word, inside in zip(syntax.lower, syntax.quoted, strict=True))
         self.talk = talk > _TALKING * len(syntax)
 
@@ -83,7 +88,7 @@ class Discourse:
         for casting in castings:
             self.past.append(casting)
             self.counts.update(casting.actors)
-            if self.syntax.sentence[casting.head] == 0:
+            if self.headed and self.syntax.sentence[casting.head] == 0:
                 self.headline.update(casting.actors)
 
     def join(self, party: Party | None) -> None:

@@ -10,6 +10,7 @@ from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.speaking import side_of
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
@@ -23,6 +24,7 @@ _PARTS = ("compound", "flat", "amod", "det", "nummod")
 _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _OBJECTS = ("obj", "iobj", "obl")
 _ADDRESSED = ("to", "against", "by")
+_ASIDES = ("acl:relcl", "parataxis")
 _CORE = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -79,6 +81,9 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
+    if style == "they" and anaphor.role in _SUBJECTS and _single(discourse.roster, found):
+        return _many_above(discourse, anaphor, heads) or found
+    found = found or _side_of_teller(discourse, anaphor, heads)
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
 
 
@@ -88,6 +93,44 @@ def _outside(syntax: Syntax, anaphor: Anaphor, candidates: list[Candidate]) -> l
         return candidates
     outside = [c for c in candidates if not syntax.quoted[c.head]]
     return outside if any(c.actors and c.marks[0] == "role:main" for c in outside) else candidates
+
+
+def _single(roster: Roster, actors: tuple[ActorId, ...]) -> bool:
+    """Tell whether actors are one state or body, which "they" means more seldom than people."""
+    return len(actors) == 1 and actors[0] not in roster.plural and roster.actors[actors[0]].kind not in _PEOPLE
+
+
+def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the people who are subject right above, or anywhere above "they say": "*crowds* want Chad to end what they call war"."""
+    clause = discourse.syntax.heads[discourse.syntax.first_conjunct(anaphor.i)]
+    aside = anaphor.said and discourse.syntax.deps[clause] in _ASIDES
+    for c in anaphor.above if aside else anaphor.above[:1]:
+        known = heads.get(c)
+        if known and known.actors and (len(known.actors) > 1 or _plural_people(discourse.roster, known.actors[0])):
+            return known.actors
+    return ()
+
+
+def _plural_people(roster: Roster, actor: ActorId) -> bool:
+    return actor in roster.plural and roster.actors[actor].kind in _PEOPLE
+
+
+def _side_of_teller(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the side for which he speaks who tells what "they" do, where nobody else is meant: "its *spokesman* said *they* would"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    teller = anaphor.above[0] if anaphor.above else -1
+    clause = syntax.heads[syntax.first_conjunct(anaphor.i)]
+    says = roster.directory.vocabulary.has("said", syntax.lemmas[syntax.heads[clause]])
+    told = says and teller in heads and heads[teller].form == "name" and not syntax.quoted[anaphor.i]
+    if not told or anaphor.style not in ("they", "it") or anaphor.role != "subject" or syntax.base(clause) != "ccomp":
+        return ()
+    sides = {side_of(roster, actor) for actor in heads[teller].actors}
+    side = sides.pop() if len(sides) == 1 else None
+    if side is None:
+        return ()
+    side = roster.enter(side) if side in roster.directory.entries else side
+    # "it" after a minister's "said" is seldom his state, and may be nothing: "said it rained"
+    return () if anaphor.style == "it" and (roster.actors[side].kind == "state" or syntax.kids(clause, "cop")) else (side,)
 
 
 def _together(candidates: list[Candidate]) -> tuple[ActorId, ...]:

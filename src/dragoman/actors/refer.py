@@ -12,6 +12,7 @@ from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, pa
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.speaking import led
 from dragoman.actors.syntax import Syntax
 
 
@@ -21,6 +22,7 @@ def refer(syntax: Syntax, roster: Roster, castings: list[Casting], ranker: Ranke
     for casting in castings:
         heads.setdefault(casting.head, casting)
     appose(syntax, roster, heads)
+    led(syntax, roster, heads)
     discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()), ranker=ranker or shipped())
     groups = groups_of(syntax, roster.directory.vocabulary.words["meeting_verbs"])
     first_person: list[int] = []

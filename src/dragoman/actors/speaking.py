@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.actors.owners import state_of
+from dragoman.actors.owners import Heads, state_of
 from dragoman.actors.roster import Roster
+from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
 _PEOPLE = ("person", "people")
@@ -18,17 +19,38 @@ def spoken_for(roster: Roster) -> Mapping[ActorId, Actor]:
     """Return for each person of the report the state or group in whose name he says "we", where there is one."""
     found = {}
     for actor in list(roster.actors.values()):
-        side = _side(roster, actor) if actor.kind in _PEOPLE else None
+        side = side_of(roster, actor.id)
         if side is not None:
             found[actor.id] = roster.actors[roster.enter(side)]
     return found
 
 
-def _side(roster: Roster, actor: Actor) -> ActorId | None:
-    """Return the body in which a person holds his first office or that the report gives him, a state for its organs."""
+def led(syntax: Syntax, roster: Roster, heads: Heads) -> None:
+    """Note whom the report says that somebody leads: "the alliance, *led by* X"."""
+    for group, casting in heads.items():
+        for clause in syntax.kids(group, "acl"):
+            leaders = [heads[c] for c in syntax.kids(clause, "obl:agent") if c in heads and heads[c].form == "name"]
+            if len(leaders) != 1 or len(leaders[0].actors) != 1 or len(casting.actors) != 1 or casting.place:
+                continue
+            leader, body = leaders[0].actors[0], casting.actors[0]
+            groups = roster.actors[body].kind not in (*_PEOPLE, *_OF_STATE, "state")
+            if (
+                roster.directory.vocabulary.has("leading_verbs", syntax.lemmas[clause])
+                and roster.actors[leader].kind == "person"
+                and groups
+            ):
+                roster.bodies.setdefault(leader, body)
+
+
+def side_of(roster: Roster, who: ActorId) -> ActorId | None:
+    """Return the body in which a person holds his first office or that the report gives him, a state for its organs; None of others."""
+    actor = roster.actors[who]
+    if actor.kind not in _PEOPLE:
+        return None
     offices = roster.directory.offices_on(actor.id, roster.published) if actor.id in roster.directory.entries else ()
     ranked = sorted(offices, key=lambda o: o.sector != "GOV")
-    body = ranked[0].body if ranked else roster.bodies.get(actor.id)
+    told = roster.bodies.get(actor.id)
+    body = ranked[0].body if ranked and (told is None or ranked[0].sector == "GOV") else told
     if body is not None:
         kind, country = _kind_of(roster, body)
         if (
