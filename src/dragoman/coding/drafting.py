@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, Span, TimeValue
@@ -17,6 +18,9 @@ from dragoman.coding.match import Hit
 from dragoman.coding.places import place_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.times import time_of
+from dragoman.ontology import load as load_ontology
+
+RELATIONS: Final = load_ontology().relations
 
 
 def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
@@ -35,7 +39,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
         roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
-    roles = narrowed(scene, frame.type, without_repeats(hit.token, roles))
+    roles = narrowed(scene, frame.type, hit.token, without_repeats(hit.token, roles))
     if frame.type in scene.lexicon.grammar["mutual"] and not compose.complete(frame, roles):
         roles |= _between_speakers(scene, hit)
     if not compose.complete(frame, roles):
@@ -131,14 +135,28 @@ def _is_state(scene: Scene, mention: CastMention) -> bool:
     return actor is not None and actor.kind == "state"
 
 
-def narrowed(scene: Scene, kind: str, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
-    """Return the roles of who leads or belongs to a body without the state before it: "*Pakistan's* Taliban leader" leads the Taliban."""
-    bodies = roles.get("object", ())
-    if len(bodies) < 2 or kind not in scene.lexicon.grammar["bodies"]:
+def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+    """Return the roles of a relation between two sides without what is part of a longer name beside it.
+
+    Who leads or belongs to a body does not lead or belong to the state before it: "*Pakistan's* Taliban leader". A state has
+    leaders, no commanders: an "*Iranian* commander" leads nobody that is named.
+    """
+    relation = RELATIONS.get(kind)
+    if relation is None or relation.symmetric:
         return roles
-    apart = [m for m in bodies if not any(_within(m, o) for o in bodies)]
-    less = [m for m in apart if not _is_state(scene, m)]
-    return {**roles, "object": tuple(less or apart)}
+    roles = {role: tuple(m for m in who if not any(_within(m, o) or _is_fragment(m, o) for o in who)) for role, who in roles.items()}
+    bodies = roles.get("object", ())
+    if kind in scene.lexicon.grammar["bodies"] and bodies:
+        less = tuple(m for m in bodies if not _is_state(scene, m))
+        commanding = scene.tree.lemmas[token] in scene.lexicon.classes["commanding"]
+        roles["object"] = less if commanding else less or bodies
+    return {role: who for role, who in roles.items() if who}
+
+
+def _is_fragment(part: CastMention, whole: CastMention) -> bool:
+    """Tell whether a word that means nobody stands within the mention of somebody: "*Human Rights* Watch"."""
+    inside = whole.first <= part.first and part.last <= whole.last and part.last - part.first < whole.last - whole.first
+    return inside and part.mention.actor is None and whole.mention.actor is not None
 
 
 def _within(inner: CastMention, outer: CastMention) -> bool:

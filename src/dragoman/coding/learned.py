@@ -14,19 +14,19 @@ from typing import Final, Literal
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES
 from dragoman.coding.draft import Draft
-from dragoman.coding.drafting import first_draft, told, without_repeats
+from dragoman.coding.drafting import RELATIONS, first_draft, narrowed, told, without_repeats
 from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
 from dragoman.coding.match import Hit
 from dragoman.coding.scene import Scene, matcher_of
 from dragoman.language.marks import Mark
-from dragoman.ontology import load as load_ontology
 
 Coder = Literal["lexicon", "learned"]
-RELATIONS: Final = load_ontology().relations
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
 _RULE: Final = "learned"
 _LINKING: Final = frozenset({"case", "mark", "cc", "det", "punct", "fixed"})  # "*concerning* the raid"
+_BESIDE: Final = frozenset({"conj", "appos", "flat"})
+_NEAR: Final = 2
 _LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"})
 
 
@@ -105,13 +105,26 @@ class Second:
         found: dict[str, dict[CastMention, None]] = defaultdict(dict)
         fitting = ROLES[:3] if mark.type.isupper() else ROLES[3:]
         for token, role, likely in mark.roles:
-            if likely >= least and role in fitting and token not in self.scene.days:
-                found[role].update(dict.fromkeys(self._who(token, role)))
+            enough = max(least, self.trust.far) if self._is_far(mark.token, token) else least
+            if likely >= enough and role in fitting and token not in self.scene.days:
+                found[role].update(dict.fromkeys(self._who(mark, token, role)))
         return {role: tuple(mentions) for role, mentions in found.items() if mentions}
 
-    def _who(self, token: int, role: str) -> Sequence[CastMention]:
+    def _is_far(self, trigger: int, token: int) -> bool:
+        """Tell whether more than two arcs of the tree lie between, those of coordination and apposition not counted."""
+        tree = self.scene.tree
+        above = [trigger, *tree.ancestors(trigger)]
+        below = [token, *tree.ancestors(token)]
+        met = next((i for i in below if i in above), None)
+        if met is None:
+            return True
+        way = [*above[: above.index(met)], *below[: below.index(met)]]
+        return sum(tree.bases[i] not in _BESIDE for i in way) > _NEAR
+
+    def _who(self, mark: Mark, token: int, role: str) -> Sequence[CastMention]:
         caster, tree = self.scene.caster, self.scene.tree
-        here = caster.alone(token)
+        whole = role == "object" and mark.type in self.scene.lexicon.grammar["bodies"]  # whoever leads *his* plan does not lead him
+        here = tuple(m for m in caster.alone(token) if not whole or m.first <= token < m.last)
         if here or role == "actor" or tree.pos[token] not in ("NOUN", "PROPN"):
             return here
         return (caster.plain(token),)
@@ -168,9 +181,10 @@ class Second:
 
     def _made(self, mark: Mark) -> Draft | None:
         tree, i = self.scene.tree, mark.token
-        roles = self._told(mark, without_repeats(i, self.fillers(mark, self.trust.role)))
-        who = {m.mention.actor for found in roles.values() for m in found if m.mention.actor}
-        known = bool(who) and not (mark.type in self.trust.doers and "actor" not in roles)
+        likely = narrowed(self.scene, mark.type, i, self._told(mark, without_repeats(i, self.fillers(mark, self.trust.part))))
+        roles = without_repeats(i, self.fillers(mark, self.trust.role)) if mark.type.isupper() else likely
+        who = {m.mention.actor for found in likely.values() for m in found if m.mention.actor}
+        known = bool(who) and not (mark.type in self.trust.doers and "actor" not in likely)
         if not known and mark.likely < self.trust.bare:
             return None
         if mark.type in RELATIONS and not (len(roles) == 2 or (RELATIONS[mark.type].symmetric and len(who) > 1)):  # it has two ends

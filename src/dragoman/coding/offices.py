@@ -71,7 +71,8 @@ class _Titles:
             if within:
                 yield "member_of", body
         elif words & self._of("heading"):
-            yield ("leads", body) if body else ("holds_office", None)
+            leads = body and not (kind == "state" and words & self._of("commanding"))
+            yield ("leads" if leads else "holds_office", body)
         elif words & self._of("rank"):
             if body and person.mention.actor not in self.posted:
                 yield "holds_office", body
@@ -129,6 +130,9 @@ def _is_same(draft: Draft, office: Draft) -> bool:
     bodies = [{m.mention.actor or m.stands_for for m in d.roles.get("object", ())} for d in (draft, office)]
     if office.rule == BELONGING:
         return _of_one(draft, office) and bool(bodies[0] & bodies[1])
+    titled = any(m.first <= draft.token < m.head for m in draft.roles.get("subject", ()))
+    if draft.as_ is None and titled and draft.type == "holds_office":  # "*Prime* Minister X" again
+        return _of_one(draft, office)
     return _of_one(draft, office) and (bool(set(draft.tokens) & set(office.tokens)) or (draft.as_ is None and bodies[0] <= bodies[1]))
 
 
