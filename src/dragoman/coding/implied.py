@@ -35,7 +35,7 @@ def _is_named(scene: Scene, draft: Draft) -> bool:
 def _is_bidden(scene: Scene, i: int) -> bool:
     """Tell what somebody says has to be done: "should return", "let us talk", and what is joined to it."""
     tree, words = scene.tree, scene.lexicon.grammar["duty"]
-    while tree.bases[i] == "conj" and not tree.kids(i, "nsubj"):
+    while tree.bases[i] == "conj" and not tree.kids(i, "nsubj", "aux"):
         i = tree.heads[i]
     near = [i, *tree.kids(i, "aux"), *([tree.heads[i]] if tree.bases[i] in ("xcomp", "ccomp") else ())]
     bare = tree.tags[i] == "VB" and not tree.kids(i, "nsubj", "aux", "mark")

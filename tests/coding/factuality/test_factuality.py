@@ -64,6 +64,19 @@ def test_what_somebody_did_not_say_or_did_not_deny_is_open() -> None:
     assert standing("did not deny that", "left", "deny", "denies") == "positive possible past"
 
 
+def test_what_is_said_by_a_report_that_is_denied_is_denied() -> None:
+    doc = doc_of(
+        next(
+            c["conllu"]
+            for c in yaml.safe_load((HERE.parent / "statements/cited.yaml").read_text())
+            if c["name"] == "a report that is denied"
+        )
+    )
+    token = {t.text: t.i for t in doc}
+    kinds = load_cues().kinds
+    assert words(commit(doc, token["shelled"], stop={token["denied"]}, attitude=kinds["denies"])) == "negative certain past"
+
+
 def test_what_had_been_hoped_for_did_not_come() -> None:
     assert standing("what had been planned", "host", "planned", "plans") == "positive hypothetical future"
     assert standing("what somebody expects", "sign", "expect", "expects") == "positive probable future"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
-from dragoman.coding.factuality.nouns import is_announced
+from dragoman.coding.factuality.nouns import is_announced, is_done
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
@@ -44,11 +44,10 @@ class Climber:
         head = self.tree.heads[i]
         if head == i or depth > 40:
             return own
-        fixed: Tense | None = "future" if is_announced(self.tree, i, self.words) else None
-        if fixed or self.governors.is_dealt_with(i, head):
-            return Standing(own.negative, own.certainty, fixed or "past", own.condition)
-        if head in self.stop or i in self.stop:
-            return self._under_cue(own, i, head)
+        if fixed := self._fixed(own, i, head):
+            return fixed
+        if head in self.stop or i in self.stop or self._is_denied(i, head):
+            return self._under_cue(own, i, head if head in self.stop or i in self.stop else self.tree.heads[head])
         base = self.tree.bases[i]
         beside = self._beside(i, head) if base == "conj" else None
         if beside is not None and (shared := self.governors.signature(beside, head)):
@@ -64,11 +63,28 @@ class Climber:
         alone = base in _ENDS or self.tree.deps[i] == "acl:relcl"
         return own if alone else self._governed(own, i, head, depth)
 
+    def _fixed(self, own: Standing, i: int, head: int) -> Standing | None:
+        """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""
+        if self.governors.is_failed(i, head):
+            return Standing(True, "certain", "past", own.condition)
+        opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self._is_definite(i)
+        tense: Tense | None = "past" if opposed or self.governors.is_dealt_with(i, head) else None
+        if self.governors.performs(i, head) and not own.negative:
+            return Standing(False, "certain", "present", own.condition)
+        if is_announced(self.tree, i, self.words):
+            tense = "future"
+        return Standing(own.negative, own.certainty, tense, own.condition) if tense else None
+
+    def _is_denied(self, i: int, head: int) -> bool:
+        """Tell what is said by what somebody denies: in "denied reports of a raid" the raid."""
+        above = self.tree.heads[head]
+        said = self.tree.lemmas[head] in self.words.said and not self.tree.is_verbal(head) and above in self.stop
+        denied = said and self.attitude is not None and self.attitude.polarity == "negative"
+        return denied and (self.tree.marker(i) == "of" or (self.tree.bases[i] in ("acl", "ccomp") and is_finite(self.tree, i)))
+
     def _under_cue(self, own: Standing, i: int, head: int) -> Standing:
         """Apply the attitude of the cue that governs i; "does not believe that" is belief of the contrary."""
         attitude = self.attitude
-        if self.governors.performs(i, head) and not own.negative:
-            return Standing(own.negative, "certain", "present", own.condition)
         if attitude is None or is_title(self.tree, i):
             return _shift(own)
         unsaid = self._unsaid(attitude, head) if head in self.stop else None
@@ -172,9 +188,10 @@ class Climber:
         if tree.bases[i] == "acl":
             return Standing(own.negative, own.certainty, own.tense or above.tense, own.condition)
         if is_finite(self.tree, i):
-            later = marker in self.words.later and above.tense == "future"
+            ahead = above.tense == "future" or (above.negative and not is_finite(self.tree, head))
+            later = marker in self.words.later and ahead
             if later and above.negative:
-                # "Will not return until it is paid": what has to come first need not come.
+                # "Will not return until it is paid", "refused to": what has to come first need not come.
                 return Standing(own.negative, "hypothetical", "future", own.condition)
             return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
         certainty = weaker(own.certainty, above.certainty) if not marker else own.certainty

@@ -107,6 +107,16 @@ class Governors:
         ours = tree.tags[head] == "VBD" and any(tree.words[s] in self.words.performers for s in tree.kids(head, "nsubj"))
         return before or ours
 
+    def is_failed(self, i: int, head: int) -> bool:
+        """Tell what was tried in vain: "a failed bid to leave", "an attempt to leave failed"."""
+        tree, above = self.tree, self.tree.heads[head]
+        if tree.is_verbal(head) or tree.bases[i] != "acl" or tree.marker(i) != "to":
+            return False
+        effects = [self.words.adjectives[tree.words[c]] for c in tree.kids(head, "amod") if tree.words[c] in self.words.adjectives]
+        vain = any(e.turns and e.certainty == "certain" for e in effects)
+        fails = tree.bases[head] == "nsubj" and tree.lemmas[above] in self.words.failing and not tree.kids(above, "xcomp")
+        return vain or (fails and tree.tags[above] in ("VBD", "VBN", "VBZ", "VBP"))
+
     def is_dealt_with(self, i: int, head: int) -> bool:
         """Tell what one has, or has not, to do with: "had nothing to do with the attack"."""
         tree = self.tree

@@ -19,7 +19,7 @@ _CLASSES = frozenset({"verb", "noun", "adjective"})
 # Lists of words that stand under their own names.
 _PLAIN = [
     *("purposes", "purposes_met", "settings", "bygone", "later", "aimed", "singled", "unspecific", "said", "done", "done_once"),
-    *("bearers", "leaves", "planned", "leaving", "lapsed", "dealings", "definite", "indefinite"),
+    *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
 ]
 # Where in the file each list of words stands.
 _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
@@ -115,6 +115,8 @@ class Factuality:
     leaving: frozenset[str]
     yet: frozenset[str]
     lapsed: frozenset[str]
+    failing: frozenset[str]
+    opposing: frozenset[str]
     dealings: frozenset[str]
     announcing: frozenset[str]
     announced: frozenset[str]

@@ -137,10 +137,26 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
 
 
 def _host_clause(tree: Tree, i: int) -> int | None:
-    """Return the head of the clause that a phrase belongs to."""
+    """Return the head of the clause that a phrase belongs to; at the end of a sentence it speaks for all clauses joined there."""
     seen = i
     for head in tree.ancestors(i):
         if tree.bases[head] in _CLAUSE_DEPS and (tree.is_verbal(head) or tree.kids(head, "cop", "nsubj")):
-            return head
+            return _first_clause(tree, head) if _is_last(tree, i) else head
         seen = head
     return seen if seen != i else None
+
+
+def _is_last(tree: Tree, i: int) -> bool:
+    """Tell a phrase after a comma with which its sentence ends."""
+    below = tree.subtree(i)
+    after = below[-1] + 1
+    while after < len(tree.words) and tree.pos[after] in ("PUNCT", "SPACE") and tree.sentences[after] == tree.sentences[i]:
+        after += 1
+    return tree.words[max(0, below[0] - 1)] == "," and (after == len(tree.words) or tree.sentences[after] != tree.sentences[i])
+
+
+def _first_clause(tree: Tree, i: int) -> int:
+    """Return the first of the clauses that one is joined to, where each says who did what."""
+    while tree.bases[i] == "conj" and tree.kids(i, "nsubj") and tree.kids(tree.heads[i], "nsubj"):
+        i = tree.heads[i]
+    return i
