@@ -88,6 +88,13 @@ PHRASES = {
         "the army",
         "met/VERB/root/0 with/ADP/case/4 the/DET/det/4 army/NOUN/obl/1",
     ),
+    "no other name that a hyphen joins to its front": (
+        "Pakistan",
+        "Pakistan",
+        "name",
+        "Pakistan",
+        "the/DET/det/5 India/PROPN/compound/4 -/PUNCT/punct/2 Pakistan/PROPN/compound/5 truce/NOUN/nsubj/6 held/VERB/root/0",
+    ),
     "no relative clause": (
         "army",
         "army",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
 from dragoman.coding import compose
+from dragoman.coding.apart import posted
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.learned import CODERS, Coder, proposed
@@ -61,6 +62,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = proposed(scene, coders)
     drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
+    drafts = posted(drafts, scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     offices += belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     drafts = with_offices(drafts, offices)

@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, Span, TimeValue
 from dragoman.coding import compose
+from dragoman.coding.apart import fitting
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.counts import counts_of
 from dragoman.coding.draft import Draft, phrase, span_of, title
@@ -46,6 +47,9 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         return None
     if "object" not in roles and frame.type in scene.lexicon.grammar["holdings"]:
         roles |= {role: found for role in ("object",) if (found := scene.caster.thing(frame.roles.get(role, ()), slots))}
+    roles = fitting(scene, frame.type, hit.token, roles)
+    if not (roles or frame.bare):
+        return None
     made = Draft(
         type=frame.type,
         rule=frame.id,

@@ -57,7 +57,7 @@ def _leftmost(tree: Tree, heads: Iterable[int], first: int) -> int:
     own = {t for head in heads for t in range(head, first)} | set(heads)
     for head in heads:
         for c in tree.children[head]:
-            if c < head and tree.bases[c] in _BEFORE:
+            if c < head and tree.bases[c] in _BEFORE and not _is_another(tree, c):
                 own |= _phrase(tree, c)
     i = first
     while i > 0 and tree.sentences[i - 1] == tree.sentences[first] and (i - 1 in own or _joins(tree, i - 1, own)):
@@ -65,6 +65,11 @@ def _leftmost(tree: Tree, heads: Iterable[int], first: int) -> int:
     while i < first and _opens(tree, i):
         i += 1
     return i
+
+
+def _is_another(tree: Tree, c: int) -> bool:
+    """Tell whether a name is joined by a hyphen to the front of another and is no part of it: "the *India*-Pakistan truce"."""
+    return tree.pos[c] == tree.pos[tree.heads[c]] == "PROPN" and c + 2 == tree.heads[c] and tree.words[c + 1] in _WITHIN
 
 
 def _opens(tree: Tree, i: int) -> bool:

@@ -16,6 +16,7 @@ class Grammar:
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
         beside: those of `inside` that may also put it beside an event of others ("during the meeting, protesters gathered").
+        causative: verbs whose subject has done what is done beside their object ("*had* the envoy recalled").
         object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
         asking: words that make a clause a question ("whether").
@@ -32,6 +33,7 @@ class Grammar:
     complement: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    causative: frozenset[str] = frozenset()
     object_control: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES
+from dragoman.coding.apart import fitting, has_no_part
 from dragoman.coding.draft import Draft
 from dragoman.coding.drafting import RELATIONS, first_draft, narrowed, told, without_repeats
 from dragoman.coding.implied import by_its_words
@@ -103,12 +104,13 @@ class Second:
     def fillers(self, mark: Mark, least: float) -> dict[str, tuple[CastMention, ...]]:
         """Return who is in a mark's roles by the heads, each as the cast knows him."""
         found: dict[str, dict[CastMention, None]] = defaultdict(dict)
-        fitting = ROLES[:3] if mark.type.isupper() else ROLES[3:]
+        own = ROLES[:3] if mark.type.isupper() else ROLES[3:]
         for token, role, likely in mark.roles:
             enough = max(least, self.trust.far) if self._is_far(mark.token, token) else least
-            if likely >= enough and role in fitting and token not in self.scene.days:
+            given = likely >= enough and role in own and token not in self.scene.days
+            if given and not has_no_part(self.scene, mark.type, mark.token, token, role):
                 found[role].update(dict.fromkeys(self._who(mark, token, role)))
-        return {role: tuple(mentions) for role, mentions in found.items() if mentions}
+        return fitting(self.scene, mark.type, mark.token, {role: tuple(mentions) for role, mentions in found.items() if mentions})
 
     def _is_far(self, trigger: int, token: int) -> bool:
         """Tell whether more than two arcs of the tree lie between, those of coordination and apposition not counted."""

@@ -15,6 +15,8 @@ from dragoman.coding.tree import Tree
 
 _MAX_DEPTH = 3
 _BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of nobody who owns him
+_OPPOSED = frozenset({"against", "over"})  # who is against what is done against somebody is not against him
+_OWNING = (frozenset({"of", "from", "against", "on"}), frozenset({"of", "from"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +149,5 @@ class Caster:
         yield tree.kids(t, "nmod:poss")
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
         yield tree.kids(t, "amod", "compound", "nmod:desc", "flat")
-        yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("of", "from", "against", "on")]
+        yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in _OWNING[tree.marker(t) in _OPPOSED]]
         yield tree.kids(t, "appos")

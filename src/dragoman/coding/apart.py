@@ -1,0 +1,147 @@
+"""Who stands near an event and has no part in it, by where he stands: a land before a noun says where, a goal is no doer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from dragoman.actors.cast import CastMention
+from dragoman.claims import Actor
+from dragoman.coding.draft import Draft
+from dragoman.coding.fillers import Grammar
+from dragoman.coding.scene import Scene
+from dragoman.coding.tree import Tree
+
+Roles = dict[str, tuple[CastMention, ...]]
+
+_LANDS: Final = frozenset({"state", "territory"})
+_GOALS: Final = frozenset({"to", "into", "onto", "against", "toward", "towards"})
+_CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_BEFORE: Final = frozenset({"compound", "amod", "nmod"})
+_ASKED: Final = frozenset({"obj", "iobj"})
+_TARGETS: Final = frozenset({"nmod", "obl"})
+
+
+def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
+    """Return the roles of a claim without lands that only say where it is so.
+
+    A land before a noun of what a crowd does or of a truce is no party ("*Hong Kong* protests", "the *Gaza* ceasefire"), two joined
+    are ("the *India-Pakistan* truce").
+    """
+    if scene.tree.lemmas[token] not in scene.lexicon.grammar["located"]:
+        return dict(roles)
+    lands = [m for found in roles.values() for m in found if _stands_before(scene, kind, token, m)]
+    if len(lands) > 1:
+        return dict(roles)
+    kept = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
+    return {role: found for role, found in kept.items() if found}
+
+
+def posted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts, moves of troops without the land to which they go where the words do not say that it is against it.
+
+    "Soldiers were sent *to Chad*" says where; "into Chad" or "against Chad" says against whom, and peacekeepers are sent for a land's sake.
+    """
+    return [_without_post(made, scene) if made.type in scene.lexicon.grammar["posted"] else made for made in drafts]
+
+
+def _without_post(made: Draft, scene: Scene) -> Draft:
+    tree, peaceful = scene.tree, scene.lexicon.grammar["peaceful"]
+    if any(tree.lemmas[t] in peaceful for t in tree.subtree(made.token)):
+        return made
+    kept = tuple(m for m in made.roles.get("recipient", ()) if not _is_post(scene, m))
+    roles = {**made.roles, "recipient": kept}
+    return made.with_(roles={role: found for role, found in roles.items() if found})
+
+
+def _stands_before(scene: Scene, kind: str, token: int, mention: CastMention) -> bool:
+    """Tell whether a land's name stands before a noun; before what a crowd does, an adjective or a possessor of a land too."""
+    tree = scene.tree
+    t = mention.head
+    while tree.heads[t] != token and tree.heads[t] != t and tree.bases[t] in (*_BEFORE, "conj"):
+        t = tree.heads[t]
+    if tree.heads[t] != token or mention.head >= token or tree.bases[t] not in _BEFORE or not _is_land(scene, mention):
+        return False
+    named = mention.form == "name" and tree.deps[t] != "nmod:poss"
+    return named or (mention.form in ("name", "adjective") and kind in scene.lexicon.grammar["crowds"])
+
+
+def _is_land(scene: Scene, mention: CastMention) -> bool:
+    actor = _acting(scene, mention)
+    return mention.place or (actor is not None and actor.kind in _LANDS)
+
+
+def _acting(scene: Scene, mention: CastMention) -> Actor | None:
+    """Return whom a mention names, or would name if the place acted."""
+    who = mention.mention.actor or mention.stands_for
+    return scene.cast.actors.get(who) if who else None
+
+
+def _is_post(scene: Scene, mention: CastMention) -> bool:
+    """Tell whether a land is where somebody is sent or stands: "soldiers were flown *to Chad*"."""
+    tree, t, actor = scene.tree, mention.head, _acting(scene, mention)
+    while tree.deps[t] == "conj":
+        t = tree.heads[t]
+    return actor is not None and actor.kind in _LANDS and mention.form == "name" and tree.marker(t) in scene.lexicon.grammar["posts"]
+
+
+def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) -> bool:
+    """Tell whether the heads give a part to somebody who can have none, by where he stands.
+
+    He is party to an act that is asked for and not asked himself; or where somebody is sent, who cannot have sent; or he wants done
+    what he does not do; or he does something else while others meet.
+    """
+    tree = scene.tree
+    if role == "recipient":
+        return kind == "REQUEST" and _in_what_is_asked(tree, trigger, token)
+    if role != "actor":
+        return False
+    if kind in scene.lexicon.grammar["mutual"]:
+        return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
+    goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in _GOALS
+    return goal or _wants(tree, scene.reader.grammar, trigger, token)
+
+
+def _between(tree: Tree, trigger: int, token: int) -> Iterator[int]:
+    """Yield the tokens from one below a trigger up to the trigger itself, without it; nothing where it is not below."""
+    way = [token]
+    for t in tree.ancestors(token):
+        if t == trigger:
+            yield from way
+            return
+        way.append(t)
+
+
+def _in_what_is_asked(tree: Tree, trigger: int, token: int) -> bool:
+    """Tell whether one stands in an act that is asked for and not asked: "asked X to sign with *Y*", "urged a boycott of *Y*"."""
+    way = list(_between(tree, trigger, token))
+    clauses = [t for t in way[1:] if tree.is_verbal(t) and tree.bases[t] in _CLAUSES and "to" in tree.marker(t).split("_")]
+    if clauses and _asks_somebody(tree, trigger, way[-1]) and not any(tree.bases[t] in ("nsubj", "iobj") for t in way):
+        return True
+    outermost = way[-1] if way else token
+    act = tree.is_verbal(trigger) and tree.deps[outermost] == "obj" and len(way) > 1
+    return act and tree.bases[way[-2]] in _TARGETS and tree.marker(way[-2]) in ("of", "against")
+
+
+def _asks_somebody(tree: Tree, trigger: int, clause: int) -> bool:
+    """Tell whether somebody else is addressed beside the clause that says what is asked: "asked *X* to go", "called on *X* to go"."""
+    beside = (c for c in tree.children[trigger] if c < clause)
+    return any(tree.bases[c] in _ASKED or (tree.bases[c] == "obl" and tree.marker(c) in ("on", "upon", "to")) for c in beside)
+
+
+def _wants(tree: Tree, grammar: Grammar, trigger: int, token: int) -> bool:
+    """Tell whether one is the subject of a verb that wants something done: "*they* want him extradited"; who has it done does it."""
+    above = tree.heads[trigger]
+    below = tree.deps[trigger] in ("xcomp", "ccomp") and not tree.kids(trigger, "aux")
+    done = below and tree.is_passive(trigger) and tree.lemmas[above] not in grammar.causative
+    return done and not tree.is_passive(above) and tree.heads[token] == above and tree.deps[token] == "nsubj"
+
+
+def _is_doing_else(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell whether a crowd does something else while others meet: "during the meeting *protesters* gathered"; who speaks may be at it."""
+    tree, clause = scene.tree, scene.tree.heads[trigger]
+    beside = tree.bases[trigger] == "obl" and tree.marker(trigger) in scene.reader.grammar.beside and not tree.is_verbal(trigger)
+    if not beside or tree.heads[token] != clause or tree.bases[token] != "nsubj":
+        return False
+    says = any(clause in s.cue for s in scene.statements)
+    return not says and any(m.form == "generic" for m in scene.cast.at(token))

@@ -1,0 +1,69 @@
+"""Who stands near an event and has no part in it, whatever the heads think."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from dragoman import actors, coding
+from dragoman.coding.apart import has_no_part
+from dragoman.coding.scene import set_scene
+from dragoman.language import load
+
+DAY = date(2024, 5, 1)
+
+#: sentence, type, trigger, who, role, whether he has no part
+CASES = {
+    "whom one is asked to sign with": (
+        "Chad urged farmers to register with the board.",
+        "REQUEST",
+        "urged",
+        "board",
+        "recipient",
+        True,
+    ),
+    "whom to obey": (
+        "Chad called on the rebels to surrender to the army.",
+        "REQUEST",
+        "called",
+        "army",
+        "recipient",
+        True,
+    ),
+    "who is called on": ("Chad called on the rebels to surrender to the army.", "REQUEST", "called", "rebels", "recipient", False),
+    "who is asked for something": ("Chad asked to join the union.", "REQUEST", "asked", "union", "recipient", False),
+    "who shall do it": ("Chad asked for the rebels to leave.", "REQUEST", "asked", "rebels", "recipient", False),
+    "a target": (
+        "The union encouraged a boycott of the minister.",
+        "REQUEST",
+        "encouraged",
+        "minister",
+        "recipient",
+        True,
+    ),
+    "whom one encourages": ("The union encouraged the minister.", "REQUEST", "encouraged", "minister", "recipient", False),
+    "to whom somebody is sent": ("Officers were dispatched to the brigade.", "MOBILIZE", "dispatched", "brigade", "actor", True),
+    "who is sent": ("Officers were dispatched to the brigade.", "MOBILIZE", "dispatched", "Officers", "actor", False),
+    "who wants it done": ("Norway wants the banker extradited.", "COOPERATE", "extradited", "Norway", "actor", True),
+    "who has it done": ("Norway had the banker extradited.", "COOPERATE", "extradited", "Norway", "actor", False),
+    "who says that it is done": ("Norway said the banker was extradited.", "COOPERATE", "extradited", "Norway", "actor", False),
+    "a crowd during a meeting": ("During the meeting, protesters gathered outside.", "CONSULT", "meeting", "protesters", "actor", True),
+    "who speaks at a meeting": ("During the meeting, Harper announced an aid package.", "CONSULT", "meeting", "Harper", "actor", False),
+    "who is at a meeting": ("Protesters came to the meeting.", "CONSULT", "meeting", "Protesters", "actor", False),
+}
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_who_has_no_part(case: tuple[str, str, str, str, str, bool], nlp: Language) -> None:
+    text, kind, trigger, who, role, apart = case
+    doc = nlp(text)
+    scene = set_scene(doc, actors.cast(doc, actors.load_directory(), published=DAY), coding.load_lexicon(), published=DAY)
+    at = {token.text: token.i for token in doc}
+    assert has_no_part(scene, kind, at[trigger], at[who], role) is apart
