@@ -123,6 +123,13 @@ def test_a_claim_without_its_doer_must_be_all_but_sure(coded: Code, monkeypatch:
     assert not coded("The text was zorbled by Turkey.", ("zorbled", "AGREE", 0.94, [("Turkey", "recipient", 0.9)])).claims
 
 
+def test_who_may_have_a_part_counts_and_who_surely_has_it_is_told(coded: Code, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "SURE", replace(SURE, single=0.95, part=0.5, role=0.8))
+    parts = [("Turkey", "actor", 0.9), ("Syria", "recipient", 0.6)]
+    assert roles_of(coded("Turkey zorbled Syria.", ("zorbled", "ASSAULT", 0.9, parts))) == {"actor": ["Turkey"]}
+    assert not coded("Turkey zorbled Syria.", ("zorbled", "ASSAULT", 0.9, parts[1:])).claims
+
+
 def test_a_relation_has_two_ends(coded: Code) -> None:
     text = "Turkey zorbled Syria."
     assert not coded(text, ("zorbled", "backs", 0.9, [("Turkey", "subject", 0.9)])).claims

@@ -26,8 +26,6 @@ Coder = Literal["lexicon", "learned"]
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
 _RULE: Final = "learned"
 _LINKING: Final = frozenset({"case", "mark", "cc", "det", "punct", "fixed"})  # "*concerning* the raid"
-_BESIDE: Final = frozenset({"conj", "appos", "flat"})
-_NEAR: Final = 2
 _LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"})
 
 
@@ -106,22 +104,10 @@ class Second:
         found: dict[str, dict[CastMention, None]] = defaultdict(dict)
         own = ROLES[:3] if mark.type.isupper() else ROLES[3:]
         for token, role, likely in mark.roles:
-            enough = max(least, self.trust.far) if self._is_far(mark.token, token) else least
-            given = likely >= enough and role in own and token not in self.scene.days
+            given = likely >= least and role in own and token not in self.scene.days
             if given and not has_no_part(self.scene, mark.type, mark.token, token, role):
                 found[role].update(dict.fromkeys(self._who(mark, token, role)))
         return fitting(self.scene, mark.type, mark.token, {role: tuple(mentions) for role, mentions in found.items() if mentions})
-
-    def _is_far(self, trigger: int, token: int) -> bool:
-        """Tell whether more than two arcs of the tree lie between, those of coordination and apposition not counted."""
-        tree = self.scene.tree
-        above = [trigger, *tree.ancestors(trigger)]
-        below = [token, *tree.ancestors(token)]
-        met = next((i for i in below if i in above), None)
-        if met is None:
-            return True
-        way = [*above[: above.index(met)], *below[: below.index(met)]]
-        return sum(tree.bases[i] not in _BESIDE for i in way) > _NEAR
 
     def _who(self, mark: Mark, token: int, role: str) -> Sequence[CastMention]:
         caster, tree = self.scene.caster, self.scene.tree
@@ -187,7 +173,7 @@ class Second:
         roles = without_repeats(i, self.fillers(mark, self.trust.role)) if mark.type.isupper() else likely
         who = {m.mention.actor for found in likely.values() for m in found if m.mention.actor}
         known = bool(who) and not (mark.type in self.trust.doers and "actor" not in likely)
-        if not known and mark.likely < self.trust.bare:
+        if not (known and roles) and mark.likely < self.trust.bare:
             return None
         if mark.type in RELATIONS and not (len(roles) == 2 or (RELATIONS[mark.type].symmetric and len(who) > 1)):  # it has two ends
             return None

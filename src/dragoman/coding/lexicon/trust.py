@@ -37,7 +37,8 @@ class Trust:
         spare: the weight from which on a frame's claim with two parties stands, however unlikely the heads hold it.
         sure: how likely the heads must hold a claim to have a say in whom its frame gives roles.
         fill: the least probability of a role that the heads give in a frame's claim.
-        role: the least probability of a role in a claim that only the heads find.
+        part: the least probability of a role by which it is judged how many have a part in a claim that only the heads find.
+        role: the least probability at which such a claim gives somebody the role; in a relation, which has two ends, `part` is enough.
         single: how likely they must hold a claim that only they find and in which only one has a part.
         bare: how likely they must hold a claim that only they find and of which nobody's part, or not the doer's, is known.
         doers: types of which the heads alone find none without its doer, unless they are so sure.
@@ -49,6 +50,7 @@ class Trust:
     spare: float = 99.0
     sure: float = 1.1
     fill: float = 0.6
+    part: float = 0.5
     role: float = 0.5
     single: float = 0.0
     bare: float = 1.1
