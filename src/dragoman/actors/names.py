@@ -50,7 +50,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         else:
             pending.append((first, last, fitting, common))
     heads = {c.head: c for c in found}
-    found = [c for c in found if not _of_another(syntax, roster, c, heads)]
+    found = [c for c in found if not _of_another(syntax, roster, c, heads) and not _of_branch(syntax, roster, c, found)]
     found = _namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
     near = roster.countries()
     for first, last, refs, common in pending:
@@ -59,6 +59,15 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)
+
+
+def _of_branch(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
+    """Tell whether a land's name only says which branch of an organisation is meant: "BBC *Wales*", "Greenpeace *Russia*"."""
+    k, kind = syntax.entity[casting.first], roster.actors[casting.actors[0]].kind if casting.actors else ""
+    if k < 0 or syntax.entities[k][2] != "ORG" or kind not in ("state", "territory") or syntax.entities[k][1] != casting.last:
+        return False
+    whole = next((c for c in found if c.last == casting.first and c.first >= syntax.entities[k][0] and c.actors), None)
+    return whole is not None and roster.actors[whole.actors[0]].kind in ("media", "ngo", "company")
 
 
 def _longer_first(pieces: Sequence[str], matches: list[_Match]) -> Iterator[_Match]:

@@ -15,7 +15,7 @@ NO_GROUPS = ("person", "state", "territory", "dissolved")
 def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> ActorId:
     """Return the organisation that a span names: one that the report has named in full, else a new one."""
     name = syntax.doc[first:last].text
-    known = _without_form(syntax, roster, first, last) or _in_full(roster, name)
+    known = _without_form(syntax, roster, first, last) or _branch_of(roster, named, first, last) or _in_full(roster, name)
     return known or roster.add(_made(roster, name, _land_in(roster, named, first, last) or _of_town(syntax, roster, first, last)))
 
 
@@ -30,6 +30,13 @@ def _without_form(syntax: Syntax, roster: Roster, first: int, last: int) -> Acto
     chosen = roster.directory.choose(refs, on=roster.published) if refs else None
     known = roster.directory.entries.get(chosen.id) if chosen else None
     return roster.enter(known.id) if known and known.kind in ("company", "media") else None
+
+
+def _branch_of(roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> ActorId | None:
+    """Return the outlet, company or NGO whose name a land's follows: "*BBC* Wales"."""
+    whole = next((c for c in named.values() if c.first == first and c.last == last - 1 and len(c.actors) == 1), None)
+    entry = roster.directory.entries.get(whole.actors[0]) if whole else None
+    return entry.id if entry and entry.kind in ("media", "company", "ngo") else None
 
 
 def _in_full(roster: Roster, name: str) -> ActorId | None:

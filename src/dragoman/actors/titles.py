@@ -14,6 +14,7 @@ from dragoman.claims import ActorId
 
 _LONGEST = 5
 _STATELY = "GOV"
+_NEVER = ("not", "n't", "never")
 _PRIVATE = ("company", "media", "party", "union", "ngo", "church", "movement", "armed_group")
 
 
@@ -49,6 +50,18 @@ def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterat
             styled = _styled(syntax, roster, named, member, head)
             if styled:
                 yield styled
+
+
+def titles_told(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:
+    """Yield the offices that a sentence says a person holds or held: "X was the *managing director* of Y"."""
+    told = syntax.heads[head]
+    denied = any(syntax.lower[c] in _NEVER for c in syntax.kids(told, "advmod"))
+    if syntax.deps[head] != "nsubj" or told < head or not syntax.kids(told, "cop") or denied:
+        return
+    for c in syntax.conjuncts(told):
+        styled = _styled(syntax, roster, named, c, c) if _title_span(syntax, roster, c) else None
+        if styled and styled.office:
+            yield styled
 
 
 def title_before(syntax: Syntax, roster: Roster, head: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from dragoman.actors.index import pieces_of
 from dragoman.actors.owners import Heads, land_before, place_before
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.titles import titles_of
+from dragoman.actors.titles import titles_of, titles_told
 from dragoman.claims import ActorId
 
 _STATELY = frozenset(["GOV", "COP", "JUD", "LEG"])
@@ -27,6 +27,10 @@ def describe(syntax: Syntax, roster: Roster, named: Heads, head: int, actor: Act
             continue
         country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
         roster.learn(actor, country=country, sector=styled.sector)
+    if not known:
+        for styled in titles_told(syntax, roster, named, head):
+            country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
+            roster.learn(actor, country=country, sector=styled.sector)
     if not known and roster.actors[actor].country is None:
         roster.learn(actor, country=land_before(syntax, roster, named, head))
     if not known and roster.actors[actor].sector in _STATELY:
