@@ -27,10 +27,12 @@ _BRIDGED = -0.3
 _HOME = 2.0
 _OWN = 2.5
 _LOCATED = 2.0
+_ADMINISTERED = 3.0
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _NONE = Description("", frozenset(), frozenset())
+_INTO = ("into", "to", "onto", "in")
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
 
@@ -145,7 +147,9 @@ def _own_states(discourse: Discourse, i: int, heads: Heads) -> frozenset[ActorId
     syntax, roster = discourse.syntax, discourse.roster
     around = []
     for t in syntax.above(i):
-        around += [c for c in syntax.children[t] if c < i and syntax.base(c) == "nsubj"]
+        subjects = [c for c in syntax.children[t] if c < i and syntax.base(c) == "nsubj"]
+        around += subjects
+        around += [c for s in subjects if s not in heads for c in syntax.kids(s, "nmod:poss")]
         around += [c for c in syntax.kids(t, "obl") if syntax.marker(c) == "according"]
     if syntax.quoted[i]:
         around += sorted(speakers(syntax, i))
@@ -180,6 +184,7 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
     barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
     if _of_ours(syntax, roster, governor):
         barred |= own
+    barred |= _others(discourse, i)
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for casting in discourse.within(i, _WINDOW):
         actor, extra = _candidate(discourse, described, casting, i)
@@ -192,11 +197,25 @@ def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset
         if worded and (described.lemma not in pieces_of(roster.actors[actor].name) or _strange(discourse, actor, casting, i)):
             continue
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
+        near += _ADMINISTERED if described.lemma == "administration" and vocabulary.has("administered", actor) else 0.0
         near += (_OWN if actor in own else 0.0) + (_LOCATED if located and casting.place else 0.0)
         score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
         if score > best[0]:
             best = (score, (actor,))
     return best[1]
+
+
+def _others(discourse: Discourse, i: int) -> set[ActorId]:
+    """Return who does something to what token i describes, and is not it: "*Chad* invaded the country", "*Chad* sent aid to it"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    verb = syntax.heads[i]
+    if syntax.base(i) == "nmod" and syntax.base(verb) == "obj":
+        verb = syntax.heads[verb]
+    sent = syntax.marker(i) in _INTO and roster.directory.vocabulary.has("sent_out", syntax.lemmas[verb])
+    if syntax.base(i) not in ("obj", "iobj") and not (sent and syntax.base(i) in ("obl", "nmod")):
+        return set()
+    subjects = set(syntax.kids(verb, "nsubj"))
+    return {a for c in discourse.within(i, 0) if c.head in subjects for a in c.actors}
 
 
 def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> bool:
@@ -246,6 +265,8 @@ def _fits(roster: Roster, described: Description, actor: ActorId) -> bool:
     if described.lemma == "island" and not roster.directory.vocabulary.has("islands", actor):
         return False
     if entry and not holds(entry.since, entry.until, roster.published):
+        return False
+    if described.lemma == "territory" and (entry is None or entry.kind != "territory"):
         return False
     if entry and entry.kind == "territory" and roster.directory.vocabulary.has("sovereign", described.lemma):
         return False
