@@ -23,6 +23,8 @@ class Grammar:
         negating: words that deny the adverb that they stand before ("*no* longer").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
+        calling: verbs of calling somebody in or up, who does what the infinitive says ("called him *to come*") but for
+        addressing: what he who calls does with him ("called him *to thank* him", "summoned the envoy *to complain*").
         complement: verbs whose "to" clause says what is asked, wherever the parser hangs it ("called on X to leave").
     """
 
@@ -30,6 +32,8 @@ class Grammar:
     happening: frozenset[str] = frozenset()
     brokering: frozenset[str] = frozenset()
     subject_control: frozenset[str] = frozenset()
+    calling: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()

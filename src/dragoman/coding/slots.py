@@ -203,7 +203,7 @@ class SlotReader(NominalSlots):
         if head == i:
             return
         if dep == "xcomp" or (dep == "advcl" and i in self.slots(head).get("infinitive")):
-            found.put(slot, *self._controller(head))
+            found.put(slot, *self._controller(head, i))
         elif dep == "conj" and (tree.is_verbal(head) or tree.kids(head, "cop")):
             other = self.slots(head)
             shared = (
@@ -225,12 +225,13 @@ class SlotReader(NominalSlots):
             return ()
         return clause.get("object") if clause.passive else clause.get("subject")
 
-    def _controller(self, head: int) -> tuple[int, ...]:
+    def _controller(self, head: int, i: int) -> tuple[int, ...]:
         """Return who does the infinitive under head: its object ("urge X to go"), else its subject."""
         other = self.slots(head)
         if not self.tree.is_verbal(head):
             return other.get("self") or other.get("subject")
-        if self.tree.lemmas[head] in self.grammar.subject_control and not other.passive:
+        addressing = self.tree.lemmas[head] in self.grammar.calling and self.tree.lemmas[i] in self.grammar.addressing
+        if (self.tree.lemmas[head] in self.grammar.subject_control or addressing) and not other.passive:
             return other.get("subject")
         if self.tree.lemmas[head] in self.grammar.complement:
             return next((found for slot in _ADDRESSED if (found := other.get(slot))), other.get("subject"))
