@@ -143,7 +143,7 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     """Return the roles of a relation between two sides without what is part of a longer name beside it.
 
     Who leads or belongs to a body does not lead or belong to the state before it: "*Pakistan's* Taliban leader". A state has
-    leaders, no commanders: an "*Iranian* commander" leads nobody that is named.
+    leaders, but neither members nor commanders: an "*Iranian* commander" leads nobody that is named.
     """
     relation = RELATIONS.get(kind)
     if relation is None or relation.symmetric:
@@ -152,8 +152,8 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     bodies = roles.get("object", ())
     if kind in scene.lexicon.grammar["bodies"] and bodies:
         less = tuple(m for m in bodies if not _is_state(scene, m))
-        commanding = scene.tree.lemmas[token] in scene.lexicon.classes["commanding"]
-        roles["object"] = less if commanding else less or bodies
+        named = kind == "member_of" or scene.tree.lemmas[token] in scene.lexicon.classes["commanding"]
+        roles["object"] = less if named else less or bodies
     return {role: who for role, who in roles.items() if who}
 
 
