@@ -137,8 +137,6 @@ class Matcher:
         if particle in beside:
             return [beside[particle]]
         for filler in slots.get(particle):
-            if filler in self.silent:  # "called *on Monday*"
-                continue
             marks = [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")]
             return marks[:1]
         first, _, rest = particle.partition("_")  # "lashed *out* / *at* them"
