@@ -95,6 +95,27 @@ PHRASES = {
         "Pakistan",
         "the/DET/det/5 India/PROPN/compound/4 -/PUNCT/punct/2 Pakistan/PROPN/compound/5 truce/NOUN/nsubj/6 held/VERB/root/0",
     ),
+    "a name of a land": (
+        "Ministry",
+        "Health",
+        "name",
+        "the Ministry of Health of Peru",
+        "the/DET/det/2 Ministry/PROPN/nsubj/7 of/ADP/case/4 Health/PROPN/nmod/2 of/ADP/case/6 Peru/PROPN/nmod/2 met/VERB/root/0",
+    ),
+    "a name and its letters": (
+        "Labour",
+        "Congress",
+        "name",
+        "the Labour Congress ( LC )",
+        "the/DET/det/3 Labour/PROPN/compound/3 Congress/PROPN/nsubj/7 (/PUNCT/punct/5 LC/PROPN/appos/3 )/PUNCT/punct/5 met/VERB/root/0",
+    ),
+    "a name without what is said of it in brackets": (
+        "Ann",
+        "Lee",
+        "name",
+        "Ann Lee",
+        "Ann/PROPN/nsubj/6 Lee/PROPN/flat/1 (/PUNCT/punct/4 pictured/VERB/acl/1 )/PUNCT/punct/4 left/VERB/root/0",
+    ),
     "no relative clause": (
         "army",
         "army",

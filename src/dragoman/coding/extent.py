@@ -33,7 +33,7 @@ def reach(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) -> tu
         return m.first, m.last
     heads = _heads(tree, m)
     first, last = _leftmost(tree, heads, m.first), _rightmost(tree, m)
-    last = last if m.form == "name" else _with_of(tree, heads, last)
+    last = _with_letters(tree, _with_of(tree, heads, last, named=True)) if m.form == "name" else _with_of(tree, heads, last)
     return _counted(tree, m.head, first, quantities), last
 
 
@@ -105,12 +105,20 @@ def _rightmost(tree: Tree, m: CastMention) -> int:
     return last
 
 
-def _with_of(tree: Tree, heads: Iterable[int], last: int) -> int:
-    """Return where a phrase ends with what follows its "of": "the government *of Peru*", "the head *of state*"."""
+def _with_letters(tree: Tree, last: int) -> int:
+    """Return where a name ends with its letters in brackets: "the Labour Congress *(LC)*"."""
+    bracketed = tree.words[last : last + 1] == ["("] and tree.words[last + 2 : last + 3] == [")"]
+    return last + 3 if bracketed and tree.doc[last + 1].text.isupper() and len(tree.words[last + 1]) > 1 else last
+
+
+def _with_of(tree: Tree, heads: Iterable[int], last: int, *, named: bool = False) -> int:
+    """Return where a phrase ends with what follows its "of": "the government *of Peru*", "the head *of state*"; of a name, a name."""
     for head in heads:
         for c in tree.kids(head, "nmod"):
             below = _before_bracket(tree, tree.subtree(c))
             if below[0] != last or len(below) > _LONGEST_OF or not _tells_which(tree, head, c):
+                continue
+            if named and (tree.pos[c] != "PROPN" or tree.marker(c) != "of" or tree.kids(head, "flat")):  # whose a person is, is no name
                 continue
             if below[-1] - below[0] + 1 == len(below) and not any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
                 return below[-1] + 1
