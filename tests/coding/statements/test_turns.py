@@ -77,6 +77,78 @@ def test_who_speaks_in_a_transcript_speaks_until_the_next_label(read: Callable[[
     assert sum(s.manner == "direct" for s in reading.statements) == 3
 
 
+BARE = """Biologist on herons
+Biologist Nora Lindqvist spoke to our reporter Ben T. Okoro in Oslo.
+
+Has Norway attacked Iceland?
+
+:Nora Lindqvist: Norway has arrested two fishermen.
+
+Has Iceland invaded Greenland?
+
+:NL: Iceland rejected our proposal.
+"""
+UNMARKED = """Professor on guns
+Professor Nora Lindqvist of Oslo answered some questions.
+
+((Wikinews)) Has Norway attacked Iceland?
+
+Nora Lindqvist I know that Norway has arrested two fishermen.
+
+((WN)) What of Iceland?
+
+NL Although it was slow, Iceland rejected the proposal.
+"""
+LEFT_OUT = """Campaign in May
+Candidate Nora Lindqvist spoke about her plans. Lindqvist wants a vote.
+
+((WN)) Why did Norway invade Iceland?
+
+Sweden bombed a village in Finland. "I condemn it," minister Ole Hansen said.
+
+((WN)) : What of Iceland?
+
+Iceland rejected our proposal.
+
+((WN)) : Will you help?
+
+Oslo. Image: Ole Hansen.
+"""
+
+
+def test_a_question_without_a_label_is_nobodys_and_no_part_of_the_answer_before(read: Callable[[str], Reading]) -> None:
+    told = voices(read(BARE))
+    assert told["ASSAULT", "attacked"] == told["ASSAULT", "invaded"] == [None]
+    assert told["COERCE", "arrested"] == told["REJECT", "rejected"] == ["nora-lindqvist"]
+
+
+def test_a_name_or_initials_behind_a_question_are_a_label_without_a_mark(read: Callable[[str], Reading]) -> None:
+    told = voices(read(UNMARKED))
+    assert told["COERCE", "arrested"] == told["REJECT", "rejected"] == ["nora-lindqvist"]
+
+
+def test_what_follows_a_question_is_the_answer_of_who_says_i_and_else_the_reports(read: Callable[[str], Reading]) -> None:
+    told = voices(read(LEFT_OUT))
+    assert told["ASSAULT", "invade"] == [None]
+    assert told["ASSAULT", "bombed"] == []
+    assert told["REJECT", "rejected"] == ["nora-lindqvist"]
+
+
+def test_captions_are_neither_labels_nor_speech(read: Callable[[str], Reading]) -> None:
+    caption = "Ali Sow Image: Chad TV bombed.\n\n"
+    pictures = read(f"Ali Sow met Aïcha Ba.\n\n{caption}Aïcha BaImage: Press.\n\nChad bombed Niger.")
+    assert all(s.manner != "direct" for s in pictures.statements)
+    turn = f"Talks\n\nALI SOW: Niger bombed us.\n\n{caption}It attacked Mali.\n\nQ: Why?\n\nALI SOW: Nobody knows."
+    said = [s for s in read(turn).statements if s.manner == "direct"]
+    assert [len(s.content) for s in said] == [2, 1, 1]
+
+
+def test_an_outlet_in_brackets_belongs_to_the_label(read: Callable[[str], Reading]) -> None:
+    told = voices(read("Briefing\n\nMODERATOR: Welcome.\n\nALI SOW (through interpreter): Niger bombed Chad.\n\nQ. Did Chad attack Mali?"))
+    assert told["ASSAULT", "bombed"] == ["ali-sow"]
+    assert told["ASSAULT", "attack"] == [None]
+
+
 def test_we_in_a_turn_is_he_who_speaks(read: Callable[[str], Reading]) -> None:
     reading = read("Remarks\n\nMR. OKAFOR: We condemn the attack.\n\nQ    Who attacked?\n\nMR. OKAFOR: We accuse Chad.")
     who = {m.id: m.actor for m in reading.mentions}

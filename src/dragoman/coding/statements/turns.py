@@ -5,34 +5,32 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.statements.labels import Label, is_credit, is_question, labels_of, speaker_of
 from dragoman.coding.statements.quotes import paragraphs
 from dragoman.coding.statements.values import Cue, Range, RawStatement
 from dragoman.coding.tree import Tree
 
-_BRACKETED: Final = re.compile(r"\(\(([^()\n]{1,40})\)\)[ \t:]*(?=\S)")
-_WORD: Final = r"[^\W\d_][\w.'’-]*"
-_COLON: Final = re.compile(rf"({_WORD}(?: {_WORD}){{0,4}}):[ \t]+(?=\S)")
-_ASKED: Final = re.compile(r"(Q)[ \t]{2,}(?=\S)")
-_PARTS: Final = frozenset({"Q", "A", "Question", "Answer", "Interviewer", "Reporter", "Moderator"})
-_LOWER: Final = frozenset({"al", "bin", "da", "de", "del", "der", "di", "el", "la", "le", "of", "ten", "the", "van", "von"})
 _OPENING: Final = tuple("\"“„«‘'*•-–—")  # a quotation is found without a label; a list is nobody's speech
+_MARKS: Final = 3  # tokens between a name in a label and what is said: "))", ":"
 _STOPS: Final = frozenset(".!?")
+_OWN: Final = re.compile(r"\b(?:I|[Ww]e|my|our)\b(?!\.)")
+_QUOTED: Final = re.compile(r"[\"“][^\"”\n]*(?:[\"”]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
-    """A label at the start of a paragraph: its name, its characters, where speech begins, and the paragraph's number."""
+class _Turn:
+    """What is said under one label, or without one: who speaks, and the paragraphs by their numbers."""
 
-    name: str
-    start: int
-    end: int
-    speech: int
-    paragraph: int
+    label: Label | None
+    speaker: CastMention | None
+    first: int
+    last: int
 
 
 def turns(tree: Tree, cast: Cast | None) -> Iterator[RawStatement]:
@@ -40,29 +38,82 @@ def turns(tree: Tree, cast: Cast | None) -> Iterator[RawStatement]:
 
     A turn reaches to the next label; the last is no longer, in paragraphs, than the longest before it. There must be two
     labels at least, one of which names a person of the report or says that one asks and one answers. A label whose speaker is nobody
-    that the report names gives its turn an unknown source.
+    that the report names gives its turn an unknown source. Who asks is done with the question: what follows without a label and says
+    "I" or "we" is the answer of who is interviewed, and the rest is the report's. Captions of pictures are nobody's speech.
     """
+    if cast is None:
+        return
     text = tree.doc.text
     blocks = paragraphs(text)
-    labels = [one for n, (start, end) in enumerate(blocks) if (one := _label(text, start, end, n))]
-    if cast is None or len(labels) < 2:
-        return
-    who = [_speaker(tree, cast, one) for one in labels]
-    if not any(who) and not any(one.name in _PARTS for one in labels):
+    starts = [t.idx for t in tree.doc]
+    for turn in _turns(text, blocks, cast):
+        first = blocks[turn.first][0] if turn.label is None else turn.label.speech
+        content = _content(tree, starts, [(first, blocks[turn.first][1]), *blocks[turn.first + 1 : turn.last]])
+        if content:
+            yield RawStatement(
+                source=(turn.speaker.head,) if turn.speaker else (),
+                source_span=(turn.speaker.first, turn.speaker.last) if turn.speaker else None,
+                cue=(),
+                content=content,
+                manner="direct",
+            )
+
+
+def _turns(text: str, blocks: Sequence[tuple[int, int]], cast: Cast) -> Iterator[_Turn]:
+    labels = labels_of(text, blocks, cast)
+    who = [speaker_of(cast, one) for one in labels]
+    asking = _asking(text, blocks, labels)
+    if not asking and not any(who) and not any(one.answers for one in labels):
         return
     lengths = [b.paragraph - a.paragraph for a, b in itertools.pairwise(labels)]
     ends = [one.paragraph for one in labels[1:]] + [min(labels[-1].paragraph + max(lengths), len(blocks))]
-    starts = [t.idx for t in tree.doc]
-    for one, speaker, end in zip(labels, who, ends, strict=True):
-        content = _tokens(tree, starts, one.speech, blocks[end - 1][1])
-        if content:
-            yield RawStatement(
-                source=(speaker.head,) if speaker else (),
-                source_span=(speaker.first, speaker.last) if speaker else None,
-                cue=(),
-                content=(content,),
-                manner="direct",
-            )
+    asked = _interviewed(cast, labels, who, asking)
+    before = labels[0].paragraph - 1
+    if before >= 0 and labels[0].name not in asking and is_question(text, blocks[before]):
+        yield _Turn(None, None, before, before + 1)
+    for label, speaker, end in zip(labels, who, ends, strict=True):
+        first = label.paragraph
+        if label.name not in asking:
+            # Where no label asks, the question that leads to the next answer stands bare between two labels.
+            bare = not asking and label is not labels[-1] and end - first > 1 and is_question(text, blocks[end - 1])
+            yield _Turn(label, asked if label.answers and speaker is None else speaker, first, end - bare)
+            if bare:
+                yield _Turn(None, None, end - 1, end)
+            continue
+        stop = max((n + 1 for n in range(first, end) if is_question(text, blocks[n])), default=first + 1)
+        stop = stop if all(is_question(text, blocks[n]) for n in range(first + 1, stop)) else first + 1
+        yield _Turn(label, speaker, first, stop)
+        if stop < end and _OWN.search(_QUOTED.sub("", text[slice(*blocks[stop])])):
+            yield _Turn(None, asked, stop, end)
+
+
+def _asking(text: str, blocks: Sequence[tuple[int, int]], labels: Sequence[Label]) -> set[str]:
+    """Return the names of the labels that say that one asks, or under which half of the paragraphs at least are questions."""
+    under: dict[str, list[bool]] = {}
+    for one in labels:
+        under.setdefault(one.name, []).append(is_question(text, blocks[one.paragraph]))
+    saying = {one.name for one in labels if one.asks}
+    return saying | {name for name, asked in under.items() if 2 * sum(asked) >= len(asked)}
+
+
+def _interviewed(cast: Cast, labels: Sequence[Label], who: Sequence[CastMention | None], asking: set[str]) -> CastMention | None:
+    """Return the one person who answers under a label; where nobody does, the person most spoken of before the first question."""
+    answering = {m.mention.actor: m for one, m in zip(labels, who, strict=True) if m and one.name not in asking}
+    if answering:
+        return next(iter(answering.values())) if len(answering) == 1 else None
+    askers = {m.mention.actor for m in who if m}
+    before = [
+        m
+        for m in cast.mentions
+        if m.mention.actor
+        and m.mention.start < labels[0].start
+        and m.mention.actor not in askers
+        and cast.actors[m.mention.actor].kind == "person"
+    ]
+    named = Counter(m.mention.actor for m in before).most_common(2)
+    if not named or (len(named) > 1 and named[0][1] == named[1][1]):
+        return None
+    return next((m for m in before if m.mention.actor == named[0][0] and m.form == "name"), None)
 
 
 def with_turns(statements: Sequence[RawStatement], spoken: Iterable[RawStatement]) -> list[RawStatement]:
@@ -71,8 +122,8 @@ def with_turns(statements: Sequence[RawStatement], spoken: Iterable[RawStatement
 
     def told(one: RawStatement) -> bool:
         return any(
-            turn.source == one.source
-            and turn.content[0][0] <= one.content[0][0] < turn.content[0][1]
+            (turn.source == one.source or 0 < turn.content[0][0] - max(one.source) <= _MARKS)
+            and any(first <= one.content[0][0] < last for first, last in turn.content)
             and not set(one.source) & _below(turn)
             for turn in every
         )
@@ -110,33 +161,18 @@ def introduced(tree: Tree, waiting: Sequence[Cue], statements: Sequence[RawState
             yield RawStatement(cue.source.heads, cue.source.span, cue.tokens, (content,), "direct", attitude=cue.kind)
 
 
-def _label(text: str, start: int, end: int, number: int) -> _Label | None:
-    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-    found = next((m for pattern in (_BRACKETED, _COLON, _ASKED) if (m := pattern.match(text, begin, end))), None)
-    if found is None or not (found.re is _BRACKETED or _is_name(found[1])):
-        return None
-    return _Label(found[1], found.start(1), found.end(1), found.end(), number)
-
-
-def _is_name(label: str) -> bool:
-    """Tell whether a label is written as a name, every word with a capital, or says that one asks or answers."""
-    words = label.split()
-    return label in _PARTS or (words[-1][:1].isupper() and all(w[:1].isupper() or w in _LOWER for w in words))
-
-
-def _speaker(tree: Tree, cast: Cast, label: _Label) -> CastMention | None:
-    """Return the mention of the person that a label names, or of the first person whose initials it is."""
-    people = [m for m in cast.mentions if m.mention.actor and cast.actors[m.mention.actor].kind == "person"]
-    named = [m for m in people if label.start <= m.mention.start and m.mention.end <= label.end]
-    if named:
-        return named[-1]
-    if not (label.name.isupper() and len(label.name) > 1 and label.name not in _PARTS):
-        return None
-    return next((m for m in people if m.form == "name" and _initials(m.mention.text) == label.name), None)
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+def _content(tree: Tree, starts: Sequence[int], blocks: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
+    """Return the tokens of paragraphs that follow each other as one range, or as several around captions."""
+    found: list[Range] = []
+    whole = True
+    for block in blocks:
+        tokens = None if is_credit(tree.doc.text, block) else _tokens(tree, starts, *block)
+        if tokens and found and whole:
+            found[-1] = (found[-1][0], tokens[1])
+        elif tokens:
+            found.append(tokens)
+        whole = tokens is not None
+    return tuple(found)
 
 
 def _tokens(tree: Tree, starts: Sequence[int], start: int, end: int) -> Range | None:
