@@ -10,6 +10,7 @@ from dragoman.actors.owners import Heads, owners_of
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_before
+from dragoman.actors.universal import is_universal
 from dragoman.claims import Actor, ActorId
 
 _IGO = "IGO"
@@ -34,6 +35,9 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             yield Casting(first, last, head, tuple(add_generic(syntax, roster, agent, head, o, plural=plural) for o in owners), "generic")
             continue
         owner = owners[0] if owners else None
+        if owner is None and is_universal(syntax, roster, head):
+            yield Casting(first, last, head, (_everybody(syntax, roster, agent, head),), "generic")
+            continue
         actor = None
         indefinite = roster.directory.vocabulary.has("from_anywhere", agent.lemma) and _indefinite(syntax, head)
         if owner is None and not indefinite and not syntax.kids(head, "amod", "compound", "nummod"):
@@ -57,7 +61,7 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
     vocabulary = roster.directory.vocabulary
     found: dict[int, Agent] = {}
     for i, pos in enumerate(syntax.pos):
-        agent = noun(vocabulary.agents, syntax, i) if pos in ("NOUN", "PROPN") else None
+        agent = noun(vocabulary.agents, syntax, i) if pos in ("NOUN", "PROPN") and not _is_thing(syntax, roster, i) else None
         if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i) or _alone(syntax, i)):
             found[i] = agent
     lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
@@ -68,6 +72,11 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
         elif syntax.pos[i] == "NOUN":
             found[i] = agents[0]
     return found
+
+
+def _is_thing(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a noun for somebody is with the word before it one for a thing: "open *source*", "a media *player*"."""
+    return i > 0 and roster.directory.vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}")
 
 
 def _indefinite(syntax: Syntax, head: int) -> bool:
@@ -119,6 +128,15 @@ def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: 
     if owner and agent.person:
         roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
+
+
+def _everybody(syntax: Syntax, roster: Roster, agent: Agent, head: int) -> ActorId:
+    """Note everybody of a kind, who is of no country and is none of those whom the report speaks of otherwise, and return the id."""
+    name = syntax.lower[head]
+    actor = roster.add(Actor(id=ActorId(f"{slug(agent.lemma)}-in-general"), name=name, kind="people", sector=agent.sector))
+    roster.plural.add(actor)
+    roster.universal.add(actor)
+    return actor
 
 
 def _of_many(syntax: Syntax, roster: Roster, agent: Agent, head: int) -> str | None:

@@ -69,7 +69,7 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         foreign = roster.actors[casting.actors[0]].sector == _ARMED and forces.get(syntax.sentence[casting.head], set()) - here
         if roster.actors[casting.actors[0]].sector == _FAITHFUL and not _in_clause(syntax, roster, casting, every):
             continue
-        if casting.form == "generic" and len(here) == 1 and not foreign:
+        if casting.form == "generic" and len(here) == 1 and not foreign and casting.actors[0] not in roster.universal:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
             roster.learn(casting.actors[0], country=home)
@@ -152,7 +152,7 @@ def _from_anywhere(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
 def _needed(roster: Roster, casting: Casting) -> float:
     """Return how much of a report must speak of one country for an actor to be of it: less for bodies of state, never for bands."""
     actor = roster.actors[casting.actors[0]]
-    if roster.directory.vocabulary.has("of_no_country", actor.sector or ""):
+    if actor.id in roster.universal or roster.directory.vocabulary.has("of_no_country", actor.sector or ""):
         return 2.0
     if (
         casting.form == "name"

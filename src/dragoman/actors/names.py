@@ -10,12 +10,12 @@ from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun, singulars
+from dragoman.actors.namesakes import chief_lands, is_plain, namesakes
 from dragoman.actors.organisations import NO_GROUPS, organisation_at
 from dragoman.actors.roster import Casting, Form, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
-_NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
 _Match = tuple[int, int, tuple[NameRef, ...]]
 
 
@@ -44,21 +44,34 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             continue
         free = last
         common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j]))
-        chosen = None if common else roster.directory.choose(fitting, on=roster.published)
+        plain = not common and is_plain(roster, pieces[i:j], fitting)
+        chosen = None if common or plain else roster.directory.choose(fitting, on=roster.published)
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
         else:
-            pending.append((first, last, fitting, common))
+            pending.append((first, last, fitting, common or plain))
     heads = {c.head: c for c in found}
     found = [c for c in found if not _of_another(syntax, roster, c, heads) and not _of_branch(syntax, roster, c, found)]
-    found = _namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
+    found = [c for c in found if not _of_parish(syntax, roster, c)]
+    found = namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
     near = roster.countries()
+    chief = chief_lands(roster, found)
     for first, last, refs, common in pending:
-        at_home = tuple(r for r in refs if roster.directory.entries[r.id].country in near) if common else refs
+        at_home = tuple(r for r in refs if roster.directory.entries[r.id].country in chief) if common and chief else refs
         chosen = roster.directory.choose(at_home, on=roster.published, near=near) if at_home else None
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)
+
+
+def _of_parish(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell whether a church's name only says of which faith a building or parish is: "St. John's *Episcopal Church*"."""
+    k = syntax.entity[casting.first]
+    if k < 0 or len(casting.actors) != 1 or roster.actors[casting.actors[0]].kind != "church":
+        return False
+    first, last, label = syntax.entities[k]
+    before = [t for t in range(first, casting.first) if syntax.pos[t] not in ("DET", "ADJ", "PUNCT", "PART")]
+    return label != "PERSON" and last == casting.last and bool(before) and any(syntax.pos[t] == "PROPN" for t in before)
 
 
 def _of_branch(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
@@ -106,29 +119,6 @@ def _of_another(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping
     owners = (named[c] for c in (*of, *syntax.kids(casting.head, "amod", "nmod:poss", "compound")) if c in named)
     states = [entries[c.actors[0]] for c in owners if c.actors and c.actors[0] in entries]
     return any(s.kind == "state" and s.country != group.country for s in states)
-
-
-def _namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[Casting]:
-    """Return the names, a bare one meaning the longer that the report uses too where it does not speak of the bare one's country."""
-    entries = roster.directory.entries
-    groups = [c for c in castings if c.actors and c.actors[0] in entries and entries[c.actors[0]].kind not in NO_GROUPS]
-    countries = {a: entries[a].country for c in castings for a in c.actors if a in entries}
-    short: dict[ActorId, set[ActorId]] = {}
-    for bare in groups:
-        own = countries[bare.actors[0]]
-        if own not in (country for actor, country in countries.items() if actor != bare.actors[0]):
-            words = syntax.words[bare.first : bare.last]
-            longer = {c.actors[0] for c in groups if _ends_so(syntax, c, words)}
-            short.setdefault(bare.actors[0], set()).update(longer - {bare.actors[0]})
-    whom = {bare: min(longer) for bare, longer in short.items() if len(longer) == 1}
-    return [replace(c, actors=(whom[c.actors[0]],)) if c.actors and c.actors[0] in whom else c for c in castings]
-
-
-def _ends_so(syntax: Syntax, casting: Casting, words: Sequence[str]) -> bool:
-    """Tell whether a name is words with something before that says which: "*Pakistani* Taliban", not "Front *against* the Taliban"."""
-    start = casting.last - len(words)
-    within = any(syntax.pos[t] in _NO_MODIFIERS for t in range(casting.first, start))
-    return start > casting.first and not within and syntax.words[start : casting.last] == words
 
 
 def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:

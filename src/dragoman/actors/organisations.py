@@ -42,12 +42,13 @@ def _branch_of(roster: Roster, named: Mapping[int, Casting], first: int, last: i
 def _in_full(roster: Roster, name: str) -> ActorId | None:
     """Return the one organisation of the report whose longer name begins with this one word, or holds these several.
 
-    "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff.
+    "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff, "the House" that of Representatives.
     """
     if name.isupper():
         return None
     groups = [a for a in roster.actors.values() if a.kind not in NO_GROUPS and a.name != name]
-    longer = [a.id for a in groups if a.name.startswith(f"{name} ") or (" " in name and f" {name} " in f" {a.name} ")]
+    within = name if " " in name else f"{name} of" if roster.directory.vocabulary.has("short_before_of", name.lower()) else None
+    longer = [a.id for a in groups if a.name.startswith(f"{name} ") or (within and f" {within} " in f" {a.name} ")]
     return longer[0] if len(longer) == 1 else None
 
 

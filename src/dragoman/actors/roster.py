@@ -45,6 +45,7 @@ class Roster:
     """Actors by id, with the gender and number that pronouns must agree with.
 
     Attributes:
+        universal: those who are everybody of a kind, and of no country.
         bodies: the state or group in which the report says that somebody holds office.
         where: gives the country of a place's name, None where it cannot be told.
         home: the country that the report speaks of most, with its share of all that it speaks of.
@@ -57,6 +58,7 @@ class Roster:
     plural: set[ActorId] = field(default_factory=set)
     titles: dict[ActorId, list[str]] = field(default_factory=dict)
     bodies: dict[ActorId, ActorId] = field(default_factory=dict)
+    universal: set[ActorId] = field(default_factory=set)
     where: Callable[[str], str | None] | None = None
     home: str | None = None
     share: float = 0.0

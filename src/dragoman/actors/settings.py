@@ -53,6 +53,8 @@ def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bo
     has, base, dep = roster.directory.vocabulary.has, syntax.base(i), syntax.deps[i]
     if base == "compound" and has("held_somewhere", syntax.lemmas[syntax.heads[i]]):  # "the *Cairo* summit"
         return True
+    if base == "compound" and _within_name(syntax, i):
+        return True
     if base in _ACTING or dep in ("obl:agent", *_OWNING):
         return False
     if base == "conj":
@@ -68,6 +70,12 @@ def _moves(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a verb or noun says that somebody or something goes somewhere, or is what such a verb moves: "sent an *envoy* to"."""
     moved = syntax.base(i) == "obj" and roster.directory.vocabulary.has("motion", syntax.lemmas[syntax.heads[i]])
     return moved or roster.directory.vocabulary.has("motion", syntax.lemmas[i])
+
+
+def _within_name(syntax: Syntax, i: int) -> bool:
+    """Tell whether a name is part of what the tagger took for a longer one of an organisation: "*Madrid* District Hospital"."""
+    k = syntax.entity[i]
+    return k >= 0 and syntax.entities[k][2] == "ORG" and syntax.entities[k][0] == i and syntax.entities[k][1] > i + 1
 
 
 def _within_place(syntax: Syntax, i: int) -> bool:

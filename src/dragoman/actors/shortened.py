@@ -38,17 +38,18 @@ def _bodies(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> dict
         if actor.kind in _NO_BODIES:
             continue
         for words in (list(syntax.words[casting.first : casting.last]), actor.name.split()):
-            short = _noun(words)
-            if short and roster.directory.vocabulary.has("short_names", short):
+            short, linked = _noun(words)
+            has = roster.directory.vocabulary.has
+            if short and (has("short_names", short) or (linked and has("short_before_of", short))):  # not the White *House*
                 found.setdefault(short, []).append((casting.head, actor.id))
     return found
 
 
-def _noun(words: list[str]) -> str | None:
-    """Return the noun of a name of several words: "*League* of Nations", "Arab *League*"."""
+def _noun(words: list[str]) -> tuple[str | None, bool]:
+    """Return the noun of a name of several words, and whether more follows it: "*League* of Nations", "Arab *League*"."""
     lower = [word.lower() for word in words]
     link = next((n for n, word in enumerate(lower) if n and word in _LINKS), len(lower))
-    return lower[link - 1] if len(lower) > 1 else None
+    return lower[link - 1] if len(lower) > 1 else None, link < len(lower)
 
 
 def _alone(syntax: Syntax, roster: Roster, i: int) -> bool:

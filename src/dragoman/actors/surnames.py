@@ -1,9 +1,10 @@
-"""Family names that states and capitals bear too: after "Tarek Amman", "*Amman*" is he."""
+"""Family names that states, capitals and groups bear too: after "Tarek Amman" and "Sue Wagner", "*Amman*" is he and "*Wagner*" she."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dragoman.actors.organisations import NO_GROUPS
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 
@@ -21,8 +22,14 @@ def surnames(syntax: Syntax) -> dict[str, int]:
 
 
 def without_surnames(syntax: Syntax, roster: Roster, borne: Mapping[str, int], castings: Iterable[Casting]) -> list[Casting]:
-    """Return the mentions but those of places and states that are a family name, introduced before, of somebody who acts."""
-    return [c for c in castings if not (_of_land(roster, c) and c.last - c.first == 1 and is_surname(syntax, borne, c.first))]
+    """Return the mentions but those of places and states that are a family name, introduced before, of somebody who acts, and of groups."""
+    kept = []
+    for c in castings:
+        alone = c.last - c.first == 1
+        land = alone and _of_land(roster, c) and is_surname(syntax, borne, c.first)
+        if not land and not (alone and _of_group(syntax, roster, c) and borne.get(syntax.words[c.first], c.first) < c.first):
+            kept.append(c)
+    return kept
 
 
 def is_surname(syntax: Syntax, borne: Mapping[str, int], i: int) -> bool:
@@ -31,6 +38,13 @@ def is_surname(syntax: Syntax, borne: Mapping[str, int], i: int) -> bool:
     if introduced is None or introduced >= i or syntax.marker(i) not in ("", "by"):
         return False
     return syntax.deps[i].removesuffix(":pass") in _DOING
+
+
+def _of_group(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell whether a word is taken for a group's name though the tagger does not say that it is one's."""
+    entry = roster.directory.entries.get(casting.actors[0]) if len(casting.actors) == 1 and casting.form == "name" else None
+    k = syntax.entity[casting.first]
+    return entry is not None and entry.kind not in NO_GROUPS and (k < 0 or syntax.entities[k][2] == "PERSON")
 
 
 def _of_land(roster: Roster, casting: Casting) -> bool:

@@ -1,0 +1,56 @@
+"""Which of several that a name may mean the report speaks of: by the countries that it names, and by longer names of theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors.entries import NameRef
+from dragoman.actors.organisations import NO_GROUPS
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
+_PARTIES = ("party", "faction", "movement")
+_PLAIN = 3
+_PASSING = 4
+
+
+def is_plain(roster: Roster, pieces: Sequence[str], refs: Sequence[NameRef]) -> bool:
+    """Tell whether a party's name is of words that parties of any country have: "the *Alliance Party*"."""
+    parties = all(roster.directory.entries[r.id].kind in _PARTIES for r in refs)
+    return parties and len(pieces) <= _PLAIN and all(roster.directory.vocabulary.has("party_words", p) for p in pieces)
+
+
+def chief_lands(roster: Roster, found: Sequence[Casting]) -> frozenset[str]:
+    """Return the countries that the report names more than in passing."""
+    entries = roster.directory.entries
+    named = (entries.get(actor) for c in found for actor in (c.actors or ((c.stands_for,) if c.stands_for else ())))
+    counts = Counter(e.country for e in named if e is not None and e.country)
+    most = max(counts.values(), default=0)
+    return frozenset(country for country, n in counts.items() if n * _PASSING >= most)
+
+
+def namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[Casting]:
+    """Return the names, a bare one meaning the longer that the report uses too where it does not speak of the bare one's country."""
+    entries = roster.directory.entries
+    groups = [c for c in castings if c.actors and c.actors[0] in entries and entries[c.actors[0]].kind not in NO_GROUPS]
+    countries = {a: entries[a].country for c in castings for a in c.actors if a in entries}
+    short: dict[ActorId, set[ActorId]] = {}
+    for bare in groups:
+        own = countries[bare.actors[0]]
+        if own not in (country for actor, country in countries.items() if actor != bare.actors[0]):
+            words = syntax.words[bare.first : bare.last]
+            longer = {c.actors[0] for c in groups if _ends_so(syntax, c, words)}
+            short.setdefault(bare.actors[0], set()).update(longer - {bare.actors[0]})
+    whom = {bare: min(longer) for bare, longer in short.items() if len(longer) == 1}
+    return [replace(c, actors=(whom[c.actors[0]],)) if c.actors and c.actors[0] in whom else c for c in castings]
+
+
+def _ends_so(syntax: Syntax, casting: Casting, words: Sequence[str]) -> bool:
+    """Tell whether a name is words with something before that says which: "*Pakistani* Taliban", not "Front *against* the Taliban"."""
+    start = casting.last - len(words)
+    within = any(syntax.pos[t] in _NO_MODIFIERS for t in range(casting.first, start))
+    return start > casting.first and not within and syntax.words[start : casting.last] == words
