@@ -58,12 +58,15 @@ def test_what_comes_out_has_no_inside_without_a_beginning(words: list[tuple[str,
     [
         ("ORG", (1.0, 1.0), False),
         ("GPE", (1.9, 1.9), False),
-        ("LOC", (0.5, 4.0), True),
-        ("PERSON", (0.1, 0.1), True),
+        ("GPE", (0.5, 4.0), True),
+        ("LOC", (2.5, 3.0), False),
+        ("LOC", (2.5, 4.0), True),
+        ("PERSON", (0.1, 1.1), False),
+        ("PERSON", (0.9, 1.2), True),
         ("NORP", (1, 1), True),
     ],
 )
-def test_no_place_or_body_in_doubt_is_a_name(kind: str, over: tuple[float, float], kept: bool) -> None:
+def test_no_name_in_doubt_is_one(kind: str, over: tuple[float, float], kept: bool) -> None:
     logits = np.full((3, len(MARKS)), -9.0, dtype=np.float32)
     logits[:, 0] = 0
     begin = MARKS.index(f"B-{kind}")
