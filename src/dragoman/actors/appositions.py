@@ -37,7 +37,7 @@ def appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
 def _beside(syntax: Syntax, roster: Roster, heads: dict[int, Casting], ends: dict[int, Casting], casting: Casting) -> tuple[ActorId, ...]:
     """Return whom the names beside a description name."""
     i = casting.head
-    names = _names_beside(syntax, heads, i)
+    names = _names_beside(syntax, heads, i) or _right_after(syntax, roster, heads, casting)
     if syntax.plural(i):
         return tuple(dict.fromkeys(a for n in names for a in n.actors)) if len(names) > 1 else _band(roster, casting, names)
     name = names[0] if len(names) == 1 else _before_comma(syntax, ends, casting)
@@ -101,6 +101,14 @@ def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Cas
     if syntax.deps[i] == "appos" and not syntax.plural(i):
         members = [syntax.heads[i]]
     return [heads[m] for m in members if m != i and _named(heads, m)]
+
+
+def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], casting: Casting) -> list[Casting]:
+    """Return the person whose name follows a noun without a comma, though the parser hangs it elsewhere: "such as *candidate* X"."""
+    name = next((c for c in heads.values() if c.first == casting.last and c.form == "name" and len(c.actors) == 1), None)
+    if name is None or casting.last != casting.head + 1 or syntax.plural(casting.head) or syntax.base(name.head) != "appos":
+        return []
+    return [name] if roster.actors[name.actors[0]].kind == "person" else []
 
 
 def _named(heads: dict[int, Casting], i: int) -> bool:

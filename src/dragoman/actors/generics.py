@@ -19,7 +19,7 @@ _STATES = ("state", "territory", "dissolved")
 
 def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
     """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
-    known: dict[str, ActorId] = {}
+    known: dict[tuple[str, bool], ActorId] = {}
     for head, agent in sorted(_agents(syntax, roster).items()):
         if head in taken or not _stands_alone(syntax, roster, head):
             continue
@@ -41,10 +41,10 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
         actor = None
         indefinite = roster.directory.vocabulary.has("from_anywhere", agent.lemma) and _indefinite(syntax, head)
         if owner is None and not indefinite and not syntax.kids(head, "amod", "compound", "nummod"):
-            actor = known.get(agent.lemma)
+            actor = known.get((agent.lemma, plural))
         if actor is None:
             actor = add_generic(syntax, roster, agent, head, owner, plural=plural)
-        known[agent.lemma] = actor
+        known[agent.lemma, plural] = actor
         yield Casting(first, last, head, (actor,), "generic")
 
 
@@ -113,8 +113,13 @@ def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: 
     kept = _modifiers(syntax, roster, head, owner)
     adjective = _adjective(syntax, roster, owner) if owner else []
     name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
+    noun_ = agent.lemma.split()[-1] if kept else agent.lemma
+    whose = owner.actors if owner else ()
+    id_ = ActorId("-".join([*whose, slug(" ".join([*kept, noun_]))]))
+    if id_ in roster.actors and agent.person and plural != (id_ in roster.plural):  # a driver is not the drivers
+        id_ = ActorId("-".join([*whose, slug(" ".join([*kept, syntax.lower[head]] if plural else ["one", *kept, noun_]))]))
     actor = Actor(
-        id=ActorId("-".join([*(owner.actors if owner else ()), slug(" ".join([*kept, agent.lemma.split()[-1] if kept else agent.lemma]))])),
+        id=id_,
         name=name,
         kind=kind,
         country=holder.country if holder else _of_many(syntax, roster, agent, head),

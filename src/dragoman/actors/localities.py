@@ -12,6 +12,8 @@ from dragoman.actors.syntax import Syntax
 _HEADING = 3
 _MOSTLY = 0.75
 _CHIEFLY = 0.6
+_HARDLY_ELSE = 0.9
+_TELLING_MUCH = 4
 _TELLING = ("state", "territory", "government_body", "person", "party")
 _SENDING = ("state", "igo")
 _ARMED = "MIL"
@@ -19,8 +21,8 @@ _FAITHFUL = "REL"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
 
 
-def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tuple[str | None, float]:
-    """Return the country that a report names most, and its share of all that it names; the heading counts more than the rest."""
+def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tuple[str | None, float, int]:
+    """Return the country that a report names most, its share of all that it names, and how many those are; the heading counts more."""
     counts: Counter[str] = Counter()
     for casting in castings:
         actor = casting.actors[0] if casting.actors else casting.stands_for
@@ -29,7 +31,7 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tupl
         if country:
             counts[country] += _HEADING if syntax.sentence[casting.head] == 0 else 1
     best = counts.most_common(1)
-    return (best[0][0], best[0][1] / counts.total()) if best else (None, 0.0)
+    return (best[0][0], best[0][1] / counts.total(), counts.total()) if best else (None, 0.0, 0)
 
 
 def country_of_place(syntax: Syntax, roster: Roster, casting: Casting) -> str | None:
@@ -58,7 +60,8 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         if len(casting.actors) != 1 or roster.actors[casting.actors[0]].country:
             continue
         if _community(roster, casting):
-            land = _beside(syntax, roster, every, casting) or (home if share >= _CHIEFLY else None)
+            much = _HARDLY_ELSE if roster.actors[casting.actors[0]].sector == _FAITHFUL else _CHIEFLY
+            land = _beside(syntax, roster, every, casting) or (home if share >= much else None)
             roster.learn(casting.actors[0], country=land)
             continue
         if casting.form not in ("generic", "name"):
@@ -149,6 +152,13 @@ def _from_anywhere(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
     return vocabulary.has("from_anywhere", syntax.lemmas[casting.head]) or any(vocabulary.has("from_elsewhere", m) for m in modifiers)
 
 
+def _of_faith(roster: Roster, name: str) -> bool:
+    """Tell whether a body's name begins with that of a faith, which is at home everywhere: "*Roman Catholic* Christianity"."""
+    words, entries = name.split(), roster.directory.entries
+    refs = [ref for n in (1, 2) for ref in roster.directory.names.get(" ".join(words[:n]))]
+    return any(entries[ref.id].kind == "people" and entries[ref.id].sector == _FAITHFUL for ref in refs)
+
+
 def _needed(roster: Roster, casting: Casting) -> float:
     """Return how much of a report must speak of one country for an actor to be of it: less for bodies of state, never for bands."""
     actor = roster.actors[casting.actors[0]]
@@ -160,6 +170,10 @@ def _needed(roster: Roster, casting: Casting) -> float:
         and roster.directory.vocabulary.has("of_many_lands", actor.name.partition(" ")[0].lower())
     ):
         return 2.0
+    if casting.form == "name" and actor.kind != "person" and _of_faith(roster, actor.name):
+        return 2.0
     if casting.form == "generic" and actor.kind in ("group", "party", "company"):
         return 2.0
+    if casting.form == "name" and actor.sector is None and actor.kind != "people":  # nothing is told of them but the name
+        return _HARDLY_ELSE if roster.evidence >= _TELLING_MUCH else 2.0
     return _CHIEFLY if actor.sector in _STATELY else _MOSTLY

@@ -38,7 +38,11 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if first < free or not _whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
             continue
         fitting = tuple(
-            r for r in refs if fits(r, _surface(syntax, first, last), roster.directory.vocabulary) and _plausible(syntax, first, last)
+            r
+            for r in refs
+            if fits(r, _surface(syntax, first, last), roster.directory.vocabulary)
+            and _plausible(syntax, first, last)
+            and not (r.exact and _ends_name(syntax, first, last))
         )
         if not fitting:
             continue
@@ -164,6 +168,12 @@ def _plausible(syntax: Syntax, first: int, last: int) -> bool:
     if label in ("GPE", "LOC"):
         return not longer or syntax.pos[start] == "DET"
     return not (longer and label == "PERSON" and _part_of_name(syntax, first, last, end))
+
+
+def _ends_name(syntax: Syntax, first: int, last: int) -> bool:
+    """Tell whether what may be letters, written like a word, ends somebody's name: "Martin *Amis*" is no AMIS."""
+    word = syntax.words[first]
+    return last - first == 1 and not word.isupper() and syntax.deps[first] == "flat" and syntax.pos[first - 1] == "PROPN"
 
 
 def _part_of_name(syntax: Syntax, first: int, last: int, end: int) -> bool:

@@ -40,15 +40,18 @@ def _branch_of(roster: Roster, named: Mapping[int, Casting], first: int, last: i
 
 
 def _in_full(roster: Roster, name: str) -> ActorId | None:
-    """Return the one organisation of the report whose longer name begins with this one word, or holds these several.
+    """Return the one organisation of the report whose longer name begins or ends with this one word, or holds these several.
 
-    "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff, "the House" that of Representatives.
+    "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff, "the House" that of
+    Representatives, "the Tigers" the Detroit Tigers.
     """
     if name.isupper():
         return None
     groups = [a for a in roster.actors.values() if a.kind not in NO_GROUPS and a.name != name]
     within = name if " " in name else f"{name} of" if roster.directory.vocabulary.has("short_before_of", name.lower()) else None
-    longer = [a.id for a in groups if a.name.startswith(f"{name} ") or (within and f" {within} " in f" {a.name} ")]
+    longer = [
+        a.id for a in groups if a.name.startswith(f"{name} ") or a.name.endswith(f" {name}") or (within and f" {within} " in f" {a.name} ")
+    ]
     return longer[0] if len(longer) == 1 else None
 
 

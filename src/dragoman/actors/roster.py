@@ -48,7 +48,7 @@ class Roster:
         universal: those who are everybody of a kind, and of no country.
         bodies: the state or group in which the report says that somebody holds office.
         where: gives the country of a place's name, None where it cannot be told.
-        home: the country that the report speaks of most, with its share of all that it speaks of.
+        home: the country that the report speaks of most, with its share of all that it speaks of, and how often it names any.
     """
 
     directory: Directory
@@ -62,6 +62,7 @@ class Roster:
     where: Callable[[str], str | None] | None = None
     home: str | None = None
     share: float = 0.0
+    evidence: int = 0
 
     def enter(self, actor: ActorId) -> ActorId:
         """Note that an actor of the directory is in the report."""
