@@ -41,6 +41,19 @@ class Pair:
         return " ".join((self.text[max(0, start - 110) : start] + "<<" + self.text[start:end] + ">>" + self.text[end : end + 110]).split())
 
 
+class Shown:
+    """Prints what is asked for, up to a number of lines."""
+
+    def __init__(self, kind: str | None, limit: int) -> None:
+        self._kind, self._left = kind, limit
+
+    def __call__(self, kind: str, line: str) -> None:
+        """Print a line of a kind if that is the kind asked for."""
+        if kind == self._kind and self._left > 0:
+            self._left -= 1
+            print(line)
+
+
 Compare = Callable[[Any, str, Pair], bool]
 Read = Callable[[str, str, str], dict[str, Any]]
 Measure = Callable[[Callable[[str], Doc], str | None, int], Mapping[str, object]]

@@ -13,7 +13,6 @@ not mention are left out.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 
 from _common import DATA, save
+from _gold import scorer
 from spacy.tokens import Doc, DocBin
 
 from dragoman import language
@@ -60,16 +60,6 @@ class Seen:
     headed: bool
     placed: bool
     names: tuple[str, ...]
-
-
-def scorer() -> ModuleType:
-    """Return the claims scorer that lies beside the data."""
-    spec = importlib.util.spec_from_file_location("score_claims", DATA.parent / "tools" / "score_claims.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def texts(ids: set[str]) -> dict[str, tuple[str, date | None]]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
@@ -22,6 +23,7 @@ from _attached import Pair
 from _common import DATA as ROOT
 from spacy.tokens import Doc
 
+from dragoman.claims import Place
 from dragoman.coding.places import find_places
 
 DATA = ROOT / "places" / "geovirus-dev.xml"
@@ -40,53 +42,63 @@ def same_place(ours: Any, gold: str, pair: Pair) -> bool:
     return words in gold.lower() or gold.lower() in words
 
 
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One annotated place."""
+
+    start: int
+    end: int
+    where: tuple[float, float]
+    name: str | None
+
+
+def articles() -> Iterator[tuple[str, list[Gold]]]:
+    """Yield the text of each article with its annotated places."""
+
+    def number(place: ET.Element, name: str) -> float:
+        return float(place.findtext(name) or 0)
+
+    for article in ET.parse(DATA).getroot():
+        gold = [
+            Gold(int(number(g, "start")) - 1, int(number(g, "end")) - 1, (number(g, "lat"), number(g, "lon")), g.findtext("name"))
+            for g in article.iter("location")
+        ]
+        yield article.findtext("text") or "", gold
+
+
+def is_near(ours: Place, gold: Gold) -> bool:
+    """Tell whether a place was put where the gold has it."""
+    return ours.lat is not None and ours.lon is not None and km((ours.lat, ours.lon), gold.where) <= NEAR_KM
+
+
 def score(nlp: Callable[[str], Doc], show: str | None, limit: int) -> dict[str, float]:
     """Read every article and return the figures."""
     n: Counter[str] = Counter()
-    seconds, shown = 0.0, 0
-    for article in ET.parse(DATA).getroot():
-        text = article.findtext("text") or ""
-        gold = [
-            (
-                int(g.findtext("start") or 0) - 1,
-                int(g.findtext("end") or 0) - 1,
-                (float(g.findtext("lat") or 0), float(g.findtext("lon") or 0)),
-                g.findtext("name"),
-            )
-            for g in article.iter("location")
-        ]
+    seconds = 0.0
+    say = attached.Shown(show, limit)
+    for text, gold in articles():
         doc = nlp(text)
         began = time.perf_counter()
         ours = [m.place for m in find_places(doc)]
         seconds += time.perf_counter() - began
-        n["words"] += len(doc)
-        n["gold"] += len(gold)
-        n["given"] += len(ours)
+        n += Counter(words=len(doc), gold=len(gold), given=len(ours))
         taken: set[int] = set()
-        for start, end, where, name in gold:
-            p = next((p for p in ours if p.start < end and start < p.end and p.start not in taken), None)
-            said = ""
-            if p is None:
-                said = "misses"
-            else:
+        for g in gold:
+            p = next((p for p in ours if p.start < g.end and g.start < p.end and p.start not in taken), None)
+            if p is not None:
                 taken.add(p.start)
-                n["found"] += 1
-                near = p.lat is not None and p.lon is not None and km((p.lat, p.lon), where) <= NEAR_KM
-                n["near"] += near
-                n["resolved"] += p.lat is not None
-                said = "" if near else "far"
-            if said and said == show and shown < limit:
-                shown += 1
-                print(f"{name} {where} ours={p and (p.text, p.name, p.country, p.lat, p.lon)} | {text[max(0, start - 45) : end + 30]!r}")
-        for p in ours if show == "extra" else []:
-            if p.start not in taken and shown < limit:
-                shown += 1
-                print(f"{p.text} {p.country} | {text[max(0, p.start - 45) : p.end + 35]!r}")
-    p, r = n["found"] / n["given"], n["found"] / n["gold"]
+                n.update(found=1, near=is_near(p, g), resolved=p.lat is not None)
+            what = "misses" if p is None else "" if is_near(p, g) else "far"
+            near = text[max(0, g.start - 45) : g.end + 30]
+            say(what, f"{g.name} {g.where} ours={p and (p.text, p.name, p.country, p.lat, p.lon)} | {near!r}")
+        for p in ours:
+            if p.start not in taken:
+                say("extra", f"{p.text} {p.country} | {text[max(0, p.start - 45) : p.end + 35]!r}")
+    precision, recall = n["found"] / n["given"], n["found"] / n["gold"]
     return {
-        "toponym_p": round(p, 4),
-        "toponym_r": round(r, 4),
-        "toponym_f1": round(2 * p * r / (p + r), 4),
+        "toponym_p": round(precision, 4),
+        "toponym_r": round(recall, 4),
+        "toponym_f1": round(2 * precision * recall / (precision + recall), 4),
         "within_161km_of_found": round(n["near"] / n["found"], 4),
         "within_161km_of_gold": round(n["near"] / n["gold"], 4),
         "gold": n["gold"],

@@ -99,40 +99,31 @@ def f1(hit: float, given: float, wanted: float) -> dict[str, float]:
 def score(nlp: Callable[[str], Doc], show: str | None, limit: int) -> dict[str, object]:
     """Read every file and return the figures."""
     n: Counter[str] = Counter()
-    seconds, shown = 0.0, 0
+    seconds = 0.0
+    say = attached.Shown(show, limit)
     for path in files():
         text, published, gold = read_timeml(path)
         doc = nlp(text)
         began = time.perf_counter()
         ours = [t.timex for t in find_times(doc, published=published)]
         seconds += time.perf_counter() - began
-        n["words"] += len(doc)
-        n["given"] += len(ours)
-        n["wanted"] += len(gold)
+        n += Counter(words=len(doc), given=len(ours), wanted=len(gold))
         n["strict"] += sum((t.start, t.end) in {(g.start, g.end) for g in gold} for t in ours)
         taken: set[int] = set()
+        file = f"{path.stem[:18]} {published}"
         for g in gold:
             t = next((t for t in ours if t.start < g.end and g.start < t.end and t.start not in taken), None)
-            say = ""
-            if t is None:
-                say = "misses"
-            else:
+            if t is not None:
                 taken.add(t.start)
-                n["relaxed"] += 1
-                n["value"] += same_value(t.value, g.value)
-                n["type"] += t.type == g.type
-                say = "" if same_value(t.value, g.value) else "values"
-            if say and say == show and shown < limit:
-                shown += 1
-                near = " ".join(text[max(0, g.start - 60) : g.end + 30].split())
-                gold = f"[{text[g.start : g.end]!r} {g.type} {g.value}]"
-                print(f"{path.stem[:18]} {published} {gold} ours={t and (t.text, t.type, t.value)} | {near}")
-        if show == "extra":
-            for t in ours:
-                if t.start not in taken and shown < limit:
-                    shown += 1
-                    near = " ".join(text[max(0, t.start - 50) : t.end + 40].split())
-                    print(f"{path.stem[:18]} {published} [{t.text!r} {t.type} {t.value}] | {near}")
+                n.update(relaxed=1, value=same_value(t.value, g.value), type=t.type == g.type)
+            what = "misses" if t is None else "" if same_value(t.value, g.value) else "values"
+            wanted = f"[{text[g.start : g.end]!r} {g.type} {g.value}]"
+            near = " ".join(text[max(0, g.start - 60) : g.end + 30].split())
+            say(what, f"{file} {wanted} ours={t and (t.text, t.type, t.value)} | {near}")
+        for t in ours:
+            if t.start not in taken:
+                near = " ".join(text[max(0, t.start - 50) : t.end + 40].split())
+                say("extra", f"{file} [{t.text!r} {t.type} {t.value}] | {near}")
     return {
         **{m: f1(n[m], n["given"], n["wanted"]) for m in ("strict", "relaxed", "value", "type")},
         "gold": n["wanted"],
