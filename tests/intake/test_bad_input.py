@@ -11,44 +11,31 @@ import pytest
 from dragoman.claims import Failure, Report
 from dragoman.errors import Fault, InputError
 from dragoman.intake import IntakeOptions, open_reports
-
-BODY = "The envoys arrived on Monday, the ministry said. They will meet again before the end of the month."
-
-
-def _one(path: Path, raw: bytes, **options: object) -> Report | Failure:
-    path.write_bytes(raw)
-    [got] = open_reports(path, options=IntakeOptions(**options))  # type: ignore[arg-type]
-    return got
-
-
-def _error(got: Report | Failure) -> str:
-    assert isinstance(got, Failure), got
-    assert ": " in got.error
-    return got.error
+from taken_in import BODY, error_of, take_in
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl", "a.json", "a.csv"])
 @pytest.mark.parametrize("raw", [b"", b" \n\n"], ids=["nothing", "blanks"])
 def test_an_empty_file_is_a_failure(tmp_path: Path, name: str, raw: bytes) -> None:
-    got = _one(tmp_path / name, raw)
+    got = take_in(tmp_path / name, raw)
     assert got.id == "a"
-    assert _error(got).startswith(f"{tmp_path / name}: is empty")
+    assert error_of(got).startswith(f"{tmp_path / name}: is empty")
 
 
 @pytest.mark.parametrize("raw", [b"PK\x03\x04\x00\x00\x08\x00\x00\x00", b"Talks began.\x00 They went on.", b"%PDF-1.4\n\x00\x9d\x8f"])
 @pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.html"])
 def test_a_binary_file_is_a_failure(tmp_path: Path, name: str, raw: bytes) -> None:
-    assert "is binary" in _error(_one(tmp_path / name, raw))
+    assert "is binary" in error_of(take_in(tmp_path / name, raw))
 
 
 def test_a_nul_that_json_hides_is_a_failure(tmp_path: Path) -> None:
-    got = _one(tmp_path / "a.jsonl", json.dumps({"id": "r1", "text": f"{BODY}\0"}).encode())
+    got = take_in(tmp_path / "a.jsonl", json.dumps({"id": "r1", "text": f"{BODY}\0"}).encode())
     assert got.id == "r1"
-    assert f"holds a NUL character at {len(BODY)}" in _error(got)
+    assert f"holds a NUL character at {len(BODY)}" in error_of(got)
 
 
 def test_half_a_character_that_json_hides_is_a_failure(tmp_path: Path) -> None:
-    got = _one(tmp_path / "a.jsonl", b'{"id": "r1", "text": "Talks \\ud800 began."}')
+    got = take_in(tmp_path / "a.jsonl", b'{"id": "r1", "text": "Talks \\ud800 began."}')
     assert isinstance(got, Failure)
 
 
@@ -75,31 +62,31 @@ def test_a_line_that_is_no_json_is_named_and_the_others_are_read(tmp_path: Path)
     ],
 )
 def test_a_report_without_a_text_is_a_failure_under_its_id(tmp_path: Path, line: str, what: str) -> None:
-    got = _one(tmp_path / "a.jsonl", line.encode())
+    got = take_in(tmp_path / "a.jsonl", line.encode())
     assert got.id == "r1"
-    assert what in _error(got)
+    assert what in error_of(got)
 
 
 @pytest.mark.parametrize("line", ["[1, 2]", '"text"', "7", "null", "{" * 5000, '{"a": ' + "[" * 100_000], ids=lambda line: line[:8])
 def test_a_line_that_is_no_object_is_a_failure(tmp_path: Path, line: str) -> None:
-    got = _one(tmp_path / "a.jsonl", line.encode())
+    got = take_in(tmp_path / "a.jsonl", line.encode())
     assert got.id == "a-1"
-    assert _error(got).startswith(f"{tmp_path / 'a.jsonl'}:1: is ")
+    assert error_of(got).startswith(f"{tmp_path / 'a.jsonl'}:1: is ")
 
 
 def test_values_that_are_no_words_are_left_out_and_told_of(tmp_path: Path) -> None:
     notes: list[Fault] = []
     line = json.dumps({"text": BODY, "title": {"en": "Talks"}, "author": True, "date": "01/02/2009"})
-    got = _one(tmp_path / "a.jsonl", line.encode(), note=notes.append)
+    got = take_in(tmp_path / "a.jsonl", line.encode(), note=notes.append)
     assert isinstance(got, Report)
     assert (got.author, got.published) == (None, None)
     assert [note.what.split()[0] for note in notes] == ["title", "author", "the"]
 
 
 def test_a_json_file_that_is_no_array_of_reports_is_a_failure(tmp_path: Path) -> None:
-    assert "is not JSON" in _error(_one(tmp_path / "a.json", b'[{"text": "Talks'))
-    assert "no JSON array" in _error(_one(tmp_path / "a.json", b"[]"))
-    assert "no JSON array" in _error(_one(tmp_path / "a.json", b"7"))
+    assert "is not JSON" in error_of(take_in(tmp_path / "a.json", b'[{"text": "Talks'))
+    assert "no JSON array" in error_of(take_in(tmp_path / "a.json", b"[]"))
+    assert "no JSON array" in error_of(take_in(tmp_path / "a.json", b"7"))
 
 
 def test_a_faulty_item_of_an_array_leaves_the_others(tmp_path: Path) -> None:
@@ -121,39 +108,41 @@ def test_a_row_of_the_wrong_length_is_a_failure_and_the_others_are_read(tmp_path
     path.write_text(f'id,text\n1,"{BODY}"\n2,{BODY}\n3,"{BODY}"\n', encoding="utf-8")
     got = list(open_reports(path))
     assert [type(one) for one in got] == [Report, Failure, Report]
-    assert _error(got[1]) == (f"{path}:3: has 3 cells where the header has 2; mend its quotes, or give the table as Parquet or JSON Lines")
+    assert error_of(got[1]) == (
+        f"{path}:3: has 3 cells where the header has 2; mend its quotes, or give the table as Parquet or JSON Lines"
+    )
 
 
 def test_a_quote_left_open_in_a_table_is_a_failure(tmp_path: Path) -> None:
-    got = _one(tmp_path / "a.csv", f'id,text\n1,"{BODY}\n2,{BODY}\n'.encode())
-    assert "is no row of a table" in _error(got)
+    got = take_in(tmp_path / "a.csv", f'id,text\n1,"{BODY}\n2,{BODY}\n'.encode())
+    assert "is no row of a table" in error_of(got)
 
 
 def test_what_is_no_parquet_is_a_failure(tmp_path: Path) -> None:
-    assert "no Parquet table" in _error(_one(tmp_path / "a.parquet", b"PAR1 this is not one PAR1"))
+    assert "no Parquet table" in error_of(take_in(tmp_path / "a.parquet", b"PAR1 this is not one PAR1"))
 
 
 @pytest.mark.parametrize("raw", [b"id,text\n", b"id,text", b"1,Talks began.\n"])
 def test_a_table_of_a_header_alone_is_a_failure(tmp_path: Path, raw: bytes) -> None:
-    got = _one(tmp_path / "a.csv", raw)
+    got = take_in(tmp_path / "a.csv", raw)
     what = "has no row below the first, which names the columns; give it such a row, and reports below it"
-    assert _error(got) == f"{tmp_path / 'a.csv'}: {what}"
+    assert error_of(got) == f"{tmp_path / 'a.csv'}: {what}"
 
 
 def test_a_text_longer_than_a_book_is_a_failure_unless_more_is_allowed(tmp_path: Path) -> None:
     raw = (BODY * 52_000).encode()
-    error = _error(_one(tmp_path / "a.txt", raw))
+    error = error_of(take_in(tmp_path / "a.txt", raw))
     assert error.endswith(
         f"a.txt: the text has {len(raw):,} characters, more than the 500,000 that one report may have; split it into its reports"
     )
-    assert isinstance(_one(tmp_path / "a.txt", raw, max_characters=6_000_000), Report)
+    assert isinstance(take_in(tmp_path / "a.txt", raw, max_characters=6_000_000), Report)
 
 
 @pytest.mark.parametrize("line", ["[" * 200_000, '{"text": ' + "[" * 200_000, f'{{"text": "{BODY}", "x": {"[" * 50_000}{"]" * 50_000}}}'])
 def test_json_nested_without_end_is_a_failure_and_the_next_line_is_read(tmp_path: Path, line: str) -> None:
     (tmp_path / "a.jsonl").write_text(f"{line}\n{json.dumps({'text': BODY})}\n")
     bad, good = open_reports(tmp_path / "a.jsonl")
-    assert ":1: is not JSON" in _error(bad)
+    assert ":1: is not JSON" in error_of(bad)
     assert isinstance(good, Report)
 
 
@@ -177,7 +166,7 @@ def test_a_line_that_is_too_long_leaves_the_others(tmp_path: Path) -> None:
     ids=["no full stop", "quotes left open", "one word", "no blank", "many lines"],
 )
 def test_odd_texts_are_read_as_they_stand(tmp_path: Path, text: str) -> None:
-    got = _one(tmp_path / "a.txt", text.encode())
+    got = take_in(tmp_path / "a.txt", text.encode())
     assert isinstance(got, Report)
     assert got.text == text
 

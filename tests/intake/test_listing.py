@@ -11,26 +11,13 @@ import pytest
 from dragoman.claims import Failure, Report
 from dragoman.errors import Fault
 from dragoman.intake import IntakeOptions, open_reports
-
-BODY = "The envoys arrived on Monday, the ministry said. They will meet again before the end of the month."
-
-
-def _one(path: Path, raw: bytes, **options: object) -> Report | Failure:
-    path.write_bytes(raw)
-    [got] = open_reports(path, options=IntakeOptions(**options))  # type: ignore[arg-type]
-    return got
-
-
-def _error(got: Report | Failure) -> str:
-    assert isinstance(got, Failure), got
-    assert ": " in got.error
-    return got.error
+from taken_in import BODY, error_of, take_in
 
 
 def test_a_file_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
     [got] = open_reports(tmp_path / "none.txt")
     assert got.id == "none"
-    assert "none.txt: is not there; " in _error(got)
+    assert "none.txt: is not there; " in error_of(got)
 
 
 def test_a_file_that_vanishes_before_its_turn_is_a_failure_and_the_next_is_read(tmp_path: Path) -> None:
@@ -60,7 +47,7 @@ def test_a_forbidden_file_is_a_failure(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "open", forbidden)
     [got] = open_reports(tmp_path / "a.txt")
-    assert _error(got) == f"{tmp_path / 'a.txt'}: may not be read; change its permissions"
+    assert error_of(got) == f"{tmp_path / 'a.txt'}: may not be read; change its permissions"
 
 
 def test_a_folder_without_a_report_is_a_failure(tmp_path: Path) -> None:
@@ -68,7 +55,7 @@ def test_a_folder_without_a_report_is_a_failure(tmp_path: Path) -> None:
     (tmp_path / "empty" / "picture.png").write_bytes(b"\x89PNG")
     [got] = open_reports(tmp_path / "empty")
     assert got.id == "empty"
-    assert "holds no file that can be read" in _error(got)
+    assert "holds no file that can be read" in error_of(got)
 
 
 def test_documents_that_a_folder_holds_and_that_are_not_read_are_counted(tmp_path: Path) -> None:
@@ -87,24 +74,24 @@ def test_a_folder_of_documents_alone_is_a_failure_that_counts_them(tmp_path: Pat
     notes: list[Fault] = []
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     [got] = open_reports(tmp_path, options=IntakeOptions(note=notes.append))
-    assert "holds no file that can be read" in _error(got)
+    assert "holds no file that can be read" in error_of(got)
     assert [note.what for note in notes] == ["1 document is passed over (.pdf 1)"]
 
 
 def test_a_pattern_that_matches_nothing_is_a_failure(tmp_path: Path) -> None:
     [got] = open_reports(tmp_path / "*.txt")
-    assert "matches no file" in _error(got)
+    assert "matches no file" in error_of(got)
 
 
 def test_a_broken_archive_is_a_failure(tmp_path: Path) -> None:
     packed = gzip.compress(BODY.encode())
-    assert "no whole gzip file" in _error(_one(tmp_path / "a.txt.gz", packed[:-9]))
-    assert "no whole gzip file" in _error(_one(tmp_path / "a.txt.gz", b"not packed at all"))
+    assert "no whole gzip file" in error_of(take_in(tmp_path / "a.txt.gz", packed[:-9]))
+    assert "no whole gzip file" in error_of(take_in(tmp_path / "a.txt.gz", b"not packed at all"))
 
 
 def test_an_archive_that_unpacks_without_end_is_a_failure(tmp_path: Path) -> None:
     bomb = gzip.compress(b"\x20" * 50_000_000)
     assert len(bomb) < 100_000
-    assert "holds more than 1,000,000 bytes" in _error(_one(tmp_path / "a.txt.gz", bomb, max_bytes=1_000_000))
-    got = _one(tmp_path / "a.jsonl.gz", bomb, max_bytes=1_000_000)
-    assert "is longer than 1,000,000 bytes" in _error(got)
+    assert "holds more than 1,000,000 bytes" in error_of(take_in(tmp_path / "a.txt.gz", bomb, max_bytes=1_000_000))
+    got = take_in(tmp_path / "a.jsonl.gz", bomb, max_bytes=1_000_000)
+    assert "is longer than 1,000,000 bytes" in error_of(got)
