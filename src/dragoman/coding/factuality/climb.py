@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
-from dragoman.coding.factuality.nouns import is_announced, is_done
+from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
@@ -60,20 +60,43 @@ class Climber:
                 return Standing(own.negative, above.certainty, above.tense, above.condition)
             if base == "acl":
                 return self._purpose(own, above, head)
-        alone = base in _ENDS or self.tree.deps[i] == "acl:relcl"
-        return own if alone else self._governed(own, i, head, depth)
+        return self._above(own, i, head, depth)
+
+    def _above(self, own: Standing, i: int, head: int, depth: int) -> Standing:
+        """Return how something stands below a governor that is neither a cue nor what it is joined to."""
+        if self.tree.deps[i] == "acl:relcl":
+            return self._related(own, head, depth)
+        return own if self.tree.bases[i] in _ENDS else self._governed(own, i, head, depth)
 
     def _fixed(self, own: Standing, i: int, head: int) -> Standing | None:
         """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""
         if self.governors.is_failed(i, head):
             return Standing(True, "certain", "past", own.condition)
         opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self._is_definite(i)
-        tense: Tense | None = "past" if opposed or self.governors.is_dealt_with(i, head) else None
+        ordered = self._is_definite(i) and self.governors.is_carried_out(i, head)
+        tense: Tense | None = "past" if opposed or ordered or self.governors.is_dealt_with(i, head) else None
         if self.governors.performs(i, head) and not own.negative:
             return Standing(False, "certain", "present", own.condition)
         if is_announced(self.tree, i, self.words):
             tense = "future"
+        elif is_advocated(self.tree, i, self.words):
+            return Standing(own.negative, weaker(own.certainty, "hypothetical"), "future", own.condition)
         return Standing(own.negative, own.certainty, tense, own.condition) if tense else None
+
+    def _related(self, own: Standing, noun: int, depth: int) -> Standing:
+        """A relative clause stands by itself, but for those of whom it is said that there are such, or who need not be there.
+
+        "There may be states that will refuse", "there is nobody who attacked", "whoever attacks".
+        """
+        tree, head = self.tree, self.tree.heads[noun]
+        if depth < 40 and head != noun and tree.kids(head, "expl") and tree.lemmas[head] == "be":
+            above = self.standing(head, depth + 1)
+            return Standing(own.negative ^ above.negative, weaker(own.certainty, above.certainty), own.tense, own.condition)
+        if tree.words[noun] in self.words.unspecific or any(tree.words[c] in self.words.unspecific for c in tree.kids(noun, "det")):
+            above = self.standing(noun, depth + 1) if head != noun else own
+            told = above.certainty == "certain" and above.tense != "future" and not above.negative
+            return own if told and own.tense == "past" else Standing(own.negative, "hypothetical", own.tense, own.condition)
+        return own
 
     def _is_denied(self, i: int, head: int) -> bool:
         """Tell what is said by what somebody denies: in "denied reports of a raid" the raid."""
@@ -186,16 +209,31 @@ class Climber:
         if marker in self.words.purposes and not is_finite(self.tree, i):
             return self._purpose(own, above, head)
         if tree.bases[i] == "acl":
-            return Standing(own.negative, own.certainty, own.tense or above.tense, own.condition)
+            # What a paper says that is not adopted is not said: "vetoed a resolution condemning the attack".
+            unadopted = not tree.marker(i) and self.governors.is_unadopted(head, above)
+            certainty = weaker(own.certainty, "hypothetical") if unadopted else own.certainty
+            return Standing(own.negative, certainty, own.tense or above.tense, own.condition)
         if is_finite(self.tree, i):
             ahead = above.tense == "future" or (above.negative and not is_finite(self.tree, head))
             later = marker in self.words.later and ahead
             if later and above.negative:
                 # "Will not return until it is paid", "refused to": what has to come first need not come.
                 return Standing(own.negative, "hypothetical", "future", own.condition)
+            awaited = self._awaited(i) if above.tense == "future" and own.tense == "present" else None
+            if awaited:
+                # "Will meet when he visits", "will leave once he signs": the present means what is to come.
+                return Standing(own.negative, weaker(own.certainty, above.certainty, awaited), "future", own.condition)
             return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
         certainty = weaker(own.certainty, above.certainty) if not marker else own.certainty
         return Standing(own.negative, certainty, own.tense or above.tense, own.condition)
+
+    def _awaited(self, i: int) -> Certainty | None:
+        """Return how sure what a clause of time waits for is, by what opens it; None of other clauses."""
+        below = self.tree.subtree(i)[:3]
+        opening = {self.tree.marker(i), *("_".join(self.tree.words[t] for t in below[:n]) for n in (1, 3))}
+        if opening & self.words.awaiting:
+            return "hypothetical"
+        return "certain" if opening & self.words.timing else None
 
     def _purpose(self, own: Standing, above: Standing | None = None, head: int = -1) -> Standing:
         """What somebody means to do: done where he meets, speaks or uses something to do it, else not so yet."""

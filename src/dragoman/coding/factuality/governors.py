@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding.factuality.values import Standing
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
 from dragoman.coding.tree import Tree
 
@@ -122,6 +123,22 @@ class Governors:
         tree = self.tree
         dealing = tree.lemmas[head] == "do" and tree.marker(head) == "to" and tree.marker(i) == "with"
         return dealing and tree.lemmas[tree.heads[head]] in self.words.dealings | {"have"}
+
+    def is_carried_out(self, i: int, head: int) -> bool:
+        """Tell a killing that somebody ordered, and that is known: "ordered the murder of the editor"."""
+        tree = self.tree
+        killing = tree.lemmas[i] in self.words.ordered and not tree.is_verbal(i) and tree.bases[i] in ("obj", "nsubj")
+        return killing and tree.lemmas[head] in self.words.ordering and tree.tags[head] in ("VBD", "VBN", "VBG")
+
+    def is_unadopted(self, noun: int, standing: Standing) -> bool:
+        """Tell a paper that nobody has adopted: one that is to come, that somebody rejects, or a draft."""
+        tree, head = self.tree, self.tree.heads[noun]
+        if tree.is_verbal(noun) or self.words.signature("noun", tree.lemmas[noun], "modifier") is None:
+            return False
+        names = {tree.lemmas[head], *(f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt", "advmod"))}
+        rejected = tree.bases[noun] in ("obj", "nsubj") and names & self.words.rejecting
+        draft = any(tree.words[c] in self.words.unadopted for c in tree.kids(noun, "amod", "compound"))
+        return bool(rejected) or draft or standing.negative or standing.certainty == "hypothetical"
 
     def _of_adjective(self, i: int, head: int, kind: str) -> Signature | None:
         return self.words.signature("adjective", self.tree.words[head], kind, self.tree.marker(i))

@@ -28,6 +28,12 @@ def is_announced(tree: Tree, i: int, words: Factuality) -> bool:
     return named and not known and tree.lemmas[tree.heads[i]] in words.announcing
 
 
+def is_advocated(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what is to be done, and somebody is for or against it: "supports the lifting of the sanctions"."""
+    named = tree.lemmas[i] in words.announced and not tree.is_verbal(i) and tree.bases[i] in ("obj", "nsubj")
+    return named and tree.lemmas[tree.heads[i]] in words.advocating and tree.kids(i, "nmod:poss") == []
+
+
 def is_left(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what somebody is until he leaves it, and has left: "quit as a member", "was sacked as minister"."""
     head = tree.heads[i]

@@ -18,8 +18,23 @@ _COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "s
 _CLASSES = frozenset({"verb", "noun", "adjective"})
 # Lists of words that stand under their own names.
 _PLAIN = [
-    *("purposes", "purposes_met", "settings", "bygone", "later", "aimed", "singled", "unspecific", "said", "done", "done_once"),
+    *(
+        "purposes",
+        "purposes_met",
+        "settings",
+        "bygone",
+        "later",
+        "awaiting",
+        "advocating",
+        "aimed",
+        "singled",
+        "unspecific",
+        "said",
+        "done",
+        "done_once",
+    ),
     *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
+    *("awaiting", "timing", "advocating", "unadopted", "rejecting"),
 ]
 # Where in the file each list of words stands.
 _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
@@ -39,6 +54,8 @@ _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
     "performed_through": ("performed", "through"),
     "announcing": ("announced", "verbs"),
     "announced": ("announced", "events"),
+    "ordered": ("ordered", "events"),
+    "ordering": ("ordered", "verbs"),
 }
 
 
@@ -119,6 +136,13 @@ class Factuality:
     opposing: frozenset[str]
     dealings: frozenset[str]
     announcing: frozenset[str]
+    awaiting: frozenset[str]
+    timing: frozenset[str]
+    unadopted: frozenset[str]
+    rejecting: frozenset[str]
+    advocating: frozenset[str]
+    ordered: frozenset[str]
+    ordering: frozenset[str]
     announced: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]

@@ -125,6 +125,12 @@ def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) ->
     return (*alleged, *(_whole(tree, c) for c in whole))
 
 
+def is_told(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell something alleged and what it says: whoever "rejected the claim that he fled" says that he did not."""
+    told = [c for c in tree.kids(i, "acl", "ccomp") if tree.marker(c) == "that" or tree.bases[c] == "ccomp"]
+    return tree.lemmas[i] in cues.alleged and bool(told or [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) == "of"])
+
+
 def _whole(tree: Tree, i: int) -> Range:
     below = tree.subtree(i)
     return below[0], below[-1] + 1

@@ -57,7 +57,7 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     if light is not None:
         tokens |= {*cue_tokens(tree, light, None, cues), *(t for t in range(light + 1, i) if i - light <= 5 and tree.pos[t] != "PUNCT")}
     # "Reports of an attack" say that there was one; "a report on the attack" takes it for granted.
-    topic = not clauses and (word.kind.name == "asks" or (word.kind.name == "says" and tree.marker(heads[0]) != "of"))
+    topic = not clauses and (word.kind.name == "asks" or (word.kind.name in ("says", "believes") and tree.marker(heads[0]) != "of"))
     kind = cues.kinds["speaks"] if topic else word.kind
     yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=kind, source=source, heads=heads, outside=frozenset({i}))
 
@@ -107,13 +107,17 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     head = tree.heads[i]
     if head == i:
         return
-    others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if tree.bases[i] == "amod" else _next_clauses(tree, head)
+    amod = tree.bases[i] == "amod"
+    others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if amod else _apart(tree, i, head)
     yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
 
 
-def _next_clauses(tree: Tree, head: int) -> list[int]:
-    """Return the clauses joined to a hedged one that are clauses of their own: "reportedly left, and is being sought"."""
-    return [c for c in tree.kids(head, "conj", "parataxis") if tree.kids(c, "nsubj", "aux", "cop")]
+def _apart(tree: Tree, i: int, head: int) -> list[int]:
+    """Return what a hedge is not said of: clauses of their own ("reportedly left, and is being sought"), what a comma parts before."""
+    clauses = [c for c in tree.kids(head, "conj", "parataxis") if tree.kids(c, "nsubj", "aux", "cop")]
+    subjects = tree.kids(head, "nsubj")
+    before = [c for c in tree.kids(head, "obl", "advcl") if subjects and c < subjects[0] < i]
+    return clauses + [c for c in before if "," in tree.words[tree.subtree(c)[-1] + 1 : subjects[0]]]
 
 
 def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.lexicon.cues import CueKind, Cues, CueWord
 from dragoman.coding.statements.cited import is_quoted
-from dragoman.coding.statements.contents import granted_of
+from dragoman.coding.statements.contents import granted_of, is_told
 from dragoman.coding.statements.sources import source_of_verb
 from dragoman.coding.statements.values import Cue
 from dragoman.coding.tree import Tree
@@ -33,7 +33,7 @@ def verb_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
 
 def _words_at(tree: Tree, i: int, words: tuple[CueWord, ...]) -> list[CueWord]:
     """Return the entries whose particle stands beside verb i, those with a particle first."""
-    near = {tree.words[c] for c in tree.children[i] if abs(c - i) <= 4 and tree.bases[c] != "nsubj"}
+    near = {tree.words[c] for c in tree.children[i] if (abs(c - i) <= 4 or tree.bases[c] == "xcomp") and tree.bases[c] != "nsubj"}
     fitting = [w for w in words if not w.particle or w.particle in near]
     particles = [w for w in fitting if w.particle]
     return particles + [w for w in fitting if not w.particle]
@@ -46,6 +46,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     if best:
         word, (heads, outside) = best
         kind = cues.kinds["blames"] if word.kind.name == "judges" and _is_deed(tree, heads[-1]) else word.kind
+        kind = cues.kinds["denies"] if kind.name == "refuses" and is_told(tree, heads[0], cues) else kind
         kind = cues.kinds["says"] if kind.name == "names" and is_quoted(tree, heads, cues) else kind
     elif quotes:
         word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
@@ -249,7 +250,8 @@ def _blame(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     if word.about:
         return _about(tree, i, word, passive)
     blamed = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
-    grounds = [c for c in tree.kids(i, "obl", "advcl") if tree.marker(c) in _BLAME and c > i]
+    beside = [i, *(c for c in tree.kids(i, "xcomp") if tree.words[c] == word.particle)]
+    grounds = [c for t in beside for c in tree.kids(t, "obl", "advcl") if tree.marker(c) in _BLAME and c > i]
     if not blamed or (passive and not grounds and not any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))):
         return None
     grounds = [c for c in grounds if tree.deps[c] != "obl:agent"]
