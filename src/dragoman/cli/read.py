@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,65 +55,68 @@ def run(
     """
     from dragoman.record import Record, fill
 
-    undated: Counter[bool] = Counter()
-    reports = _watching_dates(open_sources(sources, published=published, fields=fields), undated)
-    became: Counter[str] = Counter()
-    claims = 0
-    failed: list[Outcome] = []
-    replaced: list[str] = []
-
-    def count(outcome: Outcome) -> None:
-        nonlocal claims
-        became[outcome.became] += 1
-        claims += outcome.claims
-        if outcome.became == "failed":
-            failed.append(outcome)
-        elif outcome.reworded:
-            replaced.append(outcome.id)
-
+    tally = _Tally(record)
+    reports = tally.dates_of(open_sources(sources, published=published, fields=fields))
     reading = ReadMany(jobs, actors=actors, frames=frames, coder=coder)
     try:
         with Record(record) as kept:
-            for _ in watched(fill(kept, reports, reading, again=again, tell=count), what="reports"):
+            for _ in watched(fill(kept, reports, reading, again=again, tell=tally.count), what="reports"):
                 pass
     except KeyboardInterrupt:
-        _close(became, claims, failed, record)
+        tally.close()
         complain("interrupted; what was read is recorded, and the same command goes on from there")
         raise typer.Exit(130) from None
-    _close(became, claims, failed, record)
-    _advise(replaced, undated[True])
-    if failed or not became:
-        raise typer.Exit(1 if set(became) - {"failed"} else 2)
+    tally.close()
+    tally.advise()
+    if tally.failed or not tally.became:
+        raise typer.Exit(1 if set(tally.became) - {"failed"} else 2)
 
 
-def _watching_dates(reports: Iterable[Report | Failure], undated: Counter[bool]) -> Iterator[Report | Failure]:
-    """Yield the reports, counting those with a text that have no date."""
-    for report in reports:
-        undated[getattr(report, "published", "") is None] += 1
-        yield report
+@dataclass(slots=True)
+class _Tally:
+    """What became of the reports that went into a record."""
 
+    record: Path
+    became: Counter[str] = field(default_factory=Counter)
+    claims: int = 0
+    failed: list[Outcome] = field(default_factory=list)
+    replaced: dict[str, None] = field(default_factory=dict)
+    undated: int = 0
 
-def _advise(replaced: list[str], undated: int) -> None:
-    """Say what a reader would not notice before the record is asked: reports that are gone, and days that cannot be told."""
-    for one in dict.fromkeys(replaced):
-        complain(f"{one}: took the place of another text with this id; if both are wanted, give them ids of their own")
-    if undated:
-        what = "1 report has" if undated == 1 else f"{undated:,} reports have"
-        complain(f"{what} no date, so “on Monday” is no day there; give it with --published or --map published=COLUMN")
+    def dates_of(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
+        """Yield the reports, counting those with a text that have no date."""
+        for report in reports:
+            self.undated += getattr(report, "published", "") is None
+            yield report
 
+    def count(self, outcome: Outcome) -> None:
+        """Note what became of one report."""
+        self.became[outcome.became] += 1
+        self.claims += outcome.claims
+        if outcome.became == "failed":
+            self.failed.append(outcome)
+        elif outcome.reworded:
+            self.replaced[outcome.id] = None
 
-def _close(became: Counter[str], claims: int, failed: list[Outcome], record: Path) -> None:
-    """Say what became of the reports, failures one by one."""
-    for outcome in failed:
-        complain(outcome.error or outcome.id)
-    words = {
-        "read": "read",
-        "replaced": "read anew over another text or date of the same id",
-        "unchanged": "recorded before",
-        "copy": "with the text of another",
-        "failed": "not read",
-    }
-    parts = [f"{became[key]:,} {said}" for key, said in words.items() if became[key]]
-    Printer().line(
-        f"{record}: {', '.join(parts) or 'there was no report'}; {claims:,} claims" if became else f"{record}: there was no report"
-    )
+    def close(self) -> None:
+        """Say what became of the reports, failures one by one."""
+        for outcome in self.failed:
+            complain(outcome.error or outcome.id)
+        words = {
+            "read": "read",
+            "replaced": "read anew over another text or date of the same id",
+            "unchanged": "recorded before",
+            "copy": "with the text of another",
+            "failed": "not read",
+        }
+        parts = [f"{self.became[key]:,} {said}" for key, said in words.items() if self.became[key]]
+        told = f"{', '.join(parts)}; {self.claims:,} claims" if parts else "there was no report"
+        Printer().line(f"{self.record}: {told}")
+
+    def advise(self) -> None:
+        """Say what a reader would not notice before the record is asked: reports that are gone, and days that cannot be told."""
+        for one in self.replaced:
+            complain(f"{one}: took the place of another text with this id; if both are wanted, give them ids of their own")
+        if self.undated:
+            what = "1 report has" if self.undated == 1 else f"{self.undated:,} reports have"
+            complain(f"{what} no date, so “on Monday” is no day there; give it with --published or --map published=COLUMN")
