@@ -26,9 +26,13 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     """Return the roles of a claim without lands that only say where it is so.
 
     A land before a noun of what a crowd does or of a truce is no party ("*Hong Kong* protests", "the *Gaza* ceasefire"), two joined
-    are ("the *India-Pakistan* truce").
+    are ("the *India-Pakistan* truce"). A town is none before a noun of an attack or a meeting either ("the *Cairo* summit").
     """
-    if scene.tree.lemmas[token] not in scene.lexicon.grammar["located"]:
+    lemma, grammar = scene.tree.lemmas[token], scene.lexicon.grammar
+    if lemma in grammar["sited"]:
+        roles = {role: tuple(m for m in found if not _is_site(scene, token, m)) for role, found in roles.items()}
+        roles = {role: found for role, found in roles.items() if found}
+    if lemma not in grammar["located"]:
         return dict(roles)
     lands = [m for found in roles.values() for m in found if _stands_before(scene, kind, token, m)]
     if len(lands) > 1:
@@ -66,6 +70,13 @@ def _stands_before(scene: Scene, kind: str, token: int, mention: CastMention) ->
     return named or (mention.form in ("name", "adjective") and kind in scene.lexicon.grammar["crowds"])
 
 
+def _is_site(scene: Scene, token: int, mention: CastMention) -> bool:
+    """Tell whether a town's name stands before a noun by itself: "the *London* bombings", but not "the *Moscow-Kyiv* talks"."""
+    tree, t = scene.tree, mention.head
+    alone = not any(tree.deps[c] == "conj" or tree.words[c] in ("-", "–") for c in tree.children[t])
+    return t in scene.caster.towns and tree.heads[t] == token and tree.deps[t] == "compound" and t < token and alone
+
+
 def _is_land(scene: Scene, mention: CastMention) -> bool:
     actor = _acting(scene, mention)
     return mention.place or (actor is not None and actor.kind in _LANDS)
@@ -92,14 +103,32 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     what he does not do; or he does something else while others meet.
     """
     tree = scene.tree
+    if _is_aloof(scene, token):
+        return True
     if role == "recipient":
-        return kind == "REQUEST" and _in_what_is_asked(tree, trigger, token)
+        return kind == "REQUEST" and (_in_what_is_asked(tree, trigger, token) or _is_altered(scene, trigger, token))
     if role != "actor":
         return False
     if kind in scene.lexicon.grammar["mutual"]:
         return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
     goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in _GOALS
     return goal or _wants(tree, scene.reader.grammar, trigger, token)
+
+
+def _is_aloof(scene: Scene, token: int) -> bool:
+    """Tell whether something is said to be without regard to somebody: "an inquiry independent *of the police*"."""
+    tree, t = scene.tree, token
+    while tree.deps[t] == "conj":
+        t = tree.heads[t]
+    return tree.lemmas[tree.heads[t]] in scene.lexicon.grammar["aloof"] and tree.marker(t) in ("of", "from")
+
+
+def _is_altered(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell whether one is what shall be changed and not asked to change it: "proposed changes *to the court*"."""
+    tree = scene.tree
+    change = tree.heads[token]
+    asked = tree.heads[change] == trigger and tree.bases[change] in ("obj", "obl")
+    return asked and tree.marker(token) == "to" and tree.lemmas[change] in scene.lexicon.grammar["altering"]
 
 
 def _between(tree: Tree, trigger: int, token: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 
+_GOALS: Final = frozenset({"to", "into"})
 _WITHIN: Final = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl"})
 
 
@@ -45,7 +46,8 @@ def _reached(scene: Scene, trigger: int) -> Iterator[int]:
     ways = scene.lexicon.grammar["ways"]
     level = [trigger]
     while level:
-        below = [c for t in level for c in tree.children[t] if c > trigger and _belongs(tree, c) and not _venue(tree, trigger, c)]
+        beneath = (c for t in level for c in tree.children[t] if c > trigger and _belongs(tree, c))
+        below = [c for c in beneath if not _venue(tree, trigger, c) and not _goal(scene, c)]
         yield from (c for c in below if c in places and tree.marker(c) in ways)
         level = below
 
@@ -54,6 +56,15 @@ def _venue(tree: Tree, trigger: int, t: int) -> bool:
     """Tell whether a phrase says where a promise is made: "agreed *at a summit in Oslo* to send food"."""
     beside = tree.heads[t] == trigger and tree.bases[t] == "obl" and tree.marker(t) in ("in", "at")
     return beside and not any(c < t for c in tree.kids(trigger, "obj"))
+
+
+def _goal(scene: Scene, t: int) -> bool:
+    """Tell whether a phrase says where something or somebody goes for his own sake: "move its embassy *to Nairobi*", "return *to Oslo*"."""
+    tree, grammar = scene.tree, scene.lexicon.grammar
+    if tree.marker(t) not in _GOALS:
+        return False
+    verb = tree.heads[t] if tree.bases[t] == "obl" else tree.heads[tree.heads[t]]
+    return tree.lemmas[verb] in grammar["moving"] or (tree.lemmas[verb] in grammar["going"] and not tree.kids(verb, "obj"))
 
 
 def _belongs(tree: Tree, t: int) -> bool:

@@ -37,7 +37,7 @@ def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
 def draft(scene: Scene, hit: Hit) -> Draft | None:
     """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
     frame, slots = hit.frame, hit.slots
-    roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots))}
+    roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots, at=hit.token))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
         roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
     roles = narrowed(scene, frame.type, hit.token, without_repeats(hit.token, roles))
@@ -114,7 +114,8 @@ def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> di
     """Keep each actor once: in the first role that has it, by the mention nearest to the trigger, names before pronouns.
 
     What somebody is said to be comes after his name: "*Ali Musa*, the group's leader".
-    In an event's role nobody stands beside the one whose name holds his: "an *Afghan army* base" is the army's.
+    In an event's role nobody stands beside the one whose name holds his: "an *Afghan army* base" is the army's. Words that mean nobody
+    known are left out where words over them do: the *minister* of "*Minister Ann Lee*".
     """
     seen: set[str] = set()
     kept: dict[str, tuple[CastMention, ...]] = {}
@@ -124,6 +125,7 @@ def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> di
             best.setdefault(m.mention.actor or m.stands_for or f"{m.mention.start}", m)
         outer = best.values() if role in ROLES[:3] else ()
         fresh = [m for actor, m in best.items() if actor not in seen and not any(_within(m, o) for o in outer)]
+        fresh = [m for m in fresh if not any(_means_less(m, o) for o in best.values())]
         seen |= set(best)
         if fresh:
             kept[role] = tuple(sorted(fresh, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
@@ -161,6 +163,13 @@ def _is_fragment(part: CastMention, whole: CastMention) -> bool:
     """Tell whether a word that means nobody stands within the mention of somebody: "*Human Rights* Watch"."""
     inside = whole.first <= part.first and part.last <= whole.last and part.last - part.first < whole.last - whole.first
     return inside and part.mention.actor is None and whole.mention.actor is not None
+
+
+def _means_less(one: CastMention, other: CastMention) -> bool:
+    """Tell whether a mention of nobody known has words of one of somebody, and is not a longer phrase around it."""
+    unknown = one.mention.actor is None and one.stands_for is None and other.mention.actor is not None
+    (a, b), (c, d) = ((m.mention.start, m.mention.end) for m in (one, other))
+    return unknown and a < d and c < b and not (a <= c and d <= b and (a, b) != (c, d))
 
 
 def _within(inner: CastMention, outer: CastMention) -> bool:

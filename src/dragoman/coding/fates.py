@@ -124,7 +124,7 @@ class Fates:
     def _lacking(self, hit: Hit) -> str:
         """Say which roles of a frame have no actor, and what stands where they were looked for."""
         frame, slots, caster = hit.frame, hit.slots, self.scene.caster
-        found = {role: who for role, spec in frame.roles.items() if (who := caster.fill(spec, slots))}
+        found = {role: who for role, spec in frame.roles.items() if (who := caster.fill(spec, slots, at=hit.token))}
         if "recipient" not in found and frame.type in self.scene.lexicon.grammar["things"]:
             found["recipient"] = caster.thing(frame.roles.get("recipient", ()), slots)
         kept = without_repeats(hit.token, found)

@@ -19,6 +19,7 @@ class Grammar:
         causative: verbs whose subject has done what is done beside their object ("*had* the envoy recalled").
         object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
+        appearing: verbs of coming before a court, of whose subject a participle after the court tells ("appeared in court *charged* with").
         asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
@@ -40,6 +41,7 @@ class Grammar:
     causative: frozenset[str] = frozenset()
     object_control: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
+    appearing: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()

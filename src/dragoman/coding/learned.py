@@ -113,7 +113,7 @@ class Second:
         caster, tree = self.scene.caster, self.scene.tree
         whole = role == "object" and mark.type in self.scene.lexicon.grammar["bodies"]  # whoever leads *his* plan does not lead him
         here = tuple(m for m in caster.alone(token) if not whole or m.first <= token < m.last)
-        if here or role == "actor" or tree.pos[token] not in ("NOUN", "PROPN"):
+        if here or role == "actor" or tree.pos[token] not in ("NOUN", "PROPN") or (mark.type.isupper() and caster.is_no_party(token)):
             return here
         return (caster.plain(token),)
 

@@ -149,7 +149,8 @@ class Matcher:
         if slots.support and frame.type not in self.lexicon.grammar["mutual"] and self._has_own_doer(frame, slots):
             lent = self.reader.slots(slots.support[0]).get("subject")
             fillers["subject"] = [t for t in fillers.get("subject", ()) if t not in lent]
-        for slot, role in (("of", frame.of), ("possessor", frame.possessor)):
+        both = frame.of == frame.possessor == "object" and slots.get("of")  # "*Chad's* killing of the rebel"
+        for slot, role in (("of", frame.of), ("possessor", "subject" if both else frame.possessor)):
             for t in slots.get(slot):
                 fillers.setdefault(role, []).append(t)
         for t in slots.get("modifier"):

@@ -120,6 +120,8 @@ class NominalSlots:
         found.put("self", *selves, i)
         found.put("bearer", *selves, i)
         found.put("itself", i)
+        if mark := tree.marker(i):
+            found.put(f"itself_{mark}", i)
 
     def _stray_subject(self, i: int) -> list[int]:
         """Return the subject of a noun that has a copula but hangs, with its subject, on the verb of the next clause."""

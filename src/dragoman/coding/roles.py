@@ -34,14 +34,19 @@ class Caster:
     delegates: frozenset[str] = frozenset()
     namely: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
+    likenesses: frozenset[str] = frozenset()
+    sited: frozenset[str] = frozenset()
+    towns: frozenset[int] = frozenset()
 
-    def fill(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
-        """Return the mentions of the first alternative of slots that holds any."""
+    def fill(self, spec: SlotSpec, slots: Slots, *, at: int | None = None) -> tuple[CastMention, ...]:
+        """Return the mentions of the first alternative of slots that holds any, for the predicate at token at."""
         for union in spec:
             found: dict[CastMention, None] = {}
             for slot in union:
                 for t in self.reader.path(slots, slot.rstrip("!")):
-                    here = self.mentions(t, places=slot.endswith("!"), owners=slot not in _BEARING)
+                    here = self.mentions(t, places=slot.endswith("!"), owners=slot not in _BEARING, at=at)
                     found.update(dict.fromkeys(m for m in here if slot != "bearer" or self.is_told(m, slots)))
             if found:
                 return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
@@ -55,10 +60,14 @@ class Caster:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in self.reader.path(slots, slot.rstrip("!")):
-                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates and not self._counts(t):
+                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and not self.is_no_party(t):
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
                     return tuple(self.plain(c) for c in listed)
         return ()
+
+    def is_no_party(self, t: int) -> bool:
+        """Tell whether a noun names a day, an amount of something or what is said, to which nothing is done."""
+        return t in self.dates or self._counts(t) or self.tree.lemmas[t] in self.sayings
 
     def _counts(self, t: int) -> bool:
         """Tell whether a noun only says how much of what follows it: "half of the town"."""
@@ -86,17 +95,18 @@ class Caster:
         """Return who token t refers to, without what is coordinated with it; a place's name may stand for its state."""
         return tuple(dict.fromkeys(self._of(t, places=True, depth=0)))
 
-    def mentions(self, t: int, *, places: bool = False, owners: bool = True) -> tuple[CastMention, ...]:
+    def mentions(self, t: int, *, places: bool = False, owners: bool = True, at: int | None = None) -> tuple[CastMention, ...]:
         """Return who token t and what is coordinated with it refer to.
 
         Args:
             t: the head token of a phrase.
             places: whether a place's name may stand for the state that it names ("flew to Beijing").
             owners: whether the actor that owns what is no actor may stand in for it.
+            at: the predicate; what stands before its turn is told of t alone ("*A*, the leader of X, and B").
         """
         found: list[CastMention] = []
         for one in self.tree.conjuncts(t):
-            if one != t and self._begins_anew(t, one):
+            if one != t and (self._begins_anew(t, one) or self._is_told_before(at, t, one)):
                 break
             if one != t and self._is_excepted(one):
                 continue
@@ -119,6 +129,13 @@ class Caster:
         """Tell whether what is coordinated is told of in its own turn: "A, *led* by B and C, *led* by D"."""
         tree = self.tree
         return any(tree.lemmas[c] == tree.lemmas[tree.heads[t]] for c in tree.kids(other, "acl"))
+
+    def _is_told_before(self, at: int | None, t: int, other: int) -> bool:
+        """Tell whether a predicate that hangs on t stands between it and what is coordinated: "A, *led* by X, and B"."""
+        if at is None or not t < at < other:
+            return False
+        way = list(self.tree.ancestors(at))
+        return t in way and other not in way[: way.index(t)]
 
     def _is_excepted(self, other: int) -> bool:
         """Tell whether what is coordinated is just what is not meant: "by Chad but *not* by Sudan"."""
@@ -143,11 +160,15 @@ class Caster:
     def _owners(self, t: int) -> Iterable[list[int]]:
         """Yield groups of tokens whose actors may stand for t, nearest in meaning first."""
         tree = self.tree
+        if tree.lemmas[t] in self.likenesses:  # a statue of somebody is not his
+            return
         if tree.is_verbal(t):
             yield list(self.reader.slots(t).get("subject"))
             return
         yield tree.kids(t, "nmod:poss")
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
-        yield tree.kids(t, "amod", "compound", "nmod:desc", "flat")
-        yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in _OWNING[tree.marker(t) in _OPPOSED]]
+        before = tree.kids(t, "amod", "compound", "nmod:desc", "flat")
+        yield [c for c in before if c not in self.towns or tree.lemmas[t] not in self.sited]
+        owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
+        yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in owning]
         yield tree.kids(t, "appos")

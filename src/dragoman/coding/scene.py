@@ -55,7 +55,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     reader = SlotReader(tree, grammar)
     statements = find_statements(tree, cast, lexicon.cues)
     cast = whole(tree, cast.with_speakers(speakers_of(tree, cast, statements)), quantities=lexicon.grammar["quantities"])
-    times = find_times(doc, published=published)
+    times, places = find_times(doc, published=published), find_places(doc, cast)
     return Scene(
         tree=tree,
         reader=reader,
@@ -68,19 +68,24 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
             delegates=lexicon.grammar["delegates"],
             namely=lexicon.grammar["namely"],
             quantities=lexicon.grammar["quantities"],
+            sayings=lexicon.grammar["sayings"],
+            matters=lexicon.grammar["matters"],
+            likenesses=lexicon.grammar["likenesses"],
+            sited=lexicon.grammar["sited"],
+            towns=_tokens(place for place in places if place.kind == "city"),
         ),
         lexicon=lexicon,
         statements=statements,
         voices=voices_of(statements),
         times=times,
         days=_tokens([t for t in times if t.timex.type in ("DATE", "TIME")]),
-        places=find_places(doc, cast),
+        places=places,
         published=published,
         marks=marks_of(doc),
     )
 
 
-def _tokens(spans: Iterable[TimeMention | CastMention]) -> frozenset[int]:
+def _tokens(spans: Iterable[TimeMention | CastMention | PlaceMention]) -> frozenset[int]:
     return frozenset(i for span in spans for i in range(span.first, span.last))
 
 

@@ -18,6 +18,7 @@ slots are those that the lexicon uses:
     bearer                       the same without what the noun alone names ("*members* met" has none)
     attributive                  the noun that a participle or adjective stands before ("a *suspected* thief")
     itself                       the noun itself, as a status ("its *chief backer*")
+    itself_in itself_of …        the same where that preposition stands before it ("in *support* of")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
     negation future              "not" and "will" beside a verb
     speaker                      the source of the statement around the predicate
@@ -181,9 +182,17 @@ class SlotReader(NominalSlots):
                 found.put("subject", head)
         elif dep == "acl":
             if passive:
-                found.put("_passive", head)
+                found.put("_passive", *(self._appearing(i, head) or (head,)))
             elif tree.tags[i] == "VBG":
                 found.put("subject", *(self._issuer(head) or (head,)))
+
+    def _appearing(self, i: int, place: int) -> tuple[int, ...]:
+        """Return who appears where a participle hangs on the place: "*he* appeared in court charged with theft"."""
+        tree, verb = self.tree, self.tree.heads[place]
+        if tree.bases[place] != "obl" or tree.lemmas[verb] not in self.grammar.appearing:
+            return ()
+        with_what = any(tree.marker(c) in ("with", "of") for c in tree.children[i])
+        return self.slots(verb).get("subject") if with_what else ()
 
     def _issuer(self, noun: int) -> tuple[int, ...]:
         """Return who issues a paper: the subject of the verb whose object it is, or whose it is; nobody of other nouns."""
