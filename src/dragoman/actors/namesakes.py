@@ -13,15 +13,18 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
-_PARTIES = ("party", "faction", "movement")
+_PARTIES = frozenset(["party", "faction", "movement"])
+_BODY = "government_body"
 _PLAIN = 3
 _PASSING = 4
 
 
 def is_plain(roster: Roster, pieces: Sequence[str], refs: Sequence[NameRef]) -> bool:
-    """Tell whether a party's name is of words that parties of any country have: "the *Alliance Party*"."""
-    parties = all(roster.directory.entries[r.id].kind in _PARTIES for r in refs)
-    return parties and len(pieces) <= _PLAIN and all(roster.directory.vocabulary.has("party_words", p) for p in pieces)
+    """Tell whether a name is one that parties or bodies of any country have: "the *Alliance Party*", "the *House of Representatives*"."""
+    kinds, vocabulary = {roster.directory.entries[r.id].kind for r in refs}, roster.directory.vocabulary
+    if kinds == {_BODY}:
+        return bool(vocabulary.bodies.get(" ".join(pieces)))
+    return kinds <= _PARTIES and len(pieces) <= _PLAIN and all(vocabulary.has("party_words", p) for p in pieces)
 
 
 def chief_lands(roster: Roster, found: Sequence[Casting]) -> frozenset[str]:
