@@ -46,6 +46,11 @@ def test_a_source_that_is_no_actor_is_a_mention_without_one(read: Callable[[str]
     assert next(m for m in reading.mentions if m.id == statement.source).actor is None
 
 
+def test_what_is_taken_for_granted_within_a_quotation_is_the_quoted_ones(read: Callable[[str], Reading]) -> None:
+    reading = read('"Oman condemned the attack on Yemen, and, you know, the army bombed Aden," President Karim Sow said.')
+    assert voices(reading, "ASSAULT") == [["President Karim Sow"], ["President Karim Sow"]]
+
+
 def test_later_words_of_a_speaker_were_said_when_his_first_were(read: Callable[[str], Reading]) -> None:
     reading = read('Amina Mohammed spoke of the truce in Oslo on Wednesday. "Nobody has left the city," Mohammed said.')
     times = [s.time.start if s.time else None for s in reading.statements]

@@ -185,7 +185,8 @@ class Climber:
     def _argument(self, own: Standing, i: int, head: int, depth: int) -> Standing:
         """An event that fills a role: taken for granted where definite, else as its clause is."""
         above = self.standing(head, depth + 1)
-        tense = own.tense or above.tense
+        over = self.tree.marker(i) in self.words.preceding and above.tense != "future" and above.certainty == "certain"
+        tense = own.tense or ("past" if over else above.tense)
         if self.governors.has_purpose(i, head):
             # "The raid was to prevent an attack": what has a purpose is there.
             return Standing(own.negative, own.certainty, own.tense or self._of_copula(head), own.condition)

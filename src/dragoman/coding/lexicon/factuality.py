@@ -34,7 +34,7 @@ _PLAIN = [
         "done_once",
     ),
     *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
-    *("awaiting", "timing", "advocating", "unadopted", "rejecting"),
+    *("awaiting", "timing", "advocating", "unadopted", "rejecting", "preceding"),
 ]
 # Where in the file each list of words stands.
 _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
@@ -137,6 +137,7 @@ class Factuality:
     dealings: frozenset[str]
     announcing: frozenset[str]
     awaiting: frozenset[str]
+    preceding: frozenset[str]
     timing: frozenset[str]
     unadopted: frozenset[str]
     rejecting: frozenset[str]

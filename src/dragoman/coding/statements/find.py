@@ -71,7 +71,7 @@ def _without_denied(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
 
 def _resumed(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
     """Give "adding that" after what somebody said to him, where the parse hangs it on what he said."""
-    speaking = {c.anchor: n for n, c in enumerate(cues) if c.heads and c.kind.name == "says" and tree.is_verbal(c.anchor)}
+    speaking = {c.anchor: n for n, c in enumerate(cues) if c.heads and c.kind.name in ("says", "speaks") and tree.is_verbal(c.anchor)}
     found = list(cues)
     for n, cue in enumerate(cues):
         i, host = cue.anchor, tree.heads[cue.anchor]
@@ -102,7 +102,9 @@ def _span(tree: Tree, i: int) -> tuple[int, int]:
 
 def _shared_out(tree: Tree, statement: RawStatement, quoted: Sequence[Quotation]) -> RawStatement:
     """Set what of the content is quoted, and what is no part of what was said."""
-    held = [(max(a, q.first), min(b, q.last)) for a, b in statement.content for q in quoted if q.first < b and a < q.last]
+    # What somebody says within a quotation is the quoted one's wording, not his: "“Oman condemned the raid,” the envoy said".
+    own = [q for q in quoted if not any(q.first <= t < q.last for t in statement.cue)]
+    held = [(max(a, q.first), min(b, q.last)) for a, b in statement.content for q in own if q.first < b and a < q.last]
     if statement.manner == "direct":
         held = list(statement.content)
     return replace(statement, quoted=merged(held), asides=merged([*statement.asides, *asides_of(tree, statement.content)]))
