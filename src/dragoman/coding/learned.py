@@ -54,8 +54,10 @@ class Second:
             return False
         return self.likely(draft) < self.trust.of(draft.type).keep
 
-    def _ranked(self, hits: Iterable[Hit]) -> list[Hit]:
-        return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * self._of(h.frame.type, h.tokens)))
+    def _ranked(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the frames of a word, the best first: by what they weigh and by how likely their types are, none being certain."""
+        sure = {h.frame.id: 1.0 if h.frame.type == "none" else self._of(h.frame.type, h.tokens) for h in hits}
+        return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * sure[h.frame.id]))
 
     def likely(self, draft: Draft) -> float:
         """Return how likely the heads hold a claim of this type, or of the type it had before it was put in the future, at its trigger."""

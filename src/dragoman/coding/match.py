@@ -69,7 +69,10 @@ class Matcher:
         for i in range(len(self.tree.heads)):
             found = [trial.hit for trial in self.trials(i) if trial.hit]
             for is_event in (True, False):
-                ranked = sorted((h for h in found if h.frame.type == "none" or h.frame.type.isupper() == is_event), key=lambda h: -h.weight)
+                ranked = sorted(
+                    (h for h in found if h.frame.type == "none" or h.frame.type.isupper() == is_event),
+                    key=lambda h: (-h.weight, h.frame.type != "none"),
+                )
                 if ranked:
                     yield tuple(ranked)
 
@@ -133,12 +136,19 @@ class Matcher:
     def _particle(self, particle: str, i: int, slots: Slots) -> list[int] | None:
         """Return the tokens of a particle or preposition that must be there, None if it is not."""
         tree = self.tree
-        beside = {tree.words[c]: c for c in tree.children[i] if tree.deps[c] in ("compound:prt", "advmod", "case", "mark")}
+        beside = {
+            tree.words[c]: c
+            for c in tree.children[i]
+            if tree.deps[c] in ("compound:prt", "advmod", "case") or (tree.deps[c] == "mark" and c > i)
+        }
         if particle in beside:
             return [beside[particle]]
         for filler in slots.get(particle):
             marks = [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")]
             return marks[:1]
+        for slot, (filler, *_) in slots.fillers.items():  # "driven *out* of the city"
+            if slot.startswith(f"{particle}_"):
+                return [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")][:1]
         first, _, rest = particle.partition("_")  # "lashed *out* / *at* them"
         found = self._particle(rest, i, slots) if rest and first in beside else None
         return None if found is None else [beside[first], *found]
