@@ -11,7 +11,7 @@ from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun, singulars
 from dragoman.actors.namesakes import chief_lands, is_plain, namesakes
-from dragoman.actors.organisations import NO_GROUPS, organisation_at
+from dragoman.actors.organisations import NO_GROUPS, in_full, organisation_at
 from dragoman.actors.roster import Casting, Form, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
@@ -43,6 +43,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             if fits(r, _surface(syntax, first, last), roster.directory.vocabulary)
             and _plausible(syntax, first, last)
             and not (r.exact and _ends_name(syntax, first, last))
+            and not _is_ship(syntax, roster, first)
         )
         if not fitting:
             continue
@@ -170,6 +171,11 @@ def _plausible(syntax: Syntax, first: int, last: int) -> bool:
     return not (longer and label == "PERSON" and _part_of_name(syntax, first, last, end))
 
 
+def _is_ship(syntax: Syntax, roster: Roster, first: int) -> bool:
+    """Tell whether letters before a name make it a ship's: "*HMS* London"."""
+    return first > 0 and roster.directory.vocabulary.has("ship_letters", syntax.words[first - 1])
+
+
 def _ends_name(syntax: Syntax, first: int, last: int) -> bool:
     """Tell whether what may be letters, written like a word, ends somebody's name: "Martin *Amis*" is no AMIS."""
     word = syntax.words[first]
@@ -236,7 +242,8 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
             continue
         head = head_of(syntax, first, last)
         name = syntax.doc[first:last].text
-        if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first)):
+        known = in_full(roster, name) if label == "ORG" else None  # "the *Chiefs*" of Kansas City are no chiefs
+        if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first) and not known):
             continue
         if label == "ORG":
             yield Casting(first, last, head, (organisation_at(syntax, roster, named, first, last),), "name")

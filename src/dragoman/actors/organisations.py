@@ -15,7 +15,7 @@ NO_GROUPS = ("person", "state", "territory", "dissolved")
 def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> ActorId:
     """Return the organisation that a span names: one that the report has named in full, else a new one."""
     name = syntax.doc[first:last].text
-    known = _without_form(syntax, roster, first, last) or _branch_of(roster, named, first, last) or _in_full(roster, name)
+    known = _without_form(syntax, roster, first, last) or _branch_of(roster, named, first, last) or in_full(roster, name)
     return known or roster.add(_made(roster, name, _land_in(roster, named, first, last) or _of_town(syntax, roster, first, last)))
 
 
@@ -39,7 +39,7 @@ def _branch_of(roster: Roster, named: Mapping[int, Casting], first: int, last: i
     return entry.id if entry and entry.kind in ("media", "company", "ngo") else None
 
 
-def _in_full(roster: Roster, name: str) -> ActorId | None:
+def in_full(roster: Roster, name: str) -> ActorId | None:
     """Return the one organisation of the report whose longer name begins or ends with this one word, or holds these several.
 
     "Etihad" is Etihad Airways, "the Joint Chiefs" are South Korea's Joint Chiefs of Staff, "the House" that of
