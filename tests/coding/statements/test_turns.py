@@ -106,7 +106,7 @@ Candidate Nora Lindqvist spoke about her plans. Lindqvist wants a vote.
 
 Sweden bombed a village in Finland. "I condemn it," minister Ole Hansen said.
 
-((WN)) : What of Iceland?
+((WN)) : Why has Iceland invaded Greenland?
 
 Iceland rejected our proposal.
 
@@ -130,6 +130,7 @@ def test_a_name_or_initials_behind_a_question_are_a_label_without_a_mark(read: C
 def test_what_follows_a_question_is_the_answer_of_who_says_i_and_else_the_reports(read: Callable[[str], Reading]) -> None:
     told = voices(read(LEFT_OUT))
     assert told["ASSAULT", "invade"] == [None]
+    assert told["ASSAULT", "invaded"] == [None]
     assert told["ASSAULT", "bombed"] == []
     assert told["REJECT", "rejected"] == ["nora-lindqvist"]
 

@@ -185,7 +185,8 @@ class Climber:
     def _argument(self, own: Standing, i: int, head: int, depth: int) -> Standing:
         """An event that fills a role: taken for granted where definite, else as its clause is."""
         above = self.standing(head, depth + 1)
-        over = self.tree.marker(i) in self.words.preceding and above.tense != "future" and above.certainty == "certain"
+        first = above.tense != "future" or self.tree.bases[i] == "nmod"  # "a vote following the resignation of the premier"
+        over = self.tree.marker(i) in self.words.preceding and first and above.certainty == "certain"
         tense = own.tense or ("past" if over else above.tense)
         if self.governors.has_purpose(i, head):
             # "The raid was to prevent an attack": what has a purpose is there.

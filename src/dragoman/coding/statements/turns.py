@@ -17,7 +17,7 @@ from dragoman.coding.statements.values import Cue, Range, RawStatement
 from dragoman.coding.tree import Tree
 
 _OPENING: Final = tuple("\"“„«‘'*•-–—")  # a quotation is found without a label; a list is nobody's speech
-_MARKS: Final = 3  # tokens between a name in a label and what is said: "))", ":"
+_MARKS: Final = 5  # tokens at most from a name in a label to what is said: "Roe", ")", ")", ":", a blank
 _STOPS: Final = frozenset(".!?")
 _OWN: Final = re.compile(r"\b(?:I|[Ww]e|my|our)\b(?!\.)")
 _QUOTED: Final = re.compile(r"[\"“][^\"”\n]*(?:[\"”]|\Z)")
