@@ -138,7 +138,8 @@ def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: 
 def _everybody(syntax: Syntax, roster: Roster, agent: Agent, head: int) -> ActorId:
     """Note everybody of a kind, who is of no country and is none of those whom the report speaks of otherwise, and return the id."""
     name = syntax.lower[head]
-    actor = roster.add(Actor(id=ActorId(f"{slug(agent.lemma)}-in-general"), name=name, kind="people", sector=agent.sector))
+    kind = name if name == "people" else agent.lemma  # whose lemma may be "person"
+    actor = roster.add(Actor(id=ActorId(f"{slug(kind)}-in-general"), name=name, kind="people", sector=agent.sector))
     roster.plural.add(actor)
     roster.universal.add(actor)
     return actor

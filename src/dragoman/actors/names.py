@@ -57,7 +57,8 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             pending.append((first, last, fitting, common or plain))
     heads = {c.head: c for c in found}
     found = [c for c in found if not _of_another(syntax, roster, c, heads) and not _of_branch(syntax, roster, c, found)]
-    found = [c for c in found if not _of_parish(syntax, roster, c)]
+    lands = {c.first for c in found if c.form == "adjective" or roster.actors[c.actors[0]].kind == "state"}
+    found = [c for c in found if not _of_parish(syntax, roster, c) or lands & set(range(*syntax.entities[syntax.entity[c.first]][:2]))]
     found = namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
     near = roster.countries()
     chief = chief_lands(roster, found)
@@ -72,7 +73,9 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
 def _of_parish(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
     """Tell whether a church's name only says of which faith a building or parish is: "St. John's *Episcopal Church*"."""
     k = syntax.entity[casting.first]
-    if k < 0 or len(casting.actors) != 1 or roster.actors[casting.actors[0]].kind != "church":
+    kind = roster.actors[casting.actors[0]].kind if len(casting.actors) == 1 else ""
+    house = kind == "government_body" and casting.last - casting.first == 1  # "Wikimedia *Commons*"
+    if k < 0 or not (kind == "church" or house):
         return False
     first, last, label = syntax.entities[k]
     before = [t for t in range(first, casting.first) if syntax.pos[t] not in ("DET", "ADJ", "PUNCT", "PART")]

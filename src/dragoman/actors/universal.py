@@ -17,7 +17,8 @@ def is_universal(syntax: Syntax, roster: Roster, head: int) -> bool:
     Headings tell news in the present, and so do verbs of saying: "protesters say".
     """
     bare = syntax.plural(head) and not syntax.kids(head, *_WHICH) and syntax.base(head) != "conj"
-    if not bare or syntax.sentence[head] == 0 or not roster.directory.vocabulary.has("everybody", syntax.lemmas[head]):
+    counted = syntax.base(head) == "nmod" and syntax.marker(head) == "of"  # "thousands of people"
+    if not bare or counted or syntax.sentence[head] == 0 or not roster.directory.vocabulary.has("everybody", syntax.lemmas[head]):
         return False
     verb = next((t for t in syntax.above(head) if syntax.pos[t] in ("VERB", "AUX") or syntax.kids(t, "cop")), None)
     return verb is not None and _timeless(syntax, verb) and not roster.directory.vocabulary.has("said", syntax.lemmas[verb])
