@@ -50,6 +50,8 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     roles = fitting(scene, frame.type, hit.token, roles)
     if not (roles or frame.bare):
         return None
+    parties = {role: tuple(m for m in found if role != "recipient" or not scene.caster.is_matter(m)) for role, found in roles.items()}
+    roles = {role: found for role, found in parties.items() if found}
     made = Draft(
         type=frame.type,
         rule=frame.id,

@@ -20,6 +20,7 @@ class Grammar:
         object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
         appearing: verbs of coming before a court, of whose subject a participle after the court tells ("appeared in court *charged* with").
+        bidding: verbs of telling somebody to do something, passive after a passive ("was stopped and *told* to leave").
         asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
@@ -42,6 +43,7 @@ class Grammar:
     object_control: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()
+    bidding: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()

@@ -115,9 +115,10 @@ class Second:
         caster, tree = self.scene.caster, self.scene.tree
         whole = role == "object" and mark.type in self.scene.lexicon.grammar["bodies"]  # whoever leads *his* plan does not lead him
         here = tuple(m for m in caster.alone(token) if not whole or m.first <= token < m.last)
-        if here or role == "actor" or tree.pos[token] not in ("NOUN", "PROPN") or (mark.type.isupper() and caster.is_no_party(token)):
+        if here or role == "actor" or tree.pos[token] not in ("NOUN", "PROPN"):
             return here
-        return (caster.plain(token),)
+        plain = caster.plain(token)
+        return () if mark.type.isupper() and caster.is_matter(plain) else (plain,)
 
     def silenced(self, rivals: Iterable[tuple[Hit, ...]]) -> set[int]:
         """Return the words that a frame of type none fits best, but for verbs that lend their noun a subject: "*denied* the Holocaust"."""

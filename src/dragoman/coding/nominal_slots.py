@@ -71,7 +71,9 @@ class NominalSlots:
         elif base in ("nmod", "obl"):
             mark = tree.marker(c)
             found.put("broker", *self._patron(c, mark))
-            found.put("subject" if mark == "by" else mark or "modifier", self._resolve_relative(i, c))
+            if mark == "by":
+                found.put("subject", self._resolve_relative(i, c))
+            found.put(mark or "modifier", self._resolve_relative(i, c))
         elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
         elif dep in ("compound", "amod"):

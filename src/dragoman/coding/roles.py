@@ -36,6 +36,7 @@ class Caster:
     quantities: frozenset[str] = frozenset()
     matters: frozenset[str] = frozenset()
     sayings: frozenset[str] = frozenset()
+    accompanying: frozenset[str] = frozenset()
     likenesses: frozenset[str] = frozenset()
     sited: frozenset[str] = frozenset()
     towns: frozenset[int] = frozenset()
@@ -60,14 +61,14 @@ class Caster:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in self.reader.path(slots, slot.rstrip("!")):
-                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and not self.is_no_party(t):
+                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates and not self._counts(t):
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
                     return tuple(self.plain(c) for c in listed)
         return ()
 
-    def is_no_party(self, t: int) -> bool:
-        """Tell whether a noun names a day, an amount of something or what is said, to which nothing is done."""
-        return t in self.dates or self._counts(t) or self.tree.lemmas[t] in self.sayings
+    def is_matter(self, mention: CastMention) -> bool:
+        """Tell whether words of nobody name what is said, asked or proposed, to which nothing is done."""
+        return not (mention.mention.actor or mention.stands_for) and self.tree.lemmas[mention.head] in self.sayings
 
     def _counts(self, t: int) -> bool:
         """Tell whether a noun only says how much of what follows it: "half of the town"."""
@@ -160,7 +161,8 @@ class Caster:
     def _owners(self, t: int) -> Iterable[list[int]]:
         """Yield groups of tokens whose actors may stand for t, nearest in meaning first."""
         tree = self.tree
-        if tree.lemmas[t] in self.likenesses:  # a statue of somebody is not his
+        aside = tree.lemmas[t] in self.accompanying and tree.marker(t) == "with" and tree.bases[t] == "obl"
+        if aside or tree.lemmas[t] in self.likenesses:  # a statue of somebody is not his
             return
         if tree.is_verbal(t):
             yield list(self.reader.slots(t).get("subject"))

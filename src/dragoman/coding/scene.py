@@ -70,6 +70,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
             quantities=lexicon.grammar["quantities"],
             sayings=lexicon.grammar["sayings"],
             matters=lexicon.grammar["matters"],
+            accompanying=lexicon.grammar["accompanying"],
             likenesses=lexicon.grammar["likenesses"],
             sited=lexicon.grammar["sited"],
             towns=_tokens(place for place in places if place.kind == "city"),

@@ -17,6 +17,7 @@ slots are those that the lexicon uses:
     self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
     bearer                       the same without what the noun alone names ("*members* met" has none)
     attributive                  the noun that a participle or adjective stands before ("a *suspected* thief")
+    addressee                    to whom the paper goes of which a participle is said ("a letter to *X* threatening")
     itself                       the noun itself, as a status ("its *chief backer*")
     itself_in itself_of …        the same where that preposition stands before it ("in *support* of")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
@@ -68,16 +69,18 @@ class SlotReader(NominalSlots):
         return slots
 
     def path(self, slots: Slots, name: str) -> tuple[int, ...]:
-        """Return the fillers of a slot, or of a slot of its fillers (``object.possessor``)."""
+        """Return the fillers of a slot, or of a slot of its fillers and of what is coordinated with them (``object.possessor``)."""
         slot, _, rest = name.partition(".")
         fillers = slots.get(slot)
-        return tuple(t for f in fillers for t in self.path(self.slots(f), rest)) if rest else fillers
+        if not rest:
+            return fillers
+        return tuple(dict.fromkeys(t for f in fillers for c in self.tree.conjuncts(f) for t in self.path(self.slots(c), rest)))
 
     # verbs
 
     def _verb(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()
-        passive = tree.is_passive(i)
+        passive = tree.is_passive(i) or self._is_bidden(i)
         for c in tree.children[i]:
             self._verb_child(i, c, passive, found)
         if found.has("particle") and not found.has("object"):  # "called off *the strike*" though the tree says it is oblique
@@ -97,6 +100,14 @@ class SlotReader(NominalSlots):
         if tree.deps[i] == "conj" and not passive and not found.has("object"):
             self._shared_object(i, found)
         return Slots(found.frozen(), passive=passive)
+
+    def _is_bidden(self, i: int) -> bool:
+        """Tell whether a verb of bidding shares the passive of the one before it: "was stopped and *told* to leave"."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "conj" or tree.lemmas[i] not in self.grammar.bidding or not tree.is_verbal(head) or not tree.is_passive(head):
+            return False
+        own = tree.kids(i, "nsubj", "obj", "iobj", "aux", "ccomp")
+        return not own and tree.tags[i] == "VBD" and any(tree.marker(c) == "to" for c in tree.kids(i, "xcomp", "advcl"))
 
     def _raised(self, i: int) -> list[int]:
         """Return objects that hang on the predicate after them: "found *him* guilty", "accused *him* of lying"."""
@@ -185,6 +196,7 @@ class SlotReader(NominalSlots):
                 found.put("_passive", *(self._appearing(i, head) or (head,)))
             elif tree.tags[i] == "VBG":
                 found.put("subject", *(self._issuer(head) or (head,)))
+                found.put("addressee", *self._addressee(head))
 
     def _appearing(self, i: int, place: int) -> tuple[int, ...]:
         """Return who appears where a participle hangs on the place: "*he* appeared in court charged with theft"."""
@@ -193,6 +205,16 @@ class SlotReader(NominalSlots):
             return ()
         with_what = any(tree.marker(c) in ("with", "of") for c in tree.children[i])
         return self.slots(verb).get("subject") if with_what else ()
+
+    def _addressee(self, noun: int) -> tuple[int, ...]:
+        """Return to whom a paper is sent: "sent *Chad* a letter", "a letter to *Chad*"; nobody of other nouns."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        if tree.lemmas[noun] not in self.grammar.papers:
+            return ()
+        own = tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "to")
+        if own or tree.deps[noun] != "obj" or not tree.is_verbal(verb):
+            return own
+        return self.slots(verb).get("indirect") or self.slots(verb).get("to")
 
     def _issuer(self, noun: int) -> tuple[int, ...]:
         """Return who issues a paper: the subject of the verb whose object it is, or whose it is; nobody of other nouns."""
