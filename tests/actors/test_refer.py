@@ -26,7 +26,7 @@ def test_whom_the_mentions_of_a_case_mean(case: dict, directory: Directory) -> N
     for m in found.mentions:
         meant.setdefault(m.mention.text, set()).add("place" if m.place else str(m.mention.actor))
     for words, actors in case["mentions"].items():
-        assert meant.get(words) == {actors} if isinstance(actors, str) else set(actors), words
+        assert meant.get(words, set()) == ({actors} if isinstance(actors, str) else set(actors)), words
     if not case["mentions"]:
         assert meant == {}
     for actor, traits in case.get("actors", {}).items():

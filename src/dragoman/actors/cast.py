@@ -82,6 +82,10 @@ class Cast:
         """Return the mentions headed by token i, one for each actor that it refers to."""
         return self.by_head.get(i, ())
 
+    def who(self, mention: CastMention) -> Actor | None:
+        """Return whom a mention refers to; None where it refers to nobody known."""
+        return self.actors.get(mention.mention.actor) if mention.mention.actor else None
+
     def with_speakers(self, speakers: Mapping[int, tuple[ActorId, ...]]) -> Cast:
         """Return the cast with first-person pronouns referring to those who speak, "we" to those for whom they speak.
 

@@ -8,41 +8,11 @@ from dragoman.actors.dates import in_order, is_date
 from dragoman.actors.index import pieces_of
 from dragoman.actors.rows import Row, Table
 from dragoman.errors import Fault
+from dragoman.ontology import load as load_ontology
 
-_SECTORS = frozenset(
-    [
-        "GOV",
-        "MIL",
-        "REB",
-        "PTY",
-        "COP",
-        "JUD",
-        "LEG",
-        "SPY",
-        "PRM",
-        "UAF",
-        "UNK",
-        "AGR",
-        "BUS",
-        "CRM",
-        "CVL",
-        "EDU",
-        "ELI",
-        "JRN",
-        "LAB",
-        "MED",
-        "REF",
-        "OPP",
-        "PRE",
-        "REL",
-        "SOC",
-        "IGO",
-        "NGO",
-    ]
-)
+_UNITED = frozenset(["IGO", "NGO"])  # countries to PLOVER, and sectors of what is nothing else
 _SECTORED = ("offices", "groups", "communities", "agents", "bodies", "titles")
 _DATED = ("states", "offices", "groups", "group_relations")
-_NON_STATES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 _IDENTIFIED = ("states", "communities", "groups", "people")
 _KINDS = {
     "states": frozenset(["state", "territory", "dissolved", "government_body"]),
@@ -64,6 +34,8 @@ _KINDS = {
             "group",
         ]
     ),
+    "agents": frozenset(["person", "group"]),
+    "titles": frozenset(["office", "address"]),
 }
 
 
@@ -95,9 +67,10 @@ def _dates(row: Row) -> Iterator[Fault]:
 
 
 def _sectors(row: Row) -> Iterator[Fault]:
+    known = _UNITED.union(load_ontology().sectors)
     for sector in (*(filter(None, [row.text("sector")])), *row.list("other_sectors")):
-        if sector not in _SECTORS:
-            yield Fault(row.where, f"unknown sector {sector!r}", f"one of {', '.join(sorted(_SECTORS))}")
+        if sector not in known:
+            yield Fault(row.where, f"unknown sector {sector!r}", f"one of {', '.join(sorted(known))}")
 
 
 def _kind(row: Row, kinds: frozenset[str]) -> Iterator[Fault]:
@@ -136,12 +109,13 @@ def _references(rows: Mapping[str, Table]) -> Iterator[Fault]:
 
 
 def _countries(rows: Mapping[str, Table]) -> Iterator[Fault]:
-    codes = {row.cells["code"] for row in rows["states"]} | _NON_STATES
+    others = [one.code for one in load_ontology().countries.values() if one.kind == "non-state"]
+    codes = {row.cells["code"] for row in rows["states"]}.union(others)
     for file in ("people", "offices", "groups", "communities"):
         for row in rows[file]:
             country = row.text("country")
             if country and country not in codes:
-                yield Fault(row.where, f"unknown country {country!r}", "a code of states.csv or IGO, UNO, EUR, NGO, ISM, IMG, MNC")
+                yield Fault(row.where, f"unknown country {country!r}", f"a code of states.csv or {', '.join(sorted(others))}")
 
 
 def _contested(rows: Mapping[str, Table]) -> Iterator[Fault]:

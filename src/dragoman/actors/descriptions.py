@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from dragoman.actors.bodies import body_actor, body_at
-from dragoman.actors.dates import holds
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
-from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, owner_of, state_of
 from dragoman.actors.parties import last_named, last_party
 from dragoman.actors.pronouns import speakers
+from dragoman.actors.readiness import MOSTLY, WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import ends_title, is_styled, title_of
 from dragoman.claims import ActorId
 
-_WINDOW = 8
-_LATELY = 2
-_MOSTLY = 0.6
-_BRIDGE = 0
-_NEAR = 0.06
-_FARTHEST = 40
-_NAMED = 0.8
-_BRIDGED = -0.3
-_HOME = 2.0
-_OWN = 2.5
-_LOCATED = 2.0
-_ADMINISTERED = 3.0
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _NONE = Description("", frozenset(), frozenset())
-_INTO = ("into", "to", "onto", "in")
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
 
@@ -86,7 +72,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if "person" in described.kinds and owner is not None:
         return _holder(discourse, described, i, owner)
     own = _own_states(discourse, i, heads) if "state" in described.kinds else frozenset[ActorId]()
-    return _one(discourse, described, i, own=own) if owner is None else ()
+    return readiest(discourse, described, i, own=own) if owner is None else ()
 
 
 def _several(discourse: Discourse, described: Description, i: int, count: int | None, home: str | None) -> tuple[ActorId, ...]:
@@ -96,10 +82,10 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     title = frozenset(title_of(syntax, roster, i).split()) if titled else frozenset[str]()
 
     def fits(actor: ActorId) -> bool:
-        return _fits(roster, described, actor)
+        return fits_description(roster, described, actor)
 
     if not described.kinds and _says(syntax, roster, i):
-        found = last_party(discourse, i, count, lambda a: _fits(roster, _PERSONS, a), home=home)
+        found = last_party(discourse, i, count, lambda a: fits_description(roster, _PERSONS, a), home=home)
         if found:
             return found
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"})
@@ -137,8 +123,8 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
         return None
     own = _own_states(discourse, i, heads)
     spoken = tuple(roster.enter(state) for state in own) if syntax.quoted[i] and len(own) == 1 else ()
-    home = state_of(roster, roster.home) if not own and roster.share >= _MOSTLY else None
-    state = spoken or ((roster.enter(home),) if home else ()) or _one(discourse, _STATE, i, own=own)
+    home = state_of(roster, roster.home) if not own and roster.share >= MOSTLY else None
+    state = spoken or ((roster.enter(home),) if home else ()) or readiest(discourse, _STATE, i, own=own)
     return body_actor(roster, body, state[0], words) if state else None
 
 
@@ -164,132 +150,16 @@ def _state_spoken_for(roster: Roster, casting: Casting) -> ActorId | None:
     return state_of(roster, who.country) if official or who.kind in ("government_body", "media") else None
 
 
-def _one(discourse: Discourse, described: Description, i: int, *, own: frozenset[ActorId] = frozenset()) -> tuple[ActorId, ...]:
-    """Return the readiest single actor that fits: the named before the described, the near before the far.
-
-    Args:
-        discourse: what has been mentioned.
-        described: what the actor must be.
-        i: the description's head.
-        own: the states whose officials act or speak here, which are readier than others.
-    """
-    syntax, roster = discourse.syntax, discourse.roster
-    governor = syntax.heads[i]
-    vocabulary = roster.directory.vocabulary
-    titled, title = vocabulary.has("titled_only", described.lemma), title_of(syntax, roster, i)
-    worded = vocabulary.has("worded_only", described.lemma)
-    against = vocabulary.has("opposed", described.lemma)
-    located = syntax.base(i) in ("obl", "nmod") and (syntax.marker(i) == "of" or vocabulary.has("place_prepositions", syntax.marker(i)))
-    beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
-    barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
-    if _of_ours(syntax, roster, governor):
-        barred |= own
-    barred |= _others(discourse, i)
-    best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
-    for casting in discourse.within(i, _WINDOW):
-        actor, extra = _candidate(discourse, described, casting, i)
-        if actor is None or (casting.form == "generic" and _bare(syntax, casting)):
-            continue
-        if (syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj")) or governor == casting.head:
-            continue
-        if (titled and not _bears(roster, actor, title)) or actor in barred or (against and actor in own):
-            continue
-        if worded and (described.lemma not in pieces_of(roster.actors[actor].name) or _strange(discourse, actor, casting, i)):
-            continue
-        near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
-        near += _ADMINISTERED if described.lemma == "administration" and vocabulary.has("administered", actor) else 0.0
-        near += (_OWN if actor in own else 0.0) + (_LOCATED if located and casting.place else 0.0)
-        score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
-        if score > best[0]:
-            best = (score, (actor,))
-    return best[1]
-
-
-def _others(discourse: Discourse, i: int) -> set[ActorId]:
-    """Return who does something to what token i describes, and is not it: "*Chad* invaded the country", "*Chad* sent aid to it"."""
-    syntax, roster = discourse.syntax, discourse.roster
-    verb = syntax.heads[i]
-    if syntax.base(i) == "nmod" and syntax.base(verb) == "obj":
-        verb = syntax.heads[verb]
-    sent = syntax.marker(i) in _INTO and roster.directory.vocabulary.has("sent_out", syntax.lemmas[verb])
-    if syntax.base(i) not in ("obj", "iobj") and not (sent and syntax.base(i) in ("obl", "nmod")):
-        return set()
-    subjects = set(syntax.kids(verb, "nsubj"))
-    return {a for c in discourse.within(i, 0) if c.head in subjects for a in c.actors}
-
-
-def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> bool:
-    """Tell whether a body was named some sentences ago and is another country's than that of the report: not its "*army*"."""
-    syntax, roster = discourse.syntax, discourse.roster
-    country = roster.actors[actor].country
-    abroad = country is not None and roster.home is not None and country != roster.home
-    return abroad and roster.share >= _MOSTLY and syntax.sentence[i] - syntax.sentence[casting.head] > _LATELY
-
-
-def _bare(syntax: Syntax, casting: Casting) -> bool:
-    """Tell whether a noun phrase is a noun with no more than an article, which names nobody: "*the coalition*"."""
-    return all(t == casting.head or syntax.base(t) == "det" for t in range(casting.first, casting.last))
-
-
-def _of_ours(syntax: Syntax, roster: Roster, verb: int) -> bool:
-    """Tell whether a verb's subject is the first person, whose deeds are done to others: "*we* will speak to the new government"."""
-    who = [roster.directory.vocabulary.pronouns.get(syntax.lower[c]) for c in syntax.kids(verb, "nsubj")]
-    return any(pronoun is not None and pronoun.person == 1 for pronoun in who)
-
-
-def _candidate(discourse: Discourse, described: Description, casting: Casting, i: int) -> tuple[ActorId | None, float]:
-    """Return whom a mention offers to a description: its actor, or the state whose government it is part of."""
-    roster, syntax = discourse.roster, discourse.syntax
-    state_like = "state" in described.kinds
-    actors = casting.actors or ((casting.stands_for,) if casting.stands_for and state_like else ())
-    if len(actors) != 1:
-        return None, 0.0
-    if _fits(roster, described, actors[0]):
-        return actors[0], 0.0
-    who = roster.actors[actors[0]]
-    governing = who.kind in ("government_body", "party") and "GOV" in (who.sector, *who.other_sectors)
-    if state_like and governing and syntax.sentence[i] - syntax.sentence[casting.head] <= _BRIDGE:
-        state = state_of(roster, who.country)
-        if state is not None:
-            return roster.enter(state), _BRIDGED
-    return None, 0.0
-
-
-def _fits(roster: Roster, described: Description, actor: ActorId) -> bool:
-    who = roster.actors[actor]
-    if not described.kinds:
-        return True
-    if who.kind not in described.kinds or (who.kind == "person" and actor in roster.plural):
-        return False
-    entry = roster.directory.entries.get(actor)
-    if described.lemma == "island" and not roster.directory.vocabulary.has("islands", actor):
-        return False
-    if entry and not holds(entry.since, entry.until, roster.published):
-        return False
-    if described.lemma == "territory" and (entry is None or entry.kind != "territory"):
-        return False
-    if entry and entry.kind == "territory" and roster.directory.vocabulary.has("sovereign", described.lemma):
-        return False
-    return not described.sectors or who.kind != "person" or who.sector is None or who.sector in described.sectors
-
-
-def _bears(roster: Roster, actor: ActorId, title: str) -> bool:
-    """Tell whether a person is styled so in the report or holds such an office on its date: with all the words of the title."""
-    titles = [*roster.titles.get(actor, ()), *(o.title for o in roster.directory.offices_on(actor, roster.published))]
-    words = set(pieces_of(title))
-    return any(words <= set(pieces_of(own)) for own in titles)
-
-
 def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:
     """Return the person of the report, else of the directory, who holds an office in the body that is named."""
     roster, syntax = discourse.roster, discourse.syntax
     country = roster.actors[owner.actors[0]].country
     title = title_of(syntax, roster, i)
-    for casting in discourse.within(i, _WINDOW):
+    for casting in discourse.within(i, WINDOW):
         for actor in casting.actors:
             who = roster.actors[actor]
             single = len(casting.actors) == 1 and casting.form != "generic" and who.country == country
-            if single and _fits(roster, described, actor) and _bears(roster, actor, title):
+            if single and fits_description(roster, described, actor) and bears_title(roster, actor, title):
                 return (actor,)
     if not roster.directory.vocabulary.has("one_at_a_time", title):
         return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, Span, TimeValue
@@ -20,8 +19,6 @@ from dragoman.coding.places import place_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.times import time_of
 from dragoman.ontology import load as load_ontology
-
-RELATIONS: Final = load_ontology().relations
 
 
 def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
@@ -139,7 +136,7 @@ def _remoteness(mention: CastMention, token: int) -> tuple[bool, bool, int]:
 
 
 def _is_state(scene: Scene, mention: CastMention) -> bool:
-    actor = scene.cast.actors.get(mention.mention.actor) if mention.mention.actor else None
+    actor = scene.cast.who(mention)
     return actor is not None and actor.kind == "state"
 
 
@@ -149,7 +146,7 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     Who leads or belongs to a body does not lead or belong to the state before it: "*Pakistan's* Taliban leader". A state has
     leaders, but neither members nor commanders: an "*Iranian* commander" leads nobody that is named.
     """
-    relation = RELATIONS.get(kind)
+    relation = load_ontology().relations.get(kind)
     if relation is None or relation.symmetric:
         return roles
     roles = {role: tuple(m for m in who if not any(_within(m, o) or _is_fragment(m, o) for o in who)) for role, who in roles.items()}

@@ -156,14 +156,14 @@ class _Sentence:
         )
 
     def name(self, m: CastMention) -> str:
-        actor = self.scene.cast.actors.get(m.mention.actor) if m.mention.actor else None
+        actor = self.scene.cast.who(m)
         return actor.name if actor else m.mention.text
 
     def mentions(self) -> Iterable[CastMention]:
         return (m for m in self.scene.cast.mentions if m.head in self.numbers)
 
     def who(self, m: CastMention) -> Who:
-        actor = self.scene.cast.actors.get(m.mention.actor) if m.mention.actor else None
+        actor = self.scene.cast.who(m)
         ids = {(one.start, one.end, one.actor or ""): one.id for one in self.whole.coded.mentions}
         return Who(
             id=ids.get(key(m)),

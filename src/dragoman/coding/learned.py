@@ -15,12 +15,14 @@ from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES
 from dragoman.coding.apart import fitting, has_no_part
 from dragoman.coding.draft import Draft
-from dragoman.coding.drafting import RELATIONS, first_draft, narrowed, told, without_repeats
+from dragoman.coding.drafting import first_draft, narrowed, told, without_repeats
 from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
 from dragoman.coding.match import Hit
 from dragoman.coding.scene import Scene, matcher_of
 from dragoman.language.marks import Mark
+from dragoman.ontology import RelationType
+from dragoman.ontology import load as load_ontology
 
 Coder = Literal["lexicon", "learned"]
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
@@ -40,6 +42,11 @@ class Second:
     scene: Scene
     trust: Trust
     at: Mapping[tuple[int, str], Mark] = field(default_factory=dict)
+
+    @property
+    def relations(self) -> Mapping[str, RelationType]:
+        """What is known of the types of relations."""
+        return load_ontology().relations
 
     def first_draft(self, hits: tuple[Hit, ...]) -> Draft | None:
         """Return the claim of the best hit that makes one, the heads deciding between senses that the lexicon leaves open."""
@@ -139,7 +146,7 @@ class Second:
             if self.scene.tree.bases[mark.token] in _LINKING:
                 continue
             made = self._made(mark)
-            if made and not (mark.type in RELATIONS and any(self._is_same(made, d) for d in found)):
+            if made and not (mark.type in self.relations and any(self._is_same(made, d) for d in found)):
                 yield made
                 found.append(made)
                 taken.add((mark.token, mark.type))
@@ -178,7 +185,8 @@ class Second:
         known = bool(who) and not (mark.type in self.trust.doers and "actor" not in likely)
         if not (known and roles) and mark.likely < self.trust.bare:
             return None
-        if mark.type in RELATIONS and not (len(roles) == 2 or (RELATIONS[mark.type].symmetric and len(who) > 1)):  # it has two ends
+        relation = self.relations.get(mark.type)
+        if relation is not None and not (len(roles) == 2 or (relation.symmetric and len(who) > 1)):  # it has two ends
             return None
         if len(who) < 2 and mark.likely < self.trust.single:
             return None
@@ -189,7 +197,7 @@ class Second:
     def _told(self, mark: Mark, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
         """Return the roles of a relation without those whom its word just names: "*members* of the party" belong to it."""
         tree, i = self.scene.tree, mark.token
-        if mark.type not in RELATIONS or tree.lemmas[i] not in self.scene.lexicon.classes.get("relational", ()):
+        if mark.type not in self.relations or tree.lemmas[i] not in self.scene.lexicon.classes.get("relational", ()):
             return roles
         found = {role: tuple(m for m in who if m.form != "generic" or m.head != i) for role, who in roles.items()}
         return {role: who for role, who in found.items() if who}

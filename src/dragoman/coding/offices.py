@@ -181,5 +181,5 @@ def _is_one(tree: Tree, i: int, lexicon: Lexicon) -> bool:
 
 
 def _kind(cast: Cast, mention: CastMention) -> str:
-    actor = cast.actors.get(mention.mention.actor) if mention.mention.actor else None
+    actor = cast.who(mention)
     return actor.kind if actor else ""

@@ -119,7 +119,7 @@ def _named(cast: Cast) -> frozenset[int]:
 def kind_of(cast: Cast, i: int, kind: str) -> bool:
     """Tell whether token i heads a mention of this kind."""
     for m in cast.at(i):
-        actor = cast.actors.get(m.mention.actor) if m.mention.actor else None
+        actor = cast.who(m)
         if kind == "place":
             if m.place:
                 return True

@@ -69,3 +69,8 @@ def test_a_folder_over_the_lexicon_brings_its_cues_and_their_faults(tmp_path: Pa
     user(tmp_path, "verbs:\n  - kind: sais\n    takes: [clause]\n    words: [communique]\n")
     with pytest.raises(LexiconError, match="unknown kind 'sais'"):
         load_lexicon(folder)
+
+
+def test_a_list_that_there_is_not_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"cues.yaml:2: unknown key 'adverb'; did you mean adverbs"):
+        load_cues(user(tmp_path, "askers: [anchor]\nadverb: [purportively]\n"))

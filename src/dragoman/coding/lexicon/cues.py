@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,7 +35,12 @@ _LISTS = (
     "parts",
     "unadopted",
     "known",
+    "askers",
+    "answerers",
+    "credits",
+    "particles",
 )
+_PARTS = ("kinds", "verbs", "nouns", "adjectives", "sources")
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive"])
 
 
@@ -100,6 +105,10 @@ class Cues:
     parts: frozenset[str]
     unadopted: frozenset[str]
     known: frozenset[str]
+    askers: frozenset[str]
+    answerers: frozenset[str]
+    credits: frozenset[str]
+    particles: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]
@@ -126,6 +135,7 @@ def _shipped() -> Cues:
 def _build(paths: Iterable[Path]) -> Cues:
     faults: list[Fault] = []
     roots = [load_yaml(path, faults, name=path.name) for path in paths if path.is_file()]
+    unknown(roots, {*_PARTS, *_LISTS}, faults)
     kinds = {name: _kind(name, node, faults) for root in roots for name, node in _section(root, "kinds").items()}
     reader = _Reader(kinds, faults)
     verbs: dict[str, list[CueWord]] = {}
@@ -145,6 +155,12 @@ def _build(paths: Iterable[Path]) -> Cues:
     if faults:
         raise LexiconError(faults)
     return cues
+
+
+def unknown(roots: Iterable[Node], known: Collection[str], faults: list[Fault]) -> None:
+    """Add a fault for each key at the head of a file that says nothing."""
+    for root in roots:
+        faults += [Fault(root.where_key(key), f"unknown key {key!r}", near(key, known)) for key, _ in root.items() if key not in known]
 
 
 def _section(root: Node, key: str) -> Node:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from dragoman.claims import Certainty, Tense
-from dragoman.coding.lexicon.cues import near, words_of
+from dragoman.coding.lexicon.cues import near, unknown, words_of
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
@@ -178,6 +178,7 @@ def _shipped() -> Factuality:
 def _build(paths: list[Path]) -> Factuality:
     faults: list[Fault] = []
     roots = [load_yaml(path, faults, name=path.name) for path in paths if path.is_file()]
+    unknown(roots, {"signatures", "modals", "adverbs", "adjectives", *(keys[0] for keys in _LISTS.values())}, faults)
     signatures: dict[str, list[Signature]] = {}
     adjectives: dict[str, Effect] = {}
     for root in roots:

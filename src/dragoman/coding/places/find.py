@@ -236,7 +236,7 @@ def _person_tokens(cast: Cast) -> frozenset[int]:
     """Return the tokens of the names of persons."""
     found: set[int] = set()
     for m in cast.mentions:
-        actor = cast.actors.get(m.mention.actor) if m.mention.actor else None
+        actor = cast.who(m)
         if actor is not None and actor.kind == "person" and m.form == "name":
             found.update(range(m.first, m.last))
     return frozenset(found)

@@ -116,13 +116,13 @@ def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) ->
     if len(heads) == 2 and tree.deps[heads[0]] == "nsubj:pass" and not kind.presupposed:
         # "The attack is believed to have been an accident": there was one.
         known = any(tree.words[c] in cues.known for c in tree.kids(heads[0], "det", "nmod:poss"))
-        return (_whole(tree, heads[0]),) if known else ()
+        return (whole(tree, heads[0]),) if known else ()
     if kind.polarity != "negative" or len(heads) != 1 or tree.is_verbal(heads[0]):
         return ()
     first = heads[0]
     alleged = [(first, first + 1)] if tree.lemmas[first] in cues.alleged else []
-    whole = [c for c in tree.kids(first, "nmod", "acl") if tree.lemmas[first] in cues.parts and c > first]
-    return (*alleged, *(_whole(tree, c) for c in whole))
+    told = [c for c in tree.kids(first, "nmod", "acl") if tree.lemmas[first] in cues.parts and c > first]
+    return (*alleged, *(whole(tree, c) for c in told))
 
 
 def is_told(tree: Tree, i: int, cues: Cues) -> bool:
@@ -131,7 +131,8 @@ def is_told(tree: Tree, i: int, cues: Cues) -> bool:
     return tree.lemmas[i] in cues.alleged and bool(told or [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) == "of"])
 
 
-def _whole(tree: Tree, i: int) -> Range:
+def whole(tree: Tree, i: int) -> Range:
+    """Return the range of a word with all that hangs on it."""
     below = tree.subtree(i)
     return below[0], below[-1] + 1
 

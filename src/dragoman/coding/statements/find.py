@@ -10,7 +10,7 @@ from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
 from dragoman.coding.statements.cited import cited_cues, without_quoters
-from dragoman.coding.statements.contents import asides_of, merged, ranges_of
+from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
 from dragoman.coding.statements.nouns import other_cues
 from dragoman.coding.statements.quotes import Quotation, quotations
 from dragoman.coding.statements.sources import is_mute, speaking_through
@@ -52,7 +52,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
     statements += introduced(tree, waiting, statements)
-    statements = with_turns(statements, turns(tree, cast))
+    statements = with_turns(statements, turns(tree, cast, words))
     return _nested([_shared_out(tree, s, quoted) for s in sorted(statements, key=_place)])
 
 
@@ -91,13 +91,8 @@ def _statement(tree: Tree, cue: Cue, ranges: tuple[tuple[int, int], ...], quoted
         content=ranges,
         manner=manner_of(ranges, quoted),
         attitude=cue.kind,
-        asides=(*cue.granted, *(() if cue.bidden is None else (_span(tree, cue.bidden),))),
+        asides=(*cue.granted, *(() if cue.bidden is None else (whole(tree, cue.bidden),))),
     )
-
-
-def _span(tree: Tree, i: int) -> tuple[int, int]:
-    below = tree.subtree(i)
-    return below[0], below[-1] + 1
 
 
 def _shared_out(tree: Tree, statement: RawStatement, quoted: Sequence[Quotation]) -> RawStatement:

@@ -8,49 +8,50 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.lexicon.cues import Cues
 
 _BRACKETED: Final = re.compile(r"\(\(([^()\n]{1,40})\)\)[ \t:]*(?=\S)")
 _WORD: Final = r"[^\W\d_][\w.'’-]*"
 _COLON: Final = re.compile(rf":?[ \t]*({_WORD}(?: {_WORD}){{0,4}})(?: \([^()\n]{{1,40}}\))?:[ \t]+(?=\S)")
 _ASKED: Final = re.compile(r"(Q)(?:[ \t]{2,}|\.[ \t]+)(?=\S)")
 _UNMARKED: Final = re.compile(r"([A-Z]{2,4})[ \t]+(?=[A-Z0-9\"“])")
-_ASKING: Final = frozenset({"q", "question", "interviewer", "reporter", "moderator", "host"})
-_ANSWERING: Final = frozenset({"a", "answer"})
-_LOWER: Final = frozenset({"al", "bin", "da", "de", "del", "der", "di", "el", "la", "le", "of", "ten", "the", "van", "von"})
-_CREDITS: Final = ("image", "images", "photo", "photos", "photograph", "picture", "credit", "credits", "source", "sources", "video", "file")
-_CREDIT: Final = re.compile(rf"[^\n]{{0,240}}(?:{'|'.join(one.capitalize() for one in _CREDITS)}): [^\n]{{1,80}}\Z")
+_CREDIT: Final = re.compile(r"([A-Z][a-z]+): (?=[^\n]{1,80}\Z)")
+_BEFORE_CREDIT: Final = 240  # characters of a caption
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the start of a paragraph: its name, its characters, where speech begins, and the paragraph's number."""
+    """A label at the start of a paragraph.
+
+    Attributes:
+        name: its words.
+        start: where they begin, in characters.
+        end: where they end.
+        speech: where speech begins.
+        paragraph: the paragraph's number.
+        asks: whether the label itself says that it opens a question.
+        answers: whether it says that it opens an answer.
+    """
 
     name: str
     start: int
     end: int
     speech: int
     paragraph: int
-
-    @property
-    def asks(self) -> bool:
-        """Whether the label itself says that it opens a question."""
-        return self.name.casefold() in _ASKING
-
-    @property
-    def answers(self) -> bool:
-        """Whether the label itself says that it opens an answer."""
-        return self.name.casefold() in _ANSWERING
+    asks: bool = False
+    answers: bool = False
 
 
-def labels_of(text: str, blocks: Sequence[tuple[int, int]], cast: Cast) -> list[Label]:
+def labels_of(text: str, blocks: Sequence[tuple[int, int]], cast: Cast, cues: Cues) -> list[Label]:
     """Return the labels of a text in its order; fewer than two are none.
 
     Args:
         text: the report.
         blocks: its paragraphs by their characters.
         cast: who is named in it; a name or initials without a mark after them are a label only behind a question.
+        cues: the words of labels.
     """
-    found = [one for n, (start, end) in enumerate(blocks) if (one := _label(text, start, end, n))]
+    found = [one for n, (start, end) in enumerate(blocks) if (one := _label(text, start, end, n, cues))]
     if len(found) < 2:
         return []
     marked = {one.paragraph for one in found}
@@ -67,9 +68,11 @@ def is_question(text: str, block: tuple[int, int]) -> bool:
     return text[block[0] : block[1]].rstrip(" \t\n\"”'’)").endswith("?")
 
 
-def is_credit(text: str, block: tuple[int, int]) -> bool:
+def is_credit(text: str, block: tuple[int, int], cues: Cues) -> bool:
     """Tell a caption, which says whose the picture is: "The bridge. Image: Jane Roe."."""
-    return _CREDIT.match(text[block[0] : block[1]].strip()) is not None
+    said = text[block[0] : block[1]].strip()
+    marks = () if "\n" in said else _CREDIT.finditer(said)
+    return any(m[1].lower() in cues.credits for m in marks if m.start() <= _BEFORE_CREDIT)
 
 
 def speaker_of(cast: Cast, label: Label) -> CastMention | None:
@@ -97,12 +100,13 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
 
 
-def _label(text: str, start: int, end: int, number: int) -> Label | None:
+def _label(text: str, start: int, end: int, number: int, cues: Cues) -> Label | None:
     begin = _begin(text, start, end)
     found = next((m for pattern in (_BRACKETED, _COLON, _ASKED) if (m := pattern.match(text, begin, end))), None)
-    if found is None or found[1].casefold().endswith(_CREDITS) or not (found.re is _BRACKETED or _is_name(found[1])):
+    if found is None or found[1].casefold().endswith(tuple(cues.credits)) or not (found.re is _BRACKETED or _is_name(found[1], cues)):
         return None
-    return Label(found[1], found.start(1), found.end(1), found.end(), number)
+    word = found[1].casefold()
+    return Label(found[1], found.start(1), found.end(1), found.end(), number, word in cues.askers, word in cues.answerers)
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -121,7 +125,7 @@ def _unmarked(text: str, start: int, end: int, number: int, cast: Cast) -> Label
     return Label(name, begin, begin + len(name), begin + len(name) + 1, number) if name else None
 
 
-def _is_name(label: str) -> bool:
+def _is_name(label: str, cues: Cues) -> bool:
     """Tell whether a label is written as a name, every word with a capital, or says that one asks or answers."""
     words = label.split()
-    return words[-1][:1].isupper() and all(w[:1].isupper() or w in _LOWER for w in words)
+    return words[-1][:1].isupper() and all(w[:1].isupper() or w in cues.particles for w in words)

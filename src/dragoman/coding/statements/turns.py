@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.labels import Label, is_credit, is_question, labels_of, speaker_of
 from dragoman.coding.statements.quotes import paragraphs
 from dragoman.coding.statements.values import Cue, Range, RawStatement
@@ -33,7 +34,7 @@ class _Turn:
     last: int
 
 
-def turns(tree: Tree, cast: Cast | None) -> Iterator[RawStatement]:
+def turns(tree: Tree, cast: Cast | None, cues: Cues) -> Iterator[RawStatement]:
     """Yield what is said under each label of an interview or a transcript ("((Jane Roe)) …", "PRESIDENT ROE: …", "Q: …").
 
     A turn reaches to the next label; the last is no longer, in paragraphs, than the longest before it. There must be two
@@ -46,9 +47,9 @@ def turns(tree: Tree, cast: Cast | None) -> Iterator[RawStatement]:
     text = tree.doc.text
     blocks = paragraphs(text)
     starts = [t.idx for t in tree.doc]
-    for turn in _turns(text, blocks, cast):
+    for turn in _turns(text, blocks, cast, cues):
         first = blocks[turn.first][0] if turn.label is None else turn.label.speech
-        content = _content(tree, starts, [(first, blocks[turn.first][1]), *blocks[turn.first + 1 : turn.last]])
+        content = _content(tree, starts, cues, [(first, blocks[turn.first][1]), *blocks[turn.first + 1 : turn.last]])
         if content:
             yield RawStatement(
                 source=(turn.speaker.head,) if turn.speaker else (),
@@ -59,8 +60,8 @@ def turns(tree: Tree, cast: Cast | None) -> Iterator[RawStatement]:
             )
 
 
-def _turns(text: str, blocks: Sequence[tuple[int, int]], cast: Cast) -> Iterator[_Turn]:
-    labels = labels_of(text, blocks, cast)
+def _turns(text: str, blocks: Sequence[tuple[int, int]], cast: Cast, cues: Cues) -> Iterator[_Turn]:
+    labels = labels_of(text, blocks, cast, cues)
     who = [speaker_of(cast, one) for one in labels]
     asking = _asking(text, blocks, labels)
     if not asking and not any(who) and not any(one.answers for one in labels):
@@ -161,12 +162,12 @@ def introduced(tree: Tree, waiting: Sequence[Cue], statements: Sequence[RawState
             yield RawStatement(cue.source.heads, cue.source.span, cue.tokens, (content,), "direct", attitude=cue.kind)
 
 
-def _content(tree: Tree, starts: Sequence[int], blocks: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
+def _content(tree: Tree, starts: Sequence[int], cues: Cues, blocks: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
     """Return the tokens of paragraphs that follow each other as one range, or as several around captions."""
     found: list[Range] = []
     whole = True
     for block in blocks:
-        tokens = None if is_credit(tree.doc.text, block) else _tokens(tree, starts, *block)
+        tokens = None if is_credit(tree.doc.text, block, cues) else _tokens(tree, starts, *block)
         if tokens and found and whole:
             found[-1] = (found[-1][0], tokens[1])
         elif tokens:

@@ -1,0 +1,172 @@
+"""Which phrases of a verb are the content of what it reports."""
+
+from __future__ import annotations
+
+from dragoman.coding.lexicon.cues import CueWord
+from dragoman.coding.tree import Tree
+
+_CLAUSAL = frozenset({"VERB", "AUX"})
+BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
+_HOST = frozenset({"parataxis", "advcl", "dep", "discourse"})
+RELATIVE = frozenset({"WDT", "WP"})
+_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+Content = tuple[tuple[int, ...], frozenset[int]]
+"""Heads of the content, and heads below them that are none of it."""
+
+
+def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """A complement clause, or the clause that the cue interrupts, follows or is compared with ("as he said")."""
+    clauses = tree.kids(i, "ccomp") or (tree.kids(i, "csubj") if passive and tree.kids(i, "expl") else [])
+    if clauses:
+        return tuple(clauses), frozenset()
+    if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
+        return None
+    host = tree.heads[i]
+    if _is_between_commas(tree, i):
+        above = [h for h in tree.ancestors(i) if tree.is_verbal(h) or tree.kids(h, "cop")]
+        return (tuple(above[:1]), frozenset()) if above else None
+    if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive):
+        return None
+    mark = tree.marker(i)
+    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV"):
+        return None
+    if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
+        return None
+    while tree.bases[i] == "advcl" and tree.bases[host] == "xcomp":
+        # "Agreed to leave, as was announced": all of it was.
+        host = tree.heads[host]
+    return (host,), frozenset()
+
+
+def _is_between_commas(tree: Tree, i: int) -> bool:
+    """Tell "the ministry said" in "The attack, the ministry said, killed two", which looks like a clause on "attack".
+
+    A relative clause between commas needs a relative pronoun.
+    """
+    subjects = tree.kids(i, "nsubj")
+    if tree.deps[i] != "acl:relcl" or len(subjects) != 1 or tree.kids(i, "obj", "ccomp", "xcomp", "mark"):
+        return False
+    clause = tree.subtree(i)
+    relative = any(tree.tags[t] in ("WDT", "WP", "WP$", "WRB") or tree.words[t] == "that" for t in clause)
+    before, after = clause[0] - 1, clause[-1] + 1
+    return not relative and before >= 0 and after < len(tree.words) and tree.words[before] == tree.words[after] == ","
+
+
+def _interrupts(tree: Tree, i: int, host: int) -> bool:
+    """Tell whether the cue's clause stands inside or after what it reports: short, or set off by a comma or mark."""
+    clause = tree.subtree(i)
+    around = [t for t in tree.subtree(host) if t < clause[0] or t > clause[-1]]
+    before = clause[0] - 1
+    while before >= 0 and tree.pos[before] == "SPACE":
+        before -= 1
+    if before < 0 or not around or around[0] > clause[0]:
+        return False
+    if tree.pos[before] == "PUNCT":
+        return tree.words[before] not in (";", ".", ":")
+    return len(clause) <= 2 and around[-1] > clause[-1]
+
+
+def _bid(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """Somebody bidden and what to do: "urged Iran to stop", "Iran was urged to stop"."""
+    infinitives = [c for c in tree.kids(i, "xcomp", "advcl", "ccomp") if has_to(tree, c)]
+    bidden = tree.kids(i, "obj", "iobj") or (tree.kids(i, "nsubj:pass") if passive else [])
+    bidden = bidden or [c for c in tree.kids(i, "obl") if word.about and tree.marker(c) in word.about]
+    if not infinitives or not bidden:
+        return None
+    if word.about and not any(tree.marker(c) in word.about for c in tree.kids(i, "obl")):
+        return None
+    return (*bidden[:1], infinitives[0]), frozenset()
+
+
+def _naming(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """Something and what it is called: "called him a liar", "described it as a trap", "sees it as a trap" (``see+as``)."""
+    named = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
+    named = named or [c for c in tree.kids(i, "obl") if tree.marker(c) in word.about - {"as"}]
+    if not named:
+        names = tree.kids(i, "xcomp") if tree.deps[i] == "acl:relcl" and tree.words[tree.heads[i]] == "what" else []
+        return (tuple(names), frozenset()) if names else None
+    names = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) == "as"]
+    names = names or [c for c in tree.kids(named[0], "nmod") if tree.marker(c) == "as"]
+    if "as" not in word.about:
+        names = tree.kids(i, "xcomp") or names or tree.kids(i, "obj")[1:]
+    return ((named[0], names[0]), frozenset()) if names else None
+
+
+def _infinitive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """What somebody claims, wants or promises to do."""
+    if passive or word.about:
+        return None
+    found = _infinitives(tree, i)
+    return (tuple(found[:1]), frozenset()) if found else None
+
+
+def _passive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """What nobody named says of the subject: "is believed to have fled"."""
+    found = _infinitives(tree, i) if passive else []
+    return ((*tree.kids(i, "nsubj:pass", "nsubj")[:1], *found[:1]), frozenset()) if found else None
+
+
+def _infinitives(tree: Tree, i: int) -> list[int]:
+    return [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or has_to(tree, c) or tree.kids(c, "cop")]
+
+
+def _about(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """The phrase that one of the entry's prepositions marks: "called for talks"."""
+    if not word.about:
+        return None
+    found = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) in word.about and c > i and not has_to(tree, c)]
+    found = found or [c for o in tree.kids(i, "obj") for c in tree.kids(o, "nmod") if word.particle and tree.marker(c) in word.about]
+    return (tuple(found[:1]), frozenset()) if found else None
+
+
+def _object(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """The object itself, with what is said of it; of a passive only where an agent is named."""
+    if word.about or (word.kind.polarity == "negative" and tree.kids(i, "iobj")):
+        return None
+    if passive:
+        subjects = tree.kids(i, "nsubj:pass")
+        by = any(tree.deps[c] == "obl:agent" or tree.marker(c) == "by" for c in tree.kids(i, "obl"))
+        return (tuple(subjects[:1]), frozenset()) if subjects and by else None
+    objects = [c for c in tree.kids(i, "obj") if tree.tags[c] not in RELATIVE]
+    return (tuple(objects[:1]), frozenset()) if objects else None
+
+
+def _matter(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """The object, where it is nobody: one backs a plan in words, a candidate in other ways too."""
+    content = _object(tree, i, word, passive)
+    return content if content and not any(_is_somebody(tree, h) for h in content[0]) else None
+
+
+def _is_somebody(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in ("PROPN", "PRON") or tree.doc[i].ent_type_ in _SOMEBODY
+
+
+def _blame(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """Whom or what it is laid on, and what for."""
+    if word.about:
+        return _about(tree, i, word, passive)
+    blamed = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
+    beside = [i, *(c for c in tree.kids(i, "xcomp") if tree.words[c] == word.particle)]
+    grounds = [c for t in beside for c in tree.kids(t, "obl", "advcl") if tree.marker(c) in BLAME and c > i]
+    if not blamed or (passive and not grounds and not any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))):
+        return None
+    grounds = [c for c in grounds if tree.deps[c] != "obl:agent"]
+    return (*blamed[:1], *grounds[:1]), frozenset()
+
+
+COMPLEMENTS = {
+    "bid": _bid,
+    "naming": _naming,
+    "clause": _clause,
+    "about": _about,
+    "infinitive": _infinitive,
+    "passive": _passive,
+    "blame": _blame,
+    "object": _object,
+    "matter": _matter,
+}
+
+
+def has_to(tree: Tree, i: int) -> bool:
+    """Tell an infinitive with "to"."""
+    return any(tree.deps[c] == "mark" and tree.tags[c] == "TO" for c in tree.children[i])
