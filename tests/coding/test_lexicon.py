@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+import dragoman
 from dragoman import Reader
 from dragoman.claims import Claim, Reading, Report, ReportId
 from dragoman.coding.lexicon import Frame, load
@@ -164,3 +166,11 @@ def test_who_is_excepted_has_no_part() -> None:
     assert isinstance(reading, Reading)
     words = {m.id: m.text for m in reading.mentions}
     assert "Serbia" not in {words[i] for claim in reading.claims for ids in claim.roles.values() for i in ids}
+
+
+def test_every_class_of_words_is_used_by_a_frame_or_a_rule() -> None:
+    room = Path(dragoman.__file__).parent / "coding"
+    frames = "".join(path.read_text(encoding="utf-8") for path in (room / "lexicon").glob("*.yaml"))
+    code = "".join(path.read_text(encoding="utf-8") for path in room.rglob("*.py"))
+    named = set(re.findall(r"@([\w-]+)", frames)) | set(re.findall(r'"([\w-]+)"', code))
+    assert {name for name in LEXICON.classes if name not in named and not name.startswith("context-")} == set()
