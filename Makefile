@@ -7,6 +7,7 @@ check: lint types test
 lint:
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m yamllint --strict src tests mkdocs.yml
 	lint-imports
 
 types:
