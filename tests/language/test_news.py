@@ -54,3 +54,20 @@ def test_two_names_before_a_noun_are_coordinated(nlp: Language, text: str) -> No
 def test_a_name_of_two_parts_and_an_agent_before_a_participle_are_left_as_they_are(nlp: Language) -> None:
     doc = nlp("Ban Ki-moon met the Iran-backed rebels in Guinea-Bissau.")
     assert not [t.text for t in doc if t.dep_ == "conj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Israel and the Palestinian group Islamic Jihad have agreed to a truce.", "group"),
+        ("Israel, Egypt and the militant group Hezbollah met in Cairo.", "group"),
+    ],
+)
+def test_a_name_right_after_a_noun_is_what_it_is_called(nlp: Language, text: str, noun: str) -> None:
+    [group] = [t for t in nlp(text) if t.text == noun]
+    assert [t.dep_ for t in group.children if t.ent_type_ and t.i > group.i] == ["appos"]
+
+
+def test_names_after_a_comma_stay_coordinated(nlp: Language) -> None:
+    doc = nlp("Rebels, Chad and Niger signed the accord with the army and Mali.")
+    assert [t.text for t in doc if t.dep_ == "conj"] == ["Chad", "Niger", "Mali"]

@@ -18,7 +18,7 @@ from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.pieces import Laid
 from dragoman.language.session import Classes, Model, Outputs
-from dragoman.language.tree import forest, pair_names, share_subjects
+from dragoman.language.tree import call_by_name, forest, pair_names, share_subjects
 
 WINDOW: Final = 240  # pieces: the longest that training shows
 _ENOUGH: Final = 0.4
@@ -80,9 +80,21 @@ def analyse(model: Model, words: Words) -> Analysis:
         begin = end
     share_subjects(out.head, _are(model.classes, out, {"nsubj"}), _are(model.classes, out, {"ccomp"}))
     entity = tidy(out.entity, _tags(model.classes, words, out), model.classes.entity)
-    relations = model.classes.deprel
-    pair_names(out.head, out.deprel, list(_pairs(words, entity)), compound=relations.index("compound"), conj=relations.index("conj"))
+    _with_names(model.classes, words, out, entity)
     return replace(out, entity=entity)
+
+
+def _with_names(classes: Classes, words: Words, out: Analysis, entity: Ints) -> None:
+    """Mends the tree where names show how it must be."""
+    conj, appos, compound = (classes.deprel.index(name) for name in ("conj", "appos", "compound"))
+    pair_names(out.head, out.deprel, list(_pairs(words, entity)), compound=compound, conj=conj)
+    called = [(i - 1, i, _end(entity, i)) for i in np.flatnonzero(entity % 2).tolist() if i and classes.upos[out.morph[i - 1]] == "NOUN"]
+    call_by_name(out.head, out.deprel, called, conj=conj, appos=appos)
+
+
+def _end(entity: Ints, i: int) -> int:
+    """Where the name ends that begins at a word."""
+    return next((k for k in range(i + 1, len(entity)) if entity[k] != entity[i] + 1), len(entity))
 
 
 def _pairs(words: Words, entity: Ints) -> Iterator[tuple[int, int]]:

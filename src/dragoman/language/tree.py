@@ -187,3 +187,23 @@ def pair_names(head: Heads, deprel: Heads, pairs: Sequence[tuple[int, int]], *, 
             head[one], deprel[one] = head[two], deprel[two]
             head[two], deprel[two] = one, conj
             head[one + 1] = two
+
+
+def call_by_name(head: Heads, deprel: Heads, called: Sequence[tuple[int, int, int]], *, conj: int, appos: int) -> None:
+    """Put a name in apposition to the noun right before it where it was coordinated: "Israel and the group *Islamic Jihad*".
+
+    Without a comma or conjunction between them two words are no two members of a coordination.
+
+    Args:
+        head: each word's head, a root its own; changed in place.
+        deprel: each word's relation; changed in place.
+        called: a noun, and the half-open range of the name that stands right after it.
+        conj: the number of the relation ``conj``.
+        appos: the number of ``appos``.
+    """
+    for noun, first, last in called:
+        top = next((i for i in range(first, last) if not first <= head[i] < last), None)
+        if top is None or deprel[top] != conj or head[top] not in (noun, head[noun]):
+            continue
+        if not (head[:noun] == top).any():
+            head[top], deprel[top] = noun, appos
