@@ -54,6 +54,14 @@ def test_every_actor_needs_a_name_and_a_kind_that_there_is(tmp_path: Path) -> No
     assert len(told) == 2
 
 
+def test_a_title_and_a_noun_are_of_a_kind_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "titles.csv").write_text("title,sector,kind\nsubprefect,GOV,yes\n")
+    (tmp_path / "agents.csv").write_text("lemma,sector,kind\nsubprefect,GOV,people\n")
+    told = "\n".join(str(fault) for fault in faults_of(extra=tmp_path))
+    assert "titles.csv:2: unknown kind 'yes'; one of address, office" in told
+    assert "agents.csv:2: unknown kind 'people'; one of group, person" in told
+
+
 def test_a_folder_without_a_table_is_told(tmp_path: Path) -> None:
     (tmp_path / "actors.csv").write_text("id,name,kind\nvale-front,Vale Front,armed_group\n")
     with pytest.raises(DirectoryError, match=r"no table in this folder; name its files states\.csv"):

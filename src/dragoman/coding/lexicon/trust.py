@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import msgspec
 import yaml
 
+from dragoman.coding.lexicon.cues import near, unknown
 from dragoman.errors import Fault, LexiconError
+from dragoman.ontology import Node, load_yaml
+from dragoman.ontology import load as load_ontology
 
 HERE = Path(__file__).parent
 NAME = "learned.yaml"
@@ -74,7 +77,26 @@ def load_trust(extra: Path | None = None) -> Trust:
         LexiconError: the file is no YAML, or holds what it should not.
     """
     path = extra / NAME if extra and (extra / NAME).exists() else HERE / NAME
+    faults: list[Fault] = []
+    _check(load_yaml(path, faults, name=path.name), faults)
+    if faults:
+        raise LexiconError(faults)
     try:
-        return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), _File).learned
-    except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise LexiconError([Fault(path.name, str(error), "give numbers from 0 to 1 under keep and alone")]) from error
+        return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8-sig")), _File).learned
+    except msgspec.ValidationError as error:
+        raise LexiconError([Fault(path.name, str(error), "give numbers, mostly from 0 to 1, and lists of types")]) from error
+
+
+def _check(root: Node, faults: list[Fault]) -> None:
+    """Add a fault for each bound and each type that there is not."""
+    ontology = load_ontology()
+    kinds = [*ontology.events, *ontology.relations]
+    told = root.get("learned") or Node(root.path, root.line, {})
+    types = told.get("types") or Node(root.path, root.line, {})
+    unknown([root], ["learned"], faults)
+    unknown([told], [one.name for one in fields(Trust)], faults)
+    unknown([types], kinds, faults)
+    bounds = [node for _, node in types.items()] + [node for node in [told.get("default")] if node is not None]
+    unknown(bounds, [one.name for one in fields(Bounds)], faults)
+    strangers = [doer for doer in told.get("doers") or () if doer.value not in kinds]
+    faults += [Fault(doer.where, f"unknown type {doer.value!r}", near(str(doer.value), kinds)) for doer in strangers]
