@@ -72,7 +72,7 @@ def _holder(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -
     """Return the one who does or becomes something *as* what a noun says: "X quit *as an envoy*", "named X *as an envoy*"."""
     vocabulary = roster.directory.vocabulary
     cases = [syntax.lower[c] for c in syntax.kids(i, "case")]
-    if syntax.deps[i] != "obl" or cases != ["as"] or syntax.plural(i) or _goes_before(syntax, i, "well", "such", "much", "same"):
+    if syntax.deps[i] != "obl" or cases != ["as"] or syntax.plural(i) or _goes_before(syntax, roster, i):
         return None
     verb = syntax.heads[i]
     objects = [c for c in syntax.kids(verb, "obj") if c < i]
@@ -84,10 +84,10 @@ def _holder(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -
     return found[0][0] if len(found) == len(whose) == 1 and len(found[0]) == 1 else None
 
 
-def _goes_before(syntax: Syntax, i: int, *words: str) -> bool:
-    """Tell whether one of these words stands right before the preposition of a noun phrase."""
+def _goes_before(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a word before the "as" of a noun phrase makes it a comparison: "*as well* as", "*such* as"."""
     case = min(syntax.kids(i, "case"))
-    return case > 0 and syntax.lower[case - 1] in words
+    return case > 0 and roster.directory.vocabulary.has("before_as", syntax.lower[case - 1])
 
 
 def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Casting]:

@@ -14,7 +14,6 @@ from dragoman.claims import ActorId
 
 _LONGEST = 5
 _STATELY = "GOV"
-_NEVER = ("not", "n't", "never")
 _PRIVATE = ("company", "media", "party", "union", "ngo", "church", "movement", "armed_group")
 
 
@@ -55,7 +54,7 @@ def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterat
 def titles_told(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:
     """Yield the offices that a sentence says a person holds or held: "X was the *managing director* of Y"."""
     told = syntax.heads[head]
-    denied = any(syntax.lower[c] in _NEVER for c in syntax.kids(told, "advmod"))
+    denied = any(roster.directory.vocabulary.has("denials", syntax.lower[c]) for c in syntax.kids(told, "advmod"))
     if syntax.deps[head] != "nsubj" or told < head or not syntax.kids(told, "cop") or denied:
         return
     for c in syntax.conjuncts(told):

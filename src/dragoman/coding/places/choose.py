@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 
-from dragoman.coding.places.gazetteer import Entry
+from dragoman.coding.places.gazetteer import TABLES, Entry
 
 _EARTH = 6371.0
 _NEAR = 400.0
@@ -20,7 +20,6 @@ _NAMESAKE = 2.0
 # What else a report names does not make it mean a village where a namesake is so many times larger.
 _DWARFED = 500
 _DIVISIONS = frozenset({"province", "division", "county"})
-_TABLES = frozenset({"city", "division", "county"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _score(entry: Entry, name: Named, context: Counter[str], fixed: Sequence[Ent
 def _standing(entry: Entry, name: Named) -> float:
     score = log10(max(entry.weight, 10))
     shared = entry.kind == "province" and any(e.kind == "city" and e.weight >= entry.weight for e in name.entries)
-    if entry.kind not in _TABLES and not shared:
+    if entry.kind not in TABLES and not shared:
         score += _LISTED
     if entry.kind in _DIVISIONS and (name.state or any(_holds(entry, inner) for inner in name.around)):
         score += _DIVISION

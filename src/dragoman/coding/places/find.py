@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims import Place
 from dragoman.coding.places.choose import Named, Vague, choose, supplement
-from dragoman.coding.places.gazetteer import Entry, Gazetteer, gazetteer
+from dragoman.coding.places.gazetteer import TABLES, Entry, Gazetteer, gazetteer
 from dragoman.coding.places.vocabulary import PlaceWords, place_words
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _VILLAGE = 5_000
 _LINKS = frozenset({"of", "de", "al", "el", "du", "da", "del", "and", "the", "-", "'", "’", "au", "la", "sur", "kwa", "der", "am"})
 _HYPHENS = frozenset("-‐‑–")
 _PLACES = frozenset({"GPE", "LOC"})
-_TABLES = frozenset({"city", "division", "county"})
 _JOINTS = frozenset({",", "and", "or", ", and", ", or"})
 _BETWEEN = 3
 _OTHERS = frozenset({"PERSON", "ORG", "NORP", "MISC"})
@@ -187,7 +186,7 @@ class _Finder:
             if not self._is_name(i, last):
                 continue
             entries = self._lookup(i, last)
-            known = any(e.kind not in _TABLES or e.weight >= _VILLAGE for e in entries)
+            known = any(e.kind not in TABLES or e.weight >= _VILLAGE for e in entries)
             if known and self._is_place_here(i, last, entries):
                 return last, entries
         return None
@@ -202,7 +201,7 @@ class _Finder:
         before = self._text(first - 1)
         after = self._text(last)
         words = self.words
-        own = any(e.kind not in _TABLES for e in entries)
+        own = any(e.kind not in TABLES for e in entries)
         if before in words.not_before or after in words.not_after:
             return False
         cue = before.lower() in words.cues or self.texts[last - 1] in words.kinds or after in words.kinds

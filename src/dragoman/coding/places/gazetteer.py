@@ -17,7 +17,8 @@ _SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
 _LARGE = 10_000_000
 _GREATER = 10
 _TOWN = 5_000
-_TABLES = frozenset({"city", "division", "county"})
+TABLES = frozenset({"city", "division", "county"})
+"""Kinds of places of the tables of towns; all others are of our own lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def country_of(name: str) -> str | None:
     """
     weights: dict[str, int] = {}
     for entry in gazetteer().find(name):
-        if entry.country and (entry.kind not in _TABLES or entry.weight >= _TOWN):
+        if entry.country and (entry.kind not in TABLES or entry.weight >= _TOWN):
             weights[entry.country] = max(weights.get(entry.country, 0), entry.weight)
     ranked = sorted(weights, key=lambda country: -weights[country])
     clear = bool(ranked) and (len(ranked) == 1 or weights[ranked[0]] >= _GREATER * weights[ranked[1]])
