@@ -167,6 +167,7 @@ def test_a_relation_that_a_frame_tells_is_not_told_again(coded: Code) -> None:
         ("Turkey will not attend the ceremony in Syria.", "attend", "REJECT", "positive"),
         ("Turkey did not approve of the raid by Syria.", "approve", "ACCUSE", "positive"),
         ("Turkey did not criticize Syria.", "criticize", "ACCUSE", "negative"),
+        ("Turkey would not prevent Syria from talking.", "prevent", "REJECT", "negative"),
         ("Turkey did not zorble Syria.", "zorble", "ASSAULT", "negative"),
     ],
 )

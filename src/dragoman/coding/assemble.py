@@ -19,7 +19,7 @@ def mentions_of(tree: Tree, cast: Cast, drafts: Sequence[Draft], raw: Sequence[R
     A place that stands for its state in a role is a mention of that state; a place that a claim happened at
     and a source that is no actor ("the documents") are mentions without one.
     """
-    text = tree.doc.text
+    text = tree.text
     keys = {key(m) for m in cast.mentions}
     keys |= {key(m) for d in drafts for found in d.roles.values() for m in found}
     keys |= {(d.place.start, d.place.end, "") for d in drafts if d.place}

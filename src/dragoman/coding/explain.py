@@ -179,7 +179,7 @@ class _Sentence:
         )
 
     def sayings(self) -> Iterable[Saying]:
-        text, here = self.tree.doc.text, set(self.tokens)
+        text, here = self.tree.text, set(self.tokens)
         words = {m.id: m.text for m in self.whole.coded.mentions}
         for one, raw in zip(self.whole.coded.statements, self.scene.statements, strict=True):
             if not here.isdisjoint(raw.cue) or any(raw.holds(t) for t in self.tokens):

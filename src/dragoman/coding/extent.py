@@ -178,5 +178,5 @@ def complete(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) ->
         return m
     first, last = reach(tree, m, quantities=quantities)
     start, end = span_of(tree, first, last)
-    made = Mention(id=m.mention.id, start=start, end=end, text=tree.doc.text[start:end], actor=m.mention.actor)
+    made = Mention(id=m.mention.id, start=start, end=end, text=tree.text[start:end], actor=m.mention.actor)
     return replace(m, mention=made)

@@ -116,7 +116,7 @@ class Fates:
 
     def _named(self, one: Draft) -> str:
         """Name a claim by its type, words and rule."""
-        words = " … ".join(self.scene.tree.doc.text[a:b] for a, b in spans_of(self.scene.tree, one.tokens))
+        words = " … ".join(self.scene.tree.text[a:b] for a, b in spans_of(self.scene.tree, one.tokens))
         return f"{one.type} at “{words}” ({one.rule})"
 
     # roles

@@ -26,8 +26,10 @@ def by_its_words(scene: Scene, draft: Draft) -> Draft:
 
 
 def _is_named(scene: Scene, draft: Draft) -> bool:
-    """Tell whether the lexicon knows a word as one of the type: who "did not criticize" them made no criticism."""
+    """Tell whether a word is one of the type by itself, so that its denial denies the claim: "did not criticize" or "would not prevent"."""
     tree = scene.tree
+    if any(tree.lemmas[t] in scene.lexicon.grammar["standing_in_the_way"] for t in draft.tokens):
+        return True
     found = (scene.lexicon.candidates(tree.lemmas[t], tree.words[t]) for t in draft.tokens)
     return any(frame.type == draft.type for pairs in found for _, frame in pairs)
 

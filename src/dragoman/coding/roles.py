@@ -84,7 +84,7 @@ class Caster:
         if known:
             return known
         made = CastMention(
-            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.doc.text[start:end]),
+            mention=Mention(id=MentionId(""), start=start, end=end, text=tree.text[start:end]),
             first=first,
             last=t + 1,
             head=t,

@@ -25,6 +25,7 @@ class Tree:
     """The syntax of a Doc, one entry a token.
 
     Attributes:
+        text: of the Doc, which spaCy puts together anew whenever it is asked.
         heads: index of the head; a root is its own head.
         deps: full relation (``nsubj:pass``); bases: the part before the colon.
         lemmas: lower-cased lemmas; words: lower-cased words.
@@ -33,6 +34,7 @@ class Tree:
     """
 
     doc: Doc
+    text: str
     heads: list[int]
     deps: list[str]
     bases: list[str]
@@ -124,6 +126,7 @@ def tree_of(doc: Doc) -> Tree:
         sentences.append(number)
     return Tree(
         doc=doc,
+        text=doc.text,
         heads=heads,
         deps=deps,
         bases=[d.partition(":")[0] for d in deps],

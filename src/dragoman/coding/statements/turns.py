@@ -44,7 +44,7 @@ def turns(tree: Tree, cast: Cast | None, cues: Cues) -> Iterator[RawStatement]:
     """
     if cast is None:
         return
-    text = tree.doc.text
+    text = tree.text
     blocks = paragraphs(text)
     starts = [t.idx for t in tree.doc]
     for turn in _turns(text, blocks, cast, cues):
@@ -144,7 +144,7 @@ def introduced(tree: Tree, waiting: Sequence[Cue], statements: Sequence[RawState
         waiting: cues that may have direct speech for their content.
         statements: what is given to somebody already.
     """
-    text = tree.doc.text
+    text = tree.text
     blocks = paragraphs(text)
     starts = [t.idx for t in tree.doc]
     taken = {t for s in statements for t in s.cue}
@@ -167,7 +167,7 @@ def _content(tree: Tree, starts: Sequence[int], cues: Cues, blocks: Sequence[tup
     found: list[Range] = []
     whole = True
     for block in blocks:
-        tokens = None if is_credit(tree.doc.text, block, cues) else _tokens(tree, starts, *block)
+        tokens = None if is_credit(tree.text, block, cues) else _tokens(tree, starts, *block)
         if tokens and found and whole:
             found[-1] = (found[-1][0], tokens[1])
         elif tokens:
