@@ -101,7 +101,7 @@ def marks_of(discourse: Discourse, casting: Casting) -> tuple[str, ...]:
 
 def _marks_of(discourse: Discourse, casting: Casting) -> tuple[str, ...]:
     syntax, roster = discourse.syntax, discourse.roster
-    actors = casting.actors or ((casting.stands_for,) if casting.stands_for else ())
+    actors = casting.named
     if len(actors) > 1:
         kind, plural = "several", True
     else:

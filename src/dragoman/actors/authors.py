@@ -40,7 +40,7 @@ def _named_below(syntax: Syntax, heads: Heads, top: int, dep: str) -> tuple[Acto
 def _actors(heads: Heads, members: list[int], *, persons: bool) -> tuple[ActorId, ...]:
     """Return the actors of these mentions; of those that are only described none where persons are asked for."""
     named = (heads[m] for m in members if m in heads and not (persons and heads[m].form == "generic"))
-    return tuple(dict.fromkeys(a for c in named for a in (c.actors or ((c.stands_for,) if c.stands_for else ()))))
+    return tuple(dict.fromkeys(a for c in named for a in c.named))
 
 
 def _who_met(syntax: Syntax, heads: Heads, i: int) -> tuple[ActorId, ...]:

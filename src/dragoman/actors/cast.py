@@ -179,7 +179,7 @@ def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
 
 def _settled(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -> Casting:
     """Settle whether a state's name, a capital or a seat of government acts."""
-    actors = casting.actors or ((casting.stands_for,) if casting.stands_for else ())
+    actors = casting.named
     if casting.form != "name" or len(actors) != 1 or roster.actors[actors[0]].kind != "state":
         return casting
     return settle(syntax, roster, casting, capital=capital)

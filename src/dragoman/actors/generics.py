@@ -14,7 +14,7 @@ from dragoman.actors.universal import is_universal
 from dragoman.claims import Actor, ActorId
 
 _IGO = "IGO"
-_STATES = ("state", "territory", "dissolved")
+_STATE = "state"
 
 
 def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
@@ -53,7 +53,7 @@ def _is_of_the_named(syntax: Syntax, roster: Roster, agent: Agent, owners: Seque
     if not owners or not roster.directory.vocabulary.has("polities", agent.lemma):
         return False
     below = {syntax.heads[o.head] if syntax.base(o.head) == "conj" else o.head for o in owners}
-    return all(syntax.marker(i) == "of" for i in below) and all(roster.actors[a].kind in _STATES for o in owners for a in o.actors)
+    return all(syntax.marker(i) == "of" for i in below) and all(roster.actors[a].kind == _STATE for o in owners for a in o.actors)
 
 
 def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:

@@ -30,7 +30,7 @@ def is_plain(roster: Roster, pieces: Sequence[str], refs: Sequence[NameRef]) -> 
 def chief_lands(roster: Roster, found: Sequence[Casting]) -> frozenset[str]:
     """Return the countries that the report names more than in passing."""
     entries = roster.directory.entries
-    named = (entries.get(actor) for c in found for actor in (c.actors or ((c.stands_for,) if c.stands_for else ())))
+    named = (entries.get(actor) for c in found for actor in c.named)
     counts = Counter(e.country for e in named if e is not None and e.country)
     most = max(counts.values(), default=0)
     return frozenset(country for country, n in counts.items() if n * _PASSING >= most)

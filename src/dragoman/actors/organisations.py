@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.actors.index import pieces_of
-from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
-NO_GROUPS = ("person", "state", "territory", "dissolved")
+NO_GROUPS = ("person", *STATES)
 
 
 def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> ActorId:

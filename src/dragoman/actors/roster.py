@@ -16,7 +16,7 @@ from dragoman.actors.entries import Entry, Office
 from dragoman.claims import Actor, ActorId
 
 Form = Literal["name", "description", "pronoun", "generic", "adjective"]
-_STATES = ("state", "territory", "dissolved")
+STATES = ("state", "territory", "dissolved")
 _RULING = "GOV"
 _FORMER = "ELI"
 
@@ -38,6 +38,11 @@ class Casting:
     form: Form
     place: bool = False
     stands_for: ActorId | None = None
+
+    @property
+    def named(self) -> tuple[ActorId, ...]:
+        """Whom it refers to, or whom its name would stand for."""
+        return self.actors or ((self.stands_for,) if self.stands_for else ())
 
 
 @dataclass(slots=True)
@@ -94,7 +99,7 @@ class Roster:
     def _known(self, entry: Entry) -> Actor:
         if entry.kind == "person":
             return self._person(entry)
-        kind = "state" if entry.kind in _STATES else entry.kind
+        kind = "state" if entry.kind in STATES else entry.kind
         return Actor(id=entry.id, name=entry.name, kind=kind, country=entry.country, sector=entry.sector, other_sectors=entry.other_sectors)
 
     def _person(self, entry: Entry) -> Actor:

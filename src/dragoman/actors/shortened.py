@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.actors.lookup import noun
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
-_NO_BODIES = ("person", "people", "state", "territory", "dissolved")
+_NO_BODIES = ("person", "people", *STATES)
 _LINKS = ("of", "for", "on", "to", "in", "against")
 _MODIFIERS = ("amod", "compound", "flat", "nummod", "nmod:poss", "appos")
 

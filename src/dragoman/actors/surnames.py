@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dragoman.actors.organisations import NO_GROUPS
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import Syntax
 
-_LANDS = ("state", "territory", "dissolved")
 _DOING = ("nsubj", "obj", "iobj", "nmod:poss", "obl:agent", "conj", "appos", "root")
 
 
@@ -48,6 +47,5 @@ def _of_group(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
 
 
 def _of_land(roster: Roster, casting: Casting) -> bool:
-    actors = casting.actors or ((casting.stands_for,) if casting.stands_for else ())
-    entries = [roster.directory.entries.get(a) for a in actors]
-    return casting.form == "name" and (casting.place or any(e is not None and e.kind in _LANDS for e in entries))
+    entries = [roster.directory.entries.get(a) for a in casting.named]
+    return casting.form == "name" and (casting.place or any(e is not None and e.kind in STATES for e in entries))

@@ -43,12 +43,14 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     if not compose.complete(frame, roles):
         return None
     if "object" not in roles and frame.type in scene.lexicon.grammar["holdings"]:
-        roles |= {role: found for role in ("object",) if (found := scene.caster.thing(frame.roles.get(role, ()), slots))}
+        held = scene.caster.thing(frame.roles.get("object", ()), slots)
+        roles |= {"object": held} if held else {}
     roles = fitting(scene, frame.type, hit.token, roles)
     if not (roles or frame.bare):
         return None
-    parties = {role: tuple(m for m in found if role != "recipient" or not scene.caster.is_matter(m)) for role, found in roles.items()}
-    roles = {role: found for role, found in parties.items() if found}
+    if "recipient" in roles:
+        roles["recipient"] = tuple(m for m in roles["recipient"] if not scene.caster.is_matter(m))
+    roles = {role: found for role, found in roles.items() if found}
     made = Draft(
         type=frame.type,
         rule=frame.id,

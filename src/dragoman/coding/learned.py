@@ -48,9 +48,9 @@ class Second:
         """What is known of the types of relations."""
         return load_ontology().relations
 
-    def first_draft(self, hits: tuple[Hit, ...]) -> Draft | None:
-        """Return the claim of the best hit that makes one, the heads deciding between senses that the lexicon leaves open."""
-        made = first_draft(self.scene, tuple(self._ranked(hits)))
+    def first_draft(self, ranked: tuple[Hit, ...]) -> Draft | None:
+        """Return the claim of the best hit that makes one, as the heads see it."""
+        made = first_draft(self.scene, ranked)
         if made is None or self._is_denied(made):
             return None
         return self.completed(made)
@@ -61,10 +61,10 @@ class Second:
             return False
         return self.likely(draft) < self.trust.of(draft.type).keep
 
-    def _ranked(self, hits: Sequence[Hit]) -> list[Hit]:
+    def ranked(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return the frames of a word, the best first: by what they weigh and by how likely their types are, none being certain."""
         sure = {h.frame.id: 1.0 if h.frame.type == "none" else self._of(h.frame.type, h.tokens) for h in hits}
-        return sorted(hits, key=lambda h: -(h.weight + self.trust.sense * sure[h.frame.id]))
+        return tuple(sorted(hits, key=lambda h: -(h.weight + self.trust.sense * sure[h.frame.id])))
 
     def likely(self, draft: Draft) -> float:
         """Return how likely the heads hold a claim of this type, or of the type it had before it was put in the future, at its trigger."""
@@ -127,10 +127,10 @@ class Second:
         plain = caster.plain(token)
         return () if mark.type.isupper() and caster.is_matter(plain) else (plain,)
 
-    def silenced(self, rivals: Iterable[tuple[Hit, ...]]) -> set[int]:
+    def silenced(self, ranked: Iterable[tuple[Hit, ...]]) -> set[int]:
         """Return the words that a frame of type none fits best, but for verbs that lend their noun a subject: "*denied* the Holocaust"."""
         lending = self.scene.lexicon.grammar["support"]
-        none = (hits[0] for hits in map(self._ranked, rivals) if hits[0].frame.type == "none")
+        none = (hits[0] for hits in ranked if hits[0].frame.type == "none")
         return {hit.token for hit in none if self.scene.tree.lemmas[hit.token] not in lending}
 
     def alone(self, drafts: Sequence[Draft], silent: Collection[int] = ()) -> Iterator[Draft]:
@@ -215,9 +215,10 @@ def rule_of(mark: Mark) -> str:
 
 def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:
     """Return the claims of a report's words by the coders asked; by the frames alone where the pipeline has no learned heads."""
-    rivals = list(matcher_of(scene).rivals()) if "lexicon" in coders else []
+    rivals = matcher_of(scene).rivals() if "lexicon" in coders else ()
     if "learned" not in coders or not scene.marks:
         return [made for hits in rivals if (made := first_draft(scene, hits))]
     second = Second(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
-    drafts = [made for hits in rivals if (made := second.first_draft(hits))]
-    return [*drafts, *second.alone(drafts, second.silenced(rivals))]
+    ranked = [second.ranked(hits) for hits in rivals]
+    drafts = [made for hits in ranked if (made := second.first_draft(hits))]
+    return [*drafts, *second.alone(drafts, second.silenced(ranked))]

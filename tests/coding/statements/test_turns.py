@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman import Reader, Reading, Report, language
-from dragoman.errors import LanguageError
+from dragoman import Reading
 
 INTERVIEW = """Talks on fish
 Envoy Carla Mendes met reporters in Lima on Monday.
@@ -36,15 +35,6 @@ Q    Has Libya attacked Tunisia?
 
 PRESIDENT MARTELLI: Libya has refused our offer.
 """
-
-
-@pytest.fixture(scope="module")
-def read() -> Callable[[str], Reading]:
-    try:
-        reader = Reader(nlp=language.load(threads=1))
-    except LanguageError as error:
-        pytest.skip(f"no reading model: {error}")
-    return lambda text: reader.read(Report(id="r", text=text, published="2024-05-03"))
 
 
 def voices(reading: Reading) -> dict[tuple[str, str], list[str | None]]:

@@ -15,7 +15,7 @@ from dragoman.coding.statements.nouns import other_cues
 from dragoman.coding.statements.quotes import Quotation, quotations
 from dragoman.coding.statements.sources import is_mute, speaking_through
 from dragoman.coding.statements.speech import assign_speech
-from dragoman.coding.statements.turns import introduced, turns, with_turns
+from dragoman.coding.statements.turns import Layout, introduced, turns, with_turns
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.statements.verbs import leads, verb_cues
 from dragoman.coding.tree import Tree, tree_of
@@ -51,8 +51,9 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
         elif cue.quotes:
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
-    statements += introduced(tree, waiting, statements)
-    statements = with_turns(statements, turns(tree, cast, words))
+    layout = Layout.of(tree)
+    statements += introduced(layout, waiting, statements)
+    statements = with_turns(statements, turns(layout, cast, words))
     return _nested([_shared_out(tree, s, quoted) for s in sorted(statements, key=_place)])
 
 

@@ -77,7 +77,7 @@ def is_credit(text: str, block: tuple[int, int], cues: Cues) -> bool:
 
 def speaker_of(cast: Cast, label: Label) -> CastMention | None:
     """Return the first person named before whose initials a label is, else the mention of a person in it."""
-    people = list(_people(cast))
+    people = list(people_in(cast))
     if label.name.isupper() and 1 < len(label.name) < 5 and not label.asks and not label.answers:
         before = (m for m in people if m.form == "name" and m.mention.start < label.start)
         known = next((m for m in before if initials(m.mention.text) == label.name), None)
@@ -87,7 +87,8 @@ def speaker_of(cast: Cast, label: Label) -> CastMention | None:
     return named[-1] if named else None
 
 
-def _people(cast: Cast) -> Iterator[CastMention]:
+def people_in(cast: Cast) -> Iterator[CastMention]:
+    """Yield the mentions of persons."""
     return (m for m in cast.mentions if m.mention.actor and cast.actors[m.mention.actor].kind == "person")
 
 
@@ -116,7 +117,7 @@ def _begin(text: str, start: int, end: int) -> int:
 def _unmarked(text: str, start: int, end: int, number: int, cast: Cast) -> Label | None:
     """Return a full name, or initials, of somebody named before with which a paragraph opens: "Jane Roe I was there"."""
     begin = _begin(text, start, end)
-    names = {m.mention.text for m in _people(cast) if m.form == "name" and m.mention.start < begin and " " in m.mention.text}
+    names = {m.mention.text for m in people_in(cast) if m.form == "name" and m.mention.start < begin and " " in m.mention.text}
     short = _UNMARKED.match(text, begin, end)
     if short and short[1] in {initials(name) for name in names}:
         return Label(short[1], short.start(1), short.end(1), short.end(), number)

@@ -12,7 +12,7 @@ from typing import Final
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.lexicon.cues import Cues
-from dragoman.coding.statements.labels import Label, is_credit, is_question, labels_of, speaker_of
+from dragoman.coding.statements.labels import Label, is_credit, is_question, labels_of, people_in, speaker_of
 from dragoman.coding.statements.quotes import paragraphs
 from dragoman.coding.statements.values import Cue, Range, RawStatement
 from dragoman.coding.tree import Tree
@@ -25,6 +25,29 @@ _QUOTED: Final = re.compile(r"[\"“][^\"”\n]*(?:[\"”]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """A text's paragraphs by their characters, and where each token starts."""
+
+    tree: Tree
+    blocks: Sequence[tuple[int, int]]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, tree: Tree) -> Layout:
+        """Return the layout of a report."""
+        return cls(tree, paragraphs(tree.text), [t.idx for t in tree.doc])
+
+    def tokens(self, start: int, end: int) -> Range | None:
+        """Return the half-open range of the tokens between two characters, blanks at its ends left out."""
+        first, last = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
+        while first < last and self.tree.doc[first].is_space:
+            first += 1
+        while first < last and self.tree.doc[last - 1].is_space:
+            last -= 1
+        return (first, last) if first < last else None
+
+
+@dataclass(frozen=True, slots=True)
 class _Turn:
     """What is said under one label, or without one: who speaks, and the paragraphs by their numbers."""
 
@@ -34,7 +57,7 @@ class _Turn:
     last: int
 
 
-def turns(tree: Tree, cast: Cast | None, cues: Cues) -> Iterator[RawStatement]:
+def turns(layout: Layout, cast: Cast | None, cues: Cues) -> Iterator[RawStatement]:
     """Yield what is said under each label of an interview or a transcript ("((Jane Roe)) …", "PRESIDENT ROE: …", "Q: …").
 
     A turn reaches to the next label; the last is no longer, in paragraphs, than the longest before it. There must be two
@@ -44,12 +67,10 @@ def turns(tree: Tree, cast: Cast | None, cues: Cues) -> Iterator[RawStatement]:
     """
     if cast is None:
         return
-    text = tree.text
-    blocks = paragraphs(text)
-    starts = [t.idx for t in tree.doc]
-    for turn in _turns(text, blocks, cast, cues):
+    blocks = layout.blocks
+    for turn in _turns(layout.tree.text, blocks, cast, cues):
         first = blocks[turn.first][0] if turn.label is None else turn.label.speech
-        content = _content(tree, starts, cues, [(first, blocks[turn.first][1]), *blocks[turn.first + 1 : turn.last]])
+        content = _content(layout, cues, [(first, blocks[turn.first][1]), *blocks[turn.first + 1 : turn.last]])
         if content:
             yield RawStatement(
                 source=(turn.speaker.head,) if turn.speaker else (),
@@ -103,14 +124,7 @@ def _interviewed(cast: Cast, labels: Sequence[Label], who: Sequence[CastMention 
     if answering:
         return next(iter(answering.values())) if len(answering) == 1 else None
     askers = {m.mention.actor for m in who if m}
-    before = [
-        m
-        for m in cast.mentions
-        if m.mention.actor
-        and m.mention.start < labels[0].start
-        and m.mention.actor not in askers
-        and cast.actors[m.mention.actor].kind == "person"
-    ]
+    before = [m for m in people_in(cast) if m.mention.start < labels[0].start and m.mention.actor not in askers]
     named = Counter(m.mention.actor for m in before).most_common(2)
     if not named or (len(named) > 1 and named[0][1] == named[1][1]):
         return None
@@ -124,37 +138,30 @@ def with_turns(statements: Sequence[RawStatement], spoken: Iterable[RawStatement
     def told(one: RawStatement) -> bool:
         return any(
             (turn.source == one.source or 0 < turn.content[0][0] - max(one.source) <= _MARKS)
-            and any(first <= one.content[0][0] < last for first, last in turn.content)
-            and not set(one.source) & _below(turn)
+            and turn.holds(one.content[0][0])
+            and not any(map(turn.holds, one.source))
             for turn in every
         )
 
     return [*(s for s in statements if not s.source or not told(s)), *every]
 
 
-def _below(turn: RawStatement) -> set[int]:
-    return {t for first, last in turn.content for t in range(first, last)}
-
-
-def introduced(tree: Tree, waiting: Sequence[Cue], statements: Sequence[RawStatement]) -> Iterator[RawStatement]:
+def introduced(layout: Layout, waiting: Sequence[Cue], statements: Sequence[RawStatement]) -> Iterator[RawStatement]:
     """Yield the paragraphs without quotation marks that a cue and a colon before them give to somebody ("She wrote:").
 
     Args:
-        tree: the report.
+        layout: the report.
         waiting: cues that may have direct speech for their content.
         statements: what is given to somebody already.
     """
-    text = tree.text
-    blocks = paragraphs(text)
-    starts = [t.idx for t in tree.doc]
+    tree, text = layout.tree, layout.tree.text
     taken = {t for s in statements for t in s.cue}
-    for (start, end), (first, last) in itertools.pairwise(blocks):
+    for (start, end), (first, last) in itertools.pairwise(layout.blocks):
         led = text[start:end].rstrip()
         if not led.endswith(":") or text[first:last].lstrip().startswith(_OPENING):
             continue
-        content = _tokens(tree, starts, first, last)
-        inside = _tokens(tree, starts, start, end)
-        if not content or not inside or any(a <= content[0] < b for s in statements for a, b in s.content):
+        content, inside = layout.tokens(first, last), layout.tokens(start, end)
+        if not content or not inside or any(s.holds(content[0]) for s in statements):
             continue
         near = [c for c in waiting if inside[0] <= c.anchor < inside[1] and c.source.heads and not taken & set(c.tokens)]
         cue = next((c for c in reversed(near) if not _STOPS & set(tree.words[c.anchor : inside[1]])), None)
@@ -162,25 +169,15 @@ def introduced(tree: Tree, waiting: Sequence[Cue], statements: Sequence[RawState
             yield RawStatement(cue.source.heads, cue.source.span, cue.tokens, (content,), "direct", attitude=cue.kind)
 
 
-def _content(tree: Tree, starts: Sequence[int], cues: Cues, blocks: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
+def _content(layout: Layout, cues: Cues, blocks: Sequence[tuple[int, int]]) -> tuple[Range, ...]:
     """Return the tokens of paragraphs that follow each other as one range, or as several around captions."""
     found: list[Range] = []
     whole = True
     for block in blocks:
-        tokens = None if is_credit(tree.text, block, cues) else _tokens(tree, starts, *block)
+        tokens = None if is_credit(layout.tree.text, block, cues) else layout.tokens(*block)
         if tokens and found and whole:
             found[-1] = (found[-1][0], tokens[1])
         elif tokens:
             found.append(tokens)
         whole = tokens is not None
     return tuple(found)
-
-
-def _tokens(tree: Tree, starts: Sequence[int], start: int, end: int) -> Range | None:
-    """Return the half-open range of the tokens between two characters, blanks at its ends left out."""
-    first, last = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
-    while first < last and tree.doc[first].is_space:
-        first += 1
-    while first < last and tree.doc[last - 1].is_space:
-        last -= 1
-    return (first, last) if first < last else None
