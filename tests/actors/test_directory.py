@@ -83,6 +83,9 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         ("Bashar al-Assad spoke", ["bashar-al-assad"]),
         ("Bashar Al Assad spoke", ["bashar-al-assad"]),
         ("South Sudan", ["south-sudan"]),
+        ("Prawo i Sprawiedliwość", ["law-and-justice"]),
+        ("Beata Szydło and Beata Szydlo", ["beata-szydlo", "beata-szydlo"]),
+        ("Prawo i Sprawiedliwosc, Nowa Lewica", ["law-and-justice", "democratic-left-alliance-poland"]),
     ],
 )
 def test_names_are_found_however_they_are_spelt(directory: Directory, text: str, actors: list[str]) -> None:
@@ -113,3 +116,11 @@ def test_a_word_for_its_kind_after_a_name_may_begin_with_a_small_letter(director
 
 def test_other_words_of_a_name_may_not(directory: Directory) -> None:
     assert [f.text for f in directory.find("National front pages were full of it, and so was the national front.")] == []
+
+
+def test_an_office_is_held_in_a_body_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id,name,country\njo-doe,Jo Doe,MLI\n")
+    (tmp_path / "offices.csv").write_text("person,title,body\njo-doe,leader,vale-front\njo-doe,mayor,\njo-doe,minister,mali\n")
+    told = [str(fault) for fault in faults_of(extra=tmp_path)]
+    assert len(told) == 1
+    assert "offices.csv:2: unknown body 'vale-front'; give the id of a group or state" in told[0]

@@ -12,7 +12,7 @@ from dragoman.ontology import load as load_ontology
 
 _UNITED = frozenset(["IGO", "NGO"])  # countries to PLOVER, and sectors of what is nothing else
 _SECTORED = ("offices", "groups", "communities", "agents", "bodies", "titles")
-_DATED = ("states", "offices", "groups", "group_relations")
+_DATED = ("states", "offices", "groups")
 _IDENTIFIED = ("states", "communities", "groups", "people")
 _KINDS = {
     "states": frozenset(["state", "territory", "dissolved", "government_body"]),
@@ -99,12 +99,15 @@ def _identities(rows: Mapping[str, Table]) -> Iterator[Fault]:
 def _references(rows: Mapping[str, Table]) -> Iterator[Fault]:
     people = {row.cells["id"] for row in rows["people"]}
     groups = {row.cells["id"] for row in rows["groups"]}
+    bodies = groups.union(row.cells["id"] for row in rows["states"])
     for row in rows["offices"]:
         if row.cells["person"] not in people:
             yield Fault(row.where, f"unknown person {row.cells['person']!r}", "add a row to people.csv")
+        if (body := row.text("body")) and body not in bodies:
+            yield Fault(row.where, f"unknown body {body!r}", "give the id of a group or state, or leave it empty")
     for row in rows["groups"]:
         parent = row.text("parent")
-        if parent and parent not in groups and not any(parent == s.cells["id"] for s in rows["states"]):
+        if parent and parent not in bodies:
             yield Fault(row.where, f"unknown parent {parent!r}", "give the id of a group or state")
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from dragoman.actors.checks import check
 from dragoman.actors.dates import holds
-from dragoman.actors.entries import Entry, NameRef, Office, Relation
+from dragoman.actors.entries import Entry, NameRef, Office
 from dragoman.actors.index import NameIndex, lazy_index_of, pieces_of
-from dragoman.actors.read import entries_of, families_of, name_ref, names_of, offices_of, relations_of, states_of
+from dragoman.actors.read import entries_of, families_of, name_ref, names_of, offices_of, parts_of, states_of
 from dragoman.actors.rows import COLUMNS, Table, parts, table_of
 from dragoman.actors.vocabulary import Vocabulary, vocabulary_of
 from dragoman.claims import ActorId
@@ -45,16 +45,17 @@ class Directory:
         families: family names, as `index.pieces_of` spells them, to the people who bear them.
         states: the states that bear a country's code.
         seats: the offices held in each body.
+        parts: the groups that are part of a group or state.
     """
 
     entries: Mapping[ActorId, Entry] = field(repr=False)
     offices: Mapping[ActorId, tuple[Office, ...]] = field(repr=False)
-    relations: tuple[Relation, ...] = field(repr=False)
     names: NameIndex[NameRef] = field(repr=False)
     families: Mapping[str, tuple[ActorId, ...]] = field(repr=False)
     vocabulary: Vocabulary = field(repr=False)
     states: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     seats: Mapping[ActorId, tuple[Office, ...]] = field(repr=False)
+    parts: Mapping[ActorId, tuple[ActorId, ...]] = field(repr=False)
 
     def holders(self, body: ActorId, title: str, on: date) -> tuple[ActorId, ...]:
         """Return who held an office of this title in a body on a day."""
@@ -170,12 +171,12 @@ def _directory(tables: Mapping[str, Table]) -> Directory:
     return Directory(
         entries=entries,
         offices=offices_of(tables, entries),
-        relations=relations_of(tables),
         names=lazy_index_of(names_of(tables), name_ref),
         families=families_of(tables, family_first, suffixes),
         vocabulary=vocabulary_of(tables),
         states=states_of(tables, entries),
         seats=offices_of(tables, entries, by_body=True),
+        parts=parts_of(tables),
     )
 
 

@@ -49,17 +49,6 @@ class Office:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """How one group came from or belongs to another: split_from, merged_into, successor_of, member_of, wing_of."""
-
-    subject: ActorId
-    type: str
-    object: ActorId
-    since: str | None = None
-    until: str | None = None
-
-
 class NameRef(NamedTuple):
     """One name of one entry; a tuple, for there are tens of thousands.
 

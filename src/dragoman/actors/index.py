@@ -15,7 +15,9 @@ T = TypeVar("T")
 # hyphens, apostrophes and full stops inside a name are spelling, not content: al-Assad, al Assad; U.N., UN stay apart by their pieces
 _PLAIN = re.compile(r"[A-Za-z0-9 .'\-]*").fullmatch
 _SPELLING = str.maketrans(".'-", "   ")
-_ELSEWHERE = str.maketrans("’‘ʼ‐‑", "     ")
+_ELSEWHERE = str.maketrans(
+    dict.fromkeys("’‘ʼ‐‑", " ") | {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE"}
+)
 _MARK = re.compile(r"([^\w\s])")
 _LAST = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dragoman.actors.entries import Entry, NameForm, NameRef, Office, Relation
+from dragoman.actors.entries import Entry, NameForm, NameRef, Office
 from dragoman.actors.index import all_pieces
 from dragoman.actors.lazy import Lazy
 from dragoman.actors.rows import Cells, Table, parts
@@ -90,13 +90,6 @@ def _office(cells: Cells, entries: Mapping[ActorId, Entry]) -> Office:
     )
 
 
-def relations_of(tables: Tables) -> tuple[Relation, ...]:
-    """Return how groups come from and belong to each other."""
-    return tuple(
-        Relation(ActorId(s), t, ActorId(o), since or None, until or None) for s, t, o, since, until in tables["group_relations"].cells
-    )
-
-
 Named = tuple[str, NameForm, str]
 """Whose name it is, of what form, and the name."""
 
@@ -170,6 +163,15 @@ def family_of(name: str, *, first: bool, suffixes: frozenset[str]) -> str:
 def _family(pieces: list[str], suffixes: frozenset[str], *, first: bool) -> str:
     own = pieces if suffixes.isdisjoint(pieces) else [p for p in pieces if p not in suffixes] or pieces
     return (own[0] if first else own[-1]) if own else ""
+
+
+def parts_of(tables: Tables) -> Mapping[ActorId, tuple[ActorId, ...]]:
+    """Return the groups that are part of each group or state."""
+    found: dict[ActorId, tuple[ActorId, ...]] = {}
+    for cells in _latest(tables["groups"]):
+        if cells[7]:
+            found[ActorId(cells[7])] = (*found.get(ActorId(cells[7]), ()), ActorId(cells[0]))
+    return found
 
 
 def states_of(tables: Tables, entries: Mapping[ActorId, Entry]) -> dict[str, tuple[Entry, ...]]:

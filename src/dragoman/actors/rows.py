@@ -18,7 +18,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "offices": ("person", "title", "body", "country", "sector", "other_sectors", "from", "until", "sure"),
     "groups": ("id", "name", "kind", "aliases", "country", "sector", "other_sectors", "parent", "from", "until", "sure"),
     "communities": ("id", "name", "adjectives", "country", "sector"),
-    "group_relations": ("subject", "type", "object", "from", "until"),
     "agents": ("lemma", "sector", "kind", "plural_only", "gender"),
     "bodies": ("pattern", "id_suffix", "name", "sector", "kind"),
     "titles": ("title", "sector", "kind", "gender"),
@@ -33,7 +32,6 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "offices": ("person", "title"),
     "groups": ("id", "name", "kind"),
     "communities": ("id", "name"),
-    "group_relations": ("subject", "type", "object"),
 }
 
 
