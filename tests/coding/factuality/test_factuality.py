@@ -19,7 +19,7 @@ from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.errors import LexiconError
 
 HERE = Path(__file__).parent
-TABLES = ("own", "conditions", "governed", "nouns", "tocome", "standing", "turned", "related")
+TABLES = ("own", "conditions", "governed", "nouns", "tocome", "standing", "turned", "related", "kept")
 CASES: list[dict[str, Any]] = [case for t in TABLES for case in yaml.safe_load((HERE / f"{t}.yaml").read_text(encoding="utf-8"))]
 BY_NAME = {case["name"]: case for case in CASES}
 CERTAINTIES: list[Certainty] = ["certain", "probable", "possible", "hypothetical"]
@@ -198,3 +198,33 @@ def test_the_weakest_certainty_holds_in_any_order(certainties: list[Certainty]) 
     assert weaker(*certainties) == weaker(*reversed(certainties))
     assert weaker(*certainties) in certainties
     assert weaker(*certainties, "hypothetical") == "hypothetical"
+
+
+def test_what_nobody_has_assured_yet_is_open() -> None:
+    doc = doc_of(
+        """
+        1 Oman Oman PROPN NNP _ 2 nsubj _ NER=B-GPE
+        2 wants want VERB VBZ _ 2 root _ _
+        3 assurances assurance NOUN NNS _ 2 obj _ _
+        4 that that SCONJ IN _ 6 mark _ _
+        5 rebels rebel NOUN NNS _ 6 nsubj _ _
+        6 left leave VERB VBD _ 3 acl _ SpaceAfter=No
+        7 . . PUNCT . _ 2 punct _ _
+        """
+    )
+    says = load_cues().kinds["says"]
+    assert words(commit(doc, 5, stop={1, 2}, attitude=says)) == "positive hypothetical past"
+
+
+def test_the_bare_form_after_that_is_of_what_shall_be() -> None:
+    doc = doc_of(
+        """
+        1 Norway Norway PROPN NNP _ 2 nsubj _ NER=B-GPE
+        2 insisted insist VERB VBD _ 2 root _ _
+        3 that that SCONJ IN _ 5 mark _ _
+        4 Oman Oman PROPN NNP _ 5 nsubj _ NER=B-GPE
+        5 withdraw withdraw VERB VBP _ 2 ccomp _ SpaceAfter=No
+        6 . . PUNCT . _ 2 punct _ _
+        """
+    )
+    assert words(commit(doc, 4, stop={1}, attitude=load_cues().kinds["says"])) == "positive hypothetical future"

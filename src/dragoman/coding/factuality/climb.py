@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
+from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
@@ -72,6 +73,8 @@ class Climber:
         """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""
         if self.governors.is_failed(i, head):
             return Standing(True, "certain", "past", own.condition)
+        if kept := self._kept(own, i, head):
+            return kept
         opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self._is_definite(i)
         ordered = self._is_definite(i) and self.governors.is_carried_out(i, head)
         tense: Tense | None = "past" if opposed or ordered or self.governors.is_dealt_with(i, head) else None
@@ -82,6 +85,19 @@ class Climber:
         elif is_advocated(self.tree, i, self.words):
             return Standing(own.negative, weaker(own.certainty, "hypothetical"), "future", own.condition)
         return Standing(own.negative, own.certainty, tense, own.condition) if tense else None
+
+    def _kept(self, own: Standing, i: int, head: int) -> Standing | None:
+        """A promise that is kept or broken was made; what it promises was done or not: "failed to honour its *pledge* to *leave*"."""
+        if keeper(self.tree, i, self.words) is not None:
+            return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
+        verb = keeper(self.tree, head, self.words) if self.tree.bases[i] in ("acl", "ccomp", "nmod") else None
+        if verb is None or (self.tree.bases[i] == "nmod" and self.governors.signature(i, head) is None):
+            return None
+        told = Climber(self.tree, self.words, frozenset()).standing(verb)
+        if told.certainty != "certain" or told.tense == "future":
+            return Standing(own.negative, "hypothetical", "future", own.condition)
+        negative = own.negative ^ told.negative ^ is_broken(self.tree, head, verb, self.words)
+        return Standing(negative, own.certainty, "past", own.condition)
 
     def _related(self, own: Standing, noun: int, depth: int) -> Standing:
         """A relative clause stands by itself, but for those of whom it is said that there are such, or who need not be there.
@@ -126,10 +142,12 @@ class Climber:
 
     def _unsaid(self, attitude: CueKind, cue: int) -> Certainty | None:
         """Return how sure something is that was not said, or not denied, or may be said: it is open."""
-        if attitude.presupposed or attitude.certainty != "certain" or attitude.tense is not None or not self.tree.is_verbal(cue):
+        if attitude.presupposed or attitude.certainty != "certain" or attitude.tense is not None:
             return None
         own = own_standing(self.tree, cue, self.words)
-        return "possible" if own.negative or own.certainty == "possible" else None
+        if not self.tree.is_verbal(cue) and self.tree.pos[cue] == "NOUN":
+            return "hypothetical" if self.governors.is_wished_for(cue) else None
+        return "possible" if self.tree.is_verbal(cue) and (own.negative or own.certainty == "possible") else None
 
     def _beside(self, i: int, verb: int) -> int | None:
         """Return the object that a noun stands beside, where the parse joins the noun to its verb: "wants peace and a vote"."""
@@ -258,7 +276,8 @@ class Climber:
         certainty = weaker(shifted.certainty, effect.certainty, floor, "hypothetical" if self.governors.has_lapsed(head) else "certain")
         # What is taken for granted by what is yet to come is there already: "to ease the tension".
         before = "present" if above.tense == "future" and self._factive(signature) else above.tense
-        tense = own.tense if is_finite(self.tree, i) and own.tense else (effect.tense or own.tense or before)
+        awaited = effect.tense == "future" and own.tense == "present"  # "to make sure that they leave"
+        tense = own.tense if is_finite(self.tree, i) and own.tense and not awaited else (effect.tense or own.tense or before)
         return Standing(negative, certainty, tense, own.condition or above.condition)
 
     @staticmethod

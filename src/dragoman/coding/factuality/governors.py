@@ -108,6 +108,12 @@ class Governors:
         ours = tree.tags[head] == "VBD" and any(tree.words[s] in self.words.performers for s in tree.kids(head, "nsubj"))
         return before or ours
 
+    def is_wished_for(self, noun: int) -> bool:
+        """Tell words that nobody has said yet, since somebody wants or awaits them: "expects *assurances* that"."""
+        head = self.tree.heads[noun]
+        signature = self.signature(noun, head) if self.tree.bases[noun] in ("obj", "obl", "nmod") else None
+        return signature is not None and signature.holds.certainty in ("hypothetical", "probable") and signature.past is None
+
     def is_failed(self, i: int, head: int) -> bool:
         """Tell what was tried in vain: "a failed bid to leave", "an attempt to leave failed"."""
         tree, above = self.tree, self.tree.heads[head]
@@ -141,7 +147,11 @@ class Governors:
         return bool(rejected) or draft or standing.negative or standing.certainty == "hypothetical"
 
     def _of_adjective(self, i: int, head: int, kind: str) -> Signature | None:
-        return self.words.signature("adjective", self.tree.words[head], kind, self.tree.marker(i))
+        tree = self.tree
+        made = tree.bases[head] == "xcomp" and f"verb:{tree.lemmas[tree.heads[head]]}_{tree.words[head]}"
+        if made and made in self.words.signatures:  # "make sure that they leave"
+            return self.words.signature("verb", made.removeprefix("verb:"), kind)
+        return self.words.signature("adjective", tree.words[head], kind, tree.marker(i))
 
     def _serves(self, head: int) -> bool:
         """Tell "was intended to calm": what is meant for something is there already."""
@@ -184,6 +194,8 @@ class Governors:
         if (lemma == "go" and tree.tags[head] == "VBG") or word == "about":
             past = any(tree.tags[a] == "VBD" for a in tree.kids(head, "aux", "cop"))
             return Effect(False, "hypothetical" if past else "certain", "future")
+        if lemma in ("be", "have") and any(tree.words[c] in self.words.unfinished for c in tree.kids(head, "advmod")):
+            return Effect(False, "hypothetical", "future")  # "has yet to leave"
         if lemma == "be":
             planned = any(f"noun:{tree.lemmas[s]}" in self.words.signatures for s in tree.kids(head, "nsubj"))
             return None if planned else Effect(False, "certain", "future")

@@ -99,9 +99,9 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     finite_be = any(tree.lemmas[a] == "be" and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
     bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in tree.kids(i, "aux", "cop"))
     if "certain_future" in kinds or (finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark"))):
-        return "certain", "future", False
-    if not kinds and _was_to_have(tree, i):
-        return "hypothetical", "past", False
+        return "hypothetical" if any(tree.words[c] in words.unfinished for c in tree.kids(i, "advmod")) else "certain", "future", False
+    if not kinds and (subjunctive := is_subjunctive(tree, i, words)) | _was_to_have(tree, i):
+        return "hypothetical", "future" if subjunctive else "past", False
     if not kinds:
         heading = tree.is_root(i) and tree.tags[i] == "VB" and tree.marker(i) == "to" and bool(tree.kids(i, "nsubj"))
         return "certain", "future" if heading else _tense(tree, i, perfect), False
@@ -116,6 +116,17 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
         return "probable", "past", False
     would = any(f in ("would", "'d", "’d") for f in forms)
     return "hypothetical", tense, would and not perfect
+
+
+def is_subjunctive(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell the bare form after "that", of what shall be: "demanded that he *leave*", "a rule that nobody *enter*"."""
+    if tree.bases[i] not in ("ccomp", "acl", "csubj") or tree.marker(i) != "that" or tree.kids(i, "aux"):
+        return False
+    if tree.tags[i] == "VB":
+        return True
+    subject = next(iter(tree.kids(i, "nsubj")), None)
+    alone = subject is not None and tree.tags[subject] in ("NN", "NNP") and not tree.kids(subject, "conj")
+    return alone and tree.tags[i] == "VBP" and tree.lemmas[tree.heads[i]] in words.subjunctive
 
 
 def _was_to_have(tree: Tree, i: int) -> bool:

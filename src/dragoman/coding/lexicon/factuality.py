@@ -34,7 +34,7 @@ _PLAIN = [
         "done_once",
     ),
     *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
-    *("awaiting", "timing", "advocating", "unadopted", "rejecting", "preceding"),
+    *("timing", "unadopted", "rejecting", "preceding", "given", "keeping", "breaking", "unfinished", "subjunctive"),
 ]
 # Where in the file each list of words stands.
 _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
@@ -150,6 +150,11 @@ class Factuality:
     unnegating: frozenset[str]
     counted: frozenset[str]
     inverted: frozenset[str]
+    given: frozenset[str]
+    keeping: frozenset[str]
+    breaking: frozenset[str]
+    unfinished: frozenset[str]
+    subjunctive: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
         """Return what a word makes of a complement of this kind, one with the complement's preposition first."""

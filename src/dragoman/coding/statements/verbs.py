@@ -126,7 +126,8 @@ def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[in
         }
     for c in tree.kids(i, "obl"):
         phrase = [*tree.kids(c, "case", "det", "amod", "compound"), c]
-        if tree.lemmas[c] in cues.medium and sorted(phrase) == list(range(i + 1, c + 1)):
+        about = word is not None and tree.marker(c) in word.about  # "objected to the statement"
+        if tree.lemmas[c] in cues.medium and not about and sorted(phrase) == list(range(i + 1, c + 1)):
             found |= set(phrase)
     head = tree.heads[i]
     if head != i and leads(tree, i, cues) and 0 < i - head <= 4:
