@@ -104,9 +104,15 @@ def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Cas
 
 
 def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], casting: Casting) -> list[Casting]:
-    """Return the person whose name follows a noun without a comma, though the parser hangs it elsewhere: "such as *candidate* X"."""
+    """Return the persons whose names follow a noun without a comma, though the parser hangs them elsewhere: "such as *candidate* X"."""
     name = next((c for c in heads.values() if c.first == casting.last and c.form == "name" and len(c.actors) == 1), None)
-    if name is None or casting.last != casting.head + 1 or syntax.plural(casting.head) or syntax.base(name.head) != "appos":
+    if name is None or casting.last != casting.head + 1:
+        return []
+    if syntax.plural(casting.head):  # "*coaches* X and Y praised", of which the parser makes two subjects
+        members = [heads[m] for m in syntax.conjuncts(name.head) if _named(heads, m)]
+        beside = syntax.heads[name.head] == syntax.heads[casting.head] and all(roster.actors[m.actors[0]].kind == "person" for m in members)
+        return members if beside else []
+    if syntax.base(name.head) != "appos":
         return []
     return [name] if roster.actors[name.actors[0]].kind == "person" else []
 

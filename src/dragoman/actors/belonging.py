@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.bodies import body_actor, body_at
+from dragoman.actors.dates import holds
 from dragoman.actors.generics import add_generic
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, state_of
@@ -18,9 +19,13 @@ _STATELY = ("GOV", "MIL")
 
 def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
     """Return the state or body that a noun names by a possessor which refers to somebody known; None where it names no such thing."""
-    possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads), None) or _ruler(syntax, roster, i, heads)
+    owned = [*syntax.kids(i, "nmod:poss"), *(c for c in syntax.kids(i, "nmod") if _is_wing(syntax, roster, i) and syntax.marker(c) == "of")]
+    possessor = next((heads[c] for c in owned if c in heads), None) or _ruler(syntax, roster, i, heads)
     if possessor is None or not possessor.actors:
         return None
+    wing = _wing(syntax, roster, i, possessor)
+    if wing is not None:
+        return wing
     state = _state(roster, possessor)
     if state is None:
         return None
@@ -47,6 +52,25 @@ def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorI
     if owner.kind in ("person", "people", "media") or owner.id in roster.plural:
         return None
     return add_generic(syntax, roster, agent, i, possessor, plural=syntax.plural(i))
+
+
+def _is_wing(syntax: Syntax, roster: Roster, i: int) -> str | None:
+    """Return of what kind the part of a group is that a noun and its adjective name: "armed *wing*"."""
+    wings = roster.directory.vocabulary.pairs["wings"]
+    named = (f"{syntax.lemmas[c]} {syntax.lemmas[i]}" for c in syntax.kids(i, "amod", "compound"))
+    return next((wings[words] for words in named if words in wings), None)
+
+
+def _wing(syntax: Syntax, roster: Roster, i: int, possessor: Casting) -> ActorId | None:
+    """Return the one wing of a group that the report can mean: "*Hamas's* military wing", the only one or the only one named."""
+    kind, entries = _is_wing(syntax, roster, i), roster.directory.entries
+    if kind is None or len(possessor.actors) != 1:
+        return None
+    parts = [entries[part] for part in roster.directory.parts.get(possessor.actors[0], ())]
+    living = [p.id for p in parts if p.kind == kind and holds(p.since, p.until, roster.published)]
+    named = [p for p in living if p in roster.actors]
+    chosen = named or living
+    return roster.enter(chosen[0]) if len(chosen) == 1 else None
 
 
 def _ruler(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Casting | None:

@@ -86,8 +86,15 @@ class Cast:
         """Return whom a mention refers to; None where it refers to nobody known."""
         return self.actors.get(mention.mention.actor) if mention.mention.actor else None
 
+    def _sides(self, who: tuple[ActorId, ...]) -> list[Actor]:
+        """Return for whom speakers say "we": nobody can tell whom else one means who speaks for nobody."""
+        alone = len(who) == 1 and self.actors[who[0]].kind == "person" and who[0] not in self.spoken_for
+        return [] if alone else [self.spoken_for.get(a, self.actors[a]) for a in who]
+
     def with_speakers(self, speakers: Mapping[int, tuple[ActorId, ...]]) -> Cast:
         """Return the cast with first-person pronouns referring to those who speak, "we" to those for whom they speak.
+
+        The "we" of one person who speaks for nobody waits on.
 
         Args:
             speakers: token of an unresolved first-person pronoun to the actors who say it.
@@ -97,8 +104,7 @@ class Cast:
         spoken: dict[int, Casting] = {}
         actors = dict(self.actors)
         for i, who in sorted(speakers.items()):
-            many = "Plur" in self.doc[i].morph.get("Number")
-            sides = [self.spoken_for.get(a, actors[a]) if many else actors[a] for a in who]
+            sides = self._sides(who) if "Plur" in self.doc[i].morph.get("Number") else [actors[a] for a in who]
             actors.update({side.id: side for side in sides})
             if sides:
                 spoken[i] = Casting(i, i + 1, i, tuple(dict.fromkeys(side.id for side in sides)), _SPOKEN)

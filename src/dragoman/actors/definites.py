@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dragoman.actors.discourse import Discourse
+from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
 from dragoman.actors.roster import Casting
 from dragoman.actors.titles import is_styled, title_of
 from dragoman.claims import ActorId
 
 _NEAR = 3
+_JUST = 2
+_BUSINESS = ("BUS", "SOC")
+_NO_INSTITUTIONS = ("person", "people", "state", "government_body", "court", "igo", "armed_group", "party", "media")
 
 
 def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
@@ -58,3 +62,40 @@ def the_source(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
         if casting.form == "generic" and one and not syntax.plural(casting.head):
             return casting.actors
     return ()
+
+
+def the_captors(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the last band of many before a noun for those who hold or attack somebody: pirates, after "*their captors*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    has = roster.directory.vocabulary.has
+    definite = any(has("definite", syntax.lower[c]) for c in syntax.kids(i, "det")) or bool(syntax.kids(i, "nmod:poss"))
+    if not has("captors", syntax.lemmas[i]) or not syntax.plural(i) or not definite:
+        return ()
+    for casting in discourse.within(i, _NEAR):
+        one = len(casting.actors) == 1 and casting.form in ("generic", "name") and not casting.place
+        band = one and has("of_no_country", roster.actors[casting.actors[0]].sector or "")
+        if band and roster.actors[casting.actors[0]].kind != "person":
+            return casting.actors
+    return ()
+
+
+def the_institution(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one organisation that a definite noun for one means: "*the hospital*" of that name, "*the club*" just named."""
+    syntax, roster = discourse.syntax, discourse.roster
+    vocabulary, lemma = roster.directory.vocabulary, syntax.lemmas[i]
+    agent = noun(vocabulary.agents, syntax, i)
+    alone = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct"))
+    if agent is None or not vocabulary.has("institutions", lemma) or not syntax.articled(i) or syntax.plural(i) or not alone:
+        return ()
+    named = [c for c in discourse.within(i, len(syntax)) if c.form == "name" and len(c.actors) == 1 and not c.place]
+    bodies = [(c, roster.actors[c.actors[0]]) for c in named if roster.actors[c.actors[0]].kind not in _NO_INSTITUTIONS]
+    worded = dict.fromkeys(who.id for _, who in bodies if lemma in pieces_of(who.name))
+    if worded:
+        return tuple(worded) if len(worded) == 1 else ()
+    just = dict.fromkeys(
+        who.id
+        for c, who in bodies
+        if syntax.sentence[i] - syntax.sentence[c.head] <= _JUST
+        and (who.sector == agent.sector or (who.sector is None and agent.sector in _BUSINESS))
+    )
+    return tuple(just) if len(just) == 1 else ()

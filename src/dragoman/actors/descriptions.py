@@ -11,6 +11,7 @@ from dragoman.actors.parties import last_named, last_party
 from dragoman.actors.pronouns import speakers
 from dragoman.actors.readiness import MOSTLY, WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import ends_title, is_styled, title_of
 from dragoman.claims import ActorId
@@ -18,6 +19,7 @@ from dragoman.claims import ActorId
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
+_LEADER = "leader"
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
@@ -32,6 +34,8 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if known and not syntax.plural(i) and vocabulary.has("sides_only_in_pairs", known.lemma):  # "*the camp*" is of tents
         return None
     if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
+        return None
+    if any(vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod", "det")):
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
@@ -159,13 +163,15 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
         for actor in casting.actors:
             who = roster.actors[actor]
             single = len(casting.actors) == 1 and casting.form != "generic" and who.country == country
-            if single and fits_description(roster, described, actor) and bears_title(roster, actor, title):
+            rules = title == _LEADER and is_ruler(roster, actor)
+            if single and fits_description(roster, described, actor) and (rules or bears_title(roster, actor, title)):
                 return (actor,)
     if not roster.directory.vocabulary.has("one_at_a_time", title):
         return ()
     if syntax.sentence[i] == 0:  # a heading's minister is named below it
         words = frozenset(title.split())
-        styled = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country and is_styled(roster, a, words)]
+        people = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country]
+        styled = [a for a in people if (is_ruler(roster, a) if title == _LEADER else is_styled(roster, a, words))]
         if len(styled) == 1:
             return (styled[0],)
     holders = roster.directory.holders(owner.actors[0], title, roster.published) if roster.published else ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.entries import Agent
+from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
+from dragoman.actors.names import is_office
 from dragoman.actors.owners import Heads, owners_of
-from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_before
 from dragoman.actors.universal import is_universal
@@ -62,7 +64,7 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
     found: dict[int, Agent] = {}
     for i, pos in enumerate(syntax.pos):
         agent = noun(vocabulary.agents, syntax, i) if pos in ("NOUN", "PROPN") and not _is_thing(syntax, roster, i) else None
-        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i) or _alone(syntax, i)):
+        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i) or _alone(syntax, roster, i)):
             found[i] = agent
     lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
     for i, j, agents in vocabulary.agent_phrases.matches(lemmas):
@@ -84,10 +86,10 @@ def _indefinite(syntax: Syntax, head: int) -> bool:
     return any(syntax.lower[c] in ("some", "any", "many", "several", "few", "a", "another") for c in syntax.kids(head, "det"))
 
 
-def _alone(syntax: Syntax, i: int) -> bool:
-    """Tell whether a token is all of its entity: "Parliament" is the noun, however it is written."""
-    first, last, _ = syntax.entities[syntax.entity[i]]
-    return last - first == 1
+def _alone(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a token is all of its entity, or an office: "Parliament" is the noun, however it is written."""
+    first, last, label = syntax.entities[syntax.entity[i]]
+    return last - first == 1 or (label == "ORG" and is_office(syntax, roster, i, last))
 
 
 def _stands_alone(syntax: Syntax, roster: Roster, head: int) -> bool:
@@ -114,6 +116,7 @@ def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: 
     adjective = _adjective(syntax, roster, owner) if owner else []
     name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
     noun_ = agent.lemma.split()[-1] if kept else agent.lemma
+    kept = ["another", *kept] if _is_another(syntax, roster, head) else kept
     whose = owner.actors if owner else ()
     id_ = ActorId("-".join([*whose, slug(" ".join([*kept, noun_]))]))
     if id_ in roster.actors and agent.person and plural != (id_ in roster.plural):  # a driver is not the drivers
@@ -133,6 +136,13 @@ def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: 
     if owner and agent.person:
         roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
+
+
+def _is_another(syntax: Syntax, roster: Roster, head: int) -> bool:
+    """Tell whether a noun's own words say that one is meant who was not spoken of before: "*another* man", "a *second* group"."""
+    modifiers = [syntax.lower[c] for c in syntax.kids(head, "det", "amod")]
+    fresh = any(roster.directory.vocabulary.has("not_the_same", word) for word in modifiers)
+    return fresh and ("another" in modifiers or "a" in modifiers) and not syntax.plural(head)
 
 
 def _everybody(syntax: Syntax, roster: Roster, agent: Agent, head: int) -> ActorId:
@@ -157,6 +167,9 @@ def _adjective(syntax: Syntax, roster: Roster, owner: Casting) -> list[str]:
     if owner.form == "adjective" or syntax.base(owner.head) == "compound":
         return [" ".join(syntax.words[owner.first : owner.last])]
     entry = roster.directory.entries.get(owner.actors[0])
+    words = " ".join(syntax.words[owner.first : owner.last])
+    if entry and owner.form == "name" and entry.kind not in STATES and set(pieces_of(words)).isdisjoint(pieces_of(entry.name)):
+        return [words]
     return [entry.adjective if entry else roster.actors[owner.actors[0]].name]
 
 

@@ -162,7 +162,7 @@ def _of_faith(roster: Roster, name: str) -> bool:
 def _needed(roster: Roster, casting: Casting) -> float:
     """Return how much of a report must speak of one country for an actor to be of it: less for bodies of state, never for bands."""
     actor = roster.actors[casting.actors[0]]
-    if actor.id in roster.universal or roster.directory.vocabulary.has("of_no_country", actor.sector or ""):
+    if actor.id in roster.universal or roster.directory.vocabulary.has("of_any_country", actor.sector or ""):
         return 2.0
     if (
         casting.form == "name"

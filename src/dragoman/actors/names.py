@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.actors.directory import fits
-from dragoman.actors.entries import NameRef
+from dragoman.actors.entries import Entry, NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun, singulars
 from dragoman.actors.namesakes import chief_lands, is_plain, namesakes
@@ -205,10 +205,17 @@ def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -
     elif ref.form == "adjective":
         form = "adjective"
         hyphened = last < len(syntax.words) and syntax.words[last] == "-"  # "*Sunni*-led"
-        if syntax.pos[head] in ("NOUN", "PROPN") and syntax.base(head) not in ("amod", "compound") and not hyphened:
+        noun_like = syntax.pos[head] in ("NOUN", "PROPN") or _stands_for_people(syntax, head)
+        if noun_like and syntax.base(head) not in ("amod", "compound") and not hyphened:
             return _people(syntax, roster, ref.id, first, last, head)
     place = ref.form == "capital"
     return Casting(first, last, head, (actor,), form, place=place, stands_for=actor if place else None)
+
+
+def _stands_for_people(syntax: Syntax, head: int) -> bool:
+    """Tell whether an adjective does something without a noun or article: "*Chinese* view the book as an insult"."""
+    does = syntax.base(head) == "nsubj" and syntax.pos[syntax.heads[head]] == "VERB"
+    return does and syntax.pos[head] == "ADJ" and not syntax.children[head]
 
 
 def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
@@ -218,8 +225,9 @@ def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: in
     if definite and not counted:
         return Casting(first, last, head, (state,), "description")
     entry = roster.directory.entries[state]
-    plural = syntax.plural(head)
-    name = _surface(syntax, first, last)
+    bare = _is_bare_adjective(syntax, entry, head)
+    plural = syntax.plural(head) or bare
+    name = f"{_surface(syntax, first, last)} people" if bare else _surface(syntax, first, last)
     actor = Actor(
         id=ActorId(f"{state}-people" if plural else f"{state}-citizen"),
         name=name,
@@ -232,6 +240,12 @@ def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: in
         roster.plural.add(actor.id)
     start = min([first, *syntax.kids(head, "nummod")])
     return Casting(start, last, head, (actor.id,), "generic")
+
+
+def _is_bare_adjective(syntax: Syntax, entry: Entry, head: int) -> bool:
+    """Tell whether a demonym that is the adjective itself stands for many: "*Japanese* protested", but "an Iraqi"."""
+    whole = syntax.words[head] == entry.adjective and not any(d.startswith(entry.adjective) for d in entry.demonyms)
+    return whole and not syntax.kids(head, "det", "nummod") and syntax.base(head) == "nsubj"
 
 
 def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], taken: set[int]) -> Iterator[Casting]:
@@ -248,6 +262,8 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
         known = in_full(roster, name) if label == "ORG" else None  # "the *Chiefs*" of Kansas City are no chiefs
         if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first) and not known):
             continue
+        if label == "ORG" and is_office(syntax, roster, head, last):
+            continue
         if label == "ORG":
             yield Casting(first, last, head, (organisation_at(syntax, roster, named, first, last),), "name")
         elif label == "GPE" and not is_doer(syntax, roster, head, name):
@@ -258,9 +274,23 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
             yield Casting(first, last, head, (people,), "name")
 
 
+def is_office(syntax: Syntax, roster: Roster, head: int, last: int) -> bool:
+    """Tell whether what the tagger took for an organisation is an office that one person holds: "*High Commissioner* for Refugees"."""
+    agent = noun(roster.directory.vocabulary.agents, syntax, head)
+    linked = syntax.lower[last] in ("for", "of") if last < len(syntax) and head == last - 1 else False
+    within = any(c < last and syntax.marker(c) in ("for", "of") for c in syntax.kids(head, "nmod"))
+    one = agent is not None and agent.person and syntax.lower[head] == agent.lemma.lower()
+    return one and (within or linked)
+
+
 def is_doer(syntax: Syntax, roster: Roster, head: int, name: str) -> bool:
     """Tell whether a name that the tagger took for a place's is no place that is known, and does what persons do."""
-    if roster.where is None or syntax.deps[head] != "nsubj" or roster.where(name) is not None or roster.directory.names.get(name):
+    if roster.where is None or roster.where(name) is not None or roster.directory.names.get(name):
+        return False
+    if syntax.deps[head] == "conj":  # "*X* and *Y* praised both"
+        beside = syntax.entity[syntax.first_conjunct(head)]
+        return beside >= 0 and syntax.entities[beside][2] == "PERSON" and syntax.base(syntax.first_conjunct(head)) == "nsubj"
+    if syntax.deps[head] != "nsubj":
         return False
     verb = syntax.heads[head]
     does = syntax.pos[verb] == "VERB" and bool(syntax.kids(verb, "obj", "ccomp", "xcomp"))

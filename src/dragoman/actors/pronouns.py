@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, thing_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
+from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
@@ -43,7 +44,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _subject(discourse.syntax, i, heads)
     if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
         return ()
-    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else ()
+    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
     return same or _ranked(discourse, pronoun, i, heads)
 
 
@@ -255,6 +256,25 @@ def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
     if len(objects) != 1 or len(known) != 1 or not known[0].actors:
         return ()
     return known[0].actors if _agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
+
+
+def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom "his", "its" or "their" means within a coordination: those named before in it, "*Chad* and its ally"."""
+    syntax = discourse.syntax
+    owned = syntax.heads[i]
+    vocabulary = discourse.roster.directory.vocabulary
+    acts = owned in heads or bool(noun(vocabulary.agents, syntax, owned)) or bool(noun(vocabulary.descriptions, syntax, owned))
+    if pronoun.use != "possessive" or syntax.base(owned) != "conj" or not acts:
+        return ()
+    before = [c for c in syntax.conjuncts(syntax.first_conjunct(owned)) if c < owned]
+    known = [heads[c].actors for c in before if c in heads and heads[c].actors]
+    if len(known) != len(before):
+        return ()
+    every = tuple(dict.fromkeys(a for actors in known for a in actors))
+    for actors in (every, known[-1]) if pronoun.number == "plur" else (known[-1],):
+        if _agrees(discourse.roster, pronoun, actors):
+            return actors
+    return ()
 
 
 def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:

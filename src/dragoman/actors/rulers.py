@@ -43,7 +43,7 @@ def is_ruler(roster: Roster, person: ActorId) -> bool:
     directory = roster.directory
     for office in directory.offices_on(person, roster.published):
         title = office.title.lower()
-        state = office.body is not None and directory.entries[office.body].kind == "state"
+        state = office.body is not None and directory.entries[office.body].kind in ("state", "territory")
         if directory.vocabulary.has("rulers", title) or (state and directory.vocabulary.has("rulers_of_states", title)):
             return True
     return False
