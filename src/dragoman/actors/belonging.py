@@ -30,6 +30,8 @@ def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Actor
     if state is None:
         return None
     if roster.directory.vocabulary.has("own_state", syntax.lemmas[i]):
+        if any(not roster.directory.vocabulary.has("of_a_homeland", syntax.lemmas[c]) for c in syntax.kids(i, "amod")):
+            return None
         return state if possessor.form != "name" or roster.actors[possessor.actors[0]].kind == "person" else None
     body, words = body_at(syntax, roster, i) or (None, "")
     return body_actor(roster, body, state, words) if body and body.suffix else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
@@ -46,8 +48,16 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if not definite and known and syntax.plural(i):
         definite = paired(syntax, roster, i, known)
     if not definite and known and not syntax.plural(i):
-        definite = not dets and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
+        definite = not dets and not _sought(syntax, roster, i) and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
     return (known or _NONE) if definite else None
+
+
+def _sought(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether an office is what somebody runs for or is put in, not who holds it: "ran for *president*", "named her *chancellor*"."""
+    first = syntax.first_conjunct(i)
+    verb = syntax.heads[first]
+    put = syntax.base(first) in ("obj", "xcomp") and roster.directory.vocabulary.has("put_in_office", syntax.lemmas[verb])
+    return put or any(syntax.marker(c) in ("for", "as") for c in (i, first))
 
 
 def paired(syntax: Syntax, roster: Roster, i: int, described: Description) -> bool:
@@ -61,6 +71,7 @@ def paired(syntax: Syntax, roster: Roster, i: int, described: Description) -> bo
 def resolve_description(discourse: Discourse, described: Description, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom a description refers to; none where nobody before it fits."""
     syntax, roster = discourse.syntax, discourse.roster
+    described = _narrowed(syntax, roster, described, i)
     for c in syntax.kids(i, "compound", "amod"):
         if c in heads and heads[c].form == "name" and described.lemma == "side" and len(heads[c].actors) == 1:
             return heads[c].actors
@@ -77,6 +88,14 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
         return _holder(discourse, described, i, owner)
     own = _own_states(discourse, i, heads) if "state" in described.kinds else frozenset[ActorId]()
     return readiest(discourse, described, i, own=own) if owner is None else ()
+
+
+def _narrowed(syntax: Syntax, roster: Roster, described: Description, i: int) -> Description:
+    """Return a description of what one alone, or one so qualified, is: "*the party*" is no state, nor are "both *major* parties"."""
+    pairs = roster.directory.vocabulary.pairs
+    kind = pairs["alone_is"].get(described.lemma)
+    political = any(syntax.lemmas[c] in pairs["political"] for c in syntax.kids(i, "amod"))
+    return replace(described, kinds=frozenset((kind,))) if kind and (political or not syntax.plural(i)) else described
 
 
 def _several(discourse: Discourse, described: Description, i: int, count: int | None, home: str | None) -> tuple[ActorId, ...]:

@@ -123,7 +123,7 @@ def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name's letter case in the text is the name's own: "US" is not "us", nor "Turkey" "turkey"."""
     if ref.exact is not None:
         letters = "".join(c for c in surface if c.isalnum())
-        return letters == ref.exact or (len(letters) > 3 and letters == ref.exact.capitalize())
+        return letters == ref.exact or (len(letters) > 3 and ref.exact.isupper() and letters == ref.exact.capitalize())
     if not ref.capital:
         return True
     words = surface.replace(" - ", "-").removeprefix("the ").split()

@@ -42,7 +42,12 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             continue
         actor = None
         indefinite = roster.directory.vocabulary.has("from_anywhere", agent.lemma) and _indefinite(syntax, head)
-        if owner is None and not indefinite and not syntax.kids(head, "amod", "compound", "nummod"):
+        if (
+            owner is None
+            and not indefinite
+            and not syntax.kids(head, "amod", "compound", "nummod")
+            and not _of_somebody(syntax, roster, head)
+        ):
             actor = known.get((agent.lemma, plural))
         if actor is None:
             actor = add_generic(syntax, roster, agent, head, owner, plural=plural)
@@ -136,6 +141,12 @@ def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: 
     if owner and agent.person:
         roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
+
+
+def _of_somebody(syntax: Syntax, roster: Roster, head: int) -> bool:
+    """Tell whether a noun is that of somebody whom it may not have been of before: "*his* campaign"; the speaker's is the same one."""
+    owners = [roster.directory.vocabulary.pronouns.get(syntax.lower[c]) for c in syntax.kids(head, "nmod:poss")]
+    return any(owner is None or owner.person != 1 for owner in owners)
 
 
 def _is_another(syntax: Syntax, roster: Roster, head: int) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman.actors.directory import fits
 from dragoman.actors.entries import Entry, NameRef
 from dragoman.actors.index import pieces_of
+from dragoman.actors.letters import at_home, lands_near, letters_of_a_land
 from dragoman.actors.lookup import noun, singulars
 from dragoman.actors.namesakes import chief_lands, is_plain, namesakes
 from dragoman.actors.organisations import NO_GROUPS, in_full, organisation_at
@@ -31,6 +32,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     """Return the mentions of states, groups and people of the directory, longest first and never overlapping."""
     pieces, owner = piece_table(syntax)
     pending: list[tuple[int, int, tuple[NameRef, ...], bool]] = []
+    abroad: list[tuple[int, int, tuple[NameRef, ...]]] = []
     found: list[Casting] = []
     free = -1
     for i, j, refs in _longer_first(pieces, list(roster.directory.names.matches(pieces))):
@@ -48,6 +50,9 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if not fitting:
             continue
         free = last
+        if letters_of_a_land(syntax, roster, fitting, _surface(syntax, first, last)):
+            abroad.append((first, last, fitting))
+            continue
         common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j]))
         plain = not common and is_plain(roster, pieces[i:j], fitting)
         chosen = None if common or plain else roster.directory.choose(fitting, on=roster.published)
@@ -60,11 +65,12 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     lands = {c.first for c in found if c.form == "adjective" or roster.actors[c.actors[0]].kind == "state"}
     found = [c for c in found if not _of_parish(syntax, roster, c) or lands & set(range(*syntax.entities[syntax.entity[c.first]][:2]))]
     found = namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
-    near = roster.countries()
+    near = lands_near(syntax, roster)
     chief = chief_lands(roster, found)
+    pending += [(first, last, refs, False) for first, last, refs in at_home(syntax, roster, abroad, near)]
     for first, last, refs, common in pending:
-        at_home = tuple(r for r in refs if roster.directory.entries[r.id].country in chief) if common and chief else refs
-        chosen = roster.directory.choose(at_home, on=roster.published, near=near) if at_home else None
+        theirs = tuple(r for r in refs if roster.directory.entries[r.id].country in chief) if common and chief else refs
+        chosen = roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)

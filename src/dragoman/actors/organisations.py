@@ -9,6 +9,7 @@ from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
+_PARTY = "PTY"
 NO_GROUPS = ("person", *STATES)
 
 
@@ -77,8 +78,10 @@ def _of_town(syntax: Syntax, roster: Roster, first: int, last: int) -> str | Non
 
 
 def _made(roster: Roster, name: str, country: str | None) -> Actor:
-    vocabulary = roster.directory.vocabulary
+    vocabulary, pieces = roster.directory.vocabulary, pieces_of(name)
     heads = vocabulary.pairs.get("organisation_heads", {})
-    sector = next((heads[p] for p in reversed(pieces_of(name)) if p in heads), None)
+    sector = next((heads[p] for p in reversed(pieces) if p in heads), None)
+    if sector == _PARTY and any(vocabulary.has("sports", p) for p in pieces):  # "the Premier League"
+        sector = None
     kind = vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")
     return Actor(id=slug(name), name=" ".join(name.split()), kind=kind, country=country, sector=sector)

@@ -13,6 +13,7 @@ from dragoman.claims import ActorId
 Tables = Mapping[str, Table]
 _SHORT = 6
 _LONG = 2 * _SHORT
+_MIXED = 4
 _ARTICLES = ("The ", "the ")
 _FORMS: tuple[NameForm, ...] = ("alias", "adjective", "metonym", "capital")
 
@@ -125,10 +126,10 @@ def _bare(name: str) -> str:
 
 
 def name_ref(named: Named) -> NameRef:
-    """Return what a name refers to; one in capitals alone is told from a word by them."""
+    """Return what a name refers to; one in capitals alone, or a short one with some within, is told from a word by them."""
     id_, form, name = named
     letters = None
-    if name.isupper() and len(name) <= _LONG:
+    if (name.isupper() and len(name) <= _LONG) or (len(name) <= _MIXED and name.isalpha() and name[1:] != name[1:].lower()):
         letters = "".join(c for c in name if c.isalnum())
         letters = letters if len(letters) <= _SHORT else None
     return NameRef(ActorId(id_), form, letters or None, not name.islower())
