@@ -49,7 +49,7 @@ Row = dict[str, str]
 def unseen(data: Path) -> list[Report]:
     """Return the annotated reports that the heads never saw."""
     annotated = _annotated(data, "gold")
-    return [one for one in _reports(data, REPORTS) if one.id in annotated]
+    return [one for one in reports_of(data, REPORTS) if one.id in annotated]
 
 
 def fresh(data: Path, seed: int) -> list[Report]:
@@ -57,7 +57,7 @@ def fresh(data: Path, seed: int) -> list[Report]:
     known = _annotated(data, "gold") | _annotated(data, "train")
     for path in sorted(MARKED.glob("*.jsonl")):
         known |= {json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()}
-    unknown = [one for one in _reports(data, ALL_REPORTS) if one.id not in known]
+    unknown = [one for one in reports_of(data, ALL_REPORTS) if one.id not in known]
     return random.Random(seed).sample(unknown, min(SOME, len(unknown)))
 
 
@@ -65,7 +65,7 @@ def _annotated(data: Path, part: str) -> set[str]:
     return {entry["id"] for entry in json.loads((data / "claims" / f"{part}.json").read_text(encoding="utf-8"))}
 
 
-def _reports(data: Path, *files: str) -> Iterator[Report]:
+def reports_of(data: Path, *files: str) -> Iterator[Report]:
     for file in files:
         yield from (one for one in open_reports(data / "reports" / file) if isinstance(one, Report))
 
@@ -104,7 +104,7 @@ def placed(reading: Reading, claim: Claim) -> Row:
 
 def show(rows: list[Row], data: Path) -> None:
     """Print each row with its sentence and the one before."""
-    texts = {r.id: r.text for r in _reports(data, ALL_REPORTS, REPORTS)}
+    texts = {r.id: r.text for r in reports_of(data, ALL_REPORTS, REPORTS)}
     for number, row in enumerate(rows, start=1):
         text = texts[row["report"]]
         start, end, first, last = (int(row[name]) for name in PLACE)

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import yaml
 from _common import DATA, save
 from _gold import gold, scorer
 
@@ -177,9 +179,10 @@ def text_of(trust: Trust) -> str:
     rows = [f"    {kind}: {{keep: {b.keep}, alone: {b.alone}}}" for kind, b in sorted(trust.types.items())]
     types = "\n".join(["  types:", *rows]) if rows else "  types: {}"
     default = f"  default: {{keep: {trust.default.keep}, alone: {trust.default.alone}}}"
-    numbers = "\n".join(f"  {name}: {getattr(trust, name)}" for name in ("sense", "sure", "fill", "role", "single", "bare"))
-    settings = f"{numbers}\n  doers: [{', '.join(sorted(trust.doers))}]"
-    return f"learned:\n{settings}\n{default}\n{types}\n"
+    settings = asdict(replace(trust, doers=[]))  # type: ignore[arg-type]
+    own = yaml.safe_dump({k: v for k, v in settings.items() if k not in ("doers", "default", "types")}, sort_keys=False, width=200)
+    rest = f"{textwrap.indent(own, '  ')}  doers: [{', '.join(sorted(trust.doers))}]"
+    return f"learned:\n{rest}\n{default}\n{types}\n"
 
 
 def write(trust: Trust) -> None:

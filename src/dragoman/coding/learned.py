@@ -57,9 +57,13 @@ class Second:
 
     def _is_denied(self, draft: Draft) -> bool:
         """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames or of plain words."""
-        if _is_own(draft) or (draft.hit is not None and draft.hit.weight >= self.trust.spare and len(draft.roles) > 1):
+        if _is_own(draft):
             return False
-        return self.likely(draft) < self.trust.of(draft.type).keep
+        likely = self.likely(draft)
+        if is_beside(self.scene, draft.type, likely, draft.tokens):
+            return True
+        spared = draft.hit is not None and draft.hit.weight >= self.trust.spare and len(draft.roles) > 1
+        return not spared and likely < self.trust.of(draft.type).keep
 
     def ranked(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return the frames of a word, the best first: by what they weigh and by how likely their types are, none being certain."""
@@ -141,6 +145,8 @@ class Second:
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
             if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
                 continue
+            if is_beside(self.scene, mark.type, mark.likely, (mark.token,)):
+                continue
             if mark.type.isupper() and (mark.token in events or mark.token in silent):  # one word, one event: the frame's
                 continue
             if self.scene.tree.bases[mark.token] in _LINKING:
@@ -201,6 +207,12 @@ class Second:
             return roles
         found = {role: tuple(m for m in who if m.form != "generic" or m.head != i) for role, who in roles.items()}
         return {role: who for role, who in found.items() if who}
+
+
+def is_beside(scene: Scene, kind: str, likely: float, tokens: Collection[int]) -> bool:
+    """Tell whether a claim that the heads hold so likely is likelier wrong than right by what the report is about."""
+    about = scene.lexicon.trust.about
+    return likely < about.anywhere.get(kind, 2.0) and scene.subject.odds(about, likely, tokens) < 0
 
 
 def _is_own(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from dragoman.coding.roles import Caster
 from dragoman.coding.slots import Grammar, SlotReader, Slots
 from dragoman.coding.speakers import speakers_of
 from dragoman.coding.statements import RawStatement, Voices, find_statements, voices_of
+from dragoman.coding.subject import Subject, subject_of
 from dragoman.coding.times import TimeMention, find_times
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.language.marks import Mark, marks_of
@@ -32,6 +33,7 @@ class Scene:
         voices: token to the statements that put it forward, outermost first.
         days: tokens of dates and times of day.
         marks: what the learned heads make of words, in text order.
+        subject: what the report is about by those marks.
     """
 
     tree: Tree
@@ -45,7 +47,8 @@ class Scene:
     days: frozenset[int]
     places: tuple[PlaceMention, ...]
     published: date | None
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Mark, ...]
+    subject: Subject
 
 
 def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None) -> Scene:
@@ -55,7 +58,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     reader = SlotReader(tree, grammar)
     statements = find_statements(tree, cast, lexicon.cues)
     cast = whole(tree, cast.with_speakers(speakers_of(tree, cast, statements)), quantities=lexicon.grammar["quantities"])
-    times, places = find_times(doc, published=published), find_places(doc, cast)
+    times, places, marks = find_times(doc, published=published), find_places(doc, cast), marks_of(doc)
     return Scene(
         tree=tree,
         reader=reader,
@@ -82,7 +85,8 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
         days=_tokens([t for t in times if t.timex.type in ("DATE", "TIME")]),
         places=places,
         published=published,
-        marks=marks_of(doc),
+        marks=marks,
+        subject=subject_of(tree, marks),
     )
 
 

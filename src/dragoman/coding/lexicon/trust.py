@@ -32,6 +32,27 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What the rest of a report says of a claim: the logarithm of the odds that it is right is a sum, and below zero it falls.
+
+    Attributes:
+        base: what is always added.
+        own: the weight of the logarithm of the odds that the heads give the claim.
+        rest: the weight of the logarithm of how many claims they expect in a hundred words of the rest of the report.
+        words: how many words of a usual report are added to each, so that a short one is judged by little.
+        usual: how many claims a hundred words of a usual report hold.
+        anywhere: how likely the heads must hold claims of a type that are told whatever the report is about.
+    """
+
+    base: float = 0.0
+    own: float = 0.0
+    rest: float = 0.0
+    words: float = 0.0
+    usual: float = 0.0
+    anywhere: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     """What the heads may do.
 
@@ -45,6 +66,7 @@ class Trust:
         single: how likely they must hold a claim that only they find and in which only one has a part.
         bare: how likely they must hold a claim that only they find and of which nobody's part, or not the doer's, is known.
         doers: types of which the heads alone find none without its doer, unless they are so sure.
+        about: what the rest of a report says of a claim.
         default: bounds of types that have none of their own.
         types: bounds by type.
     """
@@ -58,6 +80,7 @@ class Trust:
     single: float = 0.0
     bare: float = 1.1
     doers: frozenset[str] = frozenset()
+    about: About = About()
     default: Bounds = Bounds()
     types: Mapping[str, Bounds] = field(default_factory=dict)
 
@@ -98,5 +121,8 @@ def _check(root: Node, faults: list[Fault]) -> None:
     unknown([types], kinds, faults)
     bounds = [node for _, node in types.items()] + [node for node in [told.get("default")] if node is not None]
     unknown(bounds, [one.name for one in fields(Bounds)], faults)
+    about = told.get("about") or Node(root.path, root.line, {})
+    unknown([about], [one.name for one in fields(About)], faults)
+    unknown([node for node in [about.get("anywhere")] if node is not None], kinds, faults)
     strangers = [doer for doer in told.get("doers") or () if doer.value not in kinds]
     faults += [Fault(doer.where, f"unknown type {doer.value!r}", near(str(doer.value), kinds)) for doer in strangers]

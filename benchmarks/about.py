@@ -1,0 +1,114 @@
+"""How far the rest of a report tells whether a claim in it is right, fitted to claims of general reports judged by eye.
+
+usage: python benchmarks/about.py [--folds 10]
+
+``general.csv`` holds every claim, offices apart, that was read of 179 general Wikinews reports (sport, science, courts, business,
+disasters, interviews, politics) before reports were asked what they are about, each judged by one of two readers beside its words, as in
+``by_eye.csv``. A logistic regression on the logarithm of the odds that the learned heads give a claim, and on that of how many claims they
+expect in a hundred words of the rest of its report, says how likely its type is right. Printed are the shares that are right among what is
+told at even odds, and how many of the right ones are told, cross-validated by report; then the weights on all of them, which stand in the
+lexicon's ``learned.yaml`` under ``about``. What the heads alone or the rest alone would tell is there to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from _common import DATA, HERE, save
+from by_eye import ALL_REPORTS, reports_of
+
+from dragoman import language
+from dragoman.coding.lexicon import About
+from dragoman.coding.lexicon.trust import load_trust
+from dragoman.coding.subject import Subject, subject_of
+from dragoman.coding.tree import tree_of
+from dragoman.language.marks import marks_of
+
+JUDGED: Final = HERE / "general.csv"
+Floats = npt.NDArray[np.float64]
+Row = tuple[str, float, float, bool]  # report, odds by the heads, density of the rest, right
+
+
+def parts(subject: Subject, about: About, likely: float, tokens: Sequence[int]) -> tuple[float, float]:
+    """Return the two numbers that are weighed, as the coder takes them."""
+    own = subject.odds(replace(about, base=0.0, own=1.0, rest=0.0), likely, tokens)
+    return own, subject.odds(replace(about, base=0.0, own=0.0, rest=1.0), likely, tokens)
+
+
+def rows(about: About) -> list[Row]:
+    """Return what the heads make of every judged claim."""
+    judged = defaultdict(list)
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            judged[row["report"]].append(row)
+    reports = [one for one in reports_of(DATA, ALL_REPORTS) if one.id in judged]
+    found: list[Row] = []
+    for report, doc in zip(reports, language.load().pipe(one.text for one in reports), strict=True):
+        marks, tree = marks_of(doc), tree_of(doc)
+        subject = subject_of(tree, marks)
+        for row in judged[report.id]:
+            begin, end = int(row["trigger_start"]), int(row["trigger_end"])
+            tokens = [t.i for t in doc if t.idx < end and begin < t.idx + len(t)]
+            likely = max((m.likely for m in marks if m.token in tokens and m.type == row["type"]), default=0.0)
+            found.append((report.id, *parts(subject, about, likely, tokens), row["type_right"] == "1"))
+    return found
+
+
+def fit(x: Floats, y: Floats, *, ridge: float = 1.0, rounds: int = 30) -> Floats:
+    """Return the weights of a logistic regression, the constant first, by Newton's method; ``x`` is ``[rows, features]``."""
+    x = np.column_stack([np.ones(len(x)), x])
+    weights = np.zeros(x.shape[1])
+    penalty = np.diag([0.0, *[ridge] * (x.shape[1] - 1)])
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-x @ weights))
+        weights -= np.linalg.solve((x.T * (p * (1 - p))) @ x + penalty, x.T @ (p - y) + penalty @ weights)
+    return weights
+
+
+def crossed(x: Floats, y: Floats, groups: Sequence[str], parts: int) -> Floats:
+    """Return for each row the logarithm of the odds by weights fitted on other reports."""
+    names = sorted(set(groups))
+    random.Random(0).shuffle(names)
+    part = np.array([names.index(g) % parts for g in groups])
+    odds = np.zeros(len(y))
+    for n in range(parts):
+        weights = fit(x[part != n], y[part != n])
+        odds[part == n] = weights[0] + x[part == n] @ weights[1:]
+    return odds
+
+
+def told(odds: Floats, y: Floats) -> dict[str, float]:
+    """Return what is right of what is told at even odds, what of the right is told, and how well odds part right from wrong."""
+    kept = odds >= 0
+    parted = (odds[y == 1][:, None] > odds[y == 0][None, :]).mean()
+    return {"right": round(float(y[kept].mean()), 3), "kept": round(float(y[kept].sum() / y.sum()), 3), "auc": round(float(parted), 3)}
+
+
+def main() -> None:
+    """Fit, measure, print and keep."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=10)
+    options = parser.parse_args()
+    found = rows(load_trust().about)
+    groups, y = [row[0] for row in found], np.array([row[3] for row in found], dtype=float)
+    x = np.array([row[1:3] for row in found])
+    table = {"claims": len(found), "right_before": round(float(y.mean()), 3)}
+    print(f"{len(found)} claims of {len(set(groups))} reports, {y.mean():.3f} of a right type before")
+    for name, columns in (("heads alone", [0]), ("rest alone", [1]), ("both", [0, 1])):
+        table[name] = told(crossed(x[:, columns], y, groups, options.folds), y)
+        print(f"{name:12}", table[name])
+    base, own, rest = fit(x, y)
+    print(f"about: base: {base:.2f}, own: {own:.2f}, rest: {rest:.2f}")
+    save("about", {"folds": options.folds, **table})
+
+
+if __name__ == "__main__":
+    main()
