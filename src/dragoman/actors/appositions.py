@@ -97,10 +97,21 @@ def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Cas
         return [heads[first]] if first is not None else []
     if first is None and syntax.deps[i] == "appos":
         first = syntax.first_conjunct(syntax.heads[i])
+    if first is None:
+        first = _of_the_joined(syntax, heads, i)
     members = syntax.conjuncts(first) if first is not None else []
     if syntax.deps[i] == "appos" and not syntax.plural(i):
         members = [syntax.heads[i]]
     return [heads[m] for m in members if m != i and _named(heads, m)]
+
+
+def _of_the_joined(syntax: Syntax, heads: dict[int, Casting], i: int) -> int | None:
+    """Return the name beside the other of two offices under one article: "the *head* of X and *candidate*, Y, said"."""
+    others = [c for c in syntax.conjuncts(syntax.first_conjunct(i)) if c != i]
+    if len(others) != 1 or syntax.plural(i) or syntax.plural(others[0]) or syntax.kids(max(i, others[0]), "det", "nmod:poss"):
+        return None
+    beside = [c for c in syntax.kids(others[0], *_BESIDE) if c > max(i, others[0]) and _named(heads, c)]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], casting: Casting) -> list[Casting]:

@@ -101,15 +101,18 @@ def _stands_alone(syntax: Syntax, roster: Roster, head: int) -> bool:
     """Tell whether a noun is a phrase of its own: no title or modifier, no predicate but of many ("among them are *students*")."""
     if syntax.base(head) in ("compound", "flat", "fixed", "amod", "xcomp") or syntax.deps[head] == "nmod:desc":
         return False
-    if _adverbial(syntax, roster, head):
+    if _adverbial(syntax, roster, head) or syntax.words[head + 1 : head + 2] == ("-",):  # "*head*-to-head"
         return False
     return syntax.plural(head) or not syntax.kids(head, "cop")
 
 
 def _adverbial(syntax: Syntax, roster: Roster, head: int) -> bool:
     """Tell whether a noun after a preposition, without so much as an article, names nobody: "in *person*", "by *force*"."""
-    bare = [syntax.base(c) for c in syntax.children[head] if syntax.pos[c] != "PUNCT"] == ["case"] and not syntax.plural(head)
-    return bare and roster.directory.vocabulary.has("bare_is_nobody", syntax.lemmas[head])
+    links = [syntax.base(c) for c in syntax.children[head] if syntax.pos[c] != "PUNCT"]
+    has = roster.directory.vocabulary.has
+    if has("never_bare", syntax.lemmas[head]) and not syntax.plural(head) and not {"det", "nmod:poss", "compound"} & set(links):
+        return True
+    return links == ["case"] and not syntax.plural(head) and has("bare_is_nobody", syntax.lemmas[head])
 
 
 def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool) -> ActorId:

@@ -17,7 +17,7 @@ def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting]
     """Return the organisation that a span names: one that the report has named in full, else a new one."""
     name = syntax.doc[first:last].text
     known = _without_form(syntax, roster, first, last) or _branch_of(roster, named, first, last) or in_full(roster, name)
-    return known or roster.add(_made(roster, name, _land_in(roster, named, first, last) or _of_town(syntax, roster, first, last)))
+    return known or roster.add(_made(roster, name, _land_in(syntax, roster, named, first, last) or _of_town(syntax, roster, first, last)))
 
 
 def _without_form(syntax: Syntax, roster: Roster, first: int, last: int) -> ActorId | None:
@@ -56,12 +56,15 @@ def in_full(roster: Roster, name: str) -> ActorId | None:
     return longer[0] if len(longer) == 1 else None
 
 
-def _land_in(roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> str | None:
+def _land_in(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> str | None:
     """Return the country whose adjective or name is the first word of an organisation's: "*Greek* Energy Forum"."""
     casting = next((named[i] for i in range(first, last) if i in named), None)
     if casting is None or casting.first != first or not (casting.actors or casting.stands_for):
         return None
     entry = roster.directory.entries.get(casting.actors[0] if casting.actors else casting.stands_for or ActorId(""))
+    has = roster.directory.vocabulary.has
+    if entry and has("of_two_lands", entry.id) and any(has("of_their_town", word) for word in syntax.lower[first:last]):
+        return None  # of "*Georgia* Institute of Technology" only the reader knows
     return entry.country if entry and entry.kind in ("state", "territory") else None
 
 

@@ -45,7 +45,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
         return ()
     same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
-    return same or _ranked(discourse, pronoun, i, heads)
+    return same or ahead(discourse, pronoun, i, heads) or _ranked(discourse, pronoun, i, heads)
 
 
 def _pleonastic(syntax: Syntax, i: int) -> bool:
@@ -275,6 +275,22 @@ def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -
         if _agrees(discourse.roster, pronoun, actors):
             return actors
     return ()
+
+
+def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the subject by name after a phrase that opens its sentence with "his" or "its": "In *his* speech, *X* said"."""
+    syntax = discourse.syntax
+    owned = syntax.heads[i]
+    verb = syntax.heads[owned]
+    fronted = pronoun.use == "possessive" and syntax.base(owned) in ("obl", "advmod") and owned < verb
+    left = discourse.roster.directory.vocabulary.has("is_gone", syntax.lemmas[owned])  # "after his *death*, X took over"
+    if not fronted or left or syntax.quoted[i] or syntax.heads[verb] != verb:
+        return ()
+    subjects = [c for c in syntax.kids(verb, "nsubj") if owned < c < verb and syntax.marker(owned)]
+    if len(subjects) != 1 or subjects[0] not in heads or heads[subjects[0]].form != "name" or heads[subjects[0]].place:
+        return ()
+    actors = heads[subjects[0]].actors
+    return actors if actors and _agrees(discourse.roster, pronoun, actors) else ()
 
 
 def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:

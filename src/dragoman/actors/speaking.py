@@ -12,6 +12,7 @@ from dragoman.claims import Actor, ActorId
 _PEOPLE = ("person", "people")
 _GOVERNMENT = "government_body"
 _OF_STATE = (_GOVERNMENT, "court")
+_ITSELF = ("COP", "MED", "EDU")
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"])
 
 
@@ -60,12 +61,17 @@ def side_of(roster: Roster, who: ActorId) -> ActorId | None:
             and roster.directory.vocabulary.has("one_at_a_time", ranked[0].title)
         ):
             return body  # a body with ministers of its own is a government: the Palestinian Authority
-        if kind not in (*_PEOPLE, *_OF_STATE):
+        if kind not in (*_PEOPLE, *_OF_STATE) or (body == told and _sector_of(roster, body) in _ITSELF):
             return body if body in roster.directory.entries or body in roster.actors else None
         return state_of(roster, country)
     if actor.country and not _STATELY.isdisjoint((actor.sector or "", *actor.other_sectors)):
         return state_of(roster, actor.country)
     return None
+
+
+def _sector_of(roster: Roster, body: ActorId) -> str | None:
+    known = roster.actors.get(body) or roster.directory.entries[body]
+    return known.sector
 
 
 def _kind_of(roster: Roster, body: ActorId) -> tuple[str, str | None]:
