@@ -16,6 +16,7 @@ from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.learned import CODERS, Coder, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import belonging_drafts, office_drafts, with_offices
+from dragoman.coding.public import in_public
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
 from dragoman.coding.when import dated
@@ -62,7 +63,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = proposed(scene, coders)
     drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
-    drafts = posted(drafts, scene)
+    drafts = in_public(posted(drafts, scene), scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     offices += belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     drafts = with_offices(drafts, offices)

@@ -12,15 +12,17 @@ from dragoman.coding import compose
 from dragoman.coding.conditions import unmet
 from dragoman.coding.draft import Draft, spans_of
 from dragoman.coding.drafting import draft, without_repeats
-from dragoman.coding.learned import Coder, proposed
+from dragoman.coding.learned import Coder, is_beside, proposed
 from dragoman.coding.lexicon import Frame, Pattern, SlotSpec
 from dragoman.coding.match import Hit, Matcher, Trial
+from dragoman.coding.public import in_public
 from dragoman.coding.scene import Scene, matcher_of
 from dragoman.coding.slots import Slots
 from dragoman.language.marks import Mark
 
 _Key: TypeAlias = tuple[int, str, Pattern]
 _NOTHING = Slots({})
+_PRIVATE = "everyday words between private persons: nobody in it acts in public, nor do most of those whom the report mentions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Fates:
         if hit.frame.type == "none":
             return Fate("a frame of type none: the words mean nothing that is recorded")
         if key in self.last:
-            return Fate(_retyped(hit, self.last[key]), self.claims.get(key), self.last[key])
+            why = _retyped(hit, self.last[key]) if in_public([self.last[key]], self.scene) else _PRIVATE
+            return Fate(why, self.claims.get(key), self.last[key])
         if key in self.told:
             return Fate(self._covered(self.told[key]), made=self.told[key])
         if key in self.first:
@@ -112,6 +115,8 @@ class Fates:
             return f"{silent.frame.id}, by which the words mean nothing, comes first: it weighs {self.weight(silent):g}"
         if self.marks and likely < least:
             return f"the learned heads hold {made.type} {likely:.2f} likely here, less than the {least:.2f} that a frame's claim needs"
+        if self.marks and is_beside(self.scene, made.type, likely, made.tokens):
+            return f"the learned heads hold {made.type} {likely:.2f} likely here and find too little in the rest of the report"
         return "another frame at this word came first"
 
     def _named(self, one: Draft) -> str:

@@ -1,0 +1,95 @@
+"""Whose affair a claim is: what people do among themselves in everyday words is nobody's event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dragoman.actors.cast import CastMention
+from dragoman.claims import Actor
+from dragoman.coding.draft import Draft
+from dragoman.coding.scene import Scene
+
+_MOST: Final = 0.55
+"""Share of actors' mentions above which a report is taken to be one of public affairs: political reports have .8 and more."""
+_BEFORE: Final = (3, 4)
+"""Mentions taken as read before a report's own: how many of them act in public, of how many. A sentence or two tell little."""
+
+
+def in_public(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts without those in which people do among themselves what everyday words say.
+
+    "She asked her doctor", "my parents supported me": words that tell a request or support between those who act in public,
+    a state, a party, an armed group, an official, tell nothing of the kind between private persons. Such a claim stands where
+    somebody in it, or its source, acts in public; where two organisations are in it, or one beside somebody who acts in public; or
+    where most whom the report mentions act in public, so that those who seem not to are just not known. A user's own frames are
+    never in doubt.
+
+    Args:
+        drafts: the claims of a report.
+        scene: what is known of it; everyday types, kinds and sectors are lists of ``grammar.yaml``, and a frame's ``ordinary``
+            says that its words are, or are not, where its type says otherwise.
+    """
+    if public_share(scene) >= _MOST:
+        return list(drafts)
+    return [d for d in drafts if not _is_ordinary(d, scene) or _is_public(d, scene)]
+
+
+def public_share(scene: Scene) -> float:
+    """Return which share of the mentions of actors in a report are of those who act in public."""
+    public, of = _BEFORE
+    known = [m for m in scene.cast.mentions if m.mention.actor]
+    return (public + sum(_acts(m, scene) for m in known)) / (of + len(known))
+
+
+def acts_in_public(actor: Actor, scene: Scene) -> bool:
+    """Tell whether an actor is one whose acts are public affairs: by what it is, or by the sector that it acts in."""
+    grammar = scene.lexicon.grammar
+    if actor.kind in grammar["public_kinds"] or not grammar["public_sectors"].isdisjoint({actor.sector, *actor.other_sectors}):
+        return True
+    return actor.kind in grammar["public_peoples"] and _is_named(actor)
+
+
+def _is_ordinary(draft: Draft, scene: Scene) -> bool:
+    frame = draft.hit.frame if draft.hit else None
+    if frame and (frame.own or frame.ordinary is not None):
+        return not frame.own and bool(frame.ordinary)
+    return draft.type in scene.lexicon.grammar["ordinary"]
+
+
+def _is_public(draft: Draft, scene: Scene) -> bool:
+    found = list(_in_it(draft, scene))
+    if any(_acts(m, scene) for m in found):
+        return True
+    parties = {actor.id: actor for m in found if (actor := scene.cast.who(m))}
+    organised = sum(actor.kind in scene.lexicon.grammar["organised_kinds"] and _is_named(actor) for actor in parties.values())
+    return organised > 1 or (organised == 1 and _is_public_beside(draft.token, scene))
+
+
+def _acts(mention: CastMention, scene: Scene) -> bool:
+    """Tell whether a mention is of somebody who acts in public; a place in a role stands for its state."""
+    actor = scene.cast.who(mention)
+    return bool(mention.place and mention.stands_for) or (actor is not None and acts_in_public(actor, scene)) or _is_told(mention, scene)
+
+
+def _is_told(mention: CastMention, scene: Scene) -> bool:
+    """Tell whether a mention's own words say that somebody acts in public: "*President* Ann Lee", "five *countries*"."""
+    said = {word.strip(".,'’\"").lower() for word in mention.mention.text.split()} | {scene.tree.lemmas[mention.head]}
+    return mention.form != "pronoun" and not scene.lexicon.grammar["public_words"].isdisjoint(said)
+
+
+def _is_named(actor: Actor) -> bool:
+    """Tell whether an actor has a name of its own: "the duo" has none, nor have "parents"."""
+    return actor.name[:1].isupper()
+
+
+def _is_public_beside(token: int, scene: Scene) -> bool:
+    """Tell whether the sentence of a claim mentions somebody who acts in public."""
+    sentences = scene.tree.sentences
+    return any(_acts(m, scene) for m in scene.cast.mentions if sentences[m.head] == sentences[token] and not m.place)
+
+
+def _in_it(draft: Draft, scene: Scene) -> Iterator[CastMention]:
+    """Yield who is in a claim's roles, and its sources."""
+    yield from (m for found in draft.roles.values() for m in found)
+    yield from (m for n in draft.voice for t in scene.statements[n].source for m in scene.cast.at(t))
