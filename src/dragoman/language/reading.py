@@ -85,7 +85,9 @@ def analyse(model: Model, words: Words) -> Analysis:
 
 
 def _with_names(classes: Classes, words: Words, out: Analysis, entity: Ints) -> None:
-    """Mends the tree where names show how it must be."""
+    """Mends the tree where names show how it must be, in a model that has the relations that it takes."""
+    if not {"conj", "appos", "compound"}.issubset(classes.deprel):
+        return
     conj, appos, compound = (classes.deprel.index(name) for name in ("conj", "appos", "compound"))
     pair_names(out.head, out.deprel, list(_pairs(words, entity)), compound=compound, conj=conj)
     called = [(i - 1, i, _end(entity, i)) for i in np.flatnonzero(entity % 2).tolist() if i and classes.upos[out.morph[i - 1]] == "NOUN"]
