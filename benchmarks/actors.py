@@ -1,18 +1,20 @@
 """Who is found: fillers of gold roles against the mentions of a cast; and how fast the directory loads and matches.
 
-usage: python benchmarks/actors.py [--set gold|train|both] [--show unfound|identity|country] [--limit N] [--docs FILE]
+usage: python benchmarks/actors.py [--set gold|train|both] [--show unfound|identity|country|sector] [--limit N] [--docs FILE]
 
 A filler is a gold role's words in their sentence, with a canonical name and a country. It is *found* where a mention
 overlaps its words, has its *identity* where such a mention's actor bears the name (by the scorer's own `same_name`, accents
 aside, or as another name that the directory knows for the same actor), is *headed* where that mention is headed by the head of
 the filler's words, and *placed* where the actor's country is the gold one. Pronouns and descriptions, whose words do not hold
 the name, are counted apart too. First persons mean the speaker that the statements around them give. Fillers that the text does
-not mention are left out.
+not mention are left out. Sectors are not annotated: ``actors_sectors.csv`` has those of actors drawn at random from the roles, by
+PLOVER's codebook, several where any of them would do and ``-`` for none.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import subprocess
 import sys
@@ -24,7 +26,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from _common import DATA, save
+from _common import DATA, HERE, save
 from _gold import scorer
 from spacy.tokens import Doc, DocBin
 
@@ -59,7 +61,14 @@ class Seen:
     identity: bool
     headed: bool
     placed: bool
+    sectors: frozenset[str]
     names: tuple[str, ...]
+
+
+def sectors() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the sectors that are right for the drawn actors, by report and name."""
+    with (HERE / "actors_sectors.csv").open(encoding="utf-8", newline="") as file:
+        return {(r["report"], r["name"]): frozenset(r["sectors"].split("|")) for r in csv.DictReader(file)}
 
 
 def texts(ids: set[str]) -> dict[str, tuple[str, date | None]]:
@@ -126,7 +135,8 @@ def see(cast_: Cast, filler: Filler, tool: ModuleType, directory: Directory) -> 
         identity=bool(same),
         headed=any(m.head == span.root.i for m, _ in same),
         placed=any(a[1] == filler.country for _, a in same or over),
-        names=tuple(dict.fromkeys(f"{name}({country})" for _, (name, country) in over)),
+        sectors=frozenset(a[2] or "-" for _, a in same or over),
+        names=tuple(dict.fromkeys(f"{name}({country}, {sector})" for _, (name, country, sector) in over)),
     )
 
 
@@ -137,13 +147,13 @@ def _same(mention: CastMention, ours: str, gold: str, tool: ModuleType, director
     return (mention.mention.actor or mention.stands_for) in {ref.id for ref in directory.names.get(gold)}
 
 
-def _actor(cast_: Cast, m: CastMention, directory: Directory) -> tuple[str, str | None]:
-    """Return name and country of a mention's actor; of a place, its name and the country of the state that it would stand for."""
+def _actor(cast_: Cast, m: CastMention, directory: Directory) -> tuple[str, str | None, str | None]:
+    """Return name, country and sector of a mention's actor; of a place, its name and those of the state that it would stand for."""
     actor = cast_.actors.get(m.mention.actor or "")
     if actor is None:
         stood_for = directory.entries.get(m.stands_for) if m.stands_for else None
-        return m.mention.text, stood_for.country if stood_for else country_of(m.mention.text)
-    return actor.name, actor.country
+        return m.mention.text, stood_for.country if stood_for else country_of(m.mention.text), stood_for.sector if stood_for else None
+    return actor.name, actor.country, actor.sector
 
 
 def kind_of(filler: Filler, tool: ModuleType, directory: Directory) -> str:
@@ -158,7 +168,7 @@ def kind_of(filler: Filler, tool: ModuleType, directory: Directory) -> str:
 
 def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | None, limit: int) -> dict[str, float]:
     """Return the shares of one set, and print the commonest misses."""
-    tool, counts, misses = scorer(), Counter[str](), Counter[tuple[str, ...]]()
+    tool, counts, misses, judged = scorer(), Counter[str](), Counter[tuple[str, ...]](), sectors()
     annotated = json.loads((DATA / "claims" / f"{part}.json").read_text(encoding="utf-8"))
     reports = texts({r["id"] for r in annotated})
     for record in annotated:
@@ -169,10 +179,13 @@ def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | N
             counts.update({"all": 1, "found": seen.found, "identity": seen.identity, "headed": seen.headed})
             counts.update({f"all {kind}": 1, f"identity {kind}": seen.identity})
             counts.update({"abroad": bool(f.country), "placed": bool(f.country) and seen.placed})
+            known = judged.get((record["id"], f.name), frozenset())
+            counts.update({"judged": bool(known), "same sector": not known.isdisjoint(seen.sectors)})
             miss = {
                 "unfound": not seen.found,
                 "identity": seen.found and not seen.identity,
                 "country": bool(f.country) and seen.found and not seen.placed,
+                "sector": bool(known) and known.isdisjoint(seen.sectors),
             }
             if show and miss[show]:
                 misses[(kind, f.text, f.name, f.country or "", " / ".join(seen.names), record["id"])] += 1
@@ -185,6 +198,8 @@ def measure(part: str, directory: Directory, docs: dict[str, Doc], show: str | N
         "identity": counts["identity"] / n,
         "identity_and_head": counts["headed"] / n,
         "same_country": counts["placed"] / max(1, counts["abroad"]),
+        "fillers_with_sector": counts["judged"],
+        "same_sector": counts["same sector"] / max(1, counts["judged"]),
         **{
             f"{what}_{kind}": value
             for kind in ("name", "description", "pronoun", "first_person")
@@ -232,7 +247,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", choices=("gold", "train", "both"), default="both")
-    parser.add_argument("--show", choices=("unfound", "identity", "country"))
+    parser.add_argument("--show", choices=("unfound", "identity", "country", "sector"))
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--docs", type=Path, help="where parsed reports are kept between calls (.spacy)")
     options = parser.parse_args()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, thing_at
+from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.lookup import noun
@@ -84,6 +84,8 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     found = discourse.ranker.choose(anaphor, marked)
     if style == "they" and anaphor.role in _SUBJECTS and _single(discourse.roster, found):
         return _many_above(discourse, anaphor, heads) or found
+    if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
+        found = _subject_before(discourse, pronoun, i, heads, found) or found
     found = found or _side_of_teller(discourse, anaphor, heads)
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
 
@@ -94,6 +96,18 @@ def _outside(syntax: Syntax, anaphor: Anaphor, candidates: list[Candidate]) -> l
         return candidates
     outside = [c for c in candidates if not syntax.quoted[c.head]]
     return outside if any(c.actors and c.marks[0] == "role:main" for c in outside) else candidates
+
+
+def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the subject of the sentence before where those found were named only before it: "The *union* denied it. *They* asked …"."""
+    syntax = discourse.syntax
+    here = syntax.sentence[i]
+    lately = discourse.within(i, 1)
+    if any(not set(c.actors).isdisjoint(found) for c in lately):
+        return ()
+    subjects = [c for c in lately if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) == "main" and not c.place]
+    fitting = [c for c in subjects if c.actors and _agrees(discourse.roster, pronoun, c.actors)]
+    return fitting[-1].actors if len(fitting) == 1 else ()
 
 
 def _single(roster: Roster, actors: tuple[ActorId, ...]) -> bool:

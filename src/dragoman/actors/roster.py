@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -16,6 +16,8 @@ from dragoman.actors.entries import Entry, Office
 from dragoman.claims import Actor, ActorId
 
 Form = Literal["name", "description", "pronoun", "generic", "adjective"]
+_LATELY = timedelta(days=8)
+_DAY = len("2011-03-01")
 STATES = ("state", "territory", "dissolved")
 _RULING = "GOV"
 _FORMER = "ELI"
@@ -109,6 +111,7 @@ class Roster:
         day = self.published.isoformat() if self.published else None
         if self.published is None:
             offices = offices[:1]
+        offices = offices or _just_left(every, self.published)
         # an office counts before merely being a candidate or member of something
         ranked = sorted(offices, key=lambda o: (o.sector != _RULING, o.since or ""), reverse=False)
         sectors = list(dict.fromkeys(s for o in ranked for s in (o.sector, *o.other_sectors) if s))
@@ -124,6 +127,14 @@ class Roster:
             sector=sectors[0] if sectors else None,
             other_sectors=tuple(sectors[1:]),
         )
+
+
+def _just_left(offices: Sequence[Office], on: date | None) -> tuple[Office, ...]:
+    """Return the offices that ended in the days before a report, which tells of their holder's death or fall as of one in office."""
+    if on is None:
+        return ()
+    since = (on - _LATELY).isoformat()
+    return tuple(o for o in offices if o.until and len(o.until) == _DAY and since <= o.until < on.isoformat())
 
 
 def _country(offices: list[Office], entry: Entry) -> str | None:
