@@ -188,3 +188,21 @@ def test_words_of_denial_that_make_a_claim_do_not_deny_it(coded: Code, text: str
 def test_words_of_duty_ask_for_something_now(coded: Code, text: str, word: str, sure: tuple[str, str]) -> None:
     found = coded(text, (word, "REQUEST", 0.9, [("Syria", "recipient", 0.9)]))
     assert {(c.certainty, c.tense) for c in found.claims if c.rule.startswith("learned")} == {sure}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor", "voiced"),
+    [
+        ("Turkey said that Syria was a gloomp.", "gloomp", ["Turkey"], False),
+        ("Turkey said that Syria was gloompy.", "gloompy", ["Turkey"], False),
+        ("Turkey said that Oman gloomped Syria.", "gloomped", None, True),
+        ("Turkey said that the gloomp angered Syria.", "gloomp", None, True),
+        ("Turkey said that Syria was criticized.", "criticized", None, True),
+        ("Syria was a gloomp.", "gloomp", None, False),
+    ],
+)
+def test_who_judges_by_what_he_says_is_the_actor(coded: Code, text: str, word: str, actor: list[str] | None, voiced: bool) -> None:
+    found = coded(text, (word, "ACCUSE", 0.9, [("Syria", "recipient", 0.9)]))
+    (n,) = (n for n, c in enumerate(found.claims) if c.type == "ACCUSE")
+    assert roles_of(found, n).get("actor") == actor
+    assert bool(found.claims[n].voice) == voiced

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from dragoman.actors.cast import CastMention
@@ -28,7 +28,8 @@ def _reaching(made: Draft, scene: Scene) -> Draft:
         return made
     taken = {m.head for found in made.roles.values() for m in found}
     who = {m.mention.actor for found in made.roles.values() for m in found}
-    for t in _reached(scene, made.token):
+    parties = {m.head for found in made.roles.values() for m in found if m.mention.actor}
+    for t in _reached(scene, made.token, parties):
         each = (m for one in scene.tree.conjuncts(t) for m in scene.caster.alone(one) or (scene.caster.plain(one),))
         found = tuple(m for m in each if _named(m) not in who)
         if found and t not in taken:
@@ -40,8 +41,8 @@ def _named(mention: CastMention) -> str | None:
     return mention.mention.actor or mention.stands_for or mention.mention.id
 
 
-def _reached(scene: Scene, trigger: int) -> Iterator[int]:
-    """Yield the places in the phrases below a trigger, those that hang nearest to it first."""
+def _reached(scene: Scene, trigger: int, parties: Collection[int]) -> Iterator[int]:
+    """Yield the places in the phrases below a trigger, those that hang nearest to it first; where a party is, is not reached."""
     tree, places = scene.tree, {p.head for p in scene.places}
     ways = scene.lexicon.grammar["ways"]
     level = [trigger]
@@ -49,7 +50,7 @@ def _reached(scene: Scene, trigger: int) -> Iterator[int]:
         beneath = (c for t in level for c in tree.children[t] if c > trigger and _belongs(tree, c))
         below = [c for c in beneath if not _venue(tree, trigger, c) and not _goal(scene, c)]
         yield from (c for c in below if c in places and tree.marker(c) in ways)
-        level = below
+        level = [c for c in below if c not in parties]
 
 
 def _venue(tree: Tree, trigger: int, t: int) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
+from dragoman.coding.again import told_before
 from dragoman.coding.draft import Draft
 from dragoman.coding.fillers import Slots
 from dragoman.coding.lexicon import Frame, Lexicon
@@ -87,6 +88,7 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     doers = {d.token: d.roles["actor"] for d in made if d.type in lexicon.grammar["within"] and "actor" in d.roles}
     made = [_with_shared_doer(d, doers, tree) if d.type in lexicon.grammar["within"] else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
+    made = [_with_doer_before(d, made, tree, lexicon) if d.type in lexicon.grammar["blames"] else d for d in made]
     absorbed = [_absorbed(d, acts, lexicon) for d in made]
     gone = {act.token for act in absorbed if act}
     return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
@@ -131,11 +133,19 @@ def _absorbed(draft: Draft, acts: Mapping[int, Draft], lexicon: Lexicon) -> Draf
 
 
 def _with_parties(draft: Draft, act: Draft | None) -> Draft:
-    """Return the draft with the parties of the act it absorbs: "plans to meet *the king*"."""
-    if act is None:
+    """Return the draft with the parties of the act it absorbs: "plans to meet *the king*".
+
+    Where a frame tells to whom something goes, they are those to whom it goes: who is "ready to work with *Oman*" is ready alone.
+    """
+    own = {m.mention.actor for m in draft.roles.get("actor", ())}
+    if act is None or not own < {m.mention.actor for m in act.roles.get("actor", ())}:
         return draft
-    own, all_of_it = ({m.mention.actor for m in d.roles.get("actor", ())} for d in (draft, act))
-    return draft.with_(roles={**draft.roles, "actor": act.roles["actor"]}) if own < all_of_it else draft
+    reached = {m.mention.actor for m in draft.roles.get("recipient", ())}
+    others = tuple(m for m in act.roles["actor"] if m.mention.actor not in own)
+    if reached or (draft.hit is not None and "recipient" in draft.hit.frame.roles):
+        fresh = tuple(m for m in others if m.mention.actor not in reached)
+        return draft.with_(roles={**draft.roles, "recipient": (*draft.roles.get("recipient", ()), *fresh)})
+    return draft.with_(roles={**draft.roles, "actor": act.roles["actor"]})
 
 
 def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draft:
@@ -196,6 +206,17 @@ def _with_culprit(draft: Draft, acts: Mapping[int, Draft], caster: Caster) -> Dr
     if given and set(given) <= set(victims):
         return draft.with_(roles={**draft.roles, "recipient": (caster.plain(act.token),)})
     return draft
+
+
+def _with_doer_before(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> Draft:
+    """Give what blames for an act of which the report told before that act's doer: "*rebels* attacked … condemned *the attack*"."""
+    given = draft.roles.get("recipient", ())
+    if not given or any(m.mention.actor or m.stands_for for m in given):
+        return draft
+    own = {m.mention.actor for m in draft.roles.get("actor", ())}
+    before = (told_before(m.head, drafts, tree, lexicon) for m in given)
+    doers = tuple(dict.fromkeys(m for act in before if act for m in act.roles["actor"] if m.mention.actor and m.mention.actor not in own))
+    return draft.with_(roles={**draft.roles, "recipient": doers}) if doers else draft
 
 
 def join(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:

@@ -1,11 +1,13 @@
-"""How sure a claim is that only the heads find, where words that deny or bid are what makes it of its type.
+"""What a claim is that only the heads find, where words that deny, bid or judge are what makes it of its type.
 
-"Will not attend" is a refusal that there is, not one that there is not; "should return to the talks" asks for something now.
+"Will not attend" is a refusal that there is, not one that there is not; "should return to the talks" asks for something now; who says
+that it "is a disgrace" accuses.
 """
 
 from __future__ import annotations
 
 from dragoman.coding.draft import Draft
+from dragoman.coding.drafting import without_repeats
 from dragoman.coding.factuality.words import own_standing
 from dragoman.coding.scene import Scene
 
@@ -22,7 +24,28 @@ def by_its_words(scene: Scene, draft: Draft) -> Draft:
     if bidding and _is_bidden(scene, draft.token):
         # Whoever said so asked for it then.
         draft = draft.with_(certainty="certain", tense="past" if scene.voices.get(draft.token) else "present")
-    return draft
+    return _by_speaker(scene, draft)
+
+
+def _by_speaker(scene: Scene, draft: Draft) -> Draft:
+    """Return a claim of words said with the speaker as its actor where nobody else is: who calls it "a disgrace" accuses himself.
+
+    Words that are of the type by themselves tell of somebody's doing it, who need not be the speaker ("it *was criticized*"); so do nouns
+    that have a part in a clause ("the *criticism* grows").
+    """
+    tree = scene.tree
+    if draft.type not in scene.lexicon.grammar["spoken"] or "actor" in draft.roles or not draft.voice or _is_named(scene, draft):
+        return draft
+    if not (tree.is_verbal(draft.token) or tree.pos[draft.token] == "ADJ" or tree.kids(draft.token, "cop")):
+        return draft
+    said = scene.statements[draft.voice[-1]]
+    speakers = tuple(m for t in said.source for m in scene.cast.at(t) if m.mention.actor)
+    told = {m.mention.actor for found in draft.roles.values() for m in found}
+    doers = {m.mention.actor for t in scene.reader.slots(draft.token).get("subject") for m in scene.cast.at(t) if m.mention.actor}
+    if not speakers or not doers <= told or (said.attitude is not None and said.attitude.name != "says"):
+        return draft
+    roles = without_repeats(draft.token, {"actor": speakers, **draft.roles})
+    return draft.with_(roles=roles, voice=draft.voice[:-1])
 
 
 def _is_named(scene: Scene, draft: Draft) -> bool:

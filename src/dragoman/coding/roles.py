@@ -16,6 +16,8 @@ from dragoman.coding.tree import Tree
 _MAX_DEPTH = 3
 _BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of nobody who owns him
 _OPPOSED = frozenset({"against", "over"})  # who is against what is done against somebody is not against him
+_LANDS = frozenset({"state", "territory"})
+_ADOPTING = frozenset({"igo", "government_body"})
 _OWNING = (frozenset({"of", "from", "against", "on"}), frozenset({"of", "from"}))
 
 
@@ -39,6 +41,8 @@ class Caster:
     accompanying: frozenset[str] = frozenset()
     likenesses: frozenset[str] = frozenset()
     sited: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    unadopted: frozenset[str] = frozenset()
     towns: frozenset[int] = frozenset()
 
     def fill(self, spec: SlotSpec, slots: Slots, *, at: int | None = None) -> tuple[CastMention, ...]:
@@ -169,8 +173,24 @@ class Caster:
             return
         yield tree.kids(t, "nmod:poss")
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
-        before = tree.kids(t, "amod", "compound", "nmod:desc", "flat")
+        before = [c for c in tree.kids(t, "amod", "compound", "nmod:desc", "flat") if not self._is_matter_of(t, c)]
+        if self._is_draft(t):
+            before = [c for c in before if self._kind(c) not in _ADOPTING]
         yield [c for c in before if c not in self.towns or tree.lemmas[t] not in self.sited]
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in owning]
         yield tree.kids(t, "appos")
+
+    def _is_draft(self, t: int) -> bool:
+        """Tell a paper that the body named before it has not adopted yet: a "*draft* Council statement"."""
+        tree = self.tree
+        return tree.lemmas[t] in self.papers and any(tree.words[c] in self.unadopted for c in tree.kids(t, "amod", "compound"))
+
+    def _is_matter_of(self, t: int, c: int) -> bool:
+        """Tell a land whose name before a paper says what that is about, and not whose it is: "the *Kosovo* resolution"."""
+        named = self.tree.deps[c] == "compound" and not self.tree.doc[c].text.isupper() and "." not in self.tree.words[c]
+        return named and self.tree.lemmas[t] in self.papers and self._kind(c) in _LANDS
+
+    def _kind(self, c: int) -> str:
+        """Return of what kind he is whom a word names, empty where it names nobody."""
+        return next((who.kind for m in self.cast.at(c) if (who := self.cast.who(m))), "")

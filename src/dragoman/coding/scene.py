@@ -76,6 +76,8 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
             accompanying=lexicon.grammar["accompanying"],
             likenesses=lexicon.grammar["likenesses"],
             sited=lexicon.grammar["sited"],
+            papers=lexicon.grammar["papers"],
+            unadopted=lexicon.factuality.unadopted,
             towns=_tokens(place for place in places if place.kind == "city"),
         ),
         lexicon=lexicon,
