@@ -111,6 +111,8 @@ def _of_the_joined(syntax: Syntax, heads: dict[int, Casting], i: int) -> int | N
     if len(others) != 1 or syntax.plural(i) or syntax.plural(others[0]) or syntax.kids(max(i, others[0]), "det", "nmod:poss"):
         return None
     beside = [c for c in syntax.kids(others[0], *_BESIDE) if c > max(i, others[0]) and _named(heads, c)]
+    if syntax.deps[others[0]] == "appos" and _named(heads, syntax.heads[others[0]]):  # "X, the *senator* and *candidate*"
+        beside.append(syntax.heads[others[0]])
     return beside[0] if len(beside) == 1 else None
 
 

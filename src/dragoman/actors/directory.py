@@ -126,6 +126,8 @@ def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
         return letters == ref.exact or (len(letters) > 3 and ref.exact.isupper() and letters == ref.exact.capitalize())
     if not ref.capital:
         return True
+    if surface.startswith("the ") and vocabulary.has("capital_article", surface.lower()):
+        return False
     words = surface.replace(" - ", "-").removeprefix("the ").split()
     if len(words) > 1 and vocabulary.has("small_after_names", words[-1]):
         words.pop()

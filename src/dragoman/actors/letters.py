@@ -1,4 +1,4 @@
-"""Abbreviations of bodies of one country, which mean them only where the report speaks of it: "SARS" is more often a disease."""
+"""Abbreviations of bodies of one country, and capitals' shared names, which mean them where the report speaks of it: not every "SARS"."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ _Place = tuple[int, int, tuple[NameRef, ...]]
 def letters_of_a_land(syntax: Syntax, roster: Roster, refs: Sequence[NameRef], surface: str) -> bool:
     """Tell whether a name is an abbreviation that only bodies of some countries bear, in a text that is long enough to name a country.
 
-    Of one that is written like a word ("Stan") that is asked of short texts too.
+    Of one that is written like a word ("Stan") that is asked of short texts too, and of a capital that shares its name with towns
+    elsewhere ("Victoria").
     """
     entries, has = roster.directory.entries, roster.directory.vocabulary.has
+    if has("shared_capitals", surface.lower()) and all(ref.form == "capital" for ref in refs):
+        return True
     whose = [entries[ref.id] for ref in refs]
     lands = all(e.country in roster.directory.states and not has("letters_known_anywhere", e.country or "") for e in whose)
     letters = all(ref.exact for ref in refs) and not any(e.kind in _KNOWN_ANYWHERE for e in whose)
@@ -38,6 +41,6 @@ def at_home(syntax: Syntax, roster: Roster, places: Sequence[_Place], near: froz
     silent = near.isdisjoint(roster.directory.states)
     for first, last, refs in places:
         theirs = tuple(r for r in refs if roster.directory.entries[r.id].country in near)
-        worded = any(c.islower() for c in syntax.words[first])
+        worded = any(c.islower() for c in syntax.words[first])  # as capitals of other lands are, too
         if theirs or (silent and not worded):
             yield first, last, theirs or refs

@@ -14,6 +14,8 @@ from dragoman.claims import ActorId
 
 _LONGEST = 5
 _STATELY = "GOV"
+_OF_STATE = ("GOV", "MIL")
+_UNKNOWN = "group"
 _PRIVATE = ("company", "media", "party", "union", "ngo", "church", "movement", "armed_group")
 
 
@@ -91,7 +93,9 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
     body = owner_of(syntax, roster, named, c) or owner_of(syntax, roster, named, person)
     sector = title.sector if title else agent.sector if agent else None
     holder = roster.actors[body.actors[0]] if body and body.actors else None
-    if holder and (sector is None or (sector == _STATELY and holder.kind in _PRIVATE)):
+    if holder and sector in _OF_STATE and holder.kind == _UNKNOWN:  # the captain of a team, the president of a club
+        sector = holder.sector
+    elif holder and (sector is None or (sector == _STATELY and holder.kind in _PRIVATE)):
         sector = holder.sector or sector
     gender = (title.gender if title else None) or (agent.gender if agent else None)
     return Styled(first, last, c, text, title.office if title else True, sector, gender, body)
