@@ -61,6 +61,12 @@ def test_what_the_heads_are_sure_of_is_told_in_any_report(reader: Reader, senten
     assert kind in types_in(reader, f"{BAKERY}\n{GARDEN}", sentence)
 
 
+def test_who_is_of_which_firm_is_told_where_the_report_is_about_politics(reader: Reader) -> None:
+    sentence = "Anna Berg of the Mills Association spoke of the harvest."
+    assert types_in(reader, f"{BAKERY}\n{GARDEN}", sentence) == set()
+    assert types_in(reader, WAR, sentence) == {"member_of"}
+
+
 def test_odds_rise_with_the_claim_and_with_the_rest_of_the_report() -> None:
     thin, thick = (Subject(words=400, at={5: 0.5}, total=total) for total in (1.0, 20.0))
 

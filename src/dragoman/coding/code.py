@@ -13,7 +13,7 @@ from dragoman.coding import compose
 from dragoman.coding.apart import posted
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.beneficiaries import reaching
-from dragoman.coding.learned import CODERS, Coder, proposed
+from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import belonging_drafts, office_drafts, with_offices
 from dragoman.coding.public import in_public
@@ -65,7 +65,8 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     drafts = in_public(posted(drafts, scene), scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
-    offices += belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
+    belonging = belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
+    offices += in_place(scene, belonging, coders)
     drafts = with_offices(drafts, offices)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)

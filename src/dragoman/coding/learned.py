@@ -27,6 +27,7 @@ from dragoman.ontology import load as load_ontology
 Coder = Literal["lexicon", "learned"]
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
 _RULE: Final = "learned"
+_EVEN: Final = 0.5  # of what the heads were not asked
 _LINKING: Final = frozenset({"case", "mark", "cc", "det", "punct", "fixed"})  # "*concerning* the raid"
 _LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"})
 
@@ -60,10 +61,10 @@ class Second:
         if _is_own(draft):
             return False
         likely = self.likely(draft)
-        if is_beside(self.scene, draft.type, likely, draft.tokens):
-            return True
-        spared = draft.hit is not None and draft.hit.weight >= self.trust.spare and len(draft.roles) > 1
-        return not spared and likely < self.trust.of(draft.type).keep
+        plain = draft.hit is not None and draft.hit.weight >= self.trust.spare
+        if plain and len(draft.roles) > 1:
+            return False
+        return likely < self.trust.of(draft.type).keep or (not plain and is_beside(self.scene, draft.type, likely, draft.tokens))
 
     def ranked(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return the frames of a word, the best first: by what they weigh and by how likely their types are, none being certain."""
@@ -213,6 +214,13 @@ def is_beside(scene: Scene, kind: str, likely: float, tokens: Collection[int]) -
     """Tell whether a claim that the heads hold so likely is likelier wrong than right by what the report is about."""
     about = scene.lexicon.trust.about
     return likely < about.anywhere.get(kind, 2.0) and scene.subject.odds(about, likely, tokens) < 0
+
+
+def in_place(scene: Scene, drafts: Iterable[Draft], coders: Collection[Coder]) -> list[Draft]:
+    """Return what is told of words that the heads do not look at, where the report is about such things at all."""
+    if "learned" not in coders or not scene.marks:
+        return list(drafts)
+    return [d for d in drafts if not is_beside(scene, d.type, _EVEN, d.tokens)]
 
 
 def _is_own(draft: Draft) -> bool:
