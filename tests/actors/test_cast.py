@@ -112,6 +112,21 @@ def test_a_spokesman_who_says_we_speaks_for_his_movement(directory: Directory) -
     assert [m.mention.actor for m in found.with_speakers({4: (speaker,)}).at(4)] == ["taliban"]
 
 
+def test_for_whom_one_person_says_we_is_not_told_unless_he_speaks_for_somebody(directory: Directory) -> None:
+    doc = doc_from(
+        "Ola PROPN 3 nsubj ner=B-PERSON\nTveit PROPN 1 flat ner=I-PERSON\nsaid VERB 0 root lemma=say\nwe PRON+ 5 nsubj\nwon VERB 3 ccomp"
+    )
+    found = cast(doc, directory)
+    spoken = found.with_speakers({3: ("ola-tveit",)})
+    assert spoken.at(3) == ()
+    assert spoken.first_person == (3,)
+
+
+def test_people_who_say_we_speak_for_themselves(directory: Directory) -> None:
+    found = cast(doc_from("Farmers NOUN+ 2 nsubj lemma=farmer\nsaid VERB 0 root lemma=say\nwe PRON+ 4 nsubj\nwon VERB 2 ccomp"), directory)
+    assert [m.mention.actor for m in found.with_speakers({2: ("farmer",)}).at(2)] == ["farmer"]
+
+
 HEADING = """Statement NOUN 0 root lemma=statement
 by ADP 3 case
 Ola PROPN 1 nmod ner=B-PERSON

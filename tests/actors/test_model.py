@@ -11,7 +11,9 @@ from spacy.language import Language
 from dragoman import language
 from dragoman.actors import Directory, cast, load_directory
 
-CASES = yaml.safe_load((Path(__file__).parent / "model.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case for name in ("model", "again") for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+]
 
 
 @pytest.fixture(scope="module")

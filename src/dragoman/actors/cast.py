@@ -13,9 +13,10 @@ from dragoman.actors.authors import authors_of
 from dragoman.actors.bodies import find_bodies, find_shared
 from dragoman.actors.compass import find_compass
 from dragoman.actors.directory import Directory
+from dragoman.actors.entities import find_entities
 from dragoman.actors.generics import find_generics
 from dragoman.actors.localities import home_of, locate, locate_people
-from dragoman.actors.names import find_entities, find_names
+from dragoman.actors.names import find_names
 from dragoman.actors.offices import OfficeRead, offices_read
 from dragoman.actors.people import find_people
 from dragoman.actors.quantities import find_quantities

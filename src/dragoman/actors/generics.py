@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.actors.entities import is_office
 from dragoman.actors.entries import Agent
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
-from dragoman.actors.names import is_office
 from dragoman.actors.owners import Heads, owners_of
 from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
@@ -42,12 +42,7 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             continue
         actor = None
         indefinite = roster.directory.vocabulary.has("from_anywhere", agent.lemma) and _indefinite(syntax, head)
-        if (
-            owner is None
-            and not indefinite
-            and not syntax.kids(head, "amod", "compound", "nummod")
-            and not _of_somebody(syntax, roster, head)
-        ):
+        if owner is None and not indefinite and not _is_new(syntax, roster, head):
             actor = known.get((agent.lemma, plural))
         if actor is None:
             actor = add_generic(syntax, roster, agent, head, owner, plural=plural)
@@ -144,6 +139,13 @@ def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: 
     if owner and agent.person:
         roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
+
+
+def _is_new(syntax: Syntax, roster: Roster, head: int) -> bool:
+    """Tell whether a noun's own words may make it another than the bare one before."""
+    if syntax.kids(head, "amod", "compound", "nummod"):
+        return True
+    return _of_somebody(syntax, roster, head) or _is_another(syntax, roster, head)
 
 
 def _of_somebody(syntax: Syntax, roster: Roster, head: int) -> bool:

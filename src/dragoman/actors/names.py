@@ -1,4 +1,4 @@
-"""Named mentions: what the directory knows, and what the tagger found beside it."""
+"""Named mentions of those whom the directory knows."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from dragoman.actors.demonyms import people_of_land, stands_for_people
 from dragoman.actors.directory import fits
-from dragoman.actors.entries import Entry, NameRef
+from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.letters import at_home, lands_near, letters_of_a_land
-from dragoman.actors.lookup import noun, singulars
 from dragoman.actors.namesakes import chief_lands, is_plain, namesakes
-from dragoman.actors.organisations import NO_GROUPS, in_full, organisation_at
-from dragoman.actors.roster import Casting, Form, Roster, slug
+from dragoman.actors.organisations import NO_GROUPS
+from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.syntax import Syntax
-from dragoman.claims import Actor, ActorId
 
 _Match = tuple[int, int, tuple[NameRef, ...]]
 
@@ -211,113 +210,8 @@ def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -
     elif ref.form == "adjective":
         form = "adjective"
         hyphened = last < len(syntax.words) and syntax.words[last] == "-"  # "*Sunni*-led"
-        noun_like = syntax.pos[head] in ("NOUN", "PROPN") or _stands_for_people(syntax, head)
+        noun_like = syntax.pos[head] in ("NOUN", "PROPN") or stands_for_people(syntax, head)
         if noun_like and syntax.base(head) not in ("amod", "compound") and not hyphened:
-            return _people(syntax, roster, ref.id, first, last, head)
+            return people_of_land(syntax, roster, ref.id, first, last, head)
     place = ref.form == "capital"
     return Casting(first, last, head, (actor,), form, place=place, stands_for=actor if place else None)
-
-
-def _stands_for_people(syntax: Syntax, head: int) -> bool:
-    """Tell whether an adjective does something without a noun or article: "*Chinese* view the book as an insult"."""
-    does = syntax.base(head) == "nsubj" and syntax.pos[syntax.heads[head]] == "VERB"
-    return does and syntax.pos[head] == "ADJ" and not syntax.children[head]
-
-
-def _people(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
-    """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people."""
-    definite = syntax.articled(head)
-    counted = bool(syntax.kids(head, "nummod", "amod"))
-    if definite and not counted:
-        return Casting(first, last, head, (state,), "description")
-    entry = roster.directory.entries[state]
-    bare = _is_bare_adjective(syntax, entry, head)
-    plural = syntax.plural(head) or bare
-    name = f"{_surface(syntax, first, last)} people" if bare else _surface(syntax, first, last)
-    actor = Actor(
-        id=ActorId(f"{state}-people" if plural else f"{state}-citizen"),
-        name=name,
-        kind="people" if plural else "person",
-        country=entry.country,
-        sector="CVL",
-    )
-    roster.add(actor)
-    if plural:
-        roster.plural.add(actor.id)
-    start = min([first, *syntax.kids(head, "nummod")])
-    return Casting(start, last, head, (actor.id,), "generic")
-
-
-def _is_bare_adjective(syntax: Syntax, entry: Entry, head: int) -> bool:
-    """Tell whether a demonym that is the adjective itself stands for many: "*Japanese* protested", but "an Iraqi"."""
-    whole = syntax.words[head] == entry.adjective and not any(d.startswith(entry.adjective) for d in entry.demonyms)
-    return whole and not syntax.kids(head, "det", "nummod") and syntax.base(head) == "nsubj"
-
-
-def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], taken: set[int]) -> Iterator[Casting]:
-    """Yield organisations, peoples and regions that the tagger found and the directory lacks.
-
-    A region is a place here; whether it acts is decided with the other places.
-    """
-    for start, end, label in syntax.entities:
-        first, last = _trim(syntax, start, end)
-        if first >= last or head_of(syntax, first, last) in named or last - 1 in taken or (label != "ORG" and first in taken):
-            continue
-        head = head_of(syntax, first, last)
-        name = syntax.doc[first:last].text
-        known = in_full(roster, name) if label == "ORG" else None  # "the *Chiefs*" of Kansas City are no chiefs
-        if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first) and not known):
-            continue
-        if label == "ORG" and is_office(syntax, roster, head, last):
-            continue
-        if label == "ORG":
-            yield Casting(first, last, head, (organisation_at(syntax, roster, named, first, last),), "name")
-        elif label == "GPE" and not is_doer(syntax, roster, head, name):
-            yield Casting(first, last, head, (), "name", place=True)
-        elif label == "NORP" and syntax.plural(head) and syntax.base(head) not in ("amod", "compound", "flat"):
-            people = roster.add(Actor(id=slug(name), name=name, kind="people"))
-            roster.plural.add(people)
-            yield Casting(first, last, head, (people,), "name")
-
-
-def is_office(syntax: Syntax, roster: Roster, head: int, last: int) -> bool:
-    """Tell whether what the tagger took for an organisation is an office that one person holds: "*High Commissioner* for Refugees"."""
-    agent = noun(roster.directory.vocabulary.agents, syntax, head)
-    linked = syntax.lower[last] in ("for", "of") if last < len(syntax) and head == last - 1 else False
-    within = any(c < last and syntax.marker(c) in ("for", "of") for c in syntax.kids(head, "nmod"))
-    one = agent is not None and agent.person and syntax.lower[head] == agent.lemma.lower()
-    return one and (within or linked)
-
-
-def is_doer(syntax: Syntax, roster: Roster, head: int, name: str) -> bool:
-    """Tell whether a name that the tagger took for a place's is no place that is known, and does what persons do."""
-    if roster.where is None or roster.where(name) is not None or roster.directory.names.get(name):
-        return False
-    if syntax.deps[head] == "conj":  # "*X* and *Y* praised both"
-        beside = syntax.entity[syntax.first_conjunct(head)]
-        return beside >= 0 and syntax.entities[beside][2] == "PERSON" and syntax.base(syntax.first_conjunct(head)) == "nsubj"
-    if syntax.deps[head] != "nsubj":
-        return False
-    verb = syntax.heads[head]
-    does = syntax.pos[verb] == "VERB" and bool(syntax.kids(verb, "obj", "ccomp", "xcomp"))
-    return does and not roster.directory.vocabulary.has("happens_to", syntax.lemmas[verb])
-
-
-def is_common(syntax: Syntax, roster: Roster, i: int) -> bool:
-    """Tell whether a word alone is no name whatever its capital: a title, a suffix, an agent noun, one letter."""
-    vocabulary = roster.directory.vocabulary
-    word = syntax.words[i]
-    if sum(c.isalnum() for c in word) < 2 or vocabulary.has("name_suffixes", syntax.lower[i].strip(".")):
-        return True
-    if vocabulary.titles.get(word) or any(vocabulary.titles.get(form) for form in singulars(syntax.lower[i])):
-        return True
-    return not word.isupper() and noun(vocabulary.agents, syntax, i) is not None
-
-
-def _trim(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
-    """Leave articles and possessive marks out of a name."""
-    while first < last and syntax.pos[first] in ("DET", "PUNCT", "SPACE"):
-        first += 1
-    while first < last and (syntax.pos[last - 1] in ("PUNCT", "SPACE") or syntax.lower[last - 1] in ("'s", "’s", "'", "’")):
-        last -= 1
-    return first, last

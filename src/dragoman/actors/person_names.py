@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.actors.entities import is_common, is_doer
 from dragoman.actors.index import pieces_of
-from dragoman.actors.names import head_of, is_common, is_doer
+from dragoman.actors.names import head_of
 from dragoman.actors.roster import Roster
 from dragoman.actors.surnames import is_surname
 from dragoman.actors.syntax import Syntax

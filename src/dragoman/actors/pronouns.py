@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
-from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads
+from dragoman.actors.parallels import agrees, ahead, joined_owner, same_object
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -106,7 +106,7 @@ def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     if any(not set(c.actors).isdisjoint(found) for c in lately):
         return ()
     subjects = [c for c in lately if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) == "main" and not c.place]
-    fitting = [c for c in subjects if c.actors and _agrees(discourse.roster, pronoun, c.actors)]
+    fitting = [c for c in subjects if c.actors and agrees(discourse.roster, pronoun, c.actors)]
     return fitting[-1].actors if len(fitting) == 1 else ()
 
 
@@ -176,7 +176,7 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
         if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
             continue
-        if _agrees(roster, pronoun, actors):
+        if agrees(roster, pronoun, actors):
             near = True
             yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
     if pronoun.number == "plur":
@@ -199,20 +199,6 @@ def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidat
             continue
         if syntax.heads[i] != t and syntax.heads[t] != syntax.heads[i]:
             yield thing_at(syntax, t)
-
-
-def _agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bool:
-    """Tell whether a pronoun fits actors in number and gender; any but a single person or an outlet can be "they"."""
-    if len(actors) > 1:
-        return pronoun.number == "plur"
-    actor = roster.actors[actors[0]]
-    plural = actor.id in roster.plural
-    single = actor.kind == "person" and not plural
-    if pronoun.gender in ("m", "f"):
-        return single and roster.genders.get(actor.id, pronoun.gender) == pronoun.gender
-    if pronoun.gender == "n":
-        return actor.kind not in _PEOPLE and not plural
-    return not single and actor.kind != _OUTLET  # outlets report what others do
 
 
 def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
@@ -252,59 +238,6 @@ def understood(syntax: Syntax, verb: int) -> set[int]:
         if joined == "advcl" and syntax.kids(t, "nsubj:pass"):
             return set()
     return set(syntax.kids(t, "nsubj")) if t != verb and not syntax.kids(t, "nsubj:pass") else set()
-
-
-def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
-    """Return whom the verb before has as its object where a verb goes on with a pronoun: "to phone *X* and thank him"."""
-    syntax = discourse.syntax
-    governor = syntax.heads[i]
-    if syntax.base(i) not in ("obj", "iobj") or syntax.base(governor) not in ("conj", "advcl") or syntax.kids(governor, "nsubj"):
-        return ()
-    before = syntax.heads[governor]
-    if syntax.base(governor) == "advcl" and not any(syntax.lower[c] == "to" for c in syntax.kids(governor, "mark")):
-        return ()
-    objects = [c for c in syntax.kids(before, "obj", "iobj") if c < governor]
-    if not objects and syntax.base(governor) == "advcl":
-        objects = [c for c in syntax.kids(before, "obl") if c < governor and syntax.marker(c) == "to"]
-    known = [heads[c] for c in objects if c in heads]
-    if len(objects) != 1 or len(known) != 1 or not known[0].actors:
-        return ()
-    return known[0].actors if _agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
-
-
-def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
-    """Return whom "his", "its" or "their" means within a coordination: those named before in it, "*Chad* and its ally"."""
-    syntax = discourse.syntax
-    owned = syntax.heads[i]
-    vocabulary = discourse.roster.directory.vocabulary
-    acts = owned in heads or bool(noun(vocabulary.agents, syntax, owned)) or bool(noun(vocabulary.descriptions, syntax, owned))
-    if pronoun.use != "possessive" or syntax.base(owned) != "conj" or not acts:
-        return ()
-    before = [c for c in syntax.conjuncts(syntax.first_conjunct(owned)) if c < owned]
-    known = [heads[c].actors for c in before if c in heads and heads[c].actors]
-    if len(known) != len(before):
-        return ()
-    every = tuple(dict.fromkeys(a for actors in known for a in actors))
-    for actors in (every, known[-1]) if pronoun.number == "plur" else (known[-1],):
-        if _agrees(discourse.roster, pronoun, actors):
-            return actors
-    return ()
-
-
-def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
-    """Return the subject by name after a phrase that opens its sentence with "his" or "its": "In *his* speech, *X* said"."""
-    syntax = discourse.syntax
-    owned = syntax.heads[i]
-    verb = syntax.heads[owned]
-    fronted = pronoun.use == "possessive" and syntax.base(owned) in ("obl", "advmod") and owned < verb
-    left = discourse.roster.directory.vocabulary.has("is_gone", syntax.lemmas[owned])  # "after his *death*, X took over"
-    if not fronted or left or syntax.quoted[i] or syntax.heads[verb] != verb:
-        return ()
-    subjects = [c for c in syntax.kids(verb, "nsubj") if owned < c < verb and syntax.marker(owned)]
-    if len(subjects) != 1 or subjects[0] not in heads or heads[subjects[0]].form != "name" or heads[subjects[0]].place:
-        return ()
-    actors = heads[subjects[0]].actors
-    return actors if actors and _agrees(discourse.roster, pronoun, actors) else ()
 
 
 def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:

@@ -1,0 +1,44 @@
+"""Those whom an adjective or noun for a land's people means: "*the Iranians*", "*770 Iranians*", "*Chinese* view it so"."""
+
+from __future__ import annotations
+
+from dragoman.actors.entries import Entry
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import Actor, ActorId
+
+
+def stands_for_people(syntax: Syntax, head: int) -> bool:
+    """Tell whether an adjective does something without a noun or article: "*Chinese* view the book as an insult"."""
+    does = syntax.base(head) == "nsubj" and syntax.pos[syntax.heads[head]] == "VERB"
+    return does and syntax.pos[head] == "ADJ" and not syntax.children[head]
+
+
+def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
+    """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people."""
+    definite = syntax.articled(head)
+    counted = bool(syntax.kids(head, "nummod", "amod"))
+    if definite and not counted:
+        return Casting(first, last, head, (state,), "description")
+    entry = roster.directory.entries[state]
+    bare = _is_bare_adjective(syntax, entry, head)
+    plural = syntax.plural(head) or bare
+    name = f"{' '.join(syntax.words[first:last])} people" if bare else " ".join(syntax.words[first:last])
+    actor = Actor(
+        id=ActorId(f"{state}-people" if plural else f"{state}-citizen"),
+        name=name,
+        kind="people" if plural else "person",
+        country=entry.country,
+        sector="CVL",
+    )
+    roster.add(actor)
+    if plural:
+        roster.plural.add(actor.id)
+    start = min([first, *syntax.kids(head, "nummod")])
+    return Casting(start, last, head, (actor.id,), "generic")
+
+
+def _is_bare_adjective(syntax: Syntax, entry: Entry, head: int) -> bool:
+    """Tell whether a demonym that is the adjective itself stands for many: "*Japanese* protested", but "an Iraqi"."""
+    whole = syntax.words[head] == entry.adjective and not any(d.startswith(entry.adjective) for d in entry.demonyms)
+    return whole and not syntax.kids(head, "det", "nummod") and syntax.base(head) == "nsubj"

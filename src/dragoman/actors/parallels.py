@@ -1,0 +1,80 @@
+"""Whom a pronoun means by where it stands: in a coordination, ahead of its subject, or as object of the next verb."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.entries import Pronoun
+from dragoman.actors.lookup import noun
+from dragoman.actors.owners import Heads
+from dragoman.actors.roster import Roster
+from dragoman.claims import ActorId
+
+_PEOPLE = ("person", "people")
+_OUTLET = "media"
+
+
+def agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bool:
+    """Tell whether a pronoun fits actors in number and gender; any but a single person or an outlet can be "they"."""
+    if len(actors) > 1:
+        return pronoun.number == "plur"
+    actor = roster.actors[actors[0]]
+    plural = actor.id in roster.plural
+    single = actor.kind == "person" and not plural
+    if pronoun.gender in ("m", "f"):
+        return single and roster.genders.get(actor.id, pronoun.gender) == pronoun.gender
+    if pronoun.gender == "n":
+        return actor.kind not in _PEOPLE and not plural
+    return not single and actor.kind != _OUTLET  # outlets report what others do
+
+
+def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom the verb before has as its object where a verb goes on with a pronoun: "to phone *X* and thank him"."""
+    syntax = discourse.syntax
+    governor = syntax.heads[i]
+    if syntax.base(i) not in ("obj", "iobj") or syntax.base(governor) not in ("conj", "advcl") or syntax.kids(governor, "nsubj"):
+        return ()
+    before = syntax.heads[governor]
+    if syntax.base(governor) == "advcl" and not any(syntax.lower[c] == "to" for c in syntax.kids(governor, "mark")):
+        return ()
+    objects = [c for c in syntax.kids(before, "obj", "iobj") if c < governor]
+    if not objects and syntax.base(governor) == "advcl":
+        objects = [c for c in syntax.kids(before, "obl") if c < governor and syntax.marker(c) == "to"]
+    known = [heads[c] for c in objects if c in heads]
+    if len(objects) != 1 or len(known) != 1 or not known[0].actors:
+        return ()
+    return known[0].actors if agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
+
+
+def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom "his", "its" or "their" means within a coordination: those named before in it, "*Chad* and its ally"."""
+    syntax = discourse.syntax
+    owned = syntax.heads[i]
+    vocabulary = discourse.roster.directory.vocabulary
+    acts = owned in heads or bool(noun(vocabulary.agents, syntax, owned)) or bool(noun(vocabulary.descriptions, syntax, owned))
+    if pronoun.use != "possessive" or syntax.base(owned) != "conj" or not acts:
+        return ()
+    before = [c for c in syntax.conjuncts(syntax.first_conjunct(owned)) if c < owned]
+    known = [heads[c].actors for c in before if c in heads and heads[c].actors]
+    if len(known) != len(before):
+        return ()
+    every = tuple(dict.fromkeys(a for actors in known for a in actors))
+    for actors in (every, known[-1]) if pronoun.number == "plur" else (known[-1],):
+        if agrees(discourse.roster, pronoun, actors):
+            return actors
+    return ()
+
+
+def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the subject by name after a phrase that opens its sentence with "his" or "its": "In *his* speech, *X* said"."""
+    syntax = discourse.syntax
+    owned = syntax.heads[i]
+    verb = syntax.heads[owned]
+    fronted = pronoun.use == "possessive" and syntax.base(owned) in ("obl", "advmod") and owned < verb
+    left = discourse.roster.directory.vocabulary.has("is_gone", syntax.lemmas[owned])  # "after his *death*, X took over"
+    if not fronted or left or syntax.quoted[i] or syntax.heads[verb] != verb:
+        return ()
+    subjects = [c for c in syntax.kids(verb, "nsubj") if owned < c < verb and syntax.marker(owned)]
+    if len(subjects) != 1 or subjects[0] not in heads or heads[subjects[0]].form != "name" or heads[subjects[0]].place:
+        return ()
+    actors = heads[subjects[0]].actors
+    return actors if actors and agrees(discourse.roster, pronoun, actors) else ()
