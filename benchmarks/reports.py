@@ -23,7 +23,7 @@ from typing import Any
 from _common import DATA, save
 
 from dragoman import Failure, Reader, Reading, ReadingError, Report
-from dragoman.claims import check
+from dragoman.from_json import check
 from dragoman.intake import IntakeOptions, open_reports
 
 PUBLISHED = "2024-05-01"

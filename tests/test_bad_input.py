@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.claims import check
 from dragoman.cli import main
 from dragoman.errors import LanguageError
+from dragoman.from_json import check
 from dragoman.record import Record
 
 GOOD = "Israel and Egypt held talks in Cairo on Monday, the Egyptian foreign ministry said. They will meet again next month."

@@ -7,8 +7,9 @@ import re
 import msgspec
 import pytest
 
-from dragoman.claims import Reading, check, reading_from_json
+from dragoman.claims import Reading
 from dragoman.errors import ReadingError
+from dragoman.from_json import check, reading_from_json
 from readings import talks
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from dragoman import Failure, Reader, Reading, Report, language, reading_from_json
 from dragoman.batch import read_in_parallel
-from dragoman.claims import check
 from dragoman.errors import DragomanError, LanguageError, LexiconError
+from dragoman.from_json import check
 from dragoman.intake import open_reports
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

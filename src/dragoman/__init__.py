@@ -33,9 +33,9 @@ if _TYPE_CHECKING:
         Statement,
         TimeValue,
         Timex,
-        reading_from_json,
     )
     from dragoman.errors import DragomanError, InputError, ReadingError, RecordError
+    from dragoman.from_json import reading_from_json
     from dragoman.reader import Reader
     from dragoman.record import Record
 
@@ -53,9 +53,9 @@ _HOMES = {
         "Statement",
         "TimeValue",
         "Timex",
-        "reading_from_json",
     ),
     "errors": ("DragomanError", "InputError", "ReadingError", "RecordError"),
+    "from_json": ("reading_from_json",),
     "reader": ("Reader",),
     "record": ("Record",),
 }

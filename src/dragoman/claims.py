@@ -3,18 +3,15 @@
 One report in, one `Reading` out. Offsets are half-open ``[start, end)`` in Unicode code points of the
 report's text. Everything in a reading points at characters of that text, and is said by somebody.
 
-The JSON form is one object a line; `Reading.to_json` and `reading_from_json` are inverse to each other.
+The JSON form is one object a line, by `Reading.to_json`; `dragoman.from_json` reads it back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from itertools import chain
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, NewType
 
 import msgspec
-
-from dragoman.errors import ReadingError
 
 FORMAT: Literal["dragoman/1"] = "dragoman/1"
 
@@ -41,11 +38,11 @@ class Span(NamedTuple):
     end: int
 
 
-class _Value(msgspec.Struct, frozen=True, kw_only=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True):
     """A frozen value with a JSON form."""
 
 
-class Report(_Value, frozen=True, kw_only=True):
+class Report(Value, frozen=True, kw_only=True):
     """One document. `text` is its title as the first line and its body after; it never changes.
 
     Attributes:
@@ -63,7 +60,7 @@ class Report(_Value, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Actor(_Value, frozen=True, kw_only=True):
+class Actor(Value, frozen=True, kw_only=True):
     """Somebody who can act or be acted on.
 
     Attributes:
@@ -81,7 +78,7 @@ class Actor(_Value, frozen=True, kw_only=True):
     other_sectors: tuple[str, ...] = ()
 
 
-class Mention(_Value, frozen=True, kw_only=True):
+class Mention(Value, frozen=True, kw_only=True):
     """A span that names or refers to an actor, place or other thing that a claim needs.
 
     Attributes:
@@ -95,7 +92,7 @@ class Mention(_Value, frozen=True, kw_only=True):
     actor: ActorId | None = None
 
 
-class TimeValue(_Value, frozen=True, kw_only=True):
+class TimeValue(Value, frozen=True, kw_only=True):
     """When a claim is said to hold.
 
     Attributes:
@@ -113,7 +110,7 @@ class TimeValue(_Value, frozen=True, kw_only=True):
     source: Literal["text", "report_date"] = "text"
 
 
-class Statement(_Value, frozen=True, kw_only=True):
+class Statement(Value, frozen=True, kw_only=True):
     """Somebody says, writes, believes, wants or denies something.
 
     Attributes:
@@ -135,7 +132,7 @@ class Statement(_Value, frozen=True, kw_only=True):
     time: TimeValue | None = None
 
 
-class Count(_Value, frozen=True, kw_only=True):
+class Count(Value, frozen=True, kw_only=True):
     """A number that the text gives for a claim.
 
     Attributes:
@@ -152,7 +149,7 @@ class Count(_Value, frozen=True, kw_only=True):
     span: Span
 
 
-class Claim(_Value, frozen=True, kw_only=True):
+class Claim(Value, frozen=True, kw_only=True):
     """One thing that is said to be so: an event or a relation.
 
     Attributes:
@@ -190,7 +187,7 @@ class Claim(_Value, frozen=True, kw_only=True):
     rule: str
 
 
-class Timex(_Value, frozen=True, kw_only=True):
+class Timex(Value, frozen=True, kw_only=True):
     """A time expression with its TIMEX3 value and type; value None where it cannot be told."""
 
     start: int
@@ -200,7 +197,7 @@ class Timex(_Value, frozen=True, kw_only=True):
     type: TimexType
 
 
-class Place(_Value, frozen=True, kw_only=True):
+class Place(Value, frozen=True, kw_only=True):
     """A place name of the text; coordinates in decimal degrees, None where not resolved.
 
     Attributes:
@@ -218,7 +215,7 @@ class Place(_Value, frozen=True, kw_only=True):
     geonames: int | None = None
 
 
-class Reading(_Value, frozen=True, kw_only=True):
+class Reading(Value, frozen=True, kw_only=True):
     """All that one report says."""
 
     report: Report
@@ -241,7 +238,7 @@ class Reading(_Value, frozen=True, kw_only=True):
         return msgspec.json.encode({"format": FORMAT, "report": body.pop("report"), "text": text, **body}).decode()
 
 
-class Failure(_Value, frozen=True, kw_only=True):
+class Failure(Value, frozen=True, kw_only=True):
     """A report that could not be read, and why."""
 
     id: ReportId
@@ -250,91 +247,3 @@ class Failure(_Value, frozen=True, kw_only=True):
     def to_json(self) -> str:
         """Return the line that stands in the reading's place."""
         return msgspec.json.encode({"format": FORMAT, "report": {"id": self.id}, "error": self.error}).decode()
-
-
-def reading_from_json(line: str | bytes) -> Reading | Failure:
-    """Return the reading (or failure) that a line of JSON holds.
-
-    Raises:
-        ReadingError: not JSON, another format, a missing or mistyped field, or an offset outside the text.
-
-    Example:
-        >>> reading = Reading(report=Report(id=ReportId("r1"), text="Talks began."))
-        >>> reading_from_json(reading.to_json()) == reading
-        True
-    """
-    try:
-        body = msgspec.json.decode(line, type=dict)
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise ReadingError(f"not a JSON object: {error}; give one reading a line") from error
-    if "format" not in body:
-        raise ReadingError("is no reading, it has no format; a report is read with: dragoman read")
-    if body["format"] != FORMAT:
-        raise ReadingError(f"format is {body['format']!r}, this version reads {FORMAT!r}")
-    try:
-        if "error" in body:
-            return msgspec.convert({"id": body["report"]["id"], "error": body["error"]}, Failure)
-        body["report"]["text"] = body.pop("text")
-        reading = msgspec.convert(body, Reading)
-    except (msgspec.ValidationError, KeyError, TypeError) as error:
-        raise ReadingError(f"not a reading: {error}") from error
-    check(reading)
-    return reading
-
-
-def check(reading: Reading) -> None:
-    """Raise where a reading points outside its text, at other words than it gives, or at something that it does not hold.
-
-    Raises:
-        ReadingError: which span, mention or reference, the first that is found.
-
-    Example:
-        >>> friday = Timex(start=0, end=9, text="on Friday", value=None, type="DATE")
-        >>> check(Reading(report=Report(id=ReportId("r1"), text="Talks."), times=(friday,)))
-        Traceback (most recent call last):
-            ...
-        dragoman.errors.ReadingError: span [0, 9) lies outside the text of 6 characters
-    """
-    size = len(reading.text)
-    for start, end in _spans(reading):
-        if not 0 <= start <= end <= size:
-            raise ReadingError(f"span [{start}, {end}) lies outside the text of {size} characters")
-    worded: tuple[Mention | Timex | Place, ...] = (*reading.mentions, *reading.times, *reading.places)
-    for one in worded:
-        if reading.text[one.start : one.end] != one.text:
-            what = f"mention {one.id}" if isinstance(one, Mention) else f"“{one.text}”"
-            raise ReadingError(f"{what}: text is not what stands at [{one.start}, {one.end})")
-    _check_references(reading)
-
-
-def _spans(value: object) -> Iterator[tuple[int, int]]:
-    """Yield every span within a value, however deep."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _spans(one)
-    elif isinstance(value, _Value):
-        if isinstance(value, Mention | Timex | Place):
-            yield value.start, value.end
-        for name in value.__struct_fields__:
-            yield from _spans(getattr(value, name))
-
-
-def _check_references(reading: Reading) -> None:
-    """Raise where an id is used that nothing bears."""
-    actors = {actor.id for actor in reading.actors}
-    mentions = {mention.id for mention in reading.mentions}
-    statements = {statement.id for statement in reading.statements}
-    used: list[tuple[str, str, Set[str | None]]] = [(f"mention {m.id}", "actor", {m.actor} - actors) for m in reading.mentions]
-    for s in reading.statements:
-        used += [
-            (f"statement {s.id}", "mention", {s.source, *s.co_sources} - mentions),
-            (f"statement {s.id}", "statement", {s.within} - statements),
-        ]
-    for c in reading.claims:
-        used += [(f"claim {c.id}", "mention", {c.place, *chain.from_iterable(c.roles.values())} - mentions)]
-        used += [(f"claim {c.id}", "statement", {*c.voice} - statements)]
-    for where, kind, unknown in used:
-        if lacking := sorted(str(key) for key in unknown if key is not None):
-            raise ReadingError(f"{where}: there is no {kind} {lacking[0]}")

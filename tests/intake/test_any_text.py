@@ -7,7 +7,8 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.claims import Failure, Report, reading_from_json
+from dragoman.claims import Failure, Report
+from dragoman.from_json import reading_from_json
 from dragoman.intake import IntakeOptions, fingerprint, open_reports, report_of
 
 UNCHECKED = IntakeOptions(check_language=False)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from dragoman.claims import Failure, Reading, reading_from_json
+from dragoman.claims import Failure, Reading
 from dragoman.errors import ReadingError
+from dragoman.from_json import reading_from_json
 
 
 def write_lines(readings: Iterable[Reading | Failure], out: IO[str]) -> int:
