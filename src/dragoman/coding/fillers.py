@@ -19,6 +19,7 @@ class Grammar:
         causative: verbs whose subject has done what is done beside their object ("*had* the envoy recalled").
         object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
+        refusing: verbs of what is done to a paper by somebody who does not issue it ("*vetoed* a resolution condemning X").
         appearing: verbs of coming before a court, of whose subject a participle after the court tells ("appeared in court *charged* with").
         bidding: verbs of telling somebody to do something, passive after a passive ("was stopped and *told* to leave").
         asking: words that make a clause a question ("whether").
@@ -42,6 +43,7 @@ class Grammar:
     causative: frozenset[str] = frozenset()
     object_control: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
+    refusing: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()
     bidding: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()

@@ -16,6 +16,9 @@ KindOf = Callable[[int, str], bool]
 Borrowed = Callable[[int, Slots], dict[str, tuple[int, ...]]]
 
 _OTHER_WORDS = frozenset({"VERB", "AUX"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_SENTENCE = "sentence"
+_SINGULAR = frozenset({"NN", "NNP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Matcher:
         if pattern.word_class == "noun":
             bare = slots = self._nominal(frame, slots)
         tokens += [t for t in slots.support if tree.is_verbal(t)]
+        slots = self._with_sentence(frame, slots, i)
         weight = pattern.weight
         for test in frame.where:
             score = self._score(test, bare if test.slot.startswith("object") else slots)
@@ -125,6 +129,14 @@ class Matcher:
         modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, bare) for t in r.tests)))
         hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes), weight)
         return Trial(frame, pattern, i, hit, "")
+
+    def _with_sentence(self, frame: Frame, slots: Slots, i: int) -> Slots:
+        """Return the slots with the other nouns and names of the sentence, where a frame asks what it is about."""
+        if all(test.slot != _SENTENCE for test in frame.where):
+            return slots
+        sentence, pos = self.tree.doc[i].sent, self.tree.pos
+        names = tuple(t for t in range(sentence.start, sentence.end) if t != i and pos[t] in _NAMING)
+        return replace(slots, fillers={**slots.fillers, _SENTENCE: names})
 
     def _light_noun(self, pattern: Pattern, slots: Slots) -> int | None:
         for filler in (*slots.get("object"), *slots.get(pattern.particle)):  # "lose *touch* with", "go on *strike*"
@@ -221,6 +233,8 @@ def _is_plain(tree: Tree, t: int, kind: str) -> bool:
         return True
     if kind == "clause":
         return tree.is_verbal(t)
+    if kind == "wished":
+        return tree.is_verbal(t) and _is_wished(tree, t)
     if kind == "number":
         return tree.pos[t] == "NUM" or any(tree.deps[c] == "nummod" for c in tree.children[t])
     return kind == "money" and any(tree.tags[c] == "$" for c in (t, *tree.children[t]))
@@ -237,3 +251,12 @@ def _merge(verb: Slots, at: int, noun: Slots, *, is_object: bool) -> Slots:
         if slot not in ("self", "subject") and slot not in fillers:
             fillers[slot] = tokens
     return Slots(fillers, support=(), passive=verb.passive)
+
+
+def _is_wished(tree: Tree, t: int) -> bool:
+    """Tell whether a clause says what is to be, and not what is: "that he *go*", "that he *should* go", but not "that he *goes*"."""
+    helpers = [c for c in tree.children[t] if tree.bases[c] in ("aux", "cop")]
+    first = min([*helpers, t])
+    one = any(tree.tags[c] in _SINGULAR or tree.words[c] in ("he", "she", "it") for c in tree.kids(t, "nsubj"))
+    bare = tree.words[first] == tree.lemmas[first]  # "that *he go*": a base form, though the tagger takes it for another
+    return tree.tags[first] == "VB" or (bare and one) or tree.lemmas[first] in ("should", "must", "ought", "shall")

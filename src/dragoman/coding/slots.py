@@ -225,6 +225,8 @@ class SlotReader(NominalSlots):
         verb = tree.heads[noun]
         if own or tree.deps[noun] not in ("obj", "obl") or not tree.is_verbal(verb) or verb == noun:
             return tuple(own)
+        if tree.lemmas[verb] in self.grammar.refusing:
+            return ()
         return self.slots(verb).get("subject")
 
     def _inherit(self, i: int, passive: bool, found: Fillers) -> None:

@@ -28,6 +28,7 @@ _KINDS = frozenset(
         "any",
         "none",
         "clause",
+        "wished",
         "country",
         "organization",
         "money",
