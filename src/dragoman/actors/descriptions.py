@@ -15,7 +15,7 @@ from dragoman.actors.readiness import MOSTLY, WINDOW, bears_title, fits_descript
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.titles import ends_title, is_styled, title_of
+from dragoman.actors.titles import ends_title, is_styled, title_before, title_of
 from dragoman.claims import ActorId
 
 _STATE = Description("country", frozenset(("state",)), frozenset())
@@ -37,6 +37,10 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
         return None
     if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
         return None
+    if syntax.lower[i - 1 : i] and vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}"):  # "the aircraft *carrier*"
+        return None
+    if known and "person" in known.kinds and syntax.plural(i) and _of_a_kind(syntax, roster, i):
+        return None
     if any(vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod", "det")):
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
@@ -50,6 +54,13 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if not definite and known and not syntax.plural(i):
         definite = not dets and not _sought(syntax, roster, i) and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
     return (known or _NONE) if definite else None
+
+
+def _of_a_kind(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a noun before a plural one says of which sort they are, so that they are spoken of anew: "the *church* officials"."""
+    counted = syntax.kids(i, "nummod") or any(roster.directory.vocabulary.has("both", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    sort = [c for c in syntax.kids(i, "compound") if c < i and syntax.pos[c] == "NOUN"]
+    return bool(sort) and not counted and title_before(syntax, roster, i) is None
 
 
 def _sought(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -104,8 +115,10 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     titled = "person" in described.kinds and roster.directory.vocabulary.has("titled_only", described.lemma)
     title = frozenset(title_of(syntax, roster, i).split()) if titled else frozenset[str]()
 
+    proper = roster.directory.vocabulary.has("worded_only", described.lemma)
+
     def fits(actor: ActorId) -> bool:
-        return fits_description(roster, described, actor)
+        return fits_description(roster, described, actor) and not (proper and roster.actors[actor].name.islower())
 
     if not described.kinds and _says(syntax, roster, i):
         found = last_party(discourse, i, count, lambda a: fits_description(roster, _PERSONS, a), home=home)

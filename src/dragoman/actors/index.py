@@ -15,9 +15,9 @@ T = TypeVar("T")
 # hyphens, apostrophes and full stops inside a name are spelling, not content: al-Assad, al Assad; U.N., UN stay apart by their pieces
 _PLAIN = re.compile(r"[A-Za-z0-9 .'\-]*").fullmatch
 _SPELLING = str.maketrans(".'-", "   ")
-_ELSEWHERE = str.maketrans(
-    dict.fromkeys("’‘ʼ‐‑", " ") | {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE"}
-)
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))  # joiners and soft hyphens
+_UNMARKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE"}
+_ELSEWHERE = str.maketrans(dict.fromkeys("’‘ʼ‐‑", " ") | _UNMARKED | _UNSEEN)
 _MARK = re.compile(r"([^\w\s])")
 _LAST = ""
 
@@ -42,6 +42,16 @@ def pieces_of(text: str) -> list[str]:
         ['cote', 'd', 'ivoire']
     """
     return text.lower().translate(_SPELLING).split() if _PLAIN(text) else spelt(text).split()
+
+
+def legible(text: str) -> str:
+    r"""Return a name as it is read: without marks that nobody sees, and with single blanks.
+
+    Example:
+        >>> legible("\u200dVale\n Front")
+        'Vale Front'
+    """
+    return " ".join(text.translate(_UNSEEN).split())
 
 
 def all_pieces(texts: Sequence[str]) -> list[list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.actors.index import pieces_of
+from dragoman.actors.index import legible, pieces_of
 from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
@@ -87,4 +87,4 @@ def _made(roster: Roster, name: str, country: str | None) -> Actor:
     if sector == _PARTY and any(vocabulary.has("sports", p) for p in pieces):  # "the Premier League"
         sector = None
     kind = vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")
-    return Actor(id=slug(name), name=" ".join(name.split()), kind=kind, country=country, sector=sector)
+    return Actor(id=slug(name), name=legible(name), kind=kind, country=country, sector=sector)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.fuzz import ratio
 
-from dragoman.actors.index import pieces_of
+from dragoman.actors.index import legible, pieces_of
 from dragoman.actors.owners import Heads
 from dragoman.actors.person_names import Name, core_of, names_in, names_repeated
 from dragoman.actors.read import family_of
@@ -70,7 +70,7 @@ def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
     if known is not None:
         return roster.enter(known)
     twin = next((a for a in roster.actors.values() if a.kind == "person" and _same_person(tuple(pieces_of(a.name)), name.pieces)), None)
-    actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
+    actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=legible(name.text), kind="person"))
     describe(syntax, roster, named, name.head, actor)
     return actor
 
@@ -124,7 +124,7 @@ def _part(
         roster.enter(known)
         describe(syntax, roster, named, name.head, known)
         return known
-    actor = roster.add(Actor(id=slug(name.text), name=" ".join(name.text.split()), kind="person"))
+    actor = roster.add(Actor(id=slug(name.text), name=legible(name.text), kind="person"))
     describe(syntax, roster, named, name.head, actor)
     return actor
 

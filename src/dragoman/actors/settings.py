@@ -55,6 +55,8 @@ def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bo
         return True
     if base == "compound" and _within_name(syntax, i):
         return True
+    if dep == "nmod:poss" and syntax.pos[syntax.heads[i]] == "PROPN" and not _governs(syntax, roster, syntax.heads[i]):
+        return True  # "*Tehran's* Evin Prison"
     if base in _ACTING or dep in ("obl:agent", *_OWNING):
         return False
     if base == "conj":
@@ -64,6 +66,12 @@ def _capital_is_place(syntax: Syntax, roster: Roster, i: int, marker: str) -> bo
     if base == "obj":
         return has("motion", syntax.lemmas[syntax.heads[i]])
     return base in ("appos", "obl:unmarked", "nmod:unmarked", "dep")
+
+
+def _governs(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a name is that of a person or ends with a noun for a body: "Cairo's *Foreign Ministry*", "Cairo's *Tarek Amer*"."""
+    person = syntax.entity[i] >= 0 and syntax.entities[syntax.entity[i]][2] == "PERSON"
+    return person or any(roster.directory.vocabulary.bodies.get(word) for word in (syntax.words[i], syntax.lower[i]))
 
 
 def _moves(syntax: Syntax, roster: Roster, i: int) -> bool:

@@ -95,6 +95,8 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
     holder = roster.actors[body.actors[0]] if body and body.actors else None
     if holder and sector in _OF_STATE and holder.kind == _UNKNOWN:  # the captain of a team, the president of a club
         sector = holder.sector
+    elif holder and holder.kind == "state" and vocabulary.has("private_persons", agent.lemma if agent else text.lower()):
+        pass  # a land's chef or partner does not govern
     elif holder and (sector is None or (sector == _STATELY and holder.kind in _PRIVATE)):
         sector = holder.sector or sector
     gender = (title.gender if title else None) or (agent.gender if agent else None)
