@@ -249,3 +249,18 @@ def test_public_bodies_called_by_a_town_are_of_its_land(words: str, country: str
     lands = "Israel PROPN 4 nsubj\nand CCONJ 3 cc\nAmerica PROPN 1 conj\ntalked VERB 0 root lemma=talk"
     found = cast(doc_from("\n\n".join(["\n".join(rows), lands])), directory, where=WHERE)
     assert next(a.country for a in found.actors.values() if a.kind != "state") == country
+
+
+def test_who_belongs_to_an_organisation_says_we_for_it(directory: Directory) -> None:
+    doc = doc_from(
+        """Ola PROPN 6 nsubj ner=B-PERSON
+Tveit PROPN 1 flat ner=I-PERSON
+of ADP 5 case
+Vale PROPN 5 compound ner=B-ORG
+Watch PROPN 1 nmod ner=I-ORG
+said VERB 0 root lemma=say
+we PRON+ 8 nsubj
+won VERB 6 ccomp"""
+    )
+    found = cast(doc, directory)
+    assert [m.mention.actor for m in found.with_speakers({6: ("ola-tveit",)}).at(6)] == ["vale-watch"]

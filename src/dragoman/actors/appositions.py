@@ -22,7 +22,7 @@ def appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
     for i, casting in sorted(heads.items()):
         if casting.form != "generic":
             continue
-        actors = _called(syntax, roster, heads, i)
+        actors = _called(syntax, roster, heads, i) or _so_called(syntax, roster, heads, casting)
         if not actors:
             beside = _beside(syntax, roster, heads, ends, casting)
             actors = beside if all(_can_be(syntax, roster, casting, a) for a in beside) else ()
@@ -66,6 +66,14 @@ def _called(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -
         return ()
     actors = heads[names[0]].actors
     return actors if len(actors) == 1 and roster.actors[actors[0]].kind in described.kinds else ()
+
+
+def _so_called(syntax: Syntax, roster: Roster, heads: dict[int, Casting], casting: Casting) -> tuple[ActorId, ...]:
+    """Return whom a noun means that is said to be called something: "a group *called* X", "a man *known as* Y"."""
+    naming = [c for c in syntax.kids(casting.head, "acl") if roster.directory.vocabulary.has("naming_verbs", syntax.lemmas[c])]
+    names = [heads[n] for c in naming for n in syntax.kids(c, "xcomp", "obj", "obl") if _named(heads, n)]
+    fits = len(names) == 1 and len(names[0].actors) == 1 and not syntax.plural(casting.head)
+    return names[0].actors if fits and _can_be(syntax, roster, casting, names[0].actors[0]) else ()
 
 
 def _holder(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -> ActorId | None:

@@ -17,11 +17,12 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
 
     A region is a place here; whether it acts is decided with the other places.
     """
-    for start, end, label in syntax.entities:
+    for start, end, tag in syntax.entities:
         first, last = _trim(syntax, start, end)
-        if first >= last or head_of(syntax, first, last) in named or last - 1 in taken or (label != "ORG" and first in taken):
+        if first >= last or head_of(syntax, first, last) in named or last - 1 in taken or (tag != "ORG" and first in taken):
             continue
         head = head_of(syntax, first, last)
+        label = "ORG" if tag == "PERSON" and _is_called(syntax, roster, head) else tag
         name = syntax.doc[first:last].text
         known = in_full(roster, name) if label == "ORG" else None  # "the *Chiefs*" of Kansas City are no chiefs
         if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first) and not known):
@@ -36,6 +37,15 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
             people = roster.add(Actor(id=slug(name), name=name, kind="people"))
             roster.plural.add(people)
             yield Casting(first, last, head, (people,), "name")
+
+
+def _is_called(syntax: Syntax, roster: Roster, head: int) -> bool:
+    """Tell whether a name is what a body is said to be called: "a group called *Vale Watch*"."""
+    verb = syntax.heads[head]
+    noun_ = syntax.heads[verb]
+    told = roster.directory.vocabulary.has("naming_verbs", syntax.lemmas[verb]) and syntax.base(verb) == "acl"
+    agent = noun(roster.directory.vocabulary.agents, syntax, noun_) if told and syntax.base(head) in ("xcomp", "obj", "obl") else None
+    return agent is not None and not agent.person
 
 
 def is_office(syntax: Syntax, roster: Roster, head: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.actors.affiliations import affiliate
 from dragoman.actors.appositions import appose
 from dragoman.actors.belonging import owned_people, resolve_owned
 from dragoman.actors.counterparts import the_counterpart
@@ -24,6 +25,7 @@ def refer(syntax: Syntax, roster: Roster, castings: list[Casting], ranker: Ranke
         heads.setdefault(casting.head, casting)
     appose(syntax, roster, heads)
     led(syntax, roster, heads)
+    affiliate(syntax, roster, heads)
     discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()), ranker=ranker or shipped())
     groups = groups_of(syntax, roster.directory.vocabulary.words["meeting_verbs"])
     first_person: list[int] = []

@@ -12,7 +12,8 @@ from dragoman.claims import Actor, ActorId
 _PEOPLE = ("person", "people")
 _GOVERNMENT = "government_body"
 _OF_STATE = (_GOVERNMENT, "court")
-_ITSELF = ("COP", "MED", "EDU")
+_ITSELF = ("COP", "MED")
+_SCHOOLING = "EDU"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"])
 
 
@@ -54,6 +55,8 @@ def side_of(roster: Roster, who: ActorId) -> ActorId | None:
     body = ranked[0].body if ranked and (told is None or ranked[0].sector == "GOV") else told
     if body is not None:
         kind, country = _kind_of(roster, body)
+        if _sector_of(roster, body) == _SCHOOLING:  # a researcher's "we" is his team
+            return None
         if (
             ranked
             and kind == _GOVERNMENT
