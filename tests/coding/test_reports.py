@@ -104,3 +104,21 @@ def test_a_day_is_not_what_is_talked_about() -> None:
         Report(id="day", text="Envoys of Chad and Libya met on Monday. Chad and Libya held talks on trade.", published="2021-03-12")
     )
     assert [[words(reading, span) for span in claim.about] for claim in reading.claims] == [[], ["trade"]]
+
+
+def test_what_a_title_tells_is_not_the_speakers_word(readings: dict[str, Reading]) -> None:
+    reader = Reader(nlp=language.load(threads=1))
+    found = reader.read(
+        Report(id="x", text="The ministry said Taliban commander Omar Said was killed. He had left Oslo, the ministry added.")
+    )
+    assert [c.voice for c in found.claims if c.type == "leads"] == [()]
+    assert all(c.voice for c in found.claims if c.type == "ASSAULT")
+
+
+def test_an_attack_is_told_once_in_a_sentence(readings: dict[str, Reading]) -> None:
+    reader = Reader(nlp=language.load(threads=1))
+    found = reader.read(
+        Report(id="x", text="The attack angered Chad, and the attack was condemned by Niger, which said that the attack was a crime.")
+    )
+    attacks = [c.voice for c in found.claims if c.rule == "assault.yaml#attack-noun"]
+    assert attacks.count(()) == 1

@@ -27,7 +27,7 @@ def told_before(noun: int, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon
         tree: the syntax.
         lexicon: what nouns may name.
     """
-    if not _goes_back(noun, tree, lexicon):
+    if not goes_back(noun, tree, lexicon):
         return None
     stems = {tree.lemmas[noun][:_STEM]}
     named = {frame.type for _, frame in lexicon.candidates(tree.lemmas[noun], tree.words[noun])} & _SUFFERED
@@ -38,14 +38,14 @@ def told_before(noun: int, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon
             continue
         if any(m.mention.actor for m in one.roles.get("actor", ())):
             return one
-        if not _goes_back(one.token, tree, lexicon):
+        if not goes_back(one.token, tree, lexicon):
             return None
         stems.add(tree.lemmas[one.token][:_STEM])  # "the attack" is "the strike", of which it told by that name
         named = set()
     return None
 
 
-def _goes_back(noun: int, tree: Tree, lexicon: Lexicon) -> bool:
+def goes_back(noun: int, tree: Tree, lexicon: Lexicon) -> bool:
     """Tell a noun with an article or "this" and nothing else that says which one it means."""
     definite = any(tree.words[c] in lexicon.factuality.definite for c in tree.kids(noun, "det"))
     told = any(tree.bases[c] in _TELLING or (tree.pos[c] == "PROPN" and c < noun) for c in tree.children[noun])

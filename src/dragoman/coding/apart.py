@@ -15,6 +15,7 @@ from dragoman.coding.tree import Tree
 Roles = dict[str, tuple[CastMention, ...]]
 
 _LANDS: Final = frozenset({"state", "territory"})
+_RULING: Final = frozenset({"LEG", "JUD"})
 _GOALS: Final = frozenset({"to", "into", "onto", "against", "toward", "towards"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod"})
@@ -29,6 +30,8 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     are ("the *India-Pakistan* truce"). A town is none before a noun of an attack or a meeting either ("the *Cairo* summit").
     """
     lemma, grammar = scene.tree.lemmas[token], scene.lexicon.grammar
+    if kind in grammar["mutual"]:
+        roles = {role: found for role, found in roles.items() if not _ruled_on(scene, token, found)}
     if lemma in grammar["sited"]:
         roles = {role: tuple(m for m in found if not _is_site(scene, token, m)) for role, found in roles.items()}
         roles = {role: found for role, found in roles.items() if found}
@@ -39,6 +42,19 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
         return dict(roles)
     kept = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
     return {role: found for role, found in kept.items() if found}
+
+
+def _ruled_on(scene: Scene, token: int, parties: Sequence[CastMention]) -> bool:
+    """Tell a parliament or court that alone decides after talks, which others held: "*parliament* approved it after months of talks"."""
+    tree, t = scene.tree, token
+    actor = scene.cast.who(parties[0]) if len(parties) == 1 else None
+    if tree.is_verbal(token) or actor is None or actor.sector not in _RULING:
+        return False
+    while not tree.is_verbal(t) and tree.heads[t] != t and tree.bases[t] in ("obl", "nmod"):
+        mark, t = tree.marker(t), tree.heads[t]
+        if mark in scene.lexicon.factuality.preceding:
+            return tree.is_verbal(t) and tree.heads[parties[0].head] == t
+    return False
 
 
 def posted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
-from dragoman.coding.again import told_before
+from dragoman.coding.accidents import without_accidents
+from dragoman.coding.again import goes_back, told_before
 from dragoman.coding.draft import Draft
 from dragoman.coding.fillers import Slots
 from dragoman.coding.lexicon import Frame, Lexicon
@@ -82,40 +83,17 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     Where the two are one event (``absorbs`` in ``grammar.yaml``: what is offered is no AID yet), the act itself goes.
     """
     acts = {d.token: d for d in drafts if d.is_event}
-    drafts = [d for d in _without_accidents(drafts, tree, lexicon) if d.roles or not _is_turned(d)]
+    drafts = [d for d in without_accidents(drafts, tree, lexicon) if d.roles or not _is_turned(d)]
     made = [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
     made = [_with_doer(d, acts) if d.type in lexicon.grammar["within"] else d for d in made]
     doers = {d.token: d.roles["actor"] for d in made if d.type in lexicon.grammar["within"] and "actor" in d.roles}
     made = [_with_shared_doer(d, doers, tree) if d.type in lexicon.grammar["within"] else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
     made = [_with_doer_before(d, made, tree, lexicon) if d.type in lexicon.grammar["blames"] else d for d in made]
+    made = [d for d in made if not _is_said_again(d, made, tree, lexicon)]
     absorbed = [_absorbed(d, acts, lexicon) for d in made]
     gone = {act.token for act in absorbed if act}
     return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
-
-
-def _without_accidents(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
-    """Drop deaths and injuries by nobody's hand, where what the report tells of next before them is an accident and no attack."""
-    harms = [d for d in drafts if d.type == "ASSAULT" and tree.lemmas[d.token] in lexicon.grammar["harm"]]
-    attacked = {tree.sentences[d.token] for d in drafts if d.type == "ASSAULT" and (d not in harms or "actor" in d.roles)}
-    causes = _accidents(tree, lexicon) | attacked
-
-    def is_accident(draft: Draft) -> bool:
-        nearest = max((s for s in causes if s <= tree.sentences[draft.token]), default=None)
-        return "actor" not in draft.roles and nearest is not None and nearest not in attacked
-
-    harmed = {id(d) for d in harms if is_accident(d)}
-    return [d for d in drafts if id(d) not in harmed]
-
-
-def _accidents(tree: Tree, lexicon: Lexicon) -> set[int]:
-    """Return the sentences that tell of an accident or a disaster: "*crashed*", "the *bridge* *collapsed*"."""
-    said: dict[int, set[str]] = defaultdict(set)
-    for i, lemma in enumerate(tree.lemmas):
-        if tree.pos[i] in ("NOUN", "PROPN", "VERB"):
-            said[tree.sentences[i]] |= {lemma, tree.words[i]}
-    mishap, breakdown, structure = (lexicon.classes.get(name, frozenset()) for name in ("mishap", "breakdown", "structure"))
-    return {n for n, words in said.items() if words & mishap or (words & breakdown and words & structure)}
 
 
 def _is_turned(draft: Draft) -> bool:
@@ -217,6 +195,15 @@ def _with_doer_before(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon
     before = (told_before(m.head, drafts, tree, lexicon) for m in given)
     doers = tuple(dict.fromkeys(m for act in before if act for m in act.roles["actor"] if m.mention.actor and m.mention.actor not in own))
     return draft.with_(roles={**draft.roles, "recipient": doers}) if doers else draft
+
+
+def _is_said_again(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> bool:
+    """Tell the second "the attack" of a sentence, which says no more than the first."""
+    if not draft.is_event or not goes_back(draft.token, tree, lexicon):
+        return False
+    first = (d for d in drafts if d.token < draft.token and tree.sentences[d.token] == tree.sentences[draft.token])
+    same = (d for d in first if (d.type, d.voice, tree.lemmas[d.token]) == (draft.type, draft.voice, tree.lemmas[draft.token]))
+    return any(_no_more_roles(d, draft) for d in same)
 
 
 def join(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:

@@ -12,6 +12,7 @@ from dragoman.coding.contexts import contexts_of
 from dragoman.coding.counts import counts_of
 from dragoman.coding.draft import Draft, phrase, span_of, title
 from dragoman.coding.factuality import commit
+from dragoman.coding.factuality.words import is_title
 from dragoman.coding.fillers import Slots
 from dragoman.coding.lexicon import SlotSpec
 from dragoman.coding.match import Hit
@@ -69,7 +70,7 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
     """Return a claim of known type, trigger and roles with how sure it is, when and where it is so, and by whose word."""
     tree, i = scene.tree, made.token
     frame = made.hit.frame if made.hit else None
-    voice = scene.voices.get(i, ())
+    voice = _voice(scene, made)
     stop = frozenset(t for s in voice for t in scene.statements[s].cue)
     attitude = scene.statements[voice[-1]].attitude if voice else None
     sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=not made.is_event)
@@ -86,6 +87,14 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
     )
     made = compose.resolve(made, scene.cast, scene.statements, scene.lexicon)
     return made.with_(contexts=contexts_of(tree, made, scene.lexicon))
+
+
+def _voice(scene: Scene, made: Draft) -> tuple[int, ...]:
+    """Return the statements that put a claim forward; what a title before a name tells is the outlet's word unless it is quoted."""
+    around = scene.voices.get(made.token, ())
+    if made.is_event or not is_title(scene.tree, made.token):
+        return around
+    return tuple(n for n in around if any(first <= made.token < last for first, last in scene.statements[n].quoted))
 
 
 def _between_speakers(scene: Scene, hit: Hit) -> dict[str, tuple[CastMention, ...]]:

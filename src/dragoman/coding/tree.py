@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _FUNCTION = frozenset({"punct", "dep"})
 
 
@@ -115,6 +116,7 @@ def tree_of(doc: Doc) -> Tree:
     pos = [t.pos_ for t in doc]
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
+    _mend_relatives(doc, heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
@@ -137,6 +139,36 @@ def tree_of(doc: Doc) -> Tree:
         children=children,
         sentences=sentences,
     )
+
+
+def _mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a clause with "which" on the body beside a person and one with "who" on the person: "Ann Lee of the *union*, *which* called"."""
+    for i, dep in enumerate(deps):
+        if dep != "acl:relcl":
+            continue
+        noun, first = heads[i], doc[i].left_edge.i
+        opening = {doc[t].lower_ for t in range(first, min(first + 2, i))}
+        if "which" in opening and doc[noun].ent_type_ == "PERSON":
+            heads[i] = _body_beside(doc, deps, noun, first)
+        elif "who" in opening and doc[noun].ent_type_ in _BODIES:
+            heads[i] = _person_above(heads, deps, doc, noun)
+
+
+def _body_beside(doc: Doc, deps: list[str], person: int, end: int) -> int:
+    """Return the last noun between a person's name and a token that is said of him and names nobody; himself where there is none."""
+    between = (t for t in doc[person + 1 : end] if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON")
+    beside = [t.i for t in between if deps[t.i].partition(":")[0] in ("nmod", "appos") and doc[person].is_ancestor(t)]
+    return beside[-1] if beside else person
+
+
+def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int:
+    """Return the person whose body a noun names beside him: "*Ann Lee* of the union"; the noun where there is none."""
+    above = noun
+    while deps[above] in ("nmod", "appos") and heads[above] != above:
+        above = heads[above]
+        if doc[above].ent_type_ == "PERSON":
+            return above
+    return noun
 
 
 def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
