@@ -17,7 +17,7 @@ Borrowed = Callable[[int, Slots], dict[str, tuple[int, ...]]]
 
 _OTHER_WORDS = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
-_SENTENCE = "sentence"
+_SETTING = "setting"
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -118,7 +118,7 @@ class Matcher:
         if pattern.word_class == "noun":
             bare = slots = self._nominal(frame, slots)
         tokens += [t for t in slots.support if tree.is_verbal(t)]
-        slots = self._with_sentence(frame, slots, i)
+        slots = self._with_setting(frame, slots, i)
         weight = pattern.weight
         for test in frame.where:
             score = self._score(test, bare if test.slot.startswith("object") else slots)
@@ -130,13 +130,15 @@ class Matcher:
         hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes), weight)
         return Trial(frame, pattern, i, hit, "")
 
-    def _with_sentence(self, frame: Frame, slots: Slots, i: int) -> Slots:
-        """Return the slots with the other nouns and names of the sentence, where a frame asks what it is about."""
-        if all(test.slot != _SENTENCE for test in frame.where):
+    def _with_setting(self, frame: Frame, slots: Slots, i: int) -> Slots:
+        """Return the slots with the other nouns and names of the sentence and of the headline, where a frame asks what they are about."""
+        if all(test.slot != _SETTING for test in frame.where):
             return slots
-        sentence, pos = self.tree.doc[i].sent, self.tree.pos
-        names = tuple(t for t in range(sentence.start, sentence.end) if t != i and pos[t] in _NAMING)
-        return replace(slots, fillers={**slots.fillers, _SENTENCE: names})
+        sentence, sentences, pos = self.tree.doc[i].sent, self.tree.sentences, self.tree.pos
+        headline = next((t for t in range(len(sentences)) if sentences[t] != sentences[0]), len(sentences))
+        around = [*range(headline), *range(max(headline, sentence.start), sentence.end)]
+        names = tuple(t for t in around if t != i and pos[t] in _NAMING)
+        return replace(slots, fillers={**slots.fillers, _SETTING: names})
 
     def _light_noun(self, pattern: Pattern, slots: Slots) -> int | None:
         for filler in (*slots.get("object"), *slots.get(pattern.particle)):  # "lose *touch* with", "go on *strike*"
