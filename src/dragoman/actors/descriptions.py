@@ -124,7 +124,7 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
         found = last_party(discourse, i, count, lambda a: fits_description(roster, _PERSONS, a), home=home)
         if found:
             return found
-    found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"})
+    found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"}, whose=bool(described.kinds))
     if titled and not any(is_styled(roster, a, title) for a in found):
         found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
     if not found and any(syntax.lower[c] in ("these", "those") for c in syntax.kids(i, "det")):

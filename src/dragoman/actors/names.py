@@ -16,6 +16,7 @@ from dragoman.actors.organisations import NO_GROUPS
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.syntax import Syntax
 
+_BESIDE_NOUNS = ("amod", "compound", "nmod", "flat")
 _Match = tuple[int, int, tuple[NameRef, ...]]
 
 
@@ -44,6 +45,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             if fits(r, _surface(syntax, first, last), roster.directory.vocabulary)
             and _plausible(syntax, first, last)
             and not (r.exact and _ends_name(syntax, first, last))
+            and not (r.form == "adjective" and _ends_title(syntax, first, last))
             and not _is_ship(syntax, roster, first)
         )
         if not fitting:
@@ -188,6 +190,14 @@ def _ends_name(syntax: Syntax, first: int, last: int) -> bool:
     """Tell whether what may be letters, written like a word, ends somebody's name: "Martin *Amis*" is no AMIS."""
     word = syntax.words[first]
     return last - first == 1 and not word.isupper() and syntax.deps[first] == "flat" and syntax.pos[first - 1] == "PROPN"
+
+
+def _ends_title(syntax: Syntax, first: int, last: int) -> bool:
+    """Tell whether a demonym is the noun of a name with a capital adjective: "told *Scientific* American"."""
+    before = first - 1
+    linked = before > 0 and syntax.heads[before] == first and syntax.base(before) == "amod" and last - first == 1
+    inside = linked and syntax.sentence[before - 1] == syntax.sentence[first] and syntax.words[before][:1].isupper()
+    return inside and syntax.pos[first] in ("NOUN", "PROPN") and not syntax.plural(first) and syntax.base(first) not in _BESIDE_NOUNS
 
 
 def _part_of_name(syntax: Syntax, first: int, last: int, end: int) -> bool:

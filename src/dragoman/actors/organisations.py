@@ -21,12 +21,15 @@ def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting]
 
 
 def _without_form(syntax: Syntax, roster: Roster, first: int, last: int) -> ActorId | None:
-    """Return the company of the directory whose name a word for its legal form follows: "Siemens *AG*"."""
+    """Return the company of the directory, or of the report, whose name a word for its legal form follows: "Siemens *AG*"."""
     end = last
     while end - first > 1 and roster.directory.vocabulary.has("legal_forms", syntax.lower[end - 1].strip(".,")):
         end -= 1
     if end == last:
         return None
+    base = slug(" ".join(syntax.words[first:end]))
+    if base in roster.actors and roster.actors[base].kind not in NO_GROUPS:  # "Vale" of the heading is "Vale *F.C.*"
+        return base
     refs = roster.directory.names.get(" ".join(syntax.words[first:end]))
     chosen = roster.directory.choose(refs, on=roster.published) if refs else None
     known = roster.directory.entries.get(chosen.id) if chosen else None

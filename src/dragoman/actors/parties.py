@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dragoman.actors.discourse import Discourse, role_weight
 from dragoman.actors.owners import state_of
-from dragoman.actors.roster import Roster
+from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
 _WINDOW = 8
@@ -24,6 +24,7 @@ def last_party(
     *,
     home: str | None = None,
     states: bool = False,
+    whose: bool = True,
 ) -> tuple[ActorId, ...]:
     """Return the actors last named together before token i that fit, else the only ones of that number nearby.
 
@@ -33,6 +34,7 @@ def last_party(
         count: how many it means; None where it does not say.
         fits: whether an actor can be described so.
         home: the country of all of them, where the description says so.
+        whose: whether those count whose name only says whose another is.
         states: whether it describes states, which those who act for them stand for ("Biden and Xi … both countries").
     """
     roster, syntax = discourse.roster, discourse.syntax
@@ -54,8 +56,16 @@ def last_party(
         return tuple(roster.enter(a) if a in roster.directory.entries else a for a in best[1])
     if count is None:
         return ()
-    recent = dict.fromkeys(a for c in discourse.within(i, _CLOSE_BY) if not c.place for a in c.actors if fitting(a))
+    near = [c for c in discourse.within(i, _CLOSE_BY) if not c.place and (whose or not _says_whose(discourse, c))]
+    recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
     return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
+
+
+def _says_whose(discourse: Discourse, casting: Casting) -> bool:
+    """Tell whether a state's name only says whose another is that is mentioned: "*US* singer X and Y … both"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    state = len(casting.actors) == 1 and roster.actors[casting.actors[0]].kind == "state"
+    return state and syntax.base(casting.head) in ("amod", "compound")
 
 
 def _doers(discourse: Discourse, i: int) -> set[ActorId]:

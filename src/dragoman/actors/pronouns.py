@@ -17,6 +17,7 @@ from dragoman.claims import ActorId
 
 _PEOPLE = ("person", "people")
 _OUTLET = "media"
+_MODIFIERS = ("amod", "compound")
 _WINDOW = 3
 _FAR_WINDOW = 10
 _MOST = 25
@@ -176,6 +177,8 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
         if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
             continue
+        if pronoun.number == "plur" and syntax.base(casting.head) in _MODIFIERS and syntax.heads[casting.head] in heads:
+            continue  # "*US* band": they are the band
         if agrees(roster, pronoun, actors):
             near = True
             yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
