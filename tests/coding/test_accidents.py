@@ -1,0 +1,50 @@
+"""What kills people by nobody's hand is no assault; what somebody does is."""
+
+import pytest
+
+from dragoman import Reader, Report
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def assaults(reader: Reader, text: str) -> list[str]:
+    reading = reader.read(Report(id="r", text=text))
+    return [text[c.trigger[0].start : c.trigger[0].end] for c in reading.claims if c.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two golfers were injured in a lightning strike near Tours.",
+        "A navy trainer crashed at an air display, killing its pilot.",
+        "Three welders were killed when a blast tore through a shipyard in Gdansk.",
+        "Nine people are killed in an explosion caused by a gas leak at a hotel in Lima.",
+        "An explosion at a fireworks warehouse killed eleven workers.",
+        "Two children were injured by celebratory gunfire on New Year's Eve.",
+        "Four people were killed when a tram struck pedestrians in Zagreb.",
+        "A freight train hit a school bus, killing seven people.",
+        "The toll from the explosion at the chemical plant rose to 30 dead and 80 injured.",
+    ],
+)
+def test_accidents_are_nobodys_assault(reader: Reader, text: str) -> None:
+    assert assaults(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven people were killed in an explosion at a market in Mogadishu.",
+        "Six guards were killed in a bomb explosion at a fireworks factory.",
+        "A drone struck an oil refinery, causing an explosion that killed two workers.",
+        "A suicide bomber rammed a truck into a barracks, killing six soldiers.",
+        "Rebels shot down a helicopter that crashed, killing its crew.",
+        "Militants attacked a bus, killing 12 passengers.",
+        "A man drove a van into a crowd in Lyon, killing nine people.",
+        "Saboteurs blew up a gas pipeline near the border, injuring two engineers.",
+    ],
+)
+def test_what_attackers_and_weapons_do_is_one(reader: Reader, text: str) -> None:
+    assert assaults(reader, text)
