@@ -105,7 +105,7 @@ def _adverbial(syntax: Syntax, roster: Roster, head: int) -> bool:
     """Tell whether a noun after a preposition, without so much as an article, names nobody: "in *person*", "by *force*"."""
     links = [syntax.base(c) for c in syntax.children[head] if syntax.pos[c] != "PUNCT"]
     has = roster.directory.vocabulary.has
-    if has("never_bare", syntax.lemmas[head]) and not syntax.plural(head) and not {"det", "nmod:poss", "compound"} & set(links):
+    if has("never_bare", syntax.lemmas[head]) and not syntax.plural(head) and not {"det", "nmod:poss", "compound", "amod"} & set(links):
         return True
     return links == ["case"] and not syntax.plural(head) and has("bare_is_nobody", syntax.lemmas[head])
 
