@@ -1,13 +1,16 @@
-"""How far the rest of a report tells whether a claim in it is right, fitted to claims of general reports judged by eye.
+"""How far the rest of a report tells whether a claim in it is right, fitted to claims judged by eye; and how right they were.
 
 usage: python benchmarks/about.py [--folds 10]
 
-``general.csv`` holds every claim, offices apart, that was read of 179 general Wikinews reports (sport, science, courts, business,
-disasters, interviews, politics) before reports were asked what they are about, each judged by one of two readers beside its words, as in
-``by_eye.csv``. A logistic regression on the logarithm of the odds that the learned heads give a claim, and on that of how many claims they
-expect in a hundred words of the rest of its report, says how likely its type is right. Printed are the shares that are right among what is
-told at even odds, and how many of the right ones are told, cross-validated by report; then the weights on all of them, which stand in the
-lexicon's ``learned.yaml`` under ``about``. What the heads alone or the rest alone would tell is there to compare.
+``judged.csv`` holds every claim, offices apart, that was read of texts that nobody had worked on, each judged beside its words as in
+``by_eye.csv``: of 179 *general* Wikinews reports (sport, science, courts, business, disasters, interviews, politics), and of 352
+*political* texts (one-paragraph events of 2025 and 2026, and White House readouts). The general ones were drawn before reports were asked
+what they are about, both before the judges' faults were mended.
+
+A logistic regression on the logarithm of the odds that the learned heads give a claim, and on that of how many claims they expect in a
+hundred words of the rest of its report, says how likely its type is right. Printed are the shares that are right among what is told at
+even odds, and how many of the right ones are told, cross-validated by report; then the weights on all of them, which stand in the lexicon's
+``learned.yaml`` under ``about``. What the heads alone or the rest alone would tell is there to compare.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from _common import DATA, HERE, save
-from by_eye import ALL_REPORTS, reports_of
+from training.claims import texts
 
 from dragoman import language
 from dragoman.coding.lexicon import About
@@ -32,9 +35,9 @@ from dragoman.coding.subject import Subject, subject_of
 from dragoman.coding.tree import tree_of
 from dragoman.language.marks import marks_of
 
-JUDGED: Final = HERE / "general.csv"
+JUDGED: Final = HERE / "judged.csv"
 Floats = npt.NDArray[np.float64]
-Row = tuple[str, float, float, bool]  # report, odds by the heads, density of the rest, right
+Row = tuple[str, str, float, float, bool]  # set, report, odds by the heads, density of the rest, right
 
 
 def parts(subject: Subject, about: About, likely: float, tokens: Sequence[int]) -> tuple[float, float]:
@@ -49,16 +52,15 @@ def rows(about: About) -> list[Row]:
     with JUDGED.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             judged[row["report"]].append(row)
-    reports = [one for one in reports_of(DATA, ALL_REPORTS) if one.id in judged]
-    found: list[Row] = []
-    for report, doc in zip(reports, language.load().pipe(one.text for one in reports), strict=True):
+    text_of, found = texts(DATA), list[Row]()
+    for name, doc in zip(judged, language.load().pipe(text_of[name] for name in judged), strict=True):
         marks, tree = marks_of(doc), tree_of(doc)
         subject = subject_of(tree, marks)
-        for row in judged[report.id]:
+        for row in judged[name]:
             begin, end = int(row["trigger_start"]), int(row["trigger_end"])
             tokens = [t.i for t in doc if t.idx < end and begin < t.idx + len(t)]
             likely = max((m.likely for m in marks if m.token in tokens and m.type == row["type"]), default=0.0)
-            found.append((report.id, *parts(subject, about, likely, tokens), row["type_right"] == "1"))
+            found.append((row["set"], name, *parts(subject, about, likely, tokens), row["type_right"] == "1"))
     return found
 
 
@@ -98,13 +100,16 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=10)
     options = parser.parse_args()
     found = rows(load_trust().about)
-    groups, y = [row[0] for row in found], np.array([row[3] for row in found], dtype=float)
-    x = np.array([row[1:3] for row in found])
-    table = {"claims": len(found), "right_before": round(float(y.mean()), 3)}
-    print(f"{len(found)} claims of {len(set(groups))} reports, {y.mean():.3f} of a right type before")
-    for name, columns in (("heads alone", [0]), ("rest alone", [1]), ("both", [0, 1])):
-        table[name] = told(crossed(x[:, columns], y, groups, options.folds), y)
-        print(f"{name:12}", table[name])
+    groups, y = [row[1] for row in found], np.array([row[4] for row in found], dtype=float)
+    x = np.array([row[2:4] for row in found])
+    table: dict[str, object] = {}
+    for kind in sorted({row[0] for row in found}):
+        mine = np.array([row[0] == kind for row in found])
+        one: dict[str, object] = {"claims": int(mine.sum()), "right_before": round(float(y[mine].mean()), 3)}
+        for name, columns in (("heads alone", [0]), ("rest alone", [1]), ("both", [0, 1])):
+            one[name] = told(crossed(x[:, columns], y, groups, options.folds)[mine], y[mine])
+        table[kind] = one
+        print(kind, *(f"{name}: {figure}" for name, figure in one.items()), sep="\n  ")
     base, own, rest = fit(x, y)
     print(f"about: base: {base:.2f}, own: {own:.2f}, rest: {rest:.2f}")
     save("about", {"folds": options.folds, **table})
