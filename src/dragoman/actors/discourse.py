@@ -84,8 +84,10 @@ class Discourse:
         self.talk = talk > _TALKING * len(syntax)
 
     def note(self, castings: Iterable[Casting]) -> None:
-        """Add mentions that the text has just passed."""
+        """Add mentions that the text has just passed, other than those in the labels of turns, of whom nobody speaks."""
         for casting in castings:
+            if labels_a_turn(self.syntax, casting):
+                continue
             self.past.append(casting)
             self.counts.update(casting.actors)
             if self.headed and self.syntax.sentence[casting.head] == 0:
@@ -120,6 +122,12 @@ class Discourse:
         if syntax.base(i) == "nsubj" and syntax.base(casting.head) == "nsubj":
             score += _MAIN
         return score + _OFTEN * min(often, 4) + casting.head / (len(syntax) + 1) * 0.01
+
+
+def labels_a_turn(syntax: Syntax, casting: Casting) -> bool:
+    """Tell whether a name stands between two pairs of brackets, as that of who speaks next: "((*Vale*)) We lost."."""
+    before = "".join(syntax.words[max(0, casting.first - 2) : casting.first])
+    return before.endswith("((") and "".join(syntax.words[casting.last : casting.last + 2]).startswith("))")
 
 
 def role_weight(syntax: Syntax, head: int) -> float:
