@@ -33,12 +33,14 @@ def coded(nlp: Language) -> Code:
         *told: tuple[str, str, float, list[tuple[str, str, float]]],
         coders: tuple[Coder, ...] = coding.CODERS,
         lexicon: Lexicon = shipped,
+        heads: bool = True,
     ) -> Coding:
         doc = nlp(text)
         doc.user_data.clear()
         at = {token.text: token.i for token in doc}
         found = [Mark(at[w], kind, p, tuple((at[f], role, q) for f, role, q in roles)) for w, kind, p, roles in told]
-        marks.keep(doc, found, range(len(doc)))
+        if heads:
+            marks.keep(doc, found, range(len(doc)))
         cast = actors.cast(doc, actors.load_directory(), published=date(2024, 5, 1))
         return coding.code(doc, cast, replace(lexicon, trust=SURE), published=date(2024, 5, 1), coders=coders)
 
@@ -83,7 +85,9 @@ def test_a_frames_claim_falls_where_the_heads_deny_it(coded: Code) -> None:
 
 
 def test_a_pipeline_without_heads_codes_by_the_lexicon(coded: Code) -> None:
-    assert types(coded("Turkey and Syria held talks in Moscow.")) == ["CONSULT"]
+    text = "Turkey and Syria held talks in Moscow."
+    assert types(coded(text, heads=False)) == ["CONSULT"]
+    assert types(coded(text)) == []  # heads that find nothing doubt all
 
 
 def test_heads_alone(coded: Code) -> None:
@@ -206,3 +210,24 @@ def test_who_judges_by_what_he_says_is_the_actor(coded: Code, text: str, word: s
     (n,) = (n for n, c in enumerate(found.claims) if c.type == "ACCUSE")
     assert roles_of(found, n).get("actor") == actor
     assert bool(found.claims[n].voice) == voiced
+
+
+def test_who_says_what_has_to_be_done_asks_those_who_have_to(coded: Code) -> None:
+    found = coded("Turkey said that Syria should zorble.", ("zorble", "REQUEST", 0.9, [("Syria", "actor", 0.9)]))
+    (n,) = (n for n, c in enumerate(found.claims) if c.rule.startswith("learned"))
+    assert roles_of(found, n) == {"actor": ["Turkey"], "recipient": ["Syria"]}
+    assert found.claims[n].voice == ()
+
+
+def test_by_whom_something_is_done_suffers_nothing(coded: Code) -> None:
+    found = coded(
+        "Chad was subject to zorbling by Oman.", ("subject", "ACCUSE", 0.9, [("Chad", "recipient", 0.9), ("Oman", "recipient", 0.9)])
+    )
+    assert ["Chad"] in [roles_of(found, n).get("recipient") for n in range(len(found.claims))]
+
+
+def test_a_person_is_neither_led_nor_belonged_to(coded: Code) -> None:
+    text = "Ann Lee outvoted Omar Said in the polls."
+    assert not [
+        c for c in coded(text, ("outvoted", "leads", 0.9, [("Lee", "subject", 0.9), ("Said", "object", 0.9)])).claims if c.type == "leads"
+    ]

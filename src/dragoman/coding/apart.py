@@ -122,13 +122,29 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if _is_aloof(scene, token):
         return True
     if role == "recipient":
-        return kind == "REQUEST" and (_in_what_is_asked(tree, trigger, token) or _is_altered(scene, trigger, token))
+        asked = kind == "REQUEST" and (_in_what_is_asked(tree, trigger, token) or _is_altered(scene, trigger, token))
+        return asked or _is_by(tree, trigger, token)
     if role != "actor":
         return False
     if kind in scene.lexicon.grammar["mutual"]:
         return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
-    goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in _GOALS
+    goals = _GOALS | {"from"} if tree.is_passive(trigger) else _GOALS
+    goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in goals
     return goal or _wants(tree, scene.reader.grammar, trigger, token)
+
+
+def _is_by(tree: Tree, trigger: int, token: int) -> bool:
+    """Tell him by whom something is done to others: "subject to scrutiny *by the agency*", "seized *by the army*".
+
+    Who is blamed for what was done by him may stand further off: "said that the raid was carried out *by rebels*".
+    """
+    first = token
+    while tree.deps[first] == "conj":
+        first = tree.heads[first]
+    above = tree.heads[first]
+    if tree.marker(first) != "by" or (tree.is_verbal(above) and not tree.is_passive(above)):
+        return False
+    return above == trigger or (tree.bases[above] == "obl" and tree.heads[above] == trigger and not tree.is_verbal(trigger))
 
 
 def _is_aloof(scene: Scene, token: int) -> bool:

@@ -146,9 +146,9 @@ def _remoteness(mention: CastMention, token: int) -> tuple[bool, bool, int]:
     return mention.form == "pronoun", mention.form != "name" and mention.head == token, abs(mention.head - token)
 
 
-def _is_state(scene: Scene, mention: CastMention) -> bool:
+def _is_of_kind(scene: Scene, mention: CastMention, kind: str) -> bool:
     actor = scene.cast.who(mention)
-    return actor is not None and actor.kind == "state"
+    return actor is not None and actor.kind == kind
 
 
 def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
@@ -161,9 +161,11 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     if relation is None or relation.symmetric:
         return roles
     roles = {role: tuple(m for m in who if not any(_within(m, o) or _is_fragment(m, o) for o in who)) for role, who in roles.items()}
-    bodies = roles.get("object", ())
+    bodies = tuple(m for m in roles.get("object", ()) if m.form != "name" or not _is_of_kind(scene, m, "person"))
+    if "object" in roles and kind in scene.lexicon.grammar["bodies"]:
+        roles["object"] = bodies  # whoever leads a person in the polls does not lead him
     if kind in scene.lexicon.grammar["bodies"] and bodies:
-        less = tuple(m for m in bodies if not _is_state(scene, m))
+        less = tuple(m for m in bodies if not _is_of_kind(scene, m, "state"))
         named = kind == "member_of" or scene.tree.lemmas[token] in scene.lexicon.classes["commanding"]
         roles["object"] = less if named else less or bodies
     return {role: who for role, who in roles.items() if who}

@@ -24,7 +24,17 @@ def by_its_words(scene: Scene, draft: Draft) -> Draft:
     if bidding and _is_bidden(scene, draft.token):
         # Whoever said so asked for it then.
         draft = draft.with_(certainty="certain", tense="past" if scene.voices.get(draft.token) else "present")
-    return _by_speaker(scene, draft)
+    return _by_speaker(scene, _as_asked(scene, draft))
+
+
+def _as_asked(scene: Scene, draft: Draft) -> Draft:
+    """Return what somebody says has to be done as asked of those who have to do it: "“*we* need to change”, she said"."""
+    own = set(scene.reader.slots(draft.token).get("subject"))
+    doers = draft.roles.get("actor", ())
+    asked = draft.type in scene.lexicon.grammar["told_by_duty"] and draft.voice and _is_bidden(scene, draft.token)
+    if not asked or not doers or "recipient" in draft.roles or not all(m.head in own for m in doers):
+        return draft
+    return draft.with_(roles={**{role: found for role, found in draft.roles.items() if role != "actor"}, "recipient": doers})
 
 
 def _by_speaker(scene: Scene, draft: Draft) -> Draft:
@@ -34,7 +44,10 @@ def _by_speaker(scene: Scene, draft: Draft) -> Draft:
     that have a part in a clause ("the *criticism* grows").
     """
     tree = scene.tree
-    if draft.type not in scene.lexicon.grammar["spoken"] or "actor" in draft.roles or not draft.voice or _is_named(scene, draft):
+    bidden = draft.type in scene.lexicon.grammar["told_by_duty"] and _is_bidden(scene, draft.token)
+    if draft.type not in scene.lexicon.grammar["spoken"] or "actor" in draft.roles or not draft.voice:
+        return draft
+    if not bidden and _is_named(scene, draft):
         return draft
     if not (tree.is_verbal(draft.token) or tree.pos[draft.token] == "ADJ" or tree.kids(draft.token, "cop")):
         return draft
