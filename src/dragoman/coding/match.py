@@ -260,5 +260,5 @@ def _is_wished(tree: Tree, t: int) -> bool:
     helpers = [c for c in tree.children[t] if tree.bases[c] in ("aux", "cop")]
     first = min([*helpers, t])
     one = any(tree.tags[c] in _SINGULAR or tree.words[c] in ("he", "she", "it") for c in tree.kids(t, "nsubj"))
-    bare = tree.words[first] == tree.lemmas[first]  # "that *he go*": a base form, though the tagger takes it for another
+    bare = tree.words[first] == tree.lemmas[first] and tree.tags[first] != "MD"  # "that *he go*", though the tagger takes it for another
     return tree.tags[first] == "VB" or (bare and one) or tree.lemmas[first] in ("should", "must", "ought", "shall")
