@@ -105,7 +105,8 @@ def explained(lexicon: coding.Lexicon) -> Callable[..., Explanation]:
 
     def run(conllu: str, *told: Mark, trust: Trust | None = None) -> Explanation:
         doc = doc_of(conllu)
-        marks.keep(doc, told, range(len(doc)))
+        if told:
+            marks.keep(doc, told, range(len(doc)))
         own = lexicon if trust is None else coding.Lexicon(**{**_fields(lexicon), "trust": trust})
         return explain(doc, actors.cast(doc, actors.load_directory(), published=DAY), own, sentence=1, published=DAY)
 

@@ -85,6 +85,11 @@ class Fates:
         """What the learned heads make of words, where they are asked."""
         return self.scene.marks if "learned" in self.coders else ()
 
+    @property
+    def asked(self) -> bool:
+        """Whether there are learned heads and they are asked."""
+        return "learned" in self.coders and self.scene.has_heads
+
     def _likely(self, kind: str, tokens: Collection[int]) -> float:
         return max((m.likely for m in self.marks if m.type == kind and m.token in tokens), default=0.0)
 
@@ -113,9 +118,9 @@ class Fates:
         likely, least = self._likely(made.type, made.tokens), self.scene.lexicon.trust.of(made.type).keep
         if silent and self.weight(silent) >= self.weight(hit):
             return f"{silent.frame.id}, by which the words mean nothing, comes first: it weighs {self.weight(silent):g}"
-        if self.marks and likely < least:
+        if self.asked and likely < least:
             return f"the learned heads hold {made.type} {likely:.2f} likely here, less than the {least:.2f} that a frame's claim needs"
-        if self.marks and is_beside(self.scene, made.type, likely, made.tokens):
+        if self.asked and is_beside(self.scene, made.type, likely, made.tokens):
             return f"the learned heads hold {made.type} {likely:.2f} likely here and find too little in the rest of the report"
         return "another frame at this word came first"
 

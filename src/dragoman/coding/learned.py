@@ -218,7 +218,7 @@ def is_beside(scene: Scene, kind: str, likely: float, tokens: Collection[int]) -
 
 def in_place(scene: Scene, drafts: Iterable[Draft], coders: Collection[Coder]) -> list[Draft]:
     """Return what is told of words that the heads do not look at, where the report is about such things at all."""
-    if "learned" not in coders or not scene.marks:
+    if "learned" not in coders or not scene.has_heads:
         return list(drafts)
     return [d for d in drafts if not is_beside(scene, d.type, _EVEN, d.tokens)]
 
@@ -236,7 +236,7 @@ def rule_of(mark: Mark) -> str:
 def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:
     """Return the claims of a report's words by the coders asked; by the frames alone where the pipeline has no learned heads."""
     rivals = matcher_of(scene).rivals() if "lexicon" in coders else ()
-    if "learned" not in coders or not scene.marks:
+    if "learned" not in coders or not scene.has_heads:
         return [made for hits in rivals if (made := first_draft(scene, hits))]
     second = Second(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
     ranked = [second.ranked(hits) for hits in rivals]

@@ -19,7 +19,7 @@ from dragoman.coding.statements import RawStatement, Voices, find_statements, vo
 from dragoman.coding.subject import Subject, subject_of
 from dragoman.coding.times import TimeMention, find_times
 from dragoman.coding.tree import Tree, tree_of
-from dragoman.language.marks import Mark, marks_of
+from dragoman.language.marks import Mark, has_heads, marks_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,6 +33,7 @@ class Scene:
         voices: token to the statements that put it forward, outermost first.
         days: tokens of dates and times of day.
         marks: what the learned heads make of words, in text order.
+        has_heads: whether there are learned heads at all, which may have found nothing.
         subject: what the report is about by those marks.
     """
 
@@ -48,6 +49,7 @@ class Scene:
     places: tuple[PlaceMention, ...]
     published: date | None
     marks: tuple[Mark, ...]
+    has_heads: bool
     subject: Subject
 
 
@@ -88,6 +90,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
         places=places,
         published=published,
         marks=marks,
+        has_heads=has_heads(doc),
         subject=subject_of(tree, marks),
     )
 

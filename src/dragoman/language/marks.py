@@ -50,10 +50,14 @@ def marks_of(doc: Doc) -> tuple[Mark, ...]:
     return tuple(Mark(i, kind, p, tuple(map(tuple, roles)), like) for i, kind, p, roles, like in held)
 
 
+def has_heads(doc: Doc) -> bool:
+    """Tell whether a Doc was read by a model with learned heads, whether or not they found anything."""
+    return _KEY in doc.user_data
+
+
 def keep(doc: Doc, marks: Sequence[Mark], at: Sequence[int]) -> None:
-    """Write the marks of words into their Doc, whose token ``at[n]`` is word ``n``."""
-    if marks:
-        doc.user_data[_KEY] = [(at[m.token], m.type, m.likely, [(at[w], r, p) for w, r, p in m.roles], m.like) for m in marks]
+    """Write the marks of words into their Doc, whose token ``at[n]`` is word ``n``; none say that the heads found none."""
+    doc.user_data[_KEY] = [(at[m.token], m.type, m.likely, [(at[w], r, p) for w, r, p in m.roles], m.like) for m in marks]
 
 
 def find(model: Model, outputs: Outputs, sentences: Sequence[tuple[int, int]], begin: int = 0) -> list[Mark]:

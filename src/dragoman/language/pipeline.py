@@ -54,7 +54,8 @@ class Syntax:
         """The same Doc, annotated."""
         words, at = docs.words_of(doc)
         analysis = analyse(self.model, words)
-        marks.keep(doc, analysis.marks, at)
+        if self.model.roles is not None:
+            marks.keep(doc, analysis.marks, at)
         found = self.model.lemmas.of(words.forms, analysis.lemma.tolist(), analysis.xpos.tolist())
         return docs.write(doc, analysis, found, at, self.model.classes)
 
