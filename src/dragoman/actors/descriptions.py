@@ -103,10 +103,11 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
 
 def _narrowed(syntax: Syntax, roster: Roster, described: Description, i: int) -> Description:
     """Return a description of what one alone, or one so qualified, is: "*the party*" is no state, nor are "both *major* parties"."""
-    pairs = roster.directory.vocabulary.pairs
-    kind = pairs["alone_is"].get(described.lemma)
-    political = any(syntax.lemmas[c] in pairs["political"] for c in syntax.kids(i, "amod"))
-    return replace(described, kinds=frozenset((kind,))) if kind and (political or not syntax.plural(i)) else described
+    vocabulary = roster.directory.vocabulary
+    political = any(syntax.lemmas[c] in vocabulary.pairs["political"] for c in syntax.kids(i, "amod"))
+    if not vocabulary.has("alone", described.lemma) or (syntax.plural(i) and not political):
+        return described
+    return replace(described, kinds=described.kinds - vocabulary.words["alone_is_no"])
 
 
 def _several(discourse: Discourse, described: Description, i: int, count: int | None, home: str | None) -> tuple[ActorId, ...]:

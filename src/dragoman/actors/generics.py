@@ -96,9 +96,14 @@ def _stands_alone(syntax: Syntax, roster: Roster, head: int) -> bool:
     """Tell whether a noun is a phrase of its own: no title or modifier, no predicate but of many ("among them are *students*")."""
     if syntax.base(head) in ("compound", "flat", "fixed", "amod", "xcomp") or syntax.deps[head] == "nmod:desc":
         return False
-    if _adverbial(syntax, roster, head) or syntax.words[head + 1 : head + 2] == ("-",):  # "*head*-to-head"
+    if _adverbial(syntax, roster, head) or _hyphened(syntax, head):
         return False
     return syntax.plural(head) or not syntax.kids(head, "cop")
+
+
+def _hyphened(syntax: Syntax, head: int) -> bool:
+    """Tell whether a hyphen and a preposition follow a noun: "*head*-to-head"; "*rebel*-held" has somebody."""
+    return syntax.words[head + 1 : head + 2] == ("-",) and syntax.pos[head + 2 : head + 3] == ("ADP",)
 
 
 def _adverbial(syntax: Syntax, roster: Roster, head: int) -> bool:
