@@ -36,7 +36,7 @@ def test_accidents_are_nobodys_assault(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Eleven people were killed in an explosion at a market in Mogadishu.",
+        "Eleven people were killed in a grenade attack at a market in Mogadishu.",
         "Six guards were killed in a bomb explosion at a fireworks factory.",
         "A drone struck an oil refinery, causing an explosion that killed two workers.",
         "A suicide bomber rammed a truck into a barracks, killing six soldiers.",
