@@ -84,7 +84,10 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     """
     acts = {d.token: d for d in drafts if d.is_event}
     drafts = [d for d in without_accidents(drafts, tree, lexicon) if d.roles or not _is_turned(d)]
-    made = [_with_recipient(d, acts, tree) if d.type in lexicon.grammar["inherits"] else d for d in drafts]
+    drafts = [d for d in (_offered(d, acts, tree, lexicon) for d in drafts) if d]
+    hostile = lexicon.grammar["hostile"]
+    kind = {t: d for t, d in acts.items() if d.type not in hostile}
+    made = [_with_recipient(d, kind if d.type in lexicon.grammar["friendly"] else acts, tree, lexicon) for d in drafts]
     made = [_with_doer(d, acts) if d.type in lexicon.grammar["within"] else d for d in made]
     doers = {d.token: d.roles["actor"] for d in made if d.type in lexicon.grammar["within"] and "actor" in d.roles}
     made = [_with_shared_doer(d, doers, tree) if d.type in lexicon.grammar["within"] else d for d in made]
@@ -126,8 +129,8 @@ def _with_parties(draft: Draft, act: Draft | None) -> Draft:
     return draft.with_(roles={**draft.roles, "actor": act.roles["actor"]})
 
 
-def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draft:
-    if draft.hit is None or "recipient" in draft.roles:
+def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft:
+    if draft.type not in lexicon.grammar["inherits"] or draft.hit is None or "recipient" in draft.roles:
         return draft
     involved = {m.mention.actor for found in draft.roles.values() for m in found}
     for act in _acts_in(draft.hit.slots, ("infinitive", "gerund", "to", "object"), acts, tree):
@@ -136,6 +139,23 @@ def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draf
             if found:
                 return draft.with_(roles={**draft.roles, "recipient": found})
     return draft
+
+
+def _offered(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft | None:
+    """Return an offer without those who only turn it down, nothing where nobody else makes it: "*Oslo* spurned an offer by Rome"."""
+    above = tree.heads[draft.token]
+    refused = acts.get(above)
+    if draft.type not in lexicon.grammar["offered"] or tree.is_verbal(draft.token) or tree.bases[draft.token] != "obj":
+        return draft
+    if refused is None or refused.type != "REJECT" or "actor" not in draft.roles:
+        return draft
+    refusers = {m.mention.actor for m in refused.roles.get("actor", ())}
+    own = set(tree.subtree(draft.token))
+    makers = tuple(m for m in draft.roles["actor"] if m.head in own or m.mention.actor not in refusers)
+    if makers == draft.roles["actor"]:
+        return draft
+    left = {**{role: found for role, found in draft.roles.items() if role != "actor"}, **({"actor": makers} if makers else {})}
+    return draft.with_(roles=left) if makers else None
 
 
 def _acts_in(slots: Slots, names: Iterable[str], acts: Mapping[int, Draft], tree: Tree) -> Iterator[Draft]:

@@ -35,7 +35,7 @@ def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
 def draft(scene: Scene, hit: Hit) -> Draft | None:
     """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
     frame, slots = hit.frame, hit.slots
-    roles = {role: found for role, spec in frame.roles.items() if (found := scene.caster.fill(spec, slots, at=hit.token))}
+    roles = {role: found for role, spec in frame.roles.items() if (found := _filled(scene, hit, role, spec))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
         roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
     roles = narrowed(scene, frame.type, hit.token, without_repeats(hit.token, roles))
@@ -64,6 +64,11 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         scope=next(iter(_phrases(scene, frame.scope, slots)), None),
     )
     return told(scene, made, slots)
+
+
+def _filled(scene: Scene, hit: Hit, role: str, spec: SlotSpec) -> tuple[CastMention, ...]:
+    """Return who fills a role of a hit; whoever does something is not whom what he does is done to."""
+    return scene.caster.fill(spec, hit.slots, at=hit.token, doing=role == "actor")
 
 
 def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
@@ -99,6 +104,8 @@ def _voice(scene: Scene, made: Draft) -> tuple[int, ...]:
 
 def _between_speakers(scene: Scene, hit: Hit) -> dict[str, tuple[CastMention, ...]]:
     """Return as parties of what takes two those who speak of it together: "they discussed cooperation"."""
+    if scene.tree.lemmas[hit.token] in scene.lexicon.grammar["sides"]:
+        return {}  # "working with allies": those of the speakers, who need not be each other's
     found = scene.caster.fill((("speaker",),), hit.slots) or scene.caster.fill((("around",),), hit.slots)
     several = len({m.mention.actor for m in found}) > 1
     return {"actor" if hit.frame.type.isupper() else "subject": found} if several else {}

@@ -43,19 +43,41 @@ class Caster:
     sited: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     unadopted: frozenset[str] = frozenset()
+    making: frozenset[str] = frozenset()
+    meaningless: frozenset[str] = frozenset()
     towns: frozenset[int] = frozenset()
 
-    def fill(self, spec: SlotSpec, slots: Slots, *, at: int | None = None) -> tuple[CastMention, ...]:
-        """Return the mentions of the first alternative of slots that holds any, for the predicate at token at."""
+    def fill(self, spec: SlotSpec, slots: Slots, *, at: int | None = None, doing: bool = False) -> tuple[CastMention, ...]:
+        """Return the mentions of the first alternative of slots that holds any, for the predicate at token at.
+
+        Whoever does something is not whom what he does is done to: "strikes on *rebels* killed ten" (`doing`).
+        """
         for union in spec:
             found: dict[CastMention, None] = {}
             for slot in union:
                 for t in self.reader.path(slots, slot.rstrip("!")):
                     here = self.mentions(t, places=slot.endswith("!"), owners=slot not in _BEARING, at=at)
+                    here = tuple(m for m in here if not (doing and self._is_target(m, t)) and not self._says_what_kind(m))
                     found.update(dict.fromkeys(m for m in here if slot != "bearer" or self.is_told(m, slots)))
             if found:
                 return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
         return ()
+
+    def _is_target(self, mention: CastMention, t: int) -> bool:
+        """Tell him to whom a noun's act is done: "strikes on *rebels*"; one named in the noun's own words may own it."""
+        tree, way = self.tree, mention.head
+        if tree.is_verbal(t) or way == t:
+            return False
+        for above in tree.ancestors(mention.head):
+            if above == t:
+                return tree.deps[way] == "nmod" and tree.marker(way) in ("on", "against")
+            way = above
+        return False
+
+    def _says_what_kind(self, mention: CastMention) -> bool:
+        """Tell an adjective that says of what kind an act is, and names nobody: "a *terrorist* attack"."""
+        kind = self.tree.lemmas[mention.head] in self.meaningless and mention.last - mention.first == 1
+        return kind and self.tree.bases[mention.head] in ("amod", "compound") and mention.head < self.tree.heads[mention.head]
 
     def is_told(self, mention: CastMention, slots: Slots) -> bool:
         """Tell whether a noun says of somebody what he is, and does not just name some by it: "*members* of the party met"."""
@@ -173,6 +195,7 @@ class Caster:
             return
         yield tree.kids(t, "nmod:poss")
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
+        yield self._makers(t)
         before = [c for c in tree.kids(t, "amod", "compound", "nmod:desc", "flat") if not self._is_matter_of(t, c)]
         if self._is_draft(t):
             before = [c for c in before if self._kind(c) not in _ADOPTING]
@@ -180,6 +203,14 @@ class Caster:
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in owning]
         yield tree.kids(t, "appos")
+
+    def _makers(self, t: int) -> list[int]:
+        """Return who has made an offer or written a paper, where a participle says so: "the plan *laid out by Oslo*"."""
+        tree = self.tree
+        if tree.lemmas[t] not in self.papers | self.sayings:
+            return []
+        made = [v for v in tree.kids(t, "acl") if tree.lemmas[v] in self.making and tree.is_passive(v)]
+        return [a for v in made for a in self.reader.slots(v).get("subject")]
 
     def _is_draft(self, t: int) -> bool:
         """Tell a paper that the body named before it has not adopted yet: a "*draft* Council statement"."""

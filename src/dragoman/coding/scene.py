@@ -80,6 +80,8 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
             sited=lexicon.grammar["sited"],
             papers=lexicon.grammar["papers"],
             unadopted=lexicon.factuality.unadopted,
+            making=lexicon.grammar["making"],
+            meaningless=lexicon.grammar["meaningless"],
             towns=_tokens(place for place in places if place.kind == "city"),
         ),
         lexicon=lexicon,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
 from dragoman.coding.factuality.kept import is_broken, keeper
-from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done
+from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_undertaking
+from dragoman.coding.factuality.spoken import performs, troubles
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
@@ -78,7 +79,7 @@ class Climber:
         opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self._is_definite(i)
         ordered = self._is_definite(i) and self.governors.is_carried_out(i, head)
         tense: Tense | None = "past" if opposed or ordered or self.governors.is_dealt_with(i, head) else None
-        if self.governors.performs(i, head) and not own.negative:
+        if performs(self.tree, i, head, self.words) and not own.negative:
             return Standing(False, "certain", "present", own.condition)
         if is_announced(self.tree, i, self.words):
             tense = "future"
@@ -88,9 +89,11 @@ class Climber:
 
     def _kept(self, own: Standing, i: int, head: int) -> Standing | None:
         """A promise that is kept or broken was made; what it promises was done or not: "failed to honour its *pledge* to *leave*"."""
-        if keeper(self.tree, i, self.words) is not None:
+        if keeper(self.tree, i, self.words) is not None and not is_undertaking(self.tree, i, self.words):
             return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
-        verb = keeper(self.tree, head, self.words) if self.tree.bases[i] in ("acl", "ccomp", "nmod") else None
+        # "The agreement reached in Oslo": the participle tells of the promise and not what it promises.
+        told_of = self.tree.bases[i] == "acl" and self.tree.tags[i] == "VBN" and self.tree.marker(i) != "to"
+        verb = keeper(self.tree, head, self.words) if self.tree.bases[i] in ("acl", "ccomp", "nmod") and not told_of else None
         if verb is None or (self.tree.bases[i] == "nmod" and self.governors.signature(i, head) is None):
             return None
         told = Climber(self.tree, self.words, frozenset()).standing(verb)
@@ -108,6 +111,10 @@ class Climber:
         if depth < 40 and head != noun and tree.kids(head, "expl") and tree.lemmas[head] == "be":
             above = self.standing(head, depth + 1)
             return Standing(own.negative ^ above.negative, weaker(own.certainty, above.certainty), own.tense, own.condition)
+        if own.tense == "present" and head != noun and depth < 40 and is_undertaking(tree, noun, self.words):
+            # "Hopes for an agreement that leads to peace": what one that is not there yet does, it does not do yet.
+            above = self.standing(noun, depth + 1)
+            return Standing(own.negative, weaker(own.certainty, above.certainty), own.tense, own.condition)
         if tree.words[noun] in self.words.unspecific or any(tree.words[c] in self.words.unspecific for c in tree.kids(noun, "det")):
             above = self.standing(noun, depth + 1) if head != noun else own
             told = above.certainty == "certain" and above.tense != "future" and not above.negative
@@ -126,6 +133,8 @@ class Climber:
         attitude = self.attitude
         if attitude is None or is_title(self.tree, i):
             return _shift(own)
+        if attitude.certainty == "possible" and head in self.stop and troubles(self.tree, i, head, self.words):
+            return own
         unsaid = self._unsaid(attitude, head) if head in self.stop else None
         if unsaid:
             return Standing(own.negative, weaker(_shift(own).certainty, unsaid), own.tense, own.condition)
@@ -267,6 +276,8 @@ class Climber:
         # In "launched no attack" one negation stands over both words, and is the noun's own.
         shared = own.negative and self.tree.bases[i] in _ARGUMENTS and is_negative_phrase(self.tree, i, self.words)
         denied = above.negative ^ shared
+        if self.governors.is_judged(i, head, signature) and own.tense == "past":
+            return Standing(own.negative, own.certainty, own.tense, own.condition)
         effect = signature.fails if denied else signature.holds
         if signature.past and not denied and above.tense == "past":
             effect = signature.past

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from dragoman.coding.factuality.spoken import is_said_to
 from dragoman.coding.factuality.values import Standing
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
 from dragoman.coding.tree import Tree
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "advmod"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
 
@@ -28,7 +31,7 @@ class Governors:
             return None
         if base == "nsubj" and tree.deps[i] != "nsubj:pass":
             return self._of_predicate(i, head)
-        if (tree.deps[i] == "nsubj:pass" and self._serves(head)) or self.has_purpose(i, head):
+        if (tree.deps[i] == "nsubj:pass" and self._serves(head)) or self.has_purpose(i, head) or is_said_to(tree, i, head, self.words):
             return None
         kind = self._kind(i)
         if tree.is_verbal(head) and tree.pos[head] != "AUX":
@@ -168,7 +171,7 @@ class Governors:
         """Tell "the first to call", "the last leader to leave": whoever is so called did it."""
         tree = self.tree
         near = [head, *tree.kids(head, "amod", "nummod")]
-        singled = not tree.is_verbal(head) and any(tree.words[t] in self.words.singled for t in near)
+        singled = not tree.is_verbal(head) and any(tree.words[t] in self.words.singled or _ORDINAL.fullmatch(tree.words[t]) for t in near)
         return singled and tree.marker(i) == "to" and not self.signature(i, head)
 
     def _of_predicate(self, i: int, head: int) -> Signature | None:
@@ -179,11 +182,10 @@ class Governors:
             return self.words.signature("adjective", self.tree.words[head], "infinitive")
         return self.words.signature("verb", self._name(head), "subject")
 
-    def performs(self, i: int, head: int) -> bool:
-        """Tell "we would like to thank them", which thanks them."""
-        tree, words = self.tree, self.words
-        said = tree.lemmas[i] in words.performed and tree.lemmas[head] in words.performed_through and tree.bases[i] == "xcomp"
-        return said and any(tree.words[s] in words.performers for s in tree.kids(head, "nsubj"))
+    def is_judged(self, i: int, head: int, signature: Signature) -> bool:
+        """Tell what is judged by an adjective that else is said of what is to come: "it is important that we *came*"."""
+        judged = self.tree.pos[head] == "ADJ" and signature.holds.certainty == "hypothetical" and self.tree.marker(i) == "that"
+        return judged and is_finite(self.tree, i)
 
     def periphrasis(self, i: int, head: int) -> Effect | None:
         """Return what "going to", "is to", "have to", "used to" make of an infinitive."""

@@ -43,3 +43,9 @@ def is_left(tree: Tree, i: int, words: Factuality) -> bool:
         return False
     particles = [f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt", "advmod")]
     return bool({tree.lemmas[head], *particles} & words.leaves)
+
+
+def is_undertaking(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a promise or paper that is not known: "an agreement", "any treaty"."""
+    promise = tree.lemmas[i] in words.given or words.signature("noun", tree.lemmas[i], "modifier") is not None
+    return promise and not tree.is_verbal(i) and any(tree.words[c] in words.indefinite for c in tree.kids(i, "det"))

@@ -192,12 +192,22 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
         marker = _conjunction(tree, child)
         opening = _opening(tree, child) & (words.conditions | words.condition_prepositions)
         conditional = marker in words.conditions or marker in words.condition_prepositions or opening or _is_inverted(tree, child, words)
+        if conditional and _is_lasting(tree, child, words):
+            continue
         if conditional and marker not in words.questions - {"if"}:
             below = tree.subtree(child)
             bare = len(below) == 1 and tree.is_verbal(child)
             clause = next((tree.subtree(c) for c in beside if bare and c > child), below)
             return below[0], clause[-1] + 1
     return None
+
+
+def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a clause that says how long and sets no condition: "as long as it takes"."""
+    opening = _opening(tree, i) | {_conjunction(tree, i)}
+    verbs = [c for c in (i, *tree.kids(i, "advcl", "ccomp", "xcomp")) if tree.kids(c, "nsubj", "expl")]
+    verbs = [v for v in verbs if {tree.lemmas[v], tree.words[v]} & words.lasting_by]
+    return bool(opening & words.lasting) and any(tree.words[s] in words.lasting_of for v in verbs for s in tree.kids(v, "nsubj", "expl"))
 
 
 def _conjunction(tree: Tree, i: int) -> str:

@@ -34,7 +34,7 @@ _PLAIN = [
         "done_once",
     ),
     *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
-    *("timing", "unadopted", "rejecting", "preceding", "given", "keeping", "breaking", "unfinished", "subjunctive"),
+    *("timing", "unadopted", "rejecting", "preceding", "given", "keeping", "breaking", "unfinished", "subjunctive", "reaching"),
 ]
 # Where in the file each list of words stands.
 _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
@@ -52,6 +52,12 @@ _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
     "performed": ("performed", "verbs"),
     "performers": ("performed", "speakers"),
     "performed_through": ("performed", "through"),
+    "performed_taking": ("performed", "taken"),
+    "troubled": ("troubled", "words"),
+    "troubled_by": ("troubled", "by"),
+    "lasting": ("lasting", "opening"),
+    "lasting_of": ("lasting", "subject"),
+    "lasting_by": ("lasting", "verbs"),
     "announcing": ("announced", "verbs"),
     "announced": ("announced", "events"),
     "ordered": ("ordered", "events"),
@@ -123,6 +129,13 @@ class Factuality:
     performed: frozenset[str]
     performers: frozenset[str]
     performed_through: frozenset[str]
+    performed_taking: frozenset[str]
+    reaching: frozenset[str]
+    troubled: frozenset[str]
+    troubled_by: frozenset[str]
+    lasting: frozenset[str]
+    lasting_of: frozenset[str]
+    lasting_by: frozenset[str]
     said: frozenset[str]
     done: frozenset[str]
     done_once: frozenset[str]
