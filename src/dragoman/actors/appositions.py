@@ -58,7 +58,9 @@ def _called(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -
     """Return the group whose name stands before a noun that says what it is: "the *Hamas* organization", "the *Taliban* movement"."""
     vocabulary = roster.directory.vocabulary
     described = vocabulary.descriptions.get(syntax.lemmas[i])
-    if described is None or syntax.plural(i) or not vocabulary.has("called_so", described.lemma) or not syntax.articled(i):
+    if described is None or syntax.plural(i) or not vocabulary.has("called_so", described.lemma):
+        return ()
+    if not syntax.articled(i) and not (syntax.words[i][0].isupper() and i > 0):
         return ()
     before = [c for c in syntax.kids(i, "compound", "amod", "nmod:desc") if c < i]
     names = [c for c in before if c in heads]

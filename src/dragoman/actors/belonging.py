@@ -15,14 +15,24 @@ from dragoman.claims import ActorId
 
 _UNDER_ARMS = ("MIL", "COP")
 _STATELY = ("GOV", "MIL")
+_TAKING_SIDES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 
 
 def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
     """Return the state or body that a noun names by a possessor which refers to somebody known; None where it names no such thing."""
     owned = [*syntax.kids(i, "nmod:poss"), *(c for c in syntax.kids(i, "nmod") if _is_wing(syntax, roster, i) and syntax.marker(c) == "of")]
+    side = roster.directory.vocabulary.has("sides", syntax.lemmas[i]) and not syntax.plural(i) and syntax.base(i) in _TAKING_SIDES
+    if side and not syntax.kids(i, "nmod"):  # "the Syrian *side* of the border" is no party
+        owned += [
+            c
+            for c in syntax.kids(i, "amod")
+            if c in heads and heads[c].form == "adjective" and not any("-" in word for word in syntax.words[c - 1 : c + 1])
+        ]
     possessor = next((heads[c] for c in owned if c in heads), None) or _ruler(syntax, roster, i, heads)
     if possessor is None or not possessor.actors:
         return None
+    if side and len(possessor.actors) == 1 and not possessor.place:
+        return possessor.actors[0]
     wing = _wing(syntax, roster, i, possessor)
     if wing is not None:
         return wing

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.actors.entries import Body
 from dragoman.actors.lookup import singulars
 from dragoman.actors.names import head_of, piece_table
-from dragoman.actors.owners import Heads, owner_of, owners_of, state_of
+from dragoman.actors.owners import Heads, is_of_province, owner_of, owners_of, state_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
@@ -28,7 +28,8 @@ def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
             continue
         possessor = owner_of(syntax, roster, named, head, persons=True) or _inside(syntax, roster, named, first, last)
         actor = body_actor(roster, bodies[0], possessor.actors[0], " ".join(syntax.lower[first:last])) if possessor else None
-        if possessor is None or actor is None or _abroad(syntax, roster, bodies[0], possessor):
+        province = is_of_province(syntax, roster, first, named) and first - 1 not in taken
+        if possessor is None or actor is None or province or _abroad(syntax, roster, bodies[0], possessor):
             continue
         free = last
         start = min(first, possessor.first) if possessor.last <= first else syntax.span_of(head)[0]

@@ -79,12 +79,23 @@ def the_captors(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     return ()
 
 
+def the_short(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the body of the report for which news has one word with a capital: "the *Alliance*", "our *Alliance*" is NATO."""
+    syntax, roster = discourse.syntax, discourse.roster
+    meant = roster.directory.vocabulary.pairs["known_as"].get(syntax.lower[i])
+    bare = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct", "nmod:poss", "conj"))
+    ours = any(syntax.lower[c] in ("our", "its", "their") for c in syntax.kids(i, "nmod:poss"))
+    if meant is None or not syntax.words[i][0].isupper() or not bare or not (ours or syntax.articled(i)):
+        return ()
+    return (ActorId(meant),) if meant in roster.actors else ()
+
+
 def the_institution(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one organisation that a definite noun for one means: "*the hospital*" of that name, "*the club*" just named."""
     syntax, roster = discourse.syntax, discourse.roster
     vocabulary, lemma = roster.directory.vocabulary, syntax.lemmas[i]
     agent = noun(vocabulary.agents, syntax, i)
-    alone = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct"))
+    alone = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct", "conj"))
     if agent is None or not vocabulary.has("institutions", lemma) or not syntax.articled(i) or syntax.plural(i) or not alone:
         return ()
     named = [c for c in discourse.within(i, len(syntax)) if c.form == "name" and len(c.actors) == 1 and not c.place]

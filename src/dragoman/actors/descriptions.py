@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.actors.antecedents import role_of
 from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
@@ -22,6 +24,8 @@ _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _LEADER = "leader"
+_TOP = 1
+_SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
@@ -30,7 +34,7 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     """Return the description that a noun phrase headed by token i may be: a definite one, or one that says "rivals"."""
     vocabulary = roster.directory.vocabulary
     known = noun(vocabulary.descriptions, syntax, i) if syntax.pos[i] in ("NOUN", "PROPN") else None
-    counted = syntax.pos[i] in ("NUM", "PRON", "DET") and syntax.lower[i] in vocabulary.pairs["numbers"]
+    counted = (syntax.pos[i] in ("NUM", "PRON", "DET") or syntax.base(i) == "nsubj") and syntax.lower[i] in vocabulary.pairs["numbers"]
     if known is None and not counted:
         return None
     if known and not syntax.plural(i) and vocabulary.has("sides_only_in_pairs", known.lemma):  # "*the camp*" is of tents
@@ -43,6 +47,8 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
         return None
     if any(vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod", "det")):
         return None
+    if syntax.plural(i) and _told_which(syntax, roster, i):
+        return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
     owners = [vocabulary.pronouns.get(syntax.lower[c]) for c in syntax.kids(i, "nmod:poss") if syntax.pos[c] == "PRON"]
@@ -54,6 +60,19 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if not definite and known and not syntax.plural(i):
         definite = not dets and not _sought(syntax, roster, i) and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
     return (known or _NONE) if definite else None
+
+
+def _told_which(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a plural says itself who is meant, whoever that may be: "*those* states *who share it*", "the *poorest* countries"."""
+    if any(syntax.lower[c] in roster.directory.vocabulary.pairs["numbers"] for c in syntax.kids(i, "nummod", "det", "det:predet")):
+        return False
+    most = [c for a in syntax.kids(i, "amod") for c in (a, *syntax.kids(a, "advmod"))]
+    if any(syntax.doc[c].tag_ in _SUPERLATIVE for c in most):
+        return True
+    dets = {syntax.lower[c] for c in syntax.kids(i, "det")}
+    clauses = [c for c in syntax.kids(i, "acl:relcl") if "," not in syntax.words[i + 1 : c]]
+    could = any(roster.directory.vocabulary.has("could", syntax.lower[a]) for c in clauses for a in syntax.kids(c, "aux"))
+    return bool(clauses) and ("those" in dets or could)
 
 
 def _of_a_kind(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -121,6 +140,8 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     def fits(actor: ActorId) -> bool:
         return fits_description(roster, described, actor) and not (proper and roster.actors[actor].name.islower())
 
+    if not described.kinds and (before := _subjects_before(discourse, i)) and len(before) == count:
+        return before
     if not described.kinds and _says(syntax, roster, i):
         found = last_party(discourse, i, count, lambda a: fits_description(roster, _PERSONS, a), home=home)
         if found:
@@ -128,9 +149,26 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"}, whose=bool(described.kinds))
     if titled and not any(is_styled(roster, a, title) for a in found):
         found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
+    if not found and titled:
+        found = _principals(discourse, count, fits)
     if not found and any(syntax.lower[c] in ("these", "those") for c in syntax.kids(i, "det")):
         found = last_named(discourse, i, count, fits)
     return found
+
+
+def _subjects_before(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return those named together whose deed the sentence before told, where token i acts too: "*Chad and Mali* agreed. *Both* …"."""
+    syntax = discourse.syntax
+    if role_of(syntax, i) != "main":
+        return ()
+    near = [p for p in discourse.parties if syntax.sentence[i] - syntax.sentence[p.at] == 1 and role_of(syntax, p.lead) == "main"]
+    return near[-1].actors if near else ()
+
+
+def _principals(discourse: Discourse, count: int | None, fits: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
+    """Return those whom a report's first sentences name together as whom it is about: "X met Y. … *The leaders* …"."""
+    top = [p for p in discourse.parties if discourse.syntax.sentence[p.at] <= _TOP]
+    return next((p.actors for p in top if count in (None, len(p.actors)) and all(fits(a) for a in p.actors)), ())
 
 
 def _says(syntax: Syntax, roster: Roster, i: int) -> bool:

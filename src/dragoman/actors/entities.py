@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dragoman.actors.lookup import noun, singulars
 from dragoman.actors.names import head_of
 from dragoman.actors.organisations import in_full, organisation_at
+from dragoman.actors.products import is_flight, is_model
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor
@@ -20,6 +21,8 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
     for start, end, tag in syntax.entities:
         first, last = _trim(syntax, start, end)
         if first >= last or head_of(syntax, first, last) in named or last - 1 in taken or (tag != "ORG" and first in taken):
+            continue
+        if tag != "PERSON" and (is_flight(syntax, last) or any(is_model(syntax, t, lettered=True) for t in range(first + 1, last))):
             continue
         head = head_of(syntax, first, last)
         label = "ORG" if tag == "PERSON" and _is_called(syntax, roster, head) else tag

@@ -29,6 +29,9 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
         if agent.plural_only and not plural:
             continue
         first, last = syntax.span_of(head)
+        if _is_place_named(syntax, roster, head):
+            yield Casting(first, last, head, (), "name", place=True)
+            continue
         owners = owners_of(syntax, roster, named, head)
         if _is_of_the_named(syntax, roster, agent, owners):
             yield Casting(first, last, head, tuple(dict.fromkeys(a for o in owners for a in o.actors)), "generic")
@@ -56,6 +59,13 @@ def _is_of_the_named(syntax: Syntax, roster: Roster, agent: Agent, owners: Seque
         return False
     below = {syntax.heads[o.head] if syntax.base(o.head) == "conj" else o.head for o in owners}
     return all(syntax.marker(i) == "of" for i in below) and all(roster.actors[a].kind == _STATE for o in owners for a in o.actors)
+
+
+def _is_place_named(syntax: Syntax, roster: Roster, head: int) -> bool:
+    """Tell whether a noun for a place has its name after "of", and does nothing here: "took the *village* of Vale"."""
+    named = (c for c in syntax.kids(head, "nmod", "appos") if syntax.marker(c) == "of" and syntax.pos[c] == "PROPN")
+    acts = syntax.deps[head] == "nsubj"
+    return roster.directory.vocabulary.has("settlements", syntax.lemmas[head]) and not syntax.plural(head) and not acts and any(named)
 
 
 def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:

@@ -13,6 +13,8 @@ from dragoman.actors.index import pieces_of
 from dragoman.actors.letters import at_home, lands_near, letters_of_a_land
 from dragoman.actors.namesakes import chief_lands, is_plain, namesakes
 from dragoman.actors.organisations import NO_GROUPS
+from dragoman.actors.owners import is_of_province
+from dragoman.actors.products import names_thing
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.syntax import Syntax
 
@@ -47,7 +49,10 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             and not (r.exact and _ends_name(syntax, first, last))
             and not (r.form == "adjective" and _ends_title(syntax, first, last))
             and not _is_ship(syntax, roster, first)
+            and not (r.exact and _is_given_name(syntax, roster, first, last))
         )
+        if fitting and names_thing(syntax, roster, first, last, [(roster.directory.entries[r.id], r.form) for r in fitting]):
+            continue
         if not fitting:
             continue
         free = last
@@ -70,6 +75,8 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     chief = chief_lands(roster, found)
     pending += [(first, last, refs, False) for first, last, refs in at_home(syntax, roster, abroad, near)]
     for first, last, refs, common in pending:
+        if common and is_of_province(syntax, roster, first, {c.head: c for c in found}):
+            continue
         theirs = tuple(r for r in refs if roster.directory.entries[r.id].country in chief) if common and chief else refs
         chosen = roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None
         if chosen:
@@ -130,6 +137,8 @@ def _of_another(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping
         or not roster.directory.vocabulary.bodies.get(" ".join(syntax.words[casting.first : casting.last]))
     ):
         return False
+    if is_of_province(syntax, roster, casting.first, named):
+        return True
     of = [c for c in syntax.kids(casting.head, "nmod") if syntax.marker(c) == "of"]
     owners = (named[c] for c in (*of, *syntax.kids(casting.head, "amod", "nmod:poss", "compound")) if c in named)
     states = [entries[c.actors[0]] for c in owners if c.actors and c.actors[0] in entries]
@@ -190,6 +199,16 @@ def _ends_name(syntax: Syntax, first: int, last: int) -> bool:
     """Tell whether what may be letters, written like a word, ends somebody's name: "Martin *Amis*" is no AMIS."""
     word = syntax.words[first]
     return last - first == 1 and not word.isupper() and syntax.deps[first] == "flat" and syntax.pos[first - 1] == "PROPN"
+
+
+def _is_given_name(syntax: Syntax, roster: Roster, first: int, last: int) -> bool:
+    """Tell whether what may be letters, written like a word, is what somebody of the report is called: "*Olaf*" is no OLAF."""
+    word = syntax.words[first]
+    if last - first > 1 or word.isupper():
+        return False
+    k = syntax.entity[first]
+    person = k >= 0 and syntax.entities[k][2] == "PERSON" and pieces_of(word)[0] in roster.directory.vocabulary.given
+    return person or any(label == "PERSON" and end - start > 1 and syntax.words[start] == word for start, end, label in syntax.entities)
 
 
 def _ends_title(syntax: Syntax, first: int, last: int) -> bool:

@@ -131,6 +131,17 @@ def place_before(syntax: Syntax, roster: Roster, named: Heads, head: int) -> str
     return None
 
 
+def is_of_province(syntax: Syntax, roster: Roster, first: int, named: Heads) -> bool:
+    """Tell whether a place that is no state stands right before a body's name, so that it is not the nation's: "the *Texas* Senate"."""
+    k = syntax.entity[first - 1] if first else -1
+    if k < 0 or roster.where is None or first - 1 in named or syntax.pos[first - 1] != "PROPN" or syntax.doc[first - 1].whitespace_ == "":
+        return False
+    start, _, label = syntax.entities[k]
+    while syntax.pos[start] == "DET":
+        start += 1
+    return label in ("GPE", "LOC", "ORG") and start < first and roster.where(" ".join(syntax.words[start:first])) is not None
+
+
 def state_of(roster: Roster, country: str | None) -> ActorId | None:
     """Return the state that a country code stands for, where the directory has exactly one living."""
     if country is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from dragoman.actors.antecedents import role_of
 from dragoman.actors.discourse import Discourse, role_weight
 from dragoman.actors.owners import state_of
 from dragoman.actors.roster import Casting, Roster
@@ -12,6 +13,7 @@ from dragoman.claims import ActorId
 
 _WINDOW = 8
 _CLOSE_BY = 5
+_JUST = 1
 _ROLE = 0.4
 _TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
 
@@ -40,7 +42,7 @@ def last_party(
     roster, syntax = discourse.roster, discourse.syntax
 
     def fitting(actor: ActorId) -> bool:
-        return fits(actor) and home in (None, roster.actors[actor].country)
+        return actor not in doers and fits(actor) and home in (None, roster.actors[actor].country)
 
     doers = _doers(discourse, i)
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
@@ -53,12 +55,36 @@ def last_party(
             ready = _ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax)
             best = max(best, (ready, actors), key=lambda found: found[0])
     if best[1]:
+        best = (best[0], _with_the_doer(discourse, i, best[1], count))
         return tuple(roster.enter(a) if a in roster.directory.entries else a for a in best[1])
     if count is None:
         return ()
     near = [c for c in discourse.within(i, _CLOSE_BY) if not c.place and (whose or not _says_whose(discourse, c))]
     recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
+    if len(recent) != count and states:
+        recent = _with_places(discourse, i, fitting)
     return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
+
+
+def _with_places(discourse: Discourse, i: int, fitting: Callable[[ActorId], bool]) -> dict[ActorId, None]:
+    """Return the lands just named, be it as places: "in Bamako, *Mali*, and Niamey, *Niger*, … both countries"."""
+    roster = discourse.roster
+    named = [c.actors or ((c.stands_for,) if c.stands_for else ()) for c in discourse.within(i, _JUST)]
+    lands = [a for actors in named for a in actors if a in roster.directory.entries]
+    return dict.fromkeys(a for a in (roster.enter(a) for a in lands) if fitting(a))
+
+
+def _with_the_doer(discourse: Discourse, i: int, actors: tuple[ActorId, ...], count: int | None) -> tuple[ActorId, ...]:
+    """Return all who met where one of them has only just acted upon the others: "X met Y and Z. X praised Y and Z. *The leaders* …"."""
+    syntax = discourse.syntax
+    if syntax.base(i) != "nsubj" or (count is not None and count <= len(actors)):
+        return actors
+    last = max((p.at for p in discourse.parties if p.actors == actors and p.at < i), default=-1)
+    whole = [p for p in discourse.parties if p.at < last and set(actors) < set(p.actors) and count in (None, len(p.actors))]
+    near = whole[-1].actors if whole and syntax.sentence[last] - syntax.sentence[whole[-1].at] <= _CLOSE_BY else ()
+    subjects = [c for c in discourse.past if syntax.sentence[c.head] == syntax.sentence[last] and role_of(syntax, c.head) == "main"]
+    acting = {a for c in subjects for a in c.actors}
+    return near if near and set(near) - set(actors) == acting else actors
 
 
 def _says_whose(discourse: Discourse, casting: Casting) -> bool:
@@ -70,16 +96,30 @@ def _says_whose(discourse: Discourse, casting: Casting) -> bool:
 
 def _doers(discourse: Discourse, i: int) -> set[ActorId]:
     """Return who acts upon those whom token i describes, and so is none of them: "*Chad* urged both sides", "ties with both"."""
-    syntax = discourse.syntax
+    syntax, roster = discourse.syntax, discourse.roster
     verb = syntax.heads[i]
-    if syntax.base(i) == "nmod" and syntax.marker(i) in _TOWARDS and syntax.base(verb) in ("obj", "obl"):
+    bidden = _bidden(discourse, i)
+    if bidden is not None:
+        verb = bidden
+    elif syntax.base(i) == "nmod" and syntax.marker(i) in _TOWARDS and syntax.base(verb) in ("obj", "obl"):
         verb = syntax.heads[verb]
     elif syntax.base(i) not in ("obj", "iobj") and not (syntax.base(i) == "obl" and syntax.marker(i) in _TOWARDS):
         return set()
     while syntax.base(verb) == "xcomp" and syntax.heads[verb] != verb:
         verb = syntax.heads[verb]
-    subjects = set(syntax.kids(verb, "nsubj"))
-    return {a for c in discourse.within(i, 0) if c.head in subjects and len(c.actors) == 1 for a in c.actors}
+    wish = roster.directory.vocabulary.has("wishes", syntax.lemmas[verb])
+    subjects = set(syntax.kids(verb, "nsubj", "nmod:poss") if wish else syntax.kids(verb, "nsubj"))
+    found = {a for c in discourse.within(i, 0) if c.head in subjects and len(c.actors) == 1 for a in c.actors}
+    return found | {_state(roster, a) for a in found} if wish else found
+
+
+def _bidden(discourse: Discourse, i: int) -> int | None:
+    """Return the verb or noun that says what somebody wants of those whom token i describes: "*hopes* that both sides return"."""
+    syntax = discourse.syntax
+    clause = syntax.heads[syntax.first_conjunct(i)]
+    above = syntax.heads[clause]
+    told = syntax.base(i) == "nsubj" and syntax.base(clause) in ("ccomp", "xcomp", "acl")
+    return above if told and discourse.roster.directory.vocabulary.has("wishes", syntax.lemmas[above]) else None
 
 
 def last_named(discourse: Discourse, i: int, count: int | None, fits: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:

@@ -166,7 +166,8 @@ def _of_gender(roster: Roster, people: list[ActorId], styled: Iterable[Styled]) 
 def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:
     """Return the one person of that family name who holds an office that the text names, or any at all, on the date."""
     directory = roster.directory
-    people = [p for p in directory.families.get(family, ()) if directory.offices_on(p, roster.published)]
+    bearers = directory.families.get(family, ())
+    people = [p for p in bearers if directory.offices_on(p, roster.published)] or [p for p in bearers if roster.offices_lately(p)]
     offices = [s for s in styled if s.office]
     if offices:
         people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
@@ -196,7 +197,7 @@ def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
     """Tell whether a title names an office that the person holds: they share words, and the country where one is named."""
     words = set(pieces_of(styled.text))
     country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
-    for office in roster.directory.offices_on(person, roster.published):
+    for office in roster.offices_lately(person):
         if (words & set(pieces_of(office.title)) or styled.sector == office.sector) and country in (None, office.country):
             return True
     return False

@@ -8,7 +8,7 @@ from dragoman.actors.affiliations import affiliate
 from dragoman.actors.appositions import appose
 from dragoman.actors.belonging import owned_people, resolve_owned
 from dragoman.actors.counterparts import the_counterpart
-from dragoman.actors.definites import the_band, the_captors, the_institution, the_source, the_styled
+from dragoman.actors.definites import the_band, the_captors, the_institution, the_short, the_source, the_styled
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
@@ -63,7 +63,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: l
         actors = the_counterpart(discourse, i, heads)
     if not actors and known is not None:
         actors = the_band(discourse, i) or the_captors(discourse, i) or the_styled(discourse, i, known)
-        actors = actors or the_source(discourse, i) or the_institution(discourse, i)
+        actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i)
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()

@@ -98,6 +98,11 @@ class Roster:
         """Return the countries of the actors so far."""
         return frozenset(a.country for a in self.actors.values() if a.country)
 
+    def offices_lately(self, person: ActorId) -> tuple[Office, ...]:
+        """Return the offices that a person of the directory holds on the report's date, else those that ended in the days before it."""
+        every = self.directory.offices.get(person, ())
+        return self.directory.offices_on(person, self.published) or _just_left(every, self.published)
+
     def _known(self, entry: Entry) -> Actor:
         if entry.kind == "person":
             return self._person(entry)
