@@ -28,7 +28,8 @@ from dragoman.actors.settings import settle
 from dragoman.actors.shortened import find_shortened
 from dragoman.actors.speaking import spoken_for
 from dragoman.actors.surnames import surnames, without_surnames
-from dragoman.actors.syntax import Syntax, syntax_of
+from dragoman.actors.syntax import Syntax, quotations, syntax_of
+from dragoman.actors.together import Circles
 from dragoman.actors.traits import describe_named
 from dragoman.claims import Actor, ActorId, Mention, MentionId
 
@@ -68,6 +69,7 @@ class Cast:
         first_person: tokens of I, we, my, our that no speaker has been found for.
         authors: whose words the whole text is, where its heading says so ("Statement by X").
         spoken_for: in whose name a person says "we": the state of an official, the group of its spokesman.
+        circles: for a "we" or "our" of what takes several, among whom its speaker may stand.
     """
 
     actors: Mapping[ActorId, Actor]
@@ -76,6 +78,7 @@ class Cast:
     first_person: tuple[int, ...] = ()
     authors: tuple[ActorId, ...] = ()
     spoken_for: Mapping[ActorId, Actor] = field(default_factory=dict, repr=False, compare=False)
+    circles: Mapping[int, Circles] = field(default_factory=dict, repr=False, compare=False)
     doc: Doc | None = field(default=None, repr=False, compare=False)
     by_head: Mapping[int, tuple[CastMention, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -92,6 +95,25 @@ class Cast:
         alone = len(who) == 1 and self.actors[who[0]].kind == "person" and who[0] not in self.spoken_for
         return [] if alone else [self.spoken_for.get(a, self.actors[a]) for a in who]
 
+    def _beside(self, i: int, who: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+        """Return whom one speaker's "we" or "our" means beside him: the rest of the circle in which he, or his side, stands."""
+        if len(who) != 1:
+            return ()
+        side = self.spoken_for.get(who[0])
+        own = {who[0], *([side.id] if side else [])}
+        for circle in self.circles.get(i, ()):
+            if len(circle) == 1 or not own.isdisjoint(circle):
+                return tuple(a for a in circle if a not in own)
+        return ()
+
+    def _unsaid(self) -> dict[int, tuple[ActorId, ...]]:
+        """Return whom "our" means outside of quotations in the words of nobody who is named: a readout's "*our* partnership"."""
+        if self.doc is None or self.authors:
+            return {}
+        inside = quotations(t.text for t in self.doc)
+        meant = {i: circles[0] for i, circles in self.circles.items() if len(circles[0]) > 1 and not inside[i]}
+        return {i: who for i, who in meant.items() if all(a in self.spoken_for or self.actors[a].kind == "state" for a in who)}
+
     def with_speakers(self, speakers: Mapping[int, tuple[ActorId, ...]]) -> Cast:
         """Return the cast with first-person pronouns referring to those who speak, "we" to those for whom they speak.
 
@@ -100,12 +122,14 @@ class Cast:
         Args:
             speakers: token of an unresolved first-person pronoun to the actors who say it.
         """
-        if self.doc is None or not speakers:
+        if self.doc is None or not (speakers or self.circles):
             return self
+        speakers = {**self._unsaid(), **speakers}
         spoken: dict[int, Casting] = {}
         actors = dict(self.actors)
         for i, who in sorted(speakers.items()):
-            sides = self._sides(who) if "Plur" in self.doc[i].morph.get("Number") else [actors[a] for a in who]
+            plural = "Plur" in self.doc[i].morph.get("Number")
+            sides = self._sides((*who, *self._beside(i, who))) if plural else [actors[a] for a in who]
             actors.update({side.id: side for side in sides})
             if sides:
                 spoken[i] = Casting(i, i + 1, i, tuple(dict.fromkeys(side.id for side in sides)), _SPOKEN)
@@ -147,7 +171,7 @@ def cast(
     castings += list(find_attributive(syntax, roster, _tokens(castings)))
     castings += list(find_quantities(syntax, roster, castings))
     locate(syntax, roster, castings)
-    castings, first_person = refer(syntax, roster, castings, ranker)
+    castings, circles = refer(syntax, roster, castings, ranker)
     locate_people(syntax, roster, castings)
     mentions = number(doc, castings)
     by_head = _by_head(mentions)
@@ -157,9 +181,10 @@ def cast(
         actors={a: roster.actors[a] for a in sorted(roster.actors) if a in used},
         mentions=mentions,
         offices=_offices(offices_read(syntax, roster, castings), by_head),
-        first_person=first_person,
+        first_person=tuple(circles),
         authors=authors,
-        spoken_for=spoken_for(roster) if first_person else {},
+        spoken_for=spoken_for(roster) if circles else {},
+        circles={i: among for i, among in circles.items() if among},
         doc=doc,
         by_head=by_head,
     )

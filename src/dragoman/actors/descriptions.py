@@ -117,7 +117,11 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if "person" in described.kinds and owner is not None:
         return _holder(discourse, described, i, owner)
     own = _own_states(discourse, i, heads) if "state" in described.kinds else frozenset[ActorId]()
-    return readiest(discourse, described, i, own=own) if owner is None else ()
+    if owner is not None:
+        return ()
+    if "person" in described.kinds and syntax.base(i) == "vocative":
+        return _spoken_to(discourse, i)
+    return readiest(discourse, described, i, own=own) or (_sole_bearer(discourse, i) if "person" in described.kinds else ())
 
 
 def _narrowed(syntax: Syntax, roster: Roster, described: Description, i: int) -> Description:
@@ -154,6 +158,30 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     if not found and any(syntax.lower[c] in ("these", "those") for c in syntax.kids(i, "det")):
         found = last_named(discourse, i, count, fits)
     return found
+
+
+def _spoken_to(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return who is called by his title: the one of those called by name, or who take turns, that bears it: "*Mr. President*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    title = title_of(syntax, roster, i)
+    labels = [c for c in discourse.past if c.form == "name" and syntax.words[c.last : c.last + 1] == (":",)]
+    speaking = labels[-1].actors if labels else ()
+    called = [c for c in discourse.past if syntax.base(c.head) == "vocative" and c.form == "name"]
+    people = {a for c in (*labels, *called) if len(c.actors) == 1 for a in c.actors if a not in speaking}
+    bearing = [a for a in people if bears_title(roster, a, title)]
+    return (bearing[0],) if len(bearing) == 1 else ()
+
+
+def _sole_bearer(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one person of the report so far, or below a heading, who bears a title that one bears at a time: "*the Chancellor*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    title = title_of(syntax, roster, i)
+    if not roster.directory.vocabulary.has("one_at_a_time", title):
+        return ()
+    everybody = roster.actors if discourse.headed and syntax.sentence[i] == 0 else discourse.counts
+    people = [a for a in everybody if roster.actors[a].kind == "person" and roster.actors[a].name != roster.actors[a].name.lower()]
+    bearing = [a for a in people if bears_title(roster, a, title)]
+    return (bearing[0],) if len(bearing) == 1 else ()
 
 
 def _subjects_before(discourse: Discourse, i: int) -> tuple[ActorId, ...]:

@@ -36,7 +36,7 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], b
             places.setdefault(actor, []).append(one.head)
     parts = [n for n in names if len(core_of(roster, n.pieces)) == 1]
     parts += list(names_repeated(syntax, bearers, borne, taken | {t for n in names for t in range(n.first, n.last)}))
-    for name in sorted(parts, key=lambda n: n.first):
+    for name in sorted(parts, key=lambda n: (_is_given(syntax, roster, n), n.first)):  # "Dear *Joe*" before "President *Biden*"
         actor = _part(syntax, roster, named, name, bearers, places)
         bearers.setdefault(core_of(roster, name.pieces)[-1], []).append(actor)
         places.setdefault(actor, []).append(name.head)
@@ -127,6 +127,11 @@ def _part(
     actor = roster.add(Actor(id=slug(name.text), name=legible(name.text), kind="person"))
     describe(syntax, roster, named, name.head, actor)
     return actor
+
+
+def _is_given(syntax: Syntax, roster: Roster, name: Name) -> bool:
+    """Tell whether a name by itself is a given name by which somebody is called."""
+    return syntax.base(name.head) == "vocative" and name.pieces[-1] in roster.directory.vocabulary.given
 
 
 def _likeliest(people: list[ActorId], places: dict[ActorId, list[int]], i: int) -> ActorId:

@@ -16,10 +16,13 @@ from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import led
 from dragoman.actors.syntax import Syntax
+from dragoman.actors.together import Circles, circles_of
 
 
-def refer(syntax: Syntax, roster: Roster, castings: list[Casting], ranker: Ranker | None = None) -> tuple[list[Casting], tuple[int, ...]]:
-    """Return all mentions, those resolved among them, and the first-person pronouns that wait for a speaker."""
+def refer(
+    syntax: Syntax, roster: Roster, castings: list[Casting], ranker: Ranker | None = None
+) -> tuple[list[Casting], dict[int, Circles]]:
+    """Return all mentions, those resolved among them, and the first-person pronouns that wait for a speaker, each with its circles."""
     heads: dict[int, Casting] = {}
     for casting in castings:
         heads.setdefault(casting.head, casting)
@@ -28,7 +31,7 @@ def refer(syntax: Syntax, roster: Roster, castings: list[Casting], ranker: Ranke
     affiliate(syntax, roster, heads)
     discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()), ranker=ranker or shipped())
     groups = groups_of(syntax, roster.directory.vocabulary.words["meeting_verbs"])
-    first_person: list[int] = []
+    first_person: dict[int, Circles] = {}
     for i in range(len(syntax)):
         found = _at(discourse, i, heads, first_person)
         if found is not None:
@@ -39,16 +42,16 @@ def refer(syntax: Syntax, roster: Roster, castings: list[Casting], ranker: Ranke
             discourse.note([heads[i]])
         for group in groups.get(i, ()):
             discourse.join(party_of(syntax, heads, group))
-    return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), tuple(first_person)
+    return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), first_person
 
 
-def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: list[int]) -> Casting | None:
+def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: dict[int, Circles]) -> Casting | None:
     """Return what a pronoun or description at token i refers to; note first persons."""
     syntax, roster = discourse.syntax, discourse.roster
     pronoun = pronoun_of(syntax, roster, i) if i not in heads else None
     if pronoun is not None and pronoun.person == 1:
         if not _among(syntax, roster, i):
-            first_person.append(i)
+            first_person[i] = circles_of(discourse, i)
         return None
     if pronoun is not None:
         actors = resolve_pronoun(discourse, pronoun, i, heads)
