@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from dragoman.actors.cast import CastMention
@@ -42,6 +42,41 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
         return dict(roles)
     kept = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
     return {role: found for role, found in kept.items() if found}
+
+
+def on_two_sides(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts without friends who are all named as examples of somebody's, and need not be each other's.
+
+    "Our allies, including *Japan* and *Chile*, agreed" says of neither that it is allied with the other.
+    """
+    return [made for made in drafts if made.is_event or not is_one_side(scene, made.token, made.roles)]
+
+
+def is_one_side(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> bool:
+    """Tell whether all who fill the roles of a noun of friends are named as examples of somebody's."""
+    tree, sides = scene.tree, scene.lexicon.grammar["sides"]
+    if tree.lemmas[token] not in sides or tree.is_verbal(token):
+        return False
+    top = token
+    while tree.deps[top] == "conj":
+        top = tree.heads[top]
+    near = set(tree.conjuncts(top))
+    listed = [m for found in roles.values() for m in found]
+    return bool(listed) and all(_is_example(scene, m.head, near) for m in listed)
+
+
+def _is_example(scene: Scene, head: int, near: Container[int]) -> bool:
+    """Tell one who is named after "such as" or "including" below one of several nouns, or is one of those nouns."""
+    tree, way = scene.tree, head
+    if head in near:
+        return tree.lemmas[head] in scene.lexicon.grammar["sides"]
+    for above in tree.ancestors(head):
+        if tree.marker(way) in scene.caster.namely | {"including"}:
+            return above in near
+        if tree.bases[way] != "conj":
+            return False
+        way = above
+    return False
 
 
 def _ruled_on(scene: Scene, token: int, parties: Sequence[CastMention]) -> bool:

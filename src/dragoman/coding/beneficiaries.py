@@ -19,17 +19,34 @@ def reaching(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
     Of which types this is so says ``reaches`` of ``grammar.yaml``; who agree with each other reach nobody.
     """
-    reaches = scene.lexicon.grammar["reaches"]
-    return [_reaching(made, scene) if made.type in reaches else made for made in drafts]
+    grammar = scene.lexicon.grammar
+    drafts = [_spread(made, scene) if made.type in grammar["spread"] else made for made in drafts]
+    return [_reaching(made, scene, grammar["ways"]) if made.type in grammar["reaches"] else made for made in drafts]
 
 
-def _reaching(made: Draft, scene: Scene) -> Draft:
+def _spread(made: Draft, scene: Scene) -> Draft:
+    """Return an act done to nobody told with the land that it is spread over: "launched strikes *across Chad*", not its doer's own."""
+    if "recipient" in made.roles:
+        return made
+    verb = next((t for t in made.tokens if scene.tree.is_verbal(t)), made.token)
+    spread = _reaching(made, scene, scene.lexicon.grammar["extents"], top=verb)
+    lands = {_land(scene, m) for m in spread.roles.get("recipient", ())}
+    return made if lands & {_land(scene, m) for m in made.roles.get("actor", ())} or lands == {None} else spread
+
+
+def _land(scene: Scene, mention: CastMention) -> str | None:
+    who = mention.mention.actor or mention.stands_for
+    actor = scene.cast.actors.get(who) if who else None
+    return actor.country if actor else None
+
+
+def _reaching(made: Draft, scene: Scene, ways: Collection[str], top: int | None = None) -> Draft:
     if any(m.mention.actor or m.stands_for for m in made.roles.get("recipient", ())) or len(made.roles.get("actor", ())) != 1:
         return made
     taken = {m.head for found in made.roles.values() for m in found}
     who = {m.mention.actor for found in made.roles.values() for m in found}
     parties = {m.head for found in made.roles.values() for m in found if m.mention.actor}
-    for t in _reached(scene, made.token, parties):
+    for t in _reached(scene, made.token if top is None else top, parties, ways):
         each = (m for one in scene.tree.conjuncts(t) for m in scene.caster.alone(one) or (scene.caster.plain(one),))
         found = tuple(m for m in each if _named(m) not in who)
         if found and t not in taken:
@@ -41,10 +58,9 @@ def _named(mention: CastMention) -> str | None:
     return mention.mention.actor or mention.stands_for or mention.mention.id
 
 
-def _reached(scene: Scene, trigger: int, parties: Collection[int]) -> Iterator[int]:
+def _reached(scene: Scene, trigger: int, parties: Collection[int], ways: Collection[str]) -> Iterator[int]:
     """Yield the places in the phrases below a trigger, those that hang nearest to it first; where a party is, is not reached."""
     tree, places = scene.tree, {p.head for p in scene.places}
-    ways = scene.lexicon.grammar["ways"]
     level = [trigger]
     while level:
         beneath = (c for t in level for c in tree.children[t] if c > trigger and _belongs(tree, c))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
 from dragoman.coding import compose
-from dragoman.coding.apart import posted
+from dragoman.coding.apart import on_two_sides, posted
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
@@ -70,6 +70,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = with_offices(drafts, offices)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)
+    drafts = on_two_sides(drafts, scene)
     mentions = mentions_of(scene.tree, scene.cast, drafts, scene.statements)
     return Coding(
         actors=actors_of(scene.cast, mentions.values()),

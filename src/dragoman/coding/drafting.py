@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, Span, TimeValue
 from dragoman.coding import compose
-from dragoman.coding.apart import fitting
+from dragoman.coding.apart import fitting, is_one_side
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.counts import counts_of
 from dragoman.coding.draft import Draft, phrase, span_of, title
@@ -41,7 +41,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     roles = narrowed(scene, frame.type, hit.token, without_repeats(hit.token, roles))
     if frame.type in scene.lexicon.grammar["mutual"] and not compose.complete(frame, roles):
         roles |= _between_speakers(scene, hit)
-    if not compose.complete(frame, roles):
+    if not compose.complete(frame, roles) or is_one_side(scene, hit.token, roles):
         return None
     if "object" not in roles and frame.type in scene.lexicon.grammar["holdings"]:
         held = scene.caster.thing(frame.roles.get("object", ()), slots)

@@ -24,6 +24,7 @@ class Grammar:
         bidding: verbs of telling somebody to do something, passive after a passive ("was stopped and *told* to leave").
         asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
+        assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
         calling: verbs of calling somebody in or up, who does what the infinitive says ("called him *to come*") but for
@@ -49,6 +50,7 @@ class Grammar:
     negating: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()
+    assailing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,25 @@ class NominalSlots:
         for c in tree.children[i]:
             self._noun_child(i, c, found)
         self._selves(i, found)
+        if tree.lemmas[i] in self.grammar.assailing and not found.has("subject"):
+            self._assailant(found)
         support = self._support(i, found)
         if not any(found.has(slot) for slot in _PARTIES):
             found.put("around", *self._around(i, self.grammar.inside if found.has("with") else self.grammar.inside - self.grammar.beside))
         return Slots(found.frozen(), support=support)
+
+    def _assailant(self, found: Fillers) -> None:
+        """Read the "of" of an attack as who attacks where an "on" says whom: "the attacks *of rebels* on the town"."""
+        tree, said = self.tree, [c for c in found.get("of") if self.tree.doc[c].ent_type_ != "DATE"]
+        below = [
+            t for c in said for t in tree.kids(c, "nmod") if tree.pos[c] == tree.pos[t] == "PROPN" and tree.marker(t) in ("on", "against")
+        ]
+        if not said or not (below or found.has("on") or found.has("against")):
+            return
+        dates = [c for c in found.take("of") if c not in said]
+        found.put("of", *dates)
+        found.put("subject", *said)
+        found.put("on", *below)
 
     def _around(self, i: int, inside: frozenset[str]) -> tuple[int, ...]:
         """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""

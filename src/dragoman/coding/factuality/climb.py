@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
 from dragoman.coding.factuality.kept import is_broken, keeper
-from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_undertaking
+from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_founded, is_undertaking
 from dragoman.coding.factuality.spoken import performs, troubles
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
@@ -297,6 +297,8 @@ class Climber:
 
     def _is_definite(self, i: int) -> bool:
         tree = self.tree
+        if is_founded(tree, i, self.words):
+            return False
         if tree.kids(i, "nmod:poss") or tree.pos[i] == "PROPN":
             return True
         return any(tree.words[c] in self.words.definite for c in tree.kids(i, "det"))

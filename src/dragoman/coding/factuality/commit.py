@@ -44,9 +44,15 @@ def commit(
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
     words = lexicon or load_factuality()
     standing = Climber(tree, words, stop, attitude).standing(i)
-    if lasting and standing.certainty == "certain" and standing.tense != "future" and (held := tense_held(tree, i, words)):
+    if (
+        lasting
+        and standing.certainty == "certain"
+        and (standing.tense != "future" or names_one(tree, i, words))
+        and (held := tense_held(tree, i, words))
+    ):
         standing = replace(standing, tense=held)
-    if lasting and names_one(tree, i, words) and standing.certainty != "certain":
+    told = tree.bases[i] == "nsubj" and any(tree.words[c] in words.definite for c in tree.kids(i, "det"))  # "the partnership is vital"
+    if (lasting or told) and names_one(tree, i, words) and standing.certainty != "certain":
         own = own_standing(tree, i, words, cues=stop)
         standing = replace(own, tense=tense_held(tree, i, words) or "present") if own.certainty == "certain" else standing
     if not standing.negative and any(tree.words[c] in words.unspecific for c in tree.kids(i, "det")):

@@ -12,7 +12,12 @@ def names_one(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a noun that names somebody by what he is, in any part but the predicate: "urged its allies to help"."""
     if tree.lemmas[i] not in words.bearers or tree.is_verbal(i) or tree.bases[i] not in _ARGUMENTS or tree.kids(i, "cop"):
         return False
-    return not any(tree.words[c] in words.indefinite for c in tree.kids(i, "det"))
+    return not is_founded(tree, i, words) and not any(tree.words[c] in words.indefinite for c in tree.kids(i, "det"))
+
+
+def is_founded(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what comes to be, or to have somebody in it, only by its verb: "wants to join *the alliance*"."""
+    return tree.lemmas[i] in words.bearers and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in words.founding
 
 
 def is_done(tree: Tree, i: int, words: Factuality) -> bool:

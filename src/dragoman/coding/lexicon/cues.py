@@ -28,6 +28,7 @@ _LISTS = (
     "minds",
     "papers",
     "mindless",
+    "happenings",
     "undertakings",
     "citing",
     "citable",
@@ -98,6 +99,7 @@ class Cues:
     minds: frozenset[str]
     papers: frozenset[str]
     mindless: frozenset[str]
+    happenings: frozenset[str]
     undertakings: frozenset[str]
     citing: frozenset[str]
     citable: frozenset[str]

@@ -34,7 +34,7 @@ _PLAIN = [
         "done_once",
     ),
     *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
-    *("timing", "unadopted", "rejecting", "preceding", "given", "keeping", "breaking", "unfinished", "subjunctive", "reaching"),
+    *("timing", "unadopted", "rejecting", "preceding", "given", "keeping", "breaking", "unfinished", "subjunctive", "reaching", "founding"),
 ]
 # Where in the file each list of words stands.
 _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
@@ -131,6 +131,7 @@ class Factuality:
     performed_through: frozenset[str]
     performed_taking: frozenset[str]
     reaching: frozenset[str]
+    founding: frozenset[str]
     troubled: frozenset[str]
     troubled_by: frozenset[str]
     lasting: frozenset[str]

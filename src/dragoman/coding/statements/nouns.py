@@ -52,6 +52,10 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     if not heads:
         return
     source = source_of_noun(tree, i, light=light, content=heads)
+    if not source.heads and tree.words[tree.heads[i]] in cues.citing and tree.bases[i] == "obj":  # "citing concerns that"
+        source = source_of_verb(tree, tree.heads[i], passive=False)
+    if not source.heads and tree.is_root(i) and not tree.kids(i, "cop"):  # "rebels report that", the verb read as a noun
+        source = next((noun_phrase(tree, c, cue=i) for c in tree.kids(i, "nsubj") if c < i), NOBODY)
     tokens = {i, *(c for c in tree.kids(i, "det", "amod") if not source.heads or c not in source.heads)}
     tokens |= {t for h in heads for t in tree.kids(h, "case") if t > i and t - i <= 2}
     if light is not None:
@@ -112,9 +116,13 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
 
 
+_MEANWHILE = frozenset({"after", "before", "when", "while", "since", "until"})
+
+
 def _apart(tree: Tree, i: int, head: int) -> list[int]:
-    """Return what a hedge is not said of: clauses of their own ("reportedly left, and is being sought"), what a comma parts before."""
+    """Return what a hedge is not said of: clauses of their own ("reportedly left after they met"), what a comma parts before."""
     clauses = [c for c in tree.kids(head, "conj", "parataxis") if tree.kids(c, "nsubj", "aux", "cop")]
+    clauses += [c for c in tree.kids(head, "advcl") if tree.marker(c) in _MEANWHILE and tree.kids(c, "nsubj")]
     subjects = tree.kids(head, "nsubj")
     before = [c for c in tree.kids(head, "obl", "advcl") if subjects and c < subjects[0] < i]
     return clauses + [c for c in before if "," in tree.words[tree.subtree(c)[-1] + 1 : subjects[0]]]

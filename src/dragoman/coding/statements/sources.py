@@ -113,6 +113,7 @@ def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
     heads: list[int] = []
     for i in source.heads:
         written = tree.lemmas[i] in cues.medium | cues.anonymous | cues.mindless
+        written = written and tree.lemmas[i] not in cues.happenings
         if written and (author := _author(tree, i, cues)) is not None:
             heads += _heads(tree, author)
         elif tree.lemmas[i] not in cues.anonymous:
@@ -151,7 +152,7 @@ def _member(tree: Tree, i: int) -> int:
 def _heads(tree: Tree, i: int) -> list[int]:
     found = [i]
     for child in tree.kids(i, "conj"):
-        if tree.is_nominal(child):
+        if tree.is_nominal(child) and child > i:  # "the minister *for trade and* industry Jane Doe" is one
             found += _heads(tree, child)
     return sorted(found)
 
