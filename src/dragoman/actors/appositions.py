@@ -7,9 +7,12 @@ from dataclasses import replace
 from dragoman.actors.index import pieces_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import WITH, Syntax
+from dragoman.actors.titles import title_of
 from dragoman.claims import ActorId
 
 _BANDS = ("armed_group", "movement", "faction")
+_TITLES = 16
+_WITHIN_TITLES = ("ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "DET", "PART")
 _BESIDE = ("appos", "flat", "compound", "nmod:unmarked")
 
 
@@ -24,7 +27,7 @@ def appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
             continue
         actors = _called(syntax, roster, heads, i) or _so_called(syntax, roster, heads, casting)
         if not actors:
-            beside = _beside(syntax, roster, heads, ends, casting)
+            beside = _beside(syntax, roster, heads, ends, casting) or _of_two_titles(syntax, roster, heads, casting)
             actors = beside if all(_can_be(syntax, roster, casting, a) for a in beside) else ()
         if actors:
             heads[i] = replace(casting, actors=actors, form="description")
@@ -98,6 +101,29 @@ def _goes_before(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a word before the "as" of a noun phrase makes it a comparison: "*as well* as", "*such* as"."""
     case = min(syntax.kids(i, "case"))
     return case > 0 and roster.directory.vocabulary.has("before_as", syntax.lower[case - 1])
+
+
+def _of_two_titles(syntax: Syntax, roster: Roster, heads: dict[int, Casting], casting: Casting) -> tuple[ActorId, ...]:
+    """Return who bears two titles that stand joined, and without articles, before his name: "met *Minister and Envoy* X"."""
+    i = casting.head
+    bare = not syntax.kids(i, "det", "nmod:poss") and not syntax.plural(i) and syntax.words[i][0].isupper()
+    after = [c for c in heads.values() if i < c.first <= i + _TITLES and c.form == "name" and len(c.actors) == 1]
+    name = min((c for c in after if roster.actors[c.actors[0]].kind == "person"), key=lambda c: c.first, default=None)
+    if not bare or name is None or syntax.sentence[name.head] != syntax.sentence[i]:
+        return ()
+    between = range(i + 1, name.first)
+    joints = [t for t in between if syntax.lower[t] == "and"]
+    second = i if not joints and syntax.deps[i] == "conj" else joints[0] + 1 if len(joints) == 1 else -1
+    titles = all(syntax.pos[t] in _WITHIN_TITLES for t in between)
+    if not titles or second < 0 or syntax.pos[second] == "DET" or not syntax.words[second][0].isupper():
+        return ()
+    own, other = title_of(syntax, roster, i), " ".join(syntax.lower[second : name.first])
+    bodies = [roster.actors[roster.bodies[a]] for a in casting.actors if a in roster.bodies]
+    lands = {who.country for who in (*bodies, roster.actors[name.actors[0]])} - {None}
+    if own in other or len(lands) > 1:
+        return ()
+    fellow = heads.get(syntax.first_conjunct(i), casting)
+    return name.actors if fellow is casting or fellow.actors == name.actors else ()
 
 
 def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Casting]:

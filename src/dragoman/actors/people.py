@@ -187,7 +187,7 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
             if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))
         ]
     if len(people) > 1:
-        people = [p for p in people if is_ruler(roster, p)]
+        people = [p for p in people if any(_held(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
     return people[0] if len(people) == 1 else None
 
 
@@ -196,6 +196,12 @@ def _in_the_news(roster: Roster, person: ActorId) -> bool:
     words = roster.directory.vocabulary.words["known_by_family_name"]
     held = (o.title.lower() for o in roster.directory.offices_on(person, roster.published))
     return is_ruler(roster, person) or any(title in words or title.rpartition(" ")[2] in words for title in held)
+
+
+def _held(roster: Roster, person: ActorId, styled: Styled) -> bool:
+    """Tell whether a person's office has all the words of a title: of two named Vale "*Vice President* Vale" is no prime minister."""
+    words = set(pieces_of(styled.text))
+    return any(words <= set(pieces_of(office.title)) for office in roster.offices_lately(person))
 
 
 def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
