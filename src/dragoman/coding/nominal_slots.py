@@ -70,7 +70,7 @@ class NominalSlots:
         while tree.deps[i] in ("nmod", "conj", "obl") and not tree.is_verbal(tree.heads[i]):
             i = tree.heads[i]
             marks.append(tree.marker(i))
-        if tree.bases[i] != "obl" or not inside.intersection(marks):
+        if tree.bases[i] != "obl" or marks[-1] not in inside:
             return ()
         clause = self.slots(tree.heads[i])
         if clause.passive or ("for" in marks and clause.get("object")):

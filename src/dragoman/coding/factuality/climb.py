@@ -279,7 +279,8 @@ class Climber:
         if self.governors.is_judged(i, head, signature) and own.tense == "past":
             return Standing(own.negative, own.certainty, own.tense, own.condition)
         effect = signature.fails if denied else signature.holds
-        if signature.past and not denied and above.tense == "past":
+        over = above.tense == "past" or (above.tense == "present" and self.tree.lemmas[head] in self.words.told_now)
+        if signature.past and not denied and over:
             effect = signature.past
         shifted = _shift(own) if self.tree.bases[i] == "ccomp" else own
         floor = above.certainty if above.certainty != "certain" and not self._factive(signature) else "certain"

@@ -24,7 +24,7 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
     condition = condition_of(tree, i, words) or next(filter(None, (condition_of(tree, c, words) for c in tree.kids(i, "xcomp"))), None)
     if condition:
         certainty, shiftable = "hypothetical", False
-    if _is_imperative(tree, i):
+    if _is_imperative(tree, i) or _is_else_faced(tree, i, words):
         certainty, tense = "hypothetical", "future"
     if _is_asked(tree, i) or is_protasis(tree, i, words):
         certainty = "hypothetical"
@@ -32,6 +32,12 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
         tense = "future" if tense == "present" and yet and all(tree.lemmas[a] == "do" for a in tree.kids(i, "cop", "aux")) else tense
     negative = is_negated(tree, i, words)
     return _with_adjectives(tree, i, words, Standing(negative, certainty, tense, condition, shiftable))
+
+
+def _is_else_faced(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what comes to him who does not do as he is told: "has to leave or *face* fines"."""
+    bare = tree.lemmas[i] in words.else_faced and tree.tags[i] in ("VB", "VBP")
+    return bare and any(tree.words[c] == "or" for c in tree.kids(i, "cc"))
 
 
 def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) -> Standing:

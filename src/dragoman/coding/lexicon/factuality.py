@@ -34,7 +34,21 @@ _PLAIN = [
         "done_once",
     ),
     *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
-    *("timing", "unadopted", "rejecting", "preceding", "given", "keeping", "breaking", "unfinished", "subjunctive", "reaching", "founding"),
+    *(
+        "timing",
+        "unadopted",
+        "rejecting",
+        "preceding",
+        "given",
+        "keeping",
+        "breaking",
+        "unfinished",
+        "subjunctive",
+        "reaching",
+        "founding",
+        "else_faced",
+        "told_now",
+    ),
 ]
 # Where in the file each list of words stands.
 _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
@@ -132,6 +146,8 @@ class Factuality:
     performed_taking: frozenset[str]
     reaching: frozenset[str]
     founding: frozenset[str]
+    else_faced: frozenset[str]
+    told_now: frozenset[str]
     troubled: frozenset[str]
     troubled_by: frozenset[str]
     lasting: frozenset[str]

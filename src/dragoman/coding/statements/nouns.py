@@ -116,7 +116,7 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
 
 
-_MEANWHILE = frozenset({"after", "before", "when", "while", "since", "until"})
+_MEANWHILE = frozenset({"after", "before", "when", "while", "since", "until", "as"})
 
 
 def _apart(tree: Tree, i: int, head: int) -> list[int]:
