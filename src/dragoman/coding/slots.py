@@ -247,7 +247,8 @@ class SlotReader(NominalSlots):
             found.put(slot, *self._doer_beside(i, self.slots(head)))
         elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
             owner = self.slots(head)
-            said_of = owner.get("self") if tree.pos[head] == "ADJ" else ()  # "*he* was guilty of killing them"
+            # "*He* was guilty of killing them"; who is concerned about doing something need not do it.
+            said_of = owner.get("self") if tree.pos[head] == "ADJ" and tree.marker(i) in ("of", "for") else ()
             found.put(slot, *(owner.get("subject") or owner.get("possessor") or owner.get("self_of_predicate") or said_of))
 
     def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:

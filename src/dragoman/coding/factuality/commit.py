@@ -44,17 +44,13 @@ def commit(
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
     words = lexicon or load_factuality()
     standing = Climber(tree, words, stop, attitude).standing(i)
-    if (
-        lasting
-        and standing.certainty == "certain"
-        and (standing.tense != "future" or names_one(tree, i, words))
-        and (held := tense_held(tree, i, words))
-    ):
+    named, own = names_one(tree, i, words), own_standing(tree, i, words, cues=stop)
+    ahead = standing.tense == "future" and not (named and own.tense != "future")  # "the next president" is to be one
+    if lasting and standing.certainty == "certain" and not ahead and (held := tense_held(tree, i, words)):
         standing = replace(standing, tense=held)
     told = tree.bases[i] == "nsubj" and any(tree.words[c] in words.definite for c in tree.kids(i, "det"))  # "the partnership is vital"
-    if (lasting or told) and names_one(tree, i, words) and standing.certainty != "certain":
-        own = own_standing(tree, i, words, cues=stop)
-        standing = replace(own, tense=tense_held(tree, i, words) or "present") if own.certainty == "certain" else standing
+    if named and (lasting or told) and standing.certainty != "certain" and own.certainty == "certain":
+        standing = replace(own, tense=tense_held(tree, i, words) or "present")
     if not standing.negative and any(tree.words[c] in words.unspecific for c in tree.kids(i, "det")):
         standing = replace(standing, certainty="hypothetical")
     tense = standing.tense or default_tense(tree, i)
