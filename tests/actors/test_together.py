@@ -77,6 +77,14 @@ def test_a_title_called_is_that_of_whom_the_turns_name(directory: Directory, nlp
     assert meant(found, "chancellor") == {"olaf-scholz"}
 
 
+def test_you_are_who_has_just_been_called_and_he_who_calls_is_another(directory: Directory, nlp: Language) -> None:
+    text = 'Olaf Scholz was glad. "Thank you, Joe," he said. "We owe you much." Joe Biden smiled. Far below you can see the hills.'
+    found = cast(nlp(text), directory, published=DAY)
+    assert meant(found, "you") == {"joe-biden"}
+    assert meant(found, "he") == {"olaf-scholz"}
+    assert meant(cast(nlp("Joe Biden smiled. You can see the hills."), directory, published=DAY), "you") == set()
+
+
 def test_a_heading_s_president_is_the_one_below_it(directory: Directory, nlp: Language) -> None:
     text = "Readout of the President's Meeting with Senator Durbin\n\nPresident Biden hosted Dick Durbin in the Oval Office."
     assert meant(cast(nlp(text), directory, published=DAY), "the president") == {"joe-biden"}

@@ -29,8 +29,9 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
         if agent.plural_only and not plural:
             continue
         first, last = syntax.span_of(head)
-        if _is_place_named(syntax, roster, head):
-            yield Casting(first, last, head, (), "name", place=True)
+        name = _place_name(syntax, roster, head)
+        if name is not None:
+            yield Casting(first, max(last, name), head, (), "name", place=True)
             continue
         owners = owners_of(syntax, roster, named, head)
         if _is_of_the_named(syntax, roster, agent, owners):
@@ -61,11 +62,12 @@ def _is_of_the_named(syntax: Syntax, roster: Roster, agent: Agent, owners: Seque
     return all(syntax.marker(i) == "of" for i in below) and all(roster.actors[a].kind == _STATE for o in owners for a in o.actors)
 
 
-def _is_place_named(syntax: Syntax, roster: Roster, head: int) -> bool:
-    """Tell whether a noun for a place has its name after "of", and does nothing here: "took the *village* of Vale"."""
-    named = (c for c in syntax.kids(head, "nmod", "appos") if syntax.marker(c) == "of" and syntax.pos[c] == "PROPN")
-    acts = syntax.deps[head] == "nsubj"
-    return roster.directory.vocabulary.has("settlements", syntax.lemmas[head]) and not syntax.plural(head) and not acts and any(named)
+def _place_name(syntax: Syntax, roster: Roster, head: int) -> int | None:
+    """Return where the name ends that a noun for a place has after "of", if that does nothing here: "took the *village of Vale*"."""
+    if not roster.directory.vocabulary.has("settlements", syntax.lemmas[head]) or syntax.plural(head) or syntax.deps[head] == "nsubj":
+        return None
+    names = [c for c in syntax.kids(head, "nmod", "appos") if syntax.marker(c) == "of" and syntax.pos[c] == "PROPN"]
+    return max([names[0], *syntax.kids(names[0], "flat")]) + 1 if names else None
 
 
 def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:

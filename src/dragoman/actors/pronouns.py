@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
@@ -245,7 +246,7 @@ def understood(syntax: Syntax, verb: int) -> set[int]:
 
 def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
     """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
-    barred = speakers(syntax, i) if syntax.quoted[i] else set()
+    barred = speakers(syntax, i) if syntax.quoted[i] else _called_in_quotes(syntax, i)
     first = syntax.first_conjunct(i)
     governor = syntax.heads[first]
     argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(i) in _ADDRESSED)
@@ -253,6 +254,14 @@ def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[Actor
         fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
         barred |= {c for c in fellows if not _stranded(syntax, c, i)}
     return {a for h in barred if h in heads for a in heads[h].actors}
+
+
+def _called_in_quotes(syntax: Syntax, i: int) -> set[int]:
+    """Return whom the quotation that the subject at token i speaks calls by name, who is not himself: "Thanks, *Joe*," *he* said."""
+    if syntax.base(i) != "nsubj":
+        return set()
+    here = range(bisect_left(syntax.sentence, syntax.sentence[i]), i)
+    return {t for t in here if syntax.quoted[t] and syntax.base(t) == "vocative"}
 
 
 def speakers(syntax: Syntax, i: int) -> set[int]:

@@ -16,7 +16,9 @@ from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import led
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.together import Circles, circles_of
+from dragoman.actors.together import Circles, called, circles_of
+
+_JUST_CALLED = 2
 
 
 def refer(
@@ -49,6 +51,9 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
     """Return what a pronoun or description at token i refers to; note first persons."""
     syntax, roster = discourse.syntax, discourse.roster
     pronoun = pronoun_of(syntax, roster, i) if i not in heads else None
+    if i not in heads and roster.directory.vocabulary.has("second_persons", syntax.lower[i]):
+        actors = called(discourse, i, _JUST_CALLED)
+        return Casting(i, i + 1, i, actors, "pronoun") if actors else None
     if pronoun is not None and pronoun.person == 1:
         if not _among(syntax, roster, i):
             first_person[i] = circles_of(discourse, i)

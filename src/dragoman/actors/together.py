@@ -21,11 +21,11 @@ def circles_of(discourse: Discourse, i: int) -> Circles:
     count = _joint(discourse, i)
     if count is None:
         return ()
-    called = _called(discourse, i)
+    spoken_to = called(discourse, i, _CALLED)
     here = discourse.syntax.sentence[i]
     near = [p for p in reversed(discourse.parties) if p.at < i and here - discourse.syntax.sentence[p.at] <= _NEAR]
     parties = tuple(p.actors for p in near if count in (0, len(p.actors)))
-    return ((called, *parties) if called else parties) if count in (0, 2) else parties
+    return ((spoken_to, *parties) if spoken_to else parties) if count in (0, 2) else parties
 
 
 def _joint(discourse: Discourse, i: int) -> int | None:
@@ -47,12 +47,12 @@ def _joint(discourse: Discourse, i: int) -> int | None:
     return 0 if told is None and vocabulary.has("between_several", syntax.lemmas[head]) else told
 
 
-def _called(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
-    """Return the person who was last called by name or title before token i."""
+def called(discourse: Discourse, i: int, sentences: int) -> tuple[ActorId, ...]:
+    """Return the person who was last called by name or title before token i, not more than so many sentences ago."""
     syntax, roster = discourse.syntax, discourse.roster
 
     def names_one(c: Casting) -> bool:
         one = len(c.actors) == 1 and roster.actors[c.actors[0]].kind == "person" and c.form != "generic"
         return one and (syntax.base(c.head) == "vocative" or syntax.lower[c.first - 1 : c.first] == (_DEAR,))
 
-    return next((c.actors for c in discourse.within(i, _CALLED) if names_one(c)), ())
+    return next((c.actors for c in discourse.within(i, sentences) if names_one(c)), ())
