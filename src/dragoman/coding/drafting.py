@@ -50,7 +50,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     if not (roles or frame.bare):
         return None
     if "recipient" in roles:
-        roles["recipient"] = tuple(m for m in roles["recipient"] if not scene.caster.is_matter(m))
+        roles["recipient"] = tuple(m for m in roles["recipient"] if not (scene.caster.is_matter(m) or _is_inquired(scene, hit, m)))
     roles = {role: found for role, found in roles.items() if found}
     made = Draft(
         type=frame.type,
@@ -64,6 +64,13 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         scope=next(iter(_phrases(scene, frame.scope, slots)), None),
     )
     return told(scene, made, slots)
+
+
+def _is_inquired(scene: Scene, hit: Hit, mention: CastMention) -> bool:
+    """Tell a misdeed of nobody named that is looked into, and accused of nothing: "investigates *embezzlement*"."""
+    tree, grammar = scene.tree, scene.lexicon.grammar
+    nobody = not (mention.mention.actor or mention.stands_for)
+    return nobody and tree.lemmas[mention.head] in grammar["misdeeds"] and any(tree.lemmas[t] in grammar["inquiring"] for t in hit.tokens)
 
 
 def _filled(scene: Scene, hit: Hit, role: str, spec: SlotSpec) -> tuple[CastMention, ...]:
