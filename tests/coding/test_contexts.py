@@ -23,9 +23,9 @@ CLAUSE = """
 """
 
 
-def contexts(one: str, two: str, *, token: int = 1, place: bool = False) -> tuple[str, ...]:
-    words = {"pos": "PROPN" if place else "ADJ", "pos2": "PROPN" if place else "NOUN"}
-    words |= {"ner": "NER=B-LOC", "ner2": "NER=I-LOC"} if place else {"ner": "_", "ner2": "_"}
+def contexts(one: str, two: str, *, token: int = 1, name: str = "") -> tuple[str, ...]:
+    words = {"pos": "PROPN" if name else "ADJ", "pos2": "PROPN" if name else "NOUN"}
+    words |= {"ner": f"NER=B-{name}", "ner2": f"NER=I-{name}"} if name else {"ner": "_", "ner2": "_"}
     tree = tree_of(doc_of(CLAUSE.format(one=one, two=two, **words)))
     return contexts_of(tree, Draft("CONSULT", "r", (token,)), load_lexicon())
 
@@ -52,9 +52,11 @@ def test_a_clause_beside_the_claims_has_its_own_context() -> None:
     assert contexts("new", "plans", token=6) == ("military",)
 
 
-def test_the_name_of_a_place_says_nothing() -> None:
-    assert contexts("Central", "Bank", place=True) == ()
+def test_the_name_of_a_place_or_person_says_nothing() -> None:
+    assert contexts("Central", "Bank", name="LOC") == ()
     assert contexts("Central", "Bank") == ("economic",)
+    assert contexts("Mary", "Gay", name="PERSON") == ()
+    assert contexts("gay", "marriage") == ("lgbt",)
 
 
 def test_every_context_of_the_lexicon_is_one_of_the_ontology() -> None:

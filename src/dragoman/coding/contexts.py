@@ -10,7 +10,7 @@ from dragoman.coding.tree import Tree
 
 PREFIX = "context-"
 _BORDERS = frozenset({"advcl", "ccomp", "csubj", "parataxis"})
-_LANDS = frozenset({"GPE", "LOC"})
+_NAMES = frozenset({"GPE", "LOC", "PERSON"})
 _LONGEST = 3
 
 
@@ -18,7 +18,7 @@ def contexts_of(tree: Tree, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the contexts whose words (classes ``context-NAME``) stand in the claim's clause, and the frame's own.
 
     Clauses beside it or inside it speak of something else; what the claim is about belongs to it. A word in the name of a
-    place says nothing ("the West Bank").
+    place or person says nothing ("the West Bank", "Ms. Gay").
     """
     frame = draft.hit.frame if draft.hit else None
     said = set(_phrases(tree, _scope(tree, draft)))
@@ -55,7 +55,7 @@ def _is_border(tree: Tree, i: int) -> bool:
 def _phrases(tree: Tree, scope: set[int]) -> Iterator[str]:
     """Yield the words and lemmas of the nouns and adjectives of a clause, and what they make with the words before."""
     for i in scope:
-        if tree.is_verbal(i) or tree.doc[i].ent_type_ in _LANDS:
+        if tree.is_verbal(i) or tree.doc[i].ent_type_ in _NAMES:
             continue
         for size in range(_LONGEST):
             before = [tree.words[k] for k in range(i - size, i) if k in scope]
