@@ -19,6 +19,7 @@ from dragoman.claims import Actor, ActorId
 
 _SAME_LETTERS = 88
 _FUZZY_FROM = 6
+_REMEMBERED = 15
 _LINKS = ("flat", "compound", "nmod:desc", "appos")
 
 
@@ -173,6 +174,7 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
     directory = roster.directory
     bearers = directory.families.get(family, ())
     people = [p for p in bearers if directory.offices_on(p, roster.published)] or [p for p in bearers if roster.offices_lately(p)]
+    former = _once_ruled(roster, bearers, styled)
     offices = [s for s in styled if s.office]
     if offices:
         people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
@@ -188,7 +190,27 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
         ]
     if len(people) > 1:
         people = [p for p in people if any(_held(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
-    return people[0] if len(people) == 1 else None
+    return people[0] if len(people) == 1 else former if not people else None
+
+
+def _once_ruled(roster: Roster, bearers: Iterable[ActorId], styled: list[Styled]) -> ActorId | None:
+    """Return the one bearer of a family name who ruled not long ago under the title that he still has: "*President* Vale" out of office."""
+    if roster.published is None:
+        return None
+    since, day = str(roster.published.year - _REMEMBERED), roster.published.isoformat()
+    found = []
+    for person in bearers:
+        past = [o for o in roster.directory.offices.get(person, ()) if o.until and since <= o.until < day]
+        titles = [set(pieces_of(o.title)) for o in past if roster.directory.vocabulary.has("rulers", o.title)]
+        if any(s.office and _no_other_land(roster, person, s) and set(pieces_of(s.text)) in titles for s in styled):
+            found.append(person)
+    return found[0] if len(found) == 1 else None
+
+
+def _no_other_land(roster: Roster, person: ActorId, styled: Styled) -> bool:
+    """Tell whether a title names no body of another country than a person's."""
+    land = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
+    return land in (None, roster.directory.entries[person].country)
 
 
 def _in_the_news(roster: Roster, person: ActorId) -> bool:

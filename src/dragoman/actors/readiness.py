@@ -24,6 +24,7 @@ _HOME = 2.0
 _OWN = 2.5
 _LOCATED = 2.0
 _ADMINISTERED = 3.0
+_GOVERNING = frozenset(["GOV", "COP"])
 _INTO = ("into", "to", "onto", "in")
 
 
@@ -110,7 +111,8 @@ def _candidate(discourse: Discourse, described: Description, casting: Casting, i
     if fits_description(roster, described, actors[0]):
         return actors[0], 0.0
     who = roster.actors[actors[0]]
-    governing = who.kind in ("government_body", "party") and "GOV" in (who.sector, *who.other_sectors)
+    ruling = who.kind == "party" and "GOV" in (who.sector, *who.other_sectors)
+    governing = ruling or (who.kind == "government_body" and not _GOVERNING.isdisjoint((who.sector, *who.other_sectors)))
     if state_like and governing and syntax.sentence[i] - syntax.sentence[casting.head] <= _BRIDGE:
         state = state_of(roster, who.country)
         if state is not None:
