@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.language.alike import alike
 from dragoman.language.names import Tags, tidy
 from dragoman.language.reading import entities
 
@@ -71,5 +72,18 @@ def test_no_name_in_doubt_is_one(kind: str, over: tuple[float, float], kept: boo
     logits[:, 0] = 0
     begin = MARKS.index(f"B-{kind}")
     logits[0, begin], logits[1, begin + 1] = over
-    expected = [begin, begin + 1, 0] if kept else [0, 0, 0]
-    assert entities(logits, np.asarray([True, False, False]), MARKS).tolist() == expected
+    found = entities(logits, np.asarray([True, False, False]), MARKS)
+    alike(found, logits, ["Blue", "Fort", "fell"], MARKS)
+    assert found.tolist() == ([begin, begin + 1, 0] if kept else [0, 0, 0])
+
+
+def test_one_name_has_one_type_in_a_text() -> None:
+    person, place = MARKS.index("B-PERSON"), MARKS.index("B-GPE")
+    logits = np.full((5, len(MARKS)), -9.0, dtype=np.float32)
+    logits[:, 0] = 0
+    logits[0, [person, place]] = 4.0, 3.0
+    logits[2, [person, place]] = 1.0, 6.0
+    logits[4, [person, place]] = 5.0, 1.0
+    found = np.asarray([person, 0, place, 0, person])
+    alike(found, logits, ["Chelan", "and", "CHELAN", "saw", "Oriel"], MARKS)
+    assert found.tolist() == [place, 0, place, 0, person]

@@ -11,6 +11,7 @@ KEEP: Final = "keep"
 LOWER: Final = "lower"
 TITLE: Final = "title"
 _INFLECTED: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+_BARE: Final = frozenset({"VB", "VBP"})
 _PLURAL: Final = "NNS"
 _SHORTEST_STEM: Final = 2
 _SHORTEST_IN_Y: Final = 5
@@ -49,7 +50,7 @@ class Lemmas:
             lemma = base
         elif lemma is None:
             lemma = apply(form, self.scripts[script]) or lower
-            if name in _INFLECTED:
+            if name in _INFLECTED or (name in _BARE and lower.endswith("ed")):  # "reaffirmed" is no base, whatever its tag
                 lemma = known_verb(form, lemma, self.verbs)
             elif name == _PLURAL:
                 lemma = singular(form, lemma)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.language import long, marks
+from dragoman.language.alike import alike, runs
 from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.pieces import Laid
@@ -28,7 +29,6 @@ _HYPHENS: Final = frozenset("-‐‑")
 _JOINS: Final = frozenset("-‐‑–/")
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
-_NAMED: Final = {"GPE": 2.0, "LOC": 3.0, "ORG": 2.0, "PERSON": 1.0}  # what a name's words must say for it over no name, on average
 
 Ints = npt.NDArray[np.int64]
 
@@ -46,7 +46,7 @@ class Words:
 class Analysis:
     """One number a word: head (its own for a root), class numbers, whether a sentence starts; entities as BIO numbers.
 
-    ``marks`` are the claims that words may make, in text order.
+    ``marks`` are the claims that words may make, in text order; ``scores`` what the tagger says of names, ``[words, classes]``.
     """
 
     head: Ints
@@ -57,18 +57,19 @@ class Analysis:
     entity: Ints
     start: npt.NDArray[np.bool_]
     marks: list[Mark]
+    scores: npt.NDArray[np.float32]
 
     @classmethod
-    def of_length(cls, n: int) -> "Analysis":
+    def of_length(cls, n: int, classes: int) -> "Analysis":
         """Nothing read yet of n words."""
         head, deprel, morph, xpos, lemma, entity = (np.zeros(n, dtype=np.int64) for _ in range(6))
-        return cls(head, deprel, morph, xpos, lemma, entity, np.zeros(n, dtype=np.bool_), [])
+        return cls(head, deprel, morph, xpos, lemma, entity, np.zeros(n, dtype=np.bool_), [], np.zeros((n, classes), dtype=np.float32))
 
 
 def analyse(model: Model, words: Words) -> Analysis:
     """Reads all words of one text."""
     n = len(words.forms)
-    out = Analysis.of_length(n)
+    out = Analysis.of_length(n, len(model.classes.entity))
     laid = model.pieces.lay(words.forms, words.gaps)
     known = words.starts.copy()
     begin, root = 0, 0
@@ -79,6 +80,7 @@ def analyse(model: Model, words: Words) -> Analysis:
         root = _decode(model, outputs, starts[: end - begin], begin, root, out)
         begin = end
     share_subjects(out.head, _are(model.classes, out, {"nsubj"}), _are(model.classes, out, {"ccomp"}))
+    alike(out.entity, out.scores, words.forms, model.classes.entity)
     entity = tidy(out.entity, _tags(model.classes, words, out), model.classes.entity)
     _with_names(model.classes, words, out, entity)
     return replace(out, entity=entity)
@@ -90,13 +92,8 @@ def _with_names(classes: Classes, words: Words, out: Analysis, entity: Ints) -> 
         return
     conj, appos, compound = (classes.deprel.index(name) for name in ("conj", "appos", "compound"))
     pair_names(out.head, out.deprel, list(_pairs(words, entity)), compound=compound, conj=conj)
-    called = [(i - 1, i, _end(entity, i)) for i in np.flatnonzero(entity % 2).tolist() if i and classes.upos[out.morph[i - 1]] == "NOUN"]
+    called = [(i - 1, i, end) for i, end in runs(entity) if i and classes.upos[out.morph[i - 1]] == "NOUN"]
     call_by_name(out.head, out.deprel, called, conj=conj, appos=appos)
-
-
-def _end(entity: Ints, i: int) -> int:
-    """Where the name ends that begins at a word."""
-    return next((k for k in range(i + 1, len(entity)) if entity[k] != entity[i] + 1), len(entity))
 
 
 def _pairs(words: Words, entity: Ints) -> Iterator[tuple[int, int]]:
@@ -177,6 +174,7 @@ def _decode(model: Model, outputs: Outputs, starts: npt.NDArray[np.bool_], begin
     is_root = heads == 0
     out.deprel[kept] = model.labels(outputs.dependent[:n], outputs.governor[heads], is_root)
     out.head[kept] = np.where(is_root, np.arange(n), heads - 1) + begin
+    out.scores[kept] = outputs.entity[:n]
     out.entity[kept] = entities(outputs.entity[:n], starts, model.classes.entity)
     roots = np.flatnonzero(is_root) + begin
     if not starts[0]:
@@ -192,7 +190,7 @@ def _sentences(starts: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 
 def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], names: Sequence[str]) -> Ints:
-    """BIO numbers without faults: a run is one entity, of the type that all its words together favour; nothing in doubt."""
+    """BIO numbers without faults: a run is one entity, of the type that all its words together favour."""
     tags = logits.argmax(1)
     if not tags.any():
         return np.asarray(tags, dtype=np.int64)
@@ -209,9 +207,7 @@ def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], nam
         total = logits[i:j].sum(0)
         favour = logits[i, 1::2] if j == i + 1 else total[1::2] + total[2::2]
         begin = 1 + 2 * int(favour.argmax())
-        surer = (logits[i, begin] + logits[i + 1 : j, begin + 1].sum() - logits[i:j, 0].sum()) / (j - i)
-        if surer >= _NAMED.get(names[begin][2:], -np.inf):
-            out[i] = begin
-            out[i + 1 : j] = begin + 1
+        out[i] = begin
+        out[i + 1 : j] = begin + 1
         i = j
     return out
