@@ -231,3 +231,9 @@ def test_a_person_is_neither_led_nor_belonged_to(coded: Code) -> None:
     assert not [
         c for c in coded(text, ("outvoted", "leads", 0.9, [("Lee", "subject", 0.9), ("Said", "object", 0.9)])).claims if c.type == "leads"
     ]
+
+
+def test_a_noun_that_says_of_what_another_is_tells_nothing_more(coded: Code) -> None:
+    sides = [("Turkey", "actor", 0.9), ("Syria", "actor", 0.9)]
+    text = "There was an exchange of zorbles between Turkey and Syria."
+    assert types(coded(text, ("exchange", "ASSAULT", 0.9, sides), ("zorbles", "ASSAULT", 0.9, sides))) == ["ASSAULT"]

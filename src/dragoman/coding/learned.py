@@ -153,7 +153,8 @@ class Second:
             if self.scene.tree.bases[mark.token] in _LINKING:
                 continue
             made = self._made(mark)
-            if made and not (mark.type in self.relations and any(self._is_same(made, d) for d in found)):
+            told = self._is_same if mark.type in self.relations else self._is_part
+            if made and not any(told(made, d) for d in found):
                 yield made
                 found.append(made)
                 taken.add((mark.token, mark.type))
@@ -165,6 +166,12 @@ class Second:
             return False
         ours, theirs = ({role: {m.mention.actor for m in who} for role, who in d.roles.items()} for d in (made, told))
         return all(who & theirs[role] for role, who in ours.items() if role in theirs)
+
+    def _is_part(self, made: Draft, told: Draft) -> bool:
+        """Tell whether an event's noun just says of what another is: "an *exchange* of *fire*" between the same."""
+        tree = self.scene.tree
+        ours, theirs = ({role: {m.mention.actor for m in who} for role, who in d.roles.items()} for d in (made, told))
+        return made.type == told.type and tree.heads[made.token] == told.token and tree.bases[made.token] == "nmod" and ours == theirs
 
     def _is_told(self, mark: Mark, taken: set[tuple[int, str]]) -> bool:
         """Tell whether a claim of the type stands already at the word, or at the word that it leans on."""
