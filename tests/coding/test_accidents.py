@@ -26,6 +26,7 @@ def assaults(reader: Reader, text: str) -> list[str]:
         "Two children were injured by celebratory gunfire on New Year's Eve.",
         "Four people were killed when a tram struck pedestrians in Zagreb.",
         "A freight train hit a school bus, killing seven people.",
+        "Four track workers are killed after being struck by an express train near Leeds.",
         "The toll from the explosion at the chemical plant rose to 30 dead and 80 injured.",
     ],
 )

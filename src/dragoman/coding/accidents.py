@@ -51,7 +51,8 @@ class Accidents:
         """Tell whether what harmed somebody is a vehicle: "a plane crashed, *killing* its pilot", "a bus that *struck* them"."""
         if self.words(draft) & self.of("weapon"):
             return False
-        doers = [m.head for m in draft.roles.get("actor", ())] or self.tree.kids(draft.token, "nsubj")
+        said = self.tree.kids(draft.token, "nsubj", "obl:agent")
+        doers = [i for i in said if self.tree.lemmas[i] in self.of("vehicle")] or [m.head for m in draft.roles.get("actor", ())] or said
         struck = self.tree.lemmas[draft.token] in self.of("run_into")
         return bool(doers) and all(self.tree.lemmas[i] in self.of("road") if struck else self._is_vehicle(i) for i in doers)
 
