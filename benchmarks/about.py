@@ -49,13 +49,12 @@ def parts(subject: Subject, about: About, likely: float, tokens: Sequence[int]) 
     return own, subject.odds(replace(about, base=0.0, own=0.0, rest=1.0), likely, tokens)
 
 
-def rows(about: About) -> list[Row]:
-    """Return what the heads make of every judged claim."""
+def rows(about: About, every: Sequence[dict[str, str]]) -> list[Row]:
+    """Return what the heads make of the judged claims that are fitted to."""
     judged = defaultdict(list)
-    with JUDGED.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["set"] in FITTED:
-                judged[row["report"]].append(row)
+    for row in every:
+        if row["set"] in FITTED:
+            judged[row["report"]].append(row)
     text_of, found = texts(DATA), list[Row]()
     for name, doc in zip(judged, language.load().pipe(text_of[name] for name in judged), strict=True):
         marks, tree = marks_of(doc), tree_of(doc)
@@ -68,10 +67,8 @@ def rows(about: About) -> list[Row]:
     return found
 
 
-def shares() -> dict[str, dict[str, float]]:
+def shares(judged: Sequence[dict[str, str]]) -> dict[str, dict[str, float]]:
     """Return for each set how many claims were judged, and the shares right in each respect, in the first four and in all."""
-    with JUDGED.open(encoding="utf-8", newline="") as file:
-        judged = list(csv.DictReader(file))
     found: dict[str, dict[str, float]] = {}
     for kind in sorted({row["set"] for row in judged}):
         mine = [[row[verdict] == "1" for verdict in VERDICTS] for row in judged if row["set"] == kind]
@@ -116,7 +113,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=10)
     options = parser.parse_args()
-    found = rows(load_trust().about)
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        judged = list(csv.DictReader(file))
+    found = rows(load_trust().about, judged)
     groups, y = [row[1] for row in found], np.array([row[4] for row in found], dtype=float)
     x = np.array([row[2:4] for row in found])
     table: dict[str, object] = {}
@@ -129,7 +128,7 @@ def main() -> None:
         print(kind, *(f"{name}: {figure}" for name, figure in one.items()), sep="\n  ")
     base, own, rest = fit(x, y)
     print(f"about: base: {base:.2f}, own: {own:.2f}, rest: {rest:.2f}")
-    every = shares()
+    every = shares(judged)
     for kind, figures in every.items():
         print(kind, *(f"{name} {figure}" for name, figure in figures.items()), sep="  ")
     save("about", {"folds": options.folds, **table, "as_judged": every})

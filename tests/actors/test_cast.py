@@ -11,15 +11,10 @@ from spacy.tokens import Doc, Span
 
 from actors.shorthand import doc_from
 from dragoman.actors.cast import Cast, cast
-from dragoman.actors.directory import Directory, load
+from dragoman.actors.directory import Directory
 
 COLUMNS = ["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH", "SENT_START"]
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="session")
-def directory() -> Directory:
-    return load()
 
 
 def _cast(case: dict, directory: Directory) -> Cast:

@@ -11,11 +11,6 @@ from dragoman.actors import Directory, faults_of, load_directory
 from dragoman.errors import DirectoryError
 
 
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    return load_directory()
-
-
 def test_our_own_rows_are_without_fault() -> None:
     assert [str(fault) for fault in faults_of()] == []
 

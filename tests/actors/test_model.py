@@ -8,22 +8,11 @@ import pytest
 import yaml
 from spacy.language import Language
 
-from dragoman import language
-from dragoman.actors import Directory, cast, load_directory
+from dragoman.actors import Directory, cast
 
 CASES = [
     case for name in ("model", "again") for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
 ]
-
-
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    return load_directory()
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

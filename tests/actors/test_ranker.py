@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from actors.shorthand import doc_from
 from dragoman.actors.antecedents import role_of
 from dragoman.actors.cast import cast
-from dragoman.actors.directory import Directory, load
+from dragoman.actors.directory import Directory
 from dragoman.actors.ranker import Anaphor, Candidate, shipped, weights_of
 from dragoman.actors.syntax import syntax_of
 from dragoman.claims import ActorId
@@ -15,11 +13,6 @@ from dragoman.claims import ActorId
 HE = Anaphor(9, "he", "main", "say", (), (), said=True, marks=("none:main",))
 MET = "Chad PROPN 4 nsubj\nand CCONJ 3 cc\nSudan PROPN 1 conj\nmet VERB 0 root lemma=meet"
 TABLE = ["mark,he", "least,0.5", "none,1", "near,1.5", "far,0.9", "none:main,-0.5"]
-
-
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    return load()
 
 
 def _marked(actor: str, *marks: str) -> tuple[Candidate, tuple[str, ...]]:

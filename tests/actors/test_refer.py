@@ -9,14 +9,9 @@ import yaml
 
 from actors.shorthand import doc_from
 from dragoman.actors.cast import cast
-from dragoman.actors.directory import Directory, load
+from dragoman.actors.directory import Directory
 
 CASES = yaml.safe_load((Path(__file__).parent / "refer.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    return load()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -7,21 +7,10 @@ from datetime import date
 import pytest
 from spacy.language import Language
 
-from dragoman import language
-from dragoman.actors import Cast, Directory, cast, load_directory
+from dragoman.actors import Cast, Directory, cast
 
 DAY = date(2023, 5, 6)
 READOUT = "Jake Sullivan met with President Santiago Peña of Paraguay in May to discuss opportunities to strengthen"
-
-
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    return load_directory()
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
 
 
 def meant(found: Cast, word: str) -> set[str]:

@@ -90,6 +90,11 @@ class Cast:
         """Return whom a mention refers to; None where it refers to nobody known."""
         return self.actors.get(mention.mention.actor) if mention.mention.actor else None
 
+    def acting(self, mention: CastMention) -> Actor | None:
+        """Return whom a mention names, or would name if its place acted."""
+        who = mention.mention.actor or mention.stands_for
+        return self.actors.get(who) if who else None
+
     def _sides(self, who: tuple[ActorId, ...]) -> list[Actor]:
         """Return for whom speakers say "we": nobody can tell whom else one means who speaks for nobody."""
         alone = len(who) == 1 and self.actors[who[0]].kind == "person" and who[0] not in self.spoken_for

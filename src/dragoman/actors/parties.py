@@ -69,8 +69,7 @@ def last_party(
 def _with_places(discourse: Discourse, i: int, fitting: Callable[[ActorId], bool]) -> dict[ActorId, None]:
     """Return the lands just named, be it as places: "in Bamako, *Mali*, and Niamey, *Niger*, … both countries"."""
     roster = discourse.roster
-    named = [c.actors or ((c.stands_for,) if c.stands_for else ()) for c in discourse.within(i, _JUST)]
-    lands = [a for actors in named for a in actors if a in roster.directory.entries]
+    lands = [a for c in discourse.within(i, _JUST) for a in c.named if a in roster.directory.entries]
     return dict.fromkeys(a for a in (roster.enter(a) for a in lands) if fitting(a))
 
 

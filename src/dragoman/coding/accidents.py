@@ -7,7 +7,7 @@ attackers; the words of both kinds are classes of the lexicon.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.draft import Draft
@@ -73,7 +73,7 @@ class Accidents:
         found |= {n for n, words in self.said.items() if words & self.of("burst") and words & self.of("hazard")}
         return found | {self.tree.sentences[i] for i in self._struck()}
 
-    def _struck(self) -> Iterable[int]:
+    def _struck(self) -> Iterator[int]:
         """Yield the verbs by which vehicles strike people."""
         tree = self.tree
         for i, lemma in enumerate(tree.lemmas):
@@ -83,8 +83,10 @@ class Accidents:
 
 def without_accidents(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
     """Drop deaths and injuries by nobody's hand, where what the report tells of next before them is an accident and no attack."""
-    report = Accidents(tree, lexicon, _said(tree))
     violent = [d for d in drafts if d.type == "ASSAULT"]
+    if not violent:
+        return list(drafts)
+    report = Accidents(tree, lexicon, _said(tree))
     driven = {id(d) for d in violent if (report.is_harm(d) or tree.lemmas[d.token] in report.of("run_into")) and report.is_driven(d)}
     burst = {id(d) for d in violent if "actor" not in d.roles and report.is_burst(d)}
     gone = driven | burst

@@ -6,15 +6,14 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from dragoman.actors.cast import CastMention
-from dragoman.claims import Actor
 from dragoman.coding.draft import Draft
 from dragoman.coding.fillers import Grammar
+from dragoman.coding.roles import LANDS
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 
 Roles = dict[str, tuple[CastMention, ...]]
 
-_LANDS: Final = frozenset({"state", "territory"})
 _RULING: Final = frozenset({"LEG", "JUD"})
 _GOALS: Final = frozenset({"to", "into", "onto", "against", "toward", "towards"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
@@ -57,10 +56,7 @@ def is_one_side(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention,
     tree, sides = scene.tree, scene.lexicon.grammar["sides"]
     if tree.lemmas[token] not in sides or tree.is_verbal(token):
         return False
-    top = token
-    while tree.deps[top] == "conj":
-        top = tree.heads[top]
-    near = set(tree.conjuncts(top))
+    near = set(tree.conjuncts(tree.first_conjunct(token)))
     listed = [m for found in roles.values() for m in found]
     return bool(listed) and all(_is_example(scene, m.head, near) for m in listed)
 
@@ -129,22 +125,14 @@ def _is_site(scene: Scene, token: int, mention: CastMention) -> bool:
 
 
 def _is_land(scene: Scene, mention: CastMention) -> bool:
-    actor = _acting(scene, mention)
-    return mention.place or (actor is not None and actor.kind in _LANDS)
-
-
-def _acting(scene: Scene, mention: CastMention) -> Actor | None:
-    """Return whom a mention names, or would name if the place acted."""
-    who = mention.mention.actor or mention.stands_for
-    return scene.cast.actors.get(who) if who else None
+    actor = scene.cast.acting(mention)
+    return mention.place or (actor is not None and actor.kind in LANDS)
 
 
 def _is_post(scene: Scene, mention: CastMention) -> bool:
     """Tell whether a land is where somebody is sent or stands: "soldiers were flown *to Chad*"."""
-    tree, t, actor = scene.tree, mention.head, _acting(scene, mention)
-    while tree.deps[t] == "conj":
-        t = tree.heads[t]
-    return actor is not None and actor.kind in _LANDS and mention.form == "name" and tree.marker(t) in scene.lexicon.grammar["posts"]
+    tree, t, actor = scene.tree, scene.tree.first_conjunct(mention.head), scene.cast.acting(mention)
+    return actor is not None and actor.kind in LANDS and mention.form == "name" and tree.marker(t) in scene.lexicon.grammar["posts"]
 
 
 def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) -> bool:
@@ -173,9 +161,7 @@ def _is_by(tree: Tree, trigger: int, token: int) -> bool:
 
     Who is blamed for what was done by him may stand further off: "said that the raid was carried out *by rebels*".
     """
-    first = token
-    while tree.deps[first] == "conj":
-        first = tree.heads[first]
+    first = tree.first_conjunct(token)
     above = tree.heads[first]
     if tree.marker(first) != "by" or (tree.is_verbal(above) and not tree.is_passive(above)):
         return False
@@ -184,9 +170,7 @@ def _is_by(tree: Tree, trigger: int, token: int) -> bool:
 
 def _is_aloof(scene: Scene, token: int) -> bool:
     """Tell whether something is said to be without regard to somebody: "an inquiry independent *of the police*"."""
-    tree, t = scene.tree, token
-    while tree.deps[t] == "conj":
-        t = tree.heads[t]
+    tree, t = scene.tree, scene.tree.first_conjunct(token)
     return tree.lemmas[tree.heads[t]] in scene.lexicon.grammar["aloof"] and tree.marker(t) in ("of", "from")
 
 

@@ -35,8 +35,7 @@ def _spread(made: Draft, scene: Scene) -> Draft:
 
 
 def _land(scene: Scene, mention: CastMention) -> str | None:
-    who = mention.mention.actor or mention.stands_for
-    actor = scene.cast.actors.get(who) if who else None
+    actor = scene.cast.acting(mention)
     return actor.country if actor else None
 
 

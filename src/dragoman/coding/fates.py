@@ -12,7 +12,7 @@ from dragoman.coding import compose
 from dragoman.coding.conditions import unmet
 from dragoman.coding.draft import Draft, spans_of
 from dragoman.coding.drafting import draft, without_repeats
-from dragoman.coding.learned import Coder, is_beside, proposed
+from dragoman.coding.learned import Coder, are_asked, is_beside, proposed
 from dragoman.coding.lexicon import Frame, Pattern, SlotSpec
 from dragoman.coding.match import Hit, Matcher, Trial
 from dragoman.coding.public import in_public
@@ -85,11 +85,6 @@ class Fates:
         """What the learned heads make of words, where they are asked."""
         return self.scene.marks if "learned" in self.coders else ()
 
-    @property
-    def asked(self) -> bool:
-        """Whether there are learned heads and they are asked."""
-        return "learned" in self.coders and self.scene.has_heads
-
     def _likely(self, kind: str, tokens: Collection[int]) -> float:
         return max((m.likely for m in self.marks if m.type == kind and m.token in tokens), default=0.0)
 
@@ -118,9 +113,10 @@ class Fates:
         likely, least = self._likely(made.type, made.tokens), self.scene.lexicon.trust.of(made.type).keep
         if silent and self.weight(silent) >= self.weight(hit):
             return f"{silent.frame.id}, by which the words mean nothing, comes first: it weighs {self.weight(silent):g}"
-        if self.asked and likely < least:
+        asked = are_asked(self.scene, self.coders)
+        if asked and likely < least:
             return f"the learned heads hold {made.type} {likely:.2f} likely here, less than the {least:.2f} that a frame's claim needs"
-        if self.asked and is_beside(self.scene, made.type, likely, made.tokens):
+        if asked and is_beside(self.scene, made.type, likely, made.tokens):
             return f"the learned heads hold {made.type} {likely:.2f} likely here and find too little in the rest of the report"
         return "another frame at this word came first"
 

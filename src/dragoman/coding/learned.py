@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from dragoman.actors.cast import CastMention
-from dragoman.claims import ROLES
+from dragoman.claims import ROLES, ActorId
 from dragoman.coding.apart import fitting, has_no_part
 from dragoman.coding.draft import Draft
 from dragoman.coding.drafting import first_draft, narrowed, told, without_repeats
@@ -60,10 +60,10 @@ class Second:
         """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames or of plain words."""
         if _is_own(draft):
             return False
-        likely = self.likely(draft)
         plain = draft.hit is not None and draft.hit.weight >= self.trust.spare
         if plain and len(draft.roles) > 1:
             return False
+        likely = self.likely(draft)
         return likely < self.trust.of(draft.type).keep or (not plain and is_beside(self.scene, draft.type, likely, draft.tokens))
 
     def ranked(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -164,14 +164,14 @@ class Second:
         sentences = self.scene.tree.sentences
         if made.type != told.type or sentences[made.token] != sentences[told.token]:
             return False
-        ours, theirs = ({role: {m.mention.actor for m in who} for role, who in d.roles.items()} for d in (made, told))
+        ours, theirs = _parties(made), _parties(told)
         return all(who & theirs[role] for role, who in ours.items() if role in theirs)
 
     def _is_part(self, made: Draft, told: Draft) -> bool:
         """Tell whether an event's noun just says of what another is: "an *exchange* of *fire*" between the same."""
         tree = self.scene.tree
-        ours, theirs = ({role: {m.mention.actor for m in who} for role, who in d.roles.items()} for d in (made, told))
-        return made.type == told.type and tree.heads[made.token] == told.token and tree.bases[made.token] == "nmod" and ours == theirs
+        below = tree.heads[made.token] == told.token and tree.bases[made.token] == "nmod"
+        return made.type == told.type and below and _parties(made) == _parties(told)
 
     def _is_told(self, mark: Mark, taken: set[tuple[int, str]]) -> bool:
         """Tell whether a claim of the type stands already at the word, or at the word that it leans on."""
@@ -217,6 +217,11 @@ class Second:
         return {role: who for role, who in found.items() if who}
 
 
+def are_asked(scene: Scene, coders: Collection[Coder]) -> bool:
+    """Tell whether there are learned heads and they are asked."""
+    return "learned" in coders and scene.has_heads
+
+
 def is_beside(scene: Scene, kind: str, likely: float, tokens: Collection[int]) -> bool:
     """Tell whether a claim that the heads hold so likely is likelier wrong than right by what the report is about."""
     about = scene.lexicon.trust.about
@@ -225,9 +230,14 @@ def is_beside(scene: Scene, kind: str, likely: float, tokens: Collection[int]) -
 
 def in_place(scene: Scene, drafts: Iterable[Draft], coders: Collection[Coder]) -> list[Draft]:
     """Return what is told of words that the heads do not look at, where the report is about such things at all."""
-    if "learned" not in coders or not scene.has_heads:
+    if not are_asked(scene, coders):
         return list(drafts)
     return [d for d in drafts if not is_beside(scene, d.type, _EVEN, d.tokens)]
+
+
+def _parties(draft: Draft) -> dict[str, set[ActorId | None]]:
+    """Return who is in a claim's roles."""
+    return {role: {m.mention.actor for m in who} for role, who in draft.roles.items()}
 
 
 def _is_own(draft: Draft) -> bool:
@@ -243,7 +253,7 @@ def rule_of(mark: Mark) -> str:
 def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:
     """Return the claims of a report's words by the coders asked; by the frames alone where the pipeline has no learned heads."""
     rivals = matcher_of(scene).rivals() if "lexicon" in coders else ()
-    if "learned" not in coders or not scene.has_heads:
+    if not are_asked(scene, coders):
         return [made for hits in rivals if (made := first_draft(scene, hits))]
     second = Second(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
     ranked = [second.ranked(hits) for hits in rivals]

@@ -16,7 +16,7 @@ from dragoman.coding.tree import Tree
 _MAX_DEPTH = 3
 _BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of nobody who owns him
 _OPPOSED = frozenset({"against", "over"})  # who is against what is done against somebody is not against him
-_LANDS = frozenset({"state", "territory"})
+LANDS = frozenset({"state", "territory"})
 _ADOPTING = frozenset({"igo", "government_body"})
 _OWNING = (frozenset({"of", "from", "against", "on"}), frozenset({"of", "from"}))
 
@@ -220,7 +220,7 @@ class Caster:
     def _is_matter_of(self, t: int, c: int) -> bool:
         """Tell a land whose name before a paper says what that is about, and not whose it is: "the *Kosovo* resolution"."""
         named = self.tree.deps[c] == "compound" and not self.tree.doc[c].text.isupper() and "." not in self.tree.words[c]
-        return named and self.tree.lemmas[t] in self.papers and self._kind(c) in _LANDS
+        return named and self.tree.lemmas[t] in self.papers and self._kind(c) in LANDS
 
     def _kind(self, c: int) -> str:
         """Return of what kind he is whom a word names, empty where it names nobody."""

@@ -89,6 +89,12 @@ class Tree:
             if self.deps[child] == "conj":
                 yield from self.conjuncts(child)
 
+    def first_conjunct(self, i: int) -> int:
+        """Return the first of those that i is coordinated with, itself where it is the first."""
+        while self.deps[i] == "conj":
+            i = self.heads[i]
+        return i
+
     def subtree(self, i: int) -> list[int]:
         """Return all tokens below i, itself included, in text order."""
         found, todo = [], [i]

@@ -138,7 +138,7 @@ def _build(paths: Iterable[Path]) -> Cues:
     faults: list[Fault] = []
     roots = [load_yaml(path, faults, name=path.name) for path in paths if path.is_file()]
     unknown(roots, {*_PARTS, *_LISTS}, faults)
-    kinds = {name: _kind(name, node, faults) for root in roots for name, node in _section(root, "kinds").items()}
+    kinds = {name: _kind(name, node, faults) for root in roots for name, node in section(root, "kinds").items()}
     reader = _Reader(kinds, faults)
     verbs: dict[str, list[CueWord]] = {}
     for word in (w for root in roots for w in reader.groups(root.get("verbs"), verbs=True)):
@@ -165,7 +165,8 @@ def unknown(roots: Iterable[Node], known: Collection[str], faults: list[Fault]) 
         faults += [Fault(root.where_key(key), f"unknown key {key!r}", near(key, known)) for key, _ in root.items() if key not in known]
 
 
-def _section(root: Node, key: str) -> Node:
+def section(root: Node, key: str) -> Node:
+    """Return what stands under a key, nothing where it is not there."""
     return root.get(key) or Node(root.path, root.line, {})
 
 
@@ -244,7 +245,7 @@ def words_of(node: Node | None) -> list[str]:
 
 
 def _words(roots: Iterable[Node], key: str, *, within: str = "") -> frozenset[str]:
-    return frozenset(word for root in roots for word in words_of((_section(root, within) if within else root).get(key)))
+    return frozenset(word for root in roots for word in words_of((section(root, within) if within else root).get(key)))
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from dragoman.coding.lexicon.cues import near, unknown
+from dragoman.coding.lexicon.cues import near, section, unknown
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 from dragoman.ontology import load as load_ontology
@@ -114,15 +114,13 @@ def _check(root: Node, faults: list[Fault]) -> None:
     """Add a fault for each bound and each type that there is not."""
     ontology = load_ontology()
     kinds = [*ontology.events, *ontology.relations]
-    told = root.get("learned") or Node(root.path, root.line, {})
-    types = told.get("types") or Node(root.path, root.line, {})
+    told = section(root, "learned")
+    types, about = section(told, "types"), section(told, "about")
     unknown([root], ["learned"], faults)
     unknown([told], [one.name for one in fields(Trust)], faults)
     unknown([types], kinds, faults)
-    bounds = [node for _, node in types.items()] + [node for node in [told.get("default")] if node is not None]
-    unknown(bounds, [one.name for one in fields(Bounds)], faults)
-    about = told.get("about") or Node(root.path, root.line, {})
+    unknown([*(node for _, node in types.items()), section(told, "default")], [one.name for one in fields(Bounds)], faults)
     unknown([about], [one.name for one in fields(About)], faults)
-    unknown([node for node in [about.get("anywhere")] if node is not None], kinds, faults)
+    unknown([section(about, "anywhere")], kinds, faults)
     strangers = [doer for doer in told.get("doers") or () if doer.value not in kinds]
     faults += [Fault(doer.where, f"unknown type {doer.value!r}", near(str(doer.value), kinds)) for doer in strangers]
