@@ -158,6 +158,25 @@ def test_a_user_s_own_frame_is_not_contradicted(coded: Code, tmp_path: Path) -> 
     assert types(coded("Turkey outflanked Syria.", doubted, lexicon=coding.load_lexicon(tmp_path))) == ["ASSAULT"]
 
 
+OURS_ASKS_MORE = "Turkey cut ties with Syria."
+
+
+@pytest.mark.parametrize("heads", [True, False])
+def test_a_user_s_own_frame_comes_before_ours_that_asks_for_more(coded: Code, tmp_path: Path, *, heads: bool) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "type: PROTEST\nframes:\n  cut:\n    verbs: [cut]\n    roles: {actor: subject}\n    example: The workers cut the power.\n"
+    )
+    told = [("cut", "SANCTION", 0.99, [])] if heads else []
+    found = coded(OURS_ASKS_MORE, *told, lexicon=coding.load_lexicon(tmp_path)).claims
+    assert [c.rule for c in found if c.trigger[0].start == OURS_ASKS_MORE.index("cut")] == ["mine.yaml#cut"]
+
+
+def test_a_user_s_own_frame_of_type_none_silences_ours_that_asks_for_more(coded: Code, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("frames:\n  no-cut:\n    type: none\n    verbs: [cut]\n")
+    found = coded(OURS_ASKS_MORE, lexicon=coding.load_lexicon(tmp_path)).claims
+    assert all(c.trigger[0].start != OURS_ASKS_MORE.index("cut") for c in found)
+
+
 def test_a_relation_that_a_frame_tells_is_not_told_again(coded: Code) -> None:
     text = "Turkey is allied with Syria, its partner."
     again = ("partner", "allied_with", 0.99, [("Turkey", "subject", 0.9), ("Syria", "subject", 0.9)])

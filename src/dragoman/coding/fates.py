@@ -108,8 +108,11 @@ class Fates:
         if winner and winner.hit:
             mine, its = self.weight(hit), self.weight(winner.hit)
             more = f"weighs more ({its:g} against {mine:g})" if its > mine else f"weighs as much ({its:g}) and stands before it"
-            return f"{winner.rule} comes first: it {more}"
-        silent = max((h for h in rivals if h.frame.type == "none"), key=self.weight, default=None)
+            yours = winner.hit.frame.own and not hit.frame.own
+            return f"{winner.rule} comes first: it {'is a frame of your own' if yours else more}"
+        silent = max((h for h in rivals if h.frame.type == "none"), key=lambda h: (h.frame.own, self.weight(h)), default=None)
+        if silent and silent.frame.own and not hit.frame.own:
+            return f"{silent.frame.id}, by which the words mean nothing, comes first: it is a frame of your own"
         likely, least = self._likely(made.type, made.tokens), self.scene.lexicon.trust.of(made.type).keep
         if silent and self.weight(silent) >= self.weight(hit):
             return f"{silent.frame.id}, by which the words mean nothing, comes first: it weighs {self.weight(silent):g}"

@@ -67,9 +67,9 @@ class Second:
         return likely < self.trust.of(draft.type).keep or (not plain and is_beside(self.scene, draft.type, likely, draft.tokens))
 
     def ranked(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-        """Return the frames of a word, the best first: by what they weigh and by how likely their types are, none being certain."""
+        """Return the frames of a word, the best first: a user's own, then by weight and how likely their types are, none being certain."""
         sure = {h.frame.id: 1.0 if h.frame.type == "none" else self._of(h.frame.type, h.tokens) for h in hits}
-        return tuple(sorted(hits, key=lambda h: -(h.weight + self.trust.sense * sure[h.frame.id])))
+        return tuple(sorted(hits, key=lambda h: (not h.frame.own, -(h.weight + self.trust.sense * sure[h.frame.id]))))
 
     def likely(self, draft: Draft) -> float:
         """Return how likely the heads hold a claim of this type, or of the type it had before it was put in the future, at its trigger."""

@@ -68,13 +68,13 @@ class Matcher:
     silent: frozenset[int]
 
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
-        """Yield, for each token in text order, the frames that hold there: events, then relations, the most specific first."""
+        """Yield, for each token in text order, the frames that hold there: events, then relations; a user's own, then the most specific."""
         for i in range(len(self.tree.heads)):
             found = [trial.hit for trial in self.trials(i) if trial.hit]
             for is_event in (True, False):
                 ranked = sorted(
                     (h for h in found if h.frame.type == "none" or h.frame.type.isupper() == is_event),
-                    key=lambda h: (-h.weight, h.frame.type != "none"),
+                    key=lambda h: (not h.frame.own, -h.weight, h.frame.type != "none"),
                 )
                 if ranked:
                     yield tuple(ranked)

@@ -41,6 +41,8 @@ def _stronger(pattern: Pattern, frame: Frame, lexicon: Lexicon) -> list[Frame]:
     for other_pattern, other in lexicon.index.get(pattern.head, ()):
         if other is frame:
             break
+        if frame.own and not other.own:  # a user's own comes first wherever it stands
+            continue
         same_kind = other.type.isupper() == frame.type.isupper() or other.type == "none"
         if same_kind and other_pattern == pattern and set(other.where) == set(frame.where) and _needs_less(other.needs, frame.needs):
             earlier.append(other)
