@@ -18,7 +18,11 @@ _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat"})
 _TITLED = frozenset({"flat", "nmod:desc", "appos", "nmod:unmarked"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "nsubj"})
 _WITHIN = frozenset({"-", "–", "‐", "‑", ".", "'", "’"})
-_LONGEST_OF = 6
+_HYPHENS = frozenset({"-", "–", "‐", "‑"})
+_LONGEST = 8
+_ORIGINS = frozenset({"from"})
+_SITES = frozenset({"in", "at", "near", "inside", "outside"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def reach(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) -> tuple[int, int]:
@@ -33,7 +37,8 @@ def reach(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) -> tu
         return m.first, m.last
     heads = _heads(tree, m)
     first, last = _leftmost(tree, heads, m.first), _rightmost(tree, m)
-    last = _with_letters(tree, _with_of(tree, heads, last, named=True)) if m.form == "name" else _with_of(tree, heads, last)
+    named = m.form == "name" and tree.pos[m.head] == "PROPN"
+    last = _with_letters(tree, _with_of(tree, heads, last, named=True)) if named else _with_of(tree, heads, last)
     return _counted(tree, m.head, first, quantities), last
 
 
@@ -97,12 +102,23 @@ def _joins(tree: Tree, i: int, own: Collection[int]) -> bool:
 
 
 def _rightmost(tree: Tree, m: CastMention) -> int:
-    """Return where a mention ends with all of the name that it begins: "journalist Ann *Lee*"."""
+    """Return where a mention ends with all of the name that it begins: "journalist Ann *Lee*", "the group *Red River*"."""
     last, inside = m.last, set(range(m.first, m.last))
-    while last < len(tree.heads) and tree.deps[last] == "flat" and tree.heads[last] in inside:
+    for name in tree.kids(m.head, "appos"):
+        if m.form != "name" and tree.pos[name] == "PROPN" and tree.subtree(name)[0] == last:
+            last = name + 1
+            inside.add(name)
+    while last < len(tree.heads) and (tree.deps[last] == "flat" or tree.words[last] in _HYPHENS) and _belongs(tree, last, inside):
         inside.add(last)
         last += 1
     return last
+
+
+def _belongs(tree: Tree, t: int, inside: Collection[int]) -> bool:
+    """Tell whether a word, or the one that a hyphen joins, goes on a name: "Al*-Fajr*"."""
+    if tree.words[t] not in _HYPHENS:
+        return tree.heads[t] in inside
+    return t + 1 < len(tree.heads) and tree.deps[t + 1] == "flat" and tree.heads[t + 1] in inside
 
 
 def _with_letters(tree: Tree, last: int) -> int:
@@ -116,12 +132,13 @@ def _with_of(tree: Tree, heads: Iterable[int], last: int, *, named: bool = False
     for head in heads:
         for c in tree.kids(head, "nmod"):
             below = _before_bracket(tree, tree.subtree(c))
-            if below[0] != last or len(below) > _LONGEST_OF or not _tells_which(tree, head, c):
+            if below[0] != last or len(below) > _LONGEST or not _tells_which(tree, head, c):
                 continue
             if named and (tree.pos[c] != "PROPN" or tree.marker(c) != "of" or tree.kids(head, "flat")):  # whose a person is, is no name
-                continue
-            if below[-1] - below[0] + 1 == len(below) and not any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
-                return below[-1] + 1
+                break
+            if below[-1] - below[0] + 1 != len(below) or any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
+                break
+            last = below[-1] + 1
     return last
 
 
@@ -132,11 +149,14 @@ def _before_bracket(tree: Tree, below: Sequence[int]) -> Sequence[int]:
 
 
 def _tells_which(tree: Tree, head: int, c: int) -> bool:
-    """Tell whether a phrase after a noun names whose or what it is: "of Peru", "of state"; "for Trade" only in a capitalized title."""
+    """Tell whether a phrase after a noun names whose, which or what it is: "of Peru", "of state", "from Lima"; "for Trade" only in a title."""
     mark = tree.marker(c)
     if mark == "of":
-        bare = tree.tags[c] == "NN" and all(tree.bases[t] in ("case", "amod", "compound") for t in tree.children[c])
-        return tree.pos[c] == "PROPN" or bare
+        return tree.pos[c] in ("PROPN", "NOUN") and tree.doc[c].ent_type_ not in _TIMES
+    if mark in _ORIGINS:
+        return tree.bases[head] != "obj" and tree.pos[c] in ("PROPN", "NOUN") and tree.doc[c].ent_type_ not in _TIMES
+    if mark in _SITES:
+        return any(tree.pos[t] == "PROPN" for t in tree.subtree(c)) and tree.doc[c].ent_type_ not in _TIMES
     return mark == "for" and tree.pos[c] == "PROPN" and tree.doc[head].text[:1].isupper()
 
 
