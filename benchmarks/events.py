@@ -10,7 +10,9 @@ source and which stands first decides. PLV's target may also be where something 
 counts an event's place and matter beside its roles. CAMEO tags mark source and target spans token by token, and with a third tag, R,
 those who are both; such a span is right in whichever role we give it, and is one span however many roles we give it. They are those of
 one event, where we tell of all: the figures are of the main event of each sentence, the one whose trigger hangs highest in the tree, both
-roles before one; `all_events` are the figures with every event's roles.
+roles before one; `all_events` are the figures with every event's roles. A pronoun counts as the last words before it for whom it stands.
+The tags are of whole noun phrases, where a role of ours is the actor alone: "Syrian" of "the Syrian jets", "Chad" of "Chad's offer".
+`exact_phrase_f1` compares the phrases that our spans stand in as modifiers or possessors; `exact_f1` the spans as they are.
 """
 
 from __future__ import annotations
@@ -21,18 +23,23 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 from _common import DATA, save
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman import Reader
-from dragoman.claims import Claim, Reading, Report, ReportId
+from dragoman.actors.cast import CastMention
+from dragoman.claims import Claim, Mention, MentionId, Reading, Report, ReportId
+from dragoman.coding.extent import complete
+from dragoman.coding.tree import tree_of
 from dragoman.language import load
 
+Marked: TypeAlias = tuple[int, int, str]
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 ANYBODY = (-1, -1)
+MODIFYING = ("amod", "compound", "nmod:poss")
 PRONOUNS = frozenset(
     {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "who", "which", "his", "its", "their", "our", "my"}
 )
@@ -161,13 +168,40 @@ def main_event(events: Iterable[Claim], doc: Doc) -> list[Claim]:
     return sorted(events, key=height)[:1]
 
 
-def actor_spans(reading: Reading, events: Iterable[Claim]) -> set[tuple[int, int, str]]:
-    """Return the spans of events that are actor (S) or recipient (T)."""
+def actor_spans(reading: Reading, events: Iterable[Claim]) -> set[Marked]:
+    """Return the spans of events that are actor (S) or recipient (T), those of a pronoun being the words for which it stands."""
+    by_id = {m.id: m for m in reading.mentions}
     sides = (("S", "actor"), ("T", "recipient"))
-    return {(*span, side) for claim in events for side, role in sides for span in spans(reading, claim, (role,))}
+    fillers = ((side, by_id[i]) for claim in events for side, role in sides for i in claim.roles.get(role, ()))
+    return {(m.start, m.end, side) for side, m in ((side, antecedent(reading, m)) for side, m in fillers)}
 
 
-def compare(wanted: list[tuple[int, int, str]], given: set[tuple[int, int, str]]) -> Counter[str]:
+def antecedent(reading: Reading, mention: Mention) -> Mention:
+    """Return the last words before a pronoun for whom it stands, the longest of those that lie in each other; other words as they are."""
+    if mention.text.lower() not in PRONOUNS or mention.actor is None:
+        return mention
+    same = [m for m in reading.mentions if m.actor == mention.actor and m.text.lower() not in PRONOUNS]
+    whole = [m for m in same if not any(o.start <= m.start and m.end <= o.end and o != m for o in same)]
+    return next((m for m in reversed(whole) if m.end <= mention.start), whole[0] if whole else mention)
+
+
+def phrases(doc: Doc, given: set[Marked]) -> set[Marked]:
+    """Return spans that are modifiers or possessors as the noun phrases that they stand in: "*the Syrian jets*"."""
+    tree, at = tree_of(doc), {i: token.i for token in doc for i in range(token.idx, token.idx + len(token))}
+    found = set()
+    for start, end, side in given:
+        inside = {at[i] for i in range(start, end) if i in at}
+        first = next((t for t in sorted(inside) if tree.heads[t] not in inside), min(inside))
+        head = first
+        while tree.deps[head] in MODIFYING and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
+            head = tree.heads[head]
+        whole = Mention(id=MentionId(""), start=doc[head].idx, end=doc[head].idx + len(doc[head]), text=doc[head].text)
+        m = complete(tree, CastMention(whole, head, head + 1, head, "description")).mention
+        found.add((start, end, side) if head == first else (m.start, m.end, side))
+    return found
+
+
+def compare(wanted: list[Marked], given: set[Marked]) -> Counter[str]:
     """Count what is wanted, what is given, and what of each the other has, by overlap and exactly."""
     either = [w for w in wanted if w[2] == "R"]
     merged = {(a, b, "R" if any(touches([(a, b)], w[:2]) for w in either) else side) for a, b, side in given}
@@ -198,14 +232,17 @@ def roles(nlp: Language) -> dict[str, object]:
     """Return span F1 of sources and targets, exact and overlapping, of main events and of all."""
     gold = list(iob(DATA / "events" / "cameo-actors-dev.iob"))
     reports = [Report(id=ReportId(f"c{n}"), text=text) for n, (text, _) in enumerate(gold)]
-    main: Counter[str] = Counter()
-    every: Counter[str] = Counter()
+    main, every, whole = Counter[str](), Counter[str](), Counter[str]()
     parsed = Parsed(nlp)
     for (_, wanted), reading in zip(gold, Reader(nlp=cast(Language, parsed)).read_many(reports), strict=True):
         events = [c for c in reading.claims if c.kind == "event"] if isinstance(reading, Reading) else []
-        for counts, chosen in ((main, main_event(events, parsed.docs.popleft())), (every, events)):
-            counts.update(compare(wanted, actor_spans(reading, chosen) if isinstance(reading, Reading) else set()))
-    return {"sentences": len(gold), **figures(main), "all_events": figures(every)}
+        doc = parsed.docs.popleft()
+        told = actor_spans(reading, main_event(events, doc)) if isinstance(reading, Reading) else set()
+        main.update(compare(wanted, told))
+        whole.update(compare(wanted, phrases(doc, told)))
+        every.update(compare(wanted, actor_spans(reading, events) if isinstance(reading, Reading) else set()))
+    phrase = {"exact_phrase_f1": figures(whole)["exact_f1"]}
+    return {"sentences": len(gold), **figures(main), **phrase, "all_events": figures(every)}
 
 
 def figures(counts: Counter[str]) -> dict[str, float]:

@@ -149,7 +149,7 @@ def _before_bracket(tree: Tree, below: Sequence[int]) -> Sequence[int]:
 
 
 def _tells_which(tree: Tree, head: int, c: int) -> bool:
-    """Tell whether a phrase after a noun names whose, which or what it is: "of Peru", "of state", "from Lima"; "for Trade" only in a title."""
+    """Tell whether a phrase after a noun says which it is: "of Peru", "of state", "from Lima"; "for Trade" only in a title."""
     mark = tree.marker(c)
     if mark == "of":
         return tree.pos[c] in ("PROPN", "NOUN") and tree.doc[c].ent_type_ not in _TIMES
