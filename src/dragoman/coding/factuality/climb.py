@@ -6,14 +6,15 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
+from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, is_denied_try, main_of, tried
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
 from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_founded, is_undertaking
 from dragoman.coding.factuality.spoken import performs, troubles
-from dragoman.coding.factuality.values import Standing, weaker
+from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
-from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
+from dragoman.coding.lexicon.factuality import Factuality, Signature
 from dragoman.coding.tree import Tree
 
 _ENDS = frozenset({"parataxis", "appos", "list", "dep", "discourse", "vocative", "root", "ROOT", "orphan", "dislocated"})
@@ -46,7 +47,7 @@ class Climber:
         head = self.tree.heads[i]
         if head == i or depth > 40:
             return own
-        if fixed := self._fixed(own, i, head):
+        if fixed := self._tried(own, i, depth) or self._fixed(own, i, head):
             return fixed
         if head in self.stop or i in self.stop or self._is_denied(i, head):
             return self._under_cue(own, i, head if head in self.stop or i in self.stop else self.tree.heads[head])
@@ -70,10 +71,22 @@ class Climber:
             return self._related(own, head, depth)
         return own if self.tree.bases[i] in _ENDS else self._governed(own, i, head, depth)
 
+    def _tried(self, own: Standing, i: int, depth: int) -> Standing | None:
+        """Return how an act stands that is one once it is tried, as trying to kill somebody is."""
+        word = attempt_of(self.tree, i, self.words)
+        if word is None or word in self.stop:
+            return None
+        above = self.standing(word, depth + 1)
+        return tried(own, above, denied=is_denied_try(self.tree, word, above, self.words))
+
     def _fixed(self, own: Standing, i: int, head: int) -> Standing | None:
         """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""
         if self.governors.is_failed(i, head):
             return Standing(True, "certain", "past", own.condition)
+        if is_alleged_crime(self.tree, i, self.words):
+            return Standing(own.negative, weaker(own.certainty, "possible"), own.tense or "past", own.condition)
+        if has_lasted(self.tree, i, self.words):
+            return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
         if kept := self._kept(own, i, head):
             return kept
         opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self._is_definite(i)
@@ -132,17 +145,17 @@ class Climber:
         """Apply the attitude of the cue that governs i; "does not believe that" is belief of the contrary."""
         attitude = self.attitude
         if attitude is None or is_title(self.tree, i):
-            return _shift(own)
+            return shifted_back(own)
         if attitude.certainty == "possible" and head in self.stop and troubles(self.tree, i, head, self.words):
             return own
         unsaid = self._unsaid(attitude, head) if head in self.stop else None
         if unsaid:
-            return Standing(own.negative, weaker(_shift(own).certainty, unsaid), own.tense, own.condition)
+            return Standing(own.negative, weaker(shifted_back(own).certainty, unsaid), own.tense, own.condition)
         raised = attitude.certainty != "certain" and head in self.stop and is_negated(self.tree, head, self.words)
         negative = own.negative ^ (attitude.polarity == "negative") ^ raised
         stays = own.tense and is_finite(self.tree, i) and not (attitude.tense == "future" and own.tense == "present" and head in self.stop)
         tense = own.tense if stays else (attitude.tense or own.tense)
-        shifted = _shift(own)
+        shifted = shifted_back(own)
         certainty = weaker(shifted.certainty, attitude.certainty, "hypothetical" if self.governors.has_lapsed(head) else "certain")
         if attitude.certainty == "probable" and own_standing(self.tree, head, self.words).certainty == "possible":
             # "Could be seen as", "may believe": whether the view is held at all is open.
@@ -188,13 +201,13 @@ class Climber:
         if (base == "advcl" and not (signature and self.governors.is_complement(i, head))) or (base == "acl" and not signature):
             return self._adjunct(own, i, head, depth)
         if base == "ccomp" and is_question(self.tree, i):
-            return _shift(own)
+            return shifted_back(own)
         if base == "amod":
             return own
         periphrasis = self.governors.periphrasis(i, head)
         if periphrasis:
             above = self.standing(head, depth + 1)
-            return _joined(own, periphrasis, above, own.negative ^ above.negative)
+            return joined(own, periphrasis, above, own.negative ^ above.negative)
         if signature:
             return self._apply(own, signature, i, head, depth)
         if base in _COMPLEMENTS or base in ("advmod", "amod"):
@@ -234,7 +247,7 @@ class Climber:
         """A clause beside the main one: purposes are not so yet, the rest stands by itself."""
         tree = self.tree
         marker = tree.marker(i)
-        above = self.standing(head, depth + 1)
+        above = self.standing(main_of(tree, i, head, self.words), depth + 1)
         if marker in self.words.purposes and not is_finite(self.tree, i):
             return self._purpose(own, above, head)
         if tree.bases[i] == "acl":
@@ -282,7 +295,7 @@ class Climber:
         over = above.tense == "past" or (above.tense == "present" and self.tree.lemmas[head] in self.words.told_now)
         if signature.past and not denied and over:
             effect = signature.past
-        shifted = _shift(own) if self.tree.bases[i] == "ccomp" else own
+        shifted = shifted_back(own) if self.tree.bases[i] == "ccomp" else own
         floor = above.certainty if above.certainty != "certain" and not self._factive(signature) else "certain"
         negative = own.negative ^ effect.turns
         certainty = weaker(shifted.certainty, effect.certainty, floor, "hypothetical" if self.governors.has_lapsed(head) else "certain")
@@ -303,26 +316,3 @@ class Climber:
         if tree.kids(i, "nmod:poss") or tree.pos[i] == "PROPN":
             return True
         return any(tree.words[c] in self.words.definite for c in tree.kids(i, "det"))
-
-
-def _joined(own: Standing, effect: Effect, above: Standing, negative: bool) -> Standing:
-    certainty = weaker(own.certainty, effect.certainty, above.certainty)
-    return Standing(negative, certainty, effect.tense or own.tense or above.tense, own.condition or above.condition)
-
-
-def _shift(own: Standing) -> Standing:
-    """Read "would" as the future of a past saying."""
-    if own.shiftable and own.certainty == "hypothetical":
-        return Standing(own.negative, "certain", "future", own.condition)
-    return own
-
-
-def default_tense(tree: Tree, i: int) -> Tense:
-    """Return the tense of the nearest finite governor; present where there is none."""
-    for head in (i, *tree.ancestors(i)):
-        tags = {tree.tags[t] for t in (head, *tree.kids(head, "aux", "cop"))}
-        if "VBD" in tags or "VBN" in tags:
-            return "past"
-        if tags & {"VBZ", "VBP"}:
-            return "present"
-    return "past" if not tree.is_verbal(i) else "present"

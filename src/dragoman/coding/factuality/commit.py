@@ -6,10 +6,10 @@ from collections.abc import Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.factuality.climb import Climber, default_tense
+from dragoman.coding.factuality.climb import Climber
 from dragoman.coding.factuality.nouns import is_done, names_one
 from dragoman.coding.factuality.values import Commitment
-from dragoman.coding.factuality.words import own_standing, tense_held
+from dragoman.coding.factuality.words import default_tense, own_standing, tense_held
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, load_factuality
 from dragoman.coding.tree import Tree, tree_of

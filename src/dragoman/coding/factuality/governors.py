@@ -25,7 +25,8 @@ class Governors:
     def signature(self, i: int, head: int) -> Signature | None:
         """Return what the governor's lexical entry makes of complements like i."""
         tree, base = self.tree, self.tree.bases[i]
-        if base not in _CLAUSAL | _ARGUMENTS or (base == "xcomp" and not tree.is_verbal(i) and tree.marker(i) != "to"):
+        bare = base == "xcomp" and not tree.is_verbal(i) and not tree.marker(i).startswith("to")
+        if base not in _CLAUSAL | _ARGUMENTS or bare:
             return None
         if base == "acl" and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):
             return None
@@ -47,7 +48,9 @@ class Governors:
         """Tell a clause that its governor asks for, though the tree hangs it as an adjunct: "glad to", "prevented from"."""
         tree = self.tree
         asked = tree.pos[head] == "ADJ" and tree.marker(i) in ("", "to", "for", "that", "whether", "if", "about", "of")
-        return asked or f"verb:{self._name(head)}+{tree.marker(i)}" in self.words.signatures
+        # "Discussed *working* together": the parse may take a bare gerund for a clause beside the verb.
+        beside = tree.tags[i] == "VBG" and not tree.marker(i) and i == head + 1 and not tree.kids(head, "obj")
+        return asked or beside or f"verb:{self._name(head)}+{tree.marker(i)}" in self.words.signatures
 
     def _kind(self, i: int) -> str:
         if self.tree.bases[i] in _CLAUSAL or self.tree.is_verbal(i):

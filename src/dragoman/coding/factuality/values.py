@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Polarity, Tense
+from dragoman.coding.lexicon.factuality import Effect
 
 _STRENGTH: tuple[Certainty, ...] = ("certain", "probable", "possible", "hypothetical")
 
@@ -47,3 +48,16 @@ class Standing:
     tense: Tense | None = None
     condition: tuple[int, int] | None = None
     shiftable: bool = False
+
+
+def joined(own: Standing, effect: Effect, above: Standing, negative: bool) -> Standing:
+    """Return how a complement stands below a governor that lends it certainty and tense."""
+    certainty = weaker(own.certainty, effect.certainty, above.certainty)
+    return Standing(negative, certainty, effect.tense or own.tense or above.tense, own.condition or above.condition)
+
+
+def shifted_back(own: Standing) -> Standing:
+    """Read "would" as the future of a past saying."""
+    if own.shiftable and own.certainty == "hypothetical":
+        return Standing(own.negative, "certain", "future", own.condition)
+    return own

@@ -7,7 +7,7 @@ from collections.abc import Set
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.nouns import is_left
 from dragoman.coding.factuality.values import Standing, weaker
-from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.factuality import Effect, Factuality
 from dragoman.coding.tree import Tree
 
 
@@ -45,6 +45,8 @@ def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) 
     negative, certainty, tense = standing.negative, standing.certainty, standing.tense
     for child in tree.kids(i, "amod", "compound", "advmod"):
         effect = words.adjectives.get(tree.words[child])
+        if effect and effect.turns and tree.words[child] in words.vain and tree.lemmas[i] in words.tried | words.undertaken:
+            effect = Effect(tense="past")  # "a failed coup" is one, "failed talks" were held
         if effect and child < i and not tree.is_verbal(i):
             negative ^= effect.turns
             certainty = weaker(certainty, effect.certainty)
@@ -275,3 +277,14 @@ def _is_asked(tree: Tree, i: int) -> bool:
     return min(auxiliaries) == first and any(
         tree.words[t] == "?" for t in range(i, min(i + 60, len(tree.words))) if tree.sentences[t] == tree.sentences[i]
     )
+
+
+def default_tense(tree: Tree, i: int) -> Tense:
+    """Return the tense of the nearest finite governor; present where there is none."""
+    for head in (i, *tree.ancestors(i)):
+        tags = {tree.tags[t] for t in (head, *tree.kids(head, "aux", "cop"))}
+        if "VBD" in tags or "VBN" in tags:
+            return "past"
+        if tags & {"VBZ", "VBP"}:
+            return "present"
+    return "past" if not tree.is_verbal(i) else "present"

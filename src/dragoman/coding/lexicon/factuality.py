@@ -48,6 +48,7 @@ _PLAIN = [
         "founding",
         "else_faced",
         "told_now",
+        "spans",
     ),
 ]
 # Where in the file each list of words stands.
@@ -75,6 +76,12 @@ _LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
     "announcing": ("announced", "verbs"),
     "announced": ("announced", "events"),
     "ordered": ("ordered", "events"),
+    "trying": ("tried", "words"),
+    "tried": ("tried", "acts"),
+    "vain": ("tried", "vain"),
+    "undertaken": ("tried", "undertaken"),
+    "crimes": ("unproven", "crimes"),
+    "unproven": ("unproven", "words"),
     "ordering": ("ordered", "verbs"),
 }
 
@@ -185,6 +192,13 @@ class Factuality:
     breaking: frozenset[str]
     unfinished: frozenset[str]
     subjunctive: frozenset[str]
+    trying: frozenset[str]
+    tried: frozenset[str]
+    vain: frozenset[str]
+    undertaken: frozenset[str]
+    crimes: frozenset[str]
+    unproven: frozenset[str]
+    spans: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
         """Return what a word makes of a complement of this kind, one with the complement's preposition first."""

@@ -1,0 +1,63 @@
+"""What is an act once it is tried, what a court has yet to find, and what has gone on for weeks by the time of what follows it."""
+
+from __future__ import annotations
+
+from dragoman.coding.factuality.values import Standing, weaker
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.tree import Tree
+
+
+def attempt_of(tree: Tree, i: int, words: Factuality) -> int | None:
+    """Return the word by which somebody tries an act that trying does: "*attempted* to kill him", "a coup *attempt*"; None of others.
+
+    Who tries to kill somebody attacks him, whatever comes of it; who tries to meet him has not met him.
+    """
+    head = tree.heads[i]
+    if tree.lemmas[head] not in words.trying or head == i:
+        return None
+    if tree.bases[i] == "compound":
+        return head
+    told = tree.bases[i] in ("xcomp", "acl", "ccomp", "advcl") and tree.marker(i) in ("to", "at")
+    return head if told and tree.lemmas[i] in words.tried else None
+
+
+def tried(own: Standing, above: Standing, *, denied: bool) -> Standing:
+    """Return how an act stands that is tried: as its trying does.
+
+    Args:
+        own: what its own words make of it.
+        above: how the trying stands.
+        denied: whether words beside the trying deny it ("no attempt to kill him").
+    """
+    certainty = weaker(own.certainty, above.certainty)
+    return Standing(own.negative ^ denied, certainty, above.tense or own.tense, own.condition or above.condition)
+
+
+def is_denied_try(tree: Tree, word: int, above: Standing, words: Factuality) -> bool:
+    """Tell whether nobody tried: who failed in his attempt tried."""
+    vain = any(tree.words[c] in words.vain for c in tree.kids(word, "amod"))
+    return above.negative ^ vain
+
+
+def is_alleged_crime(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a crime that a court has yet to find: "a *murder* investigation", "faces *genocide* charges"."""
+    return tree.bases[i] == "compound" and tree.lemmas[i] in words.crimes and tree.lemmas[tree.heads[i]] in words.unproven
+
+
+def has_lasted(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what has gone on for a time before something: "an election *following* weeks of *protests*"."""
+    span = tree.heads[i]
+    of_span = tree.bases[i] == "nmod" and tree.marker(i) == "of" and tree.lemmas[span] in words.spans
+    return of_span and tree.marker(span) in words.preceding
+
+
+def main_of(tree: Tree, i: int, head: int, words: Factuality) -> int:
+    """Return the verb that a participle after a comma tells the outcome of: the main one, where the parse hangs it on its purpose.
+
+    In "imposed a blackout to prevent unrest, *cutting* off millions" the blackout cuts them off.
+    """
+    first = tree.subtree(i)[0]
+    outcome = tree.bases[i] == "advcl" and tree.tags[i] == "VBG" and not tree.marker(i) and not tree.kids(i, "nsubj")
+    after = first > head and tree.words[first - 1] == ","
+    purpose = tree.bases[head] == "advcl" and tree.marker(head) in words.purposes and tree.heads[head] < head
+    return tree.heads[head] if outcome and after and purpose else head
