@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dragoman.actors.aliases import introduced, recast
@@ -16,8 +17,10 @@ from dragoman.actors.directory import Directory
 from dragoman.actors.entities import find_entities
 from dragoman.actors.generics import find_generics
 from dragoman.actors.localities import home_of, locate, locate_people
+from dragoman.actors.mentions import CastMention, by_head_of, casting_of, number
 from dragoman.actors.names import find_names
 from dragoman.actors.offices import OfficeRead, offices_read
+from dragoman.actors.ours import owned_by_speaker, with_owned
 from dragoman.actors.people import find_people
 from dragoman.actors.quantities import find_quantities
 from dragoman.actors.ranker import Ranker
@@ -31,33 +34,13 @@ from dragoman.actors.surnames import surnames, without_surnames
 from dragoman.actors.syntax import Syntax, quotations, syntax_of
 from dragoman.actors.together import Circles
 from dragoman.actors.traits import describe_named
-from dragoman.claims import Actor, ActorId, Mention, MentionId
+from dragoman.claims import Actor, ActorId
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+__all__ = ["Cast", "CastMention", "cast"]
 _SPOKEN: Form = "pronoun"
-
-
-@dataclass(frozen=True, slots=True)
-class CastMention:
-    """A mention with the tokens that it covers.
-
-    Attributes:
-        first: first token.
-        last: token after the last.
-        head: token that governs the phrase.
-        place: it stands as a place here and acts for nobody.
-        stands_for: the actor that a place's name would stand for if it acted.
-    """
-
-    mention: Mention
-    first: int
-    last: int
-    head: int
-    form: Form
-    place: bool = False
-    stands_for: ActorId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +53,7 @@ class Cast:
         authors: whose words the whole text is, where its heading says so ("Statement by X").
         spoken_for: in whose name a person says "we": the state of an official, the group of its spokesman.
         circles: for a "we" or "our" of what takes several, among whom its speaker may stand.
+        owned: the noun that an "our" or "my" owns, and whom it means where its speaker speaks for a side.
     """
 
     actors: Mapping[ActorId, Actor]
@@ -79,6 +63,7 @@ class Cast:
     authors: tuple[ActorId, ...] = ()
     spoken_for: Mapping[ActorId, Actor] = field(default_factory=dict, repr=False, compare=False)
     circles: Mapping[int, Circles] = field(default_factory=dict, repr=False, compare=False)
+    owned: Callable[[int, ActorId], dict[int, Actor]] | None = field(default=None, repr=False, compare=False)
     doc: Doc | None = field(default=None, repr=False, compare=False)
     by_head: Mapping[int, tuple[CastMention, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -131,6 +116,7 @@ class Cast:
             return self
         speakers = {**self._unsaid(), **speakers}
         spoken: dict[int, Casting] = {}
+        owned: dict[int, Actor] = {}
         actors = dict(self.actors)
         for i, who in sorted(speakers.items()):
             plural = "Plur" in self.doc[i].morph.get("Number")
@@ -138,13 +124,17 @@ class Cast:
             actors.update({side.id: side for side in sides})
             if sides:
                 spoken[i] = Casting(i, i + 1, i, tuple(dict.fromkeys(side.id for side in sides)), _SPOKEN)
-        kept = [_casting_of(m) for m in self.mentions if m.head not in spoken]
-        mentions = number(self.doc, [*kept, *spoken.values()])
+            sides = sides if plural else [self.spoken_for[a] for a in who if a in self.spoken_for]
+            owned.update((self.owned(i, sides[0].id) if self.owned and len(sides) == 1 else None) or {})
+        actors.update({actor.id: actor for actor in owned.values()})
+        kept = [casting_of(m) for m in self.mentions if m.head not in spoken]
+        mentions = number(self.doc, with_owned([*kept, *spoken.values()], owned))
+        used = {*self.authors, *(actor for m in mentions for actor in (m.mention.actor, m.stands_for))}
         return replace(
             self,
-            actors={a: actors[a] for a in sorted(actors)},
+            actors={a: actors[a] for a in sorted(actors) if a in used or a not in self.actors},
             mentions=mentions,
-            by_head=_by_head(mentions),
+            by_head=by_head_of(mentions),
             offices=_renumbered(self.offices, mentions),
             first_person=tuple(i for i in self.first_person if i not in spoken),
         )
@@ -179,7 +169,7 @@ def cast(
     castings, circles = refer(syntax, roster, castings, ranker)
     locate_people(syntax, roster, castings)
     mentions = number(doc, castings)
-    by_head = _by_head(mentions)
+    by_head = by_head_of(mentions)
     authors = authors_of(syntax, roster, _heads(castings))
     used = {*authors, *(actor for m in mentions for actor in (m.mention.actor, m.stands_for))}
     return Cast(
@@ -190,6 +180,7 @@ def cast(
         authors=authors,
         spoken_for=spoken_for(roster) if circles else {},
         circles={i: among for i, among in circles.items() if among},
+        owned=partial(owned_by_speaker, syntax, roster, _heads(castings)) if circles else None,
         doc=doc,
         by_head=by_head,
     )
@@ -231,41 +222,6 @@ def _heads(castings: Iterable[Casting]) -> dict[int, Casting]:
 
 def _tokens(castings: Iterable[Casting]) -> set[int]:
     return {t for c in castings for t in range(c.first, c.last)}
-
-
-def number(doc: Doc, castings: Iterable[Casting]) -> tuple[CastMention, ...]:
-    """Return the mentions as values, one for each actor, numbered by start, end and actor."""
-    rows: dict[tuple[int, int, str], Casting] = {}
-    for casting in castings:
-        for actor in casting.actors or ("",):
-            rows.setdefault((casting.first, casting.last, actor), casting)
-    spans = sorted((doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), actor, first, last) for first, last, actor in rows)
-    return tuple(
-        CastMention(
-            mention=Mention(
-                id=MentionId(f"m{n}"), start=start, end=end, text=doc[first:last].text, actor=ActorId(actor) if actor else None
-            ),
-            first=first,
-            last=last,
-            head=(casting := rows[first, last, actor]).head,
-            form=casting.form,
-            place=casting.place,
-            stands_for=casting.stands_for,
-        )
-        for n, (start, end, actor, first, last) in enumerate(spans, 1)
-    )
-
-
-def _by_head(mentions: Iterable[CastMention]) -> dict[int, tuple[CastMention, ...]]:
-    heads: dict[int, tuple[CastMention, ...]] = {}
-    for mention in mentions:
-        heads[mention.head] = (*heads.get(mention.head, ()), mention)
-    return heads
-
-
-def _casting_of(mention: CastMention) -> Casting:
-    actors = (mention.mention.actor,) if mention.mention.actor else ()
-    return Casting(mention.first, mention.last, mention.head, actors, mention.form, mention.place, mention.stands_for)
 
 
 def _offices(

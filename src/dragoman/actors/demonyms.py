@@ -38,6 +38,22 @@ def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, l
     return Casting(start, last, head, (actor.id,), "generic")
 
 
+def members_of_party(syntax: Syntax, roster: Roster, party: ActorId, head: int) -> ActorId | None:
+    """Return the members that a counted plural means, who are not their party: "*eight* Republicans", "*some* Tories"; None of others.
+
+    What most or all of a party do is the party's doing.
+    """
+    few = roster.directory.vocabulary.words["some_members"]
+    counts = [syntax.lower[c] for c in syntax.kids(head, "nummod", "det", "amod")]
+    entry = roster.directory.entries[party]
+    if entry.kind != "party" or not syntax.plural(head) or not (syntax.kids(head, "nummod") or few.intersection(counts)):
+        return None
+    name = f"{syntax.words[head]} of the {entry.name}" if entry.name.endswith("Party") else f"members of {entry.name}"
+    actor = Actor(id=ActorId(f"{party}-members"), name=name, kind="people", country=entry.country, sector=entry.sector)
+    roster.plural.add(roster.add(actor))
+    return actor.id
+
+
 def _is_bare_adjective(syntax: Syntax, entry: Entry, head: int) -> bool:
     """Tell whether a demonym that is the adjective itself stands for many: "*Japanese* protested", but "an Iraqi"."""
     whole = syntax.words[head] == entry.adjective and not any(d.startswith(entry.adjective) for d in entry.demonyms)

@@ -12,6 +12,8 @@ from dragoman.actors.index import pieces_of
 from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 
+_TITLES = 5
+
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """An actor as he stands on a day.
@@ -30,18 +32,42 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def look_up(directory: Directory, text: str, *, on: date | None = None) -> tuple[Known, ...]:
-    """Return whom the names in a text mean, likeliest first; where it holds no name, those with this family name.
+    """Return whom the names in a text mean, likeliest first.
+
+    Where the text as a whole is no name: whom it means by another spelling, who bears this name under a title that stands before it, or
+    those with this family name.
 
     Example:
         >>> from dragoman.actors import load_directory
-        >>> [one.country for one in look_up(load_directory(), "Sergei Lavrov", on=date(2011, 3, 1))]
+        >>> directory = load_directory()
+        >>> [one.country for one in look_up(directory, "Sergei Lavrov", on=date(2011, 3, 1))]
         ['RUS']
+        >>> [one.name for name in ("Fuad Saniora", "Crown Prince Abdullah") for one in look_up(directory, name, on=date(2002, 3, 1))]
+        ['Fouad Siniora', 'King Abdullah of Saudi Arabia']
     """
-    found = [actor for name in directory.find(text, on=on) for actor in name.actors]
+    names = directory.find(text, on=on)
+    whole = any(name.end - name.start >= len(text.strip()) for name in names)
+    other = None if whole else directory.spelt_otherwise(text, on=on)
+    found = [other] if other else [actor for name in names for actor in name.actors]
+    found = found or _titled(directory, text, on)
     if not found:
         people = directory.families.get((pieces_of(text) or [""])[-1], ())
         found = [p for p in people if on is None or directory.offices_on(p, on)] or list(people)
     return tuple(_known(directory, actor, on) for actor in dict.fromkeys(found))
+
+
+def _titled(directory: Directory, text: str, on: date | None) -> list[ActorId]:
+    """Return those who hold on a day the office that a title names, and bear the name that stands after it: "*King* Abdullah"."""
+    words = text.split()
+    cuts = (n for n in range(min(_TITLES, len(words) - 1), 0, -1) if directory.vocabulary.titles.get(" ".join(words[:n])))
+    cut = next(cuts, None)
+    if cut is None:
+        return []
+    title, name = pieces_of(" ".join(words[:cut])), " ".join(pieces_of(" ".join(words[cut:])))
+    bare = ((known, " ".join(p for p in known.split() if p not in title)) for known in directory.names.names if name in known)
+    bearing = (known for known, rest in bare if f"{rest} ".startswith(f"{name} ") or f" {rest}".endswith(f" {name}"))
+    people = dict.fromkeys(ref.id for known in bearing for ref in directory.names.names[known])
+    return [p for p in people if any(set(title) <= set(pieces_of(o.title)) for o in directory.offices_on(p, on))]
 
 
 def _known(directory: Directory, actor: ActorId, on: date | None) -> Known:

@@ -119,9 +119,18 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     own = _own_states(discourse, i, heads) if "state" in described.kinds else frozenset[ActorId]()
     if owner is not None:
         return ()
+    if "person" in described.kinds and _of_something(syntax, roster, i):
+        return ()
     if "person" in described.kinds and syntax.base(i) == "vocative":
         return _spoken_to(discourse, i)
     return readiest(discourse, described, i, own=own) or (_sole_bearer(discourse, i) if "person" in described.kinds else ())
+
+
+def _of_something(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether one person's office is that of a body which is nobody of the report: "the president *of its board*"."""
+    vocabulary = roster.directory.vocabulary
+    below = (c for c in syntax.kids(i, "nmod") if c > i and syntax.marker(c) == "of" and not ends_title(syntax, roster, c))
+    return any(syntax.pos[c] == "NOUN" and not vocabulary.has("own_state", syntax.lemmas[c]) for c in below)
 
 
 def _narrowed(syntax: Syntax, roster: Roster, described: Description, i: int) -> Description:

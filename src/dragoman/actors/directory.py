@@ -14,8 +14,10 @@ from dragoman.actors.checks import check
 from dragoman.actors.dates import holds
 from dragoman.actors.entries import Entry, NameRef, Office
 from dragoman.actors.index import NameIndex, lazy_index_of, pieces_of
-from dragoman.actors.read import entries_of, families_of, name_ref, names_of, offices_of, parts_of, states_of
+from dragoman.actors.lazy import Lazy
+from dragoman.actors.read import Tables, entries_of, families_of, name_ref, names_of, offices_of, parts_of, people_named, states_of
 from dragoman.actors.rows import COLUMNS, Table, parts, table_of
+from dragoman.actors.spellings import Spellings, spellings_of
 from dragoman.actors.vocabulary import Vocabulary, vocabulary_of
 from dragoman.claims import ActorId
 from dragoman.errors import DirectoryError, Fault
@@ -23,6 +25,8 @@ from dragoman.errors import DirectoryError, Fault
 _DATA = Path(__file__).parent / "data"
 # a full stop after a longer word and before a blank ends a sentence; within a name it is spelling
 _WORD = re.compile(r"\w+|(?<=\w\w\w)\.(?=\s)|[^\w\s.'’‘`ʼ\-‐‑]")
+_PEOPLE = "people"
+_PARTISAN = ("party", "faction", "movement")
 _RANK = {"name": 0, "alias": 1, "adjective": 1, "metonym": 1, "capital": 2}
 
 
@@ -46,6 +50,7 @@ class Directory:
         states: the states that bear a country's code.
         seats: the offices held in each body.
         parts: the groups that are part of a group or state.
+        spellings: people by how their names sound, made when it is first asked for.
     """
 
     entries: Mapping[ActorId, Entry] = field(repr=False)
@@ -56,6 +61,19 @@ class Directory:
     states: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     seats: Mapping[ActorId, tuple[Office, ...]] = field(repr=False)
     parts: Mapping[ActorId, tuple[ActorId, ...]] = field(repr=False)
+    spellings: Lazy[str, Tables, Spellings] = field(repr=False)
+
+    def spelt_otherwise(self, name: str, *, on: date | None = None) -> ActorId | None:
+        """Return whom a full name that is spelt as nobody's is means by its sound; of several the only one in office on the day.
+
+        Example:
+            >>> load().spelt_otherwise("Fuad Saniora")
+            'fouad-siniora'
+        """
+        alike = self.spellings[_PEOPLE].bearers(name)
+        if len(alike) > 1:
+            alike = tuple(p for p in alike if on and self.offices_on(p, on))
+        return alike[0] if len(alike) == 1 else None
 
     def holders(self, body: ActorId, title: str, on: date) -> tuple[ActorId, ...]:
         """Return who held an office of this title in a body on a day."""
@@ -84,8 +102,10 @@ class Directory:
             return refs[0]
         known = [r for r in refs if r.id in self.entries]
         alive = [r for r in known if holds(self.entries[r.id].since, self.entries[r.id].until, on)] or known
-        best = min((_RANK[r.form] for r in alive), default=0)
-        alive = [r for r in alive if _RANK[r.form] == best]
+        lands = {self.entries[r.id].country for r in alive if self.entries[r.id].kind in _PARTISAN}
+        if len(lands) < 2 or len(alive) > sum(self.entries[r.id].kind in _PARTISAN for r in alive):
+            best = min((_RANK[r.form] for r in alive), default=0)  # one land's party is no likelier by its name than another's
+            alive = [r for r in alive if _RANK[r.form] == best]
         states = [r for r in alive if self.entries[r.id].kind in ("state", "territory")]
         if len({r.id for r in states}) == 1:
             return states[0]
@@ -131,7 +151,9 @@ def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
     words = surface.replace(" - ", "-").removeprefix("the ").split()
     if len(words) > 1 and vocabulary.has("small_after_names", words[-1]):
         words.pop()
-    return bool(words) and all(any(c.isupper() for c in word) for word in (words[0], words[-1]))
+    if len(words) > 1 and vocabulary.has("name_particles", words[0]):
+        words = words[1:]
+    return bool(words) and all(word.isdigit() or any(c.isupper() for c in word) for word in (words[0], words[-1]))
 
 
 def load(*, extra: Path | None = None) -> Directory:
@@ -179,7 +201,14 @@ def _directory(tables: Mapping[str, Table]) -> Directory:
         states=states_of(tables, entries),
         seats=offices_of(tables, entries, by_body=True),
         parts=parts_of(tables),
+        spellings=Lazy({_PEOPLE: tables}, _spellings),
     )
+
+
+def _spellings(tables: Tables) -> Spellings:
+    """Return by sound those people whose names are written over from another script."""
+    lands, pairs = _words(tables["words"], "written_over"), _words(tables["words"], "same_names")
+    return spellings_of(people_named(tables, frozenset(lands)), dict(pair.split("=", 1) for pair in pairs))
 
 
 def faults_of(*, extra: Path | None = None) -> list[Fault]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.actors.demonyms import people_of_land, stands_for_people
+from dragoman.actors.demonyms import members_of_party, people_of_land, stands_for_people
 from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.letters import at_home, lands_near, letters_of_a_land
-from dragoman.actors.namesakes import chief_lands, is_plain, namesakes
+from dragoman.actors.namesakes import chief_lands, is_plain, namesakes, of_chief_land, of_land_at_hand, of_several_lands
 from dragoman.actors.organisations import NO_GROUPS
 from dragoman.actors.owners import is_of_province
 from dragoman.actors.products import names_thing
@@ -59,7 +59,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if letters_of_a_land(syntax, roster, fitting, _surface(syntax, first, last)):
             abroad.append((first, last, fitting))
             continue
-        common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j]))
+        common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j])) or of_several_lands(roster, fitting)
         plain = not common and is_plain(roster, pieces[i:j], fitting)
         chosen = None if common or plain else roster.directory.choose(fitting, on=roster.published)
         if chosen:
@@ -77,11 +77,28 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     for first, last, refs, common in pending:
         if common and is_of_province(syntax, roster, first, {c.head: c for c in found}):
             continue
-        theirs = tuple(r for r in refs if roster.directory.entries[r.id].country in chief) if common and chief else refs
+        theirs = _of_lands(syntax, roster, found, chief, first, last, refs) if common and chief else refs
         chosen = roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)
+
+
+def _of_lands(
+    syntax: Syntax, roster: Roster, found: Sequence[Casting], chief: frozenset[str], first: int, last: int, refs: tuple[NameRef, ...]
+) -> tuple[NameRef, ...]:
+    """Return those whom a common name may mean of the countries of which the report speaks: here, else more than in passing."""
+    every = (*refs, *_without_article(syntax, roster, first, last))
+    theirs = tuple(r for r in every if roster.directory.entries[r.id].country in chief)
+    return of_land_at_hand(syntax, roster, found, every, first) or of_chief_land(roster, found, theirs)
+
+
+def _without_article(syntax: Syntax, roster: Roster, first: int, last: int) -> tuple[NameRef, ...]:
+    """Return whom a name may mean without its article: one party is called "The Democrats", another "Democrats"."""
+    if syntax.lower[first] != "the":
+        return ()
+    surface = _surface(syntax, first + 1, last)
+    return tuple(r for r in roster.directory.names.get(surface) if fits(r, surface, roster.directory.vocabulary))
 
 
 def _of_parish(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
@@ -242,5 +259,8 @@ def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -
         noun_like = syntax.pos[head] in ("NOUN", "PROPN") or stands_for_people(syntax, head)
         if noun_like and syntax.base(head) not in ("amod", "compound") and not hyphened:
             return people_of_land(syntax, roster, ref.id, first, last, head)
+    members = members_of_party(syntax, roster, ref.id, head)
+    if members is not None:
+        return Casting(min(first, *syntax.kids(head, "nummod", "det", "amod")), last, head, (members,), "generic")
     place = ref.form == "capital"
     return Casting(first, last, head, (actor,), form, place=place, stands_for=actor if place else None)

@@ -27,6 +27,12 @@ def is_plain(roster: Roster, pieces: Sequence[str], refs: Sequence[NameRef]) -> 
     return kinds <= _PARTIES and len(pieces) <= _PLAIN and all(vocabulary.has("party_words", p) for p in pieces)
 
 
+def of_several_lands(roster: Roster, refs: Sequence[NameRef]) -> bool:
+    """Tell whether a name is that of parties in several countries, between which only what the report speaks of decides."""
+    entries = [roster.directory.entries[r.id] for r in refs]
+    return len({e.country for e in entries}) > 1 and all(e.kind in _PARTIES for e in entries)
+
+
 def chief_lands(roster: Roster, found: Sequence[Casting]) -> frozenset[str]:
     """Return the countries that the report names more than in passing."""
     entries = roster.directory.entries
@@ -34,6 +40,27 @@ def chief_lands(roster: Roster, found: Sequence[Casting]) -> frozenset[str]:
     counts = Counter(e.country for e in named if e is not None and e.country)
     most = max(counts.values(), default=0)
     return frozenset(country for country, n in counts.items() if n * _PASSING >= most)
+
+
+def of_chief_land(roster: Roster, found: Sequence[Casting], refs: Sequence[NameRef]) -> tuple[NameRef, ...]:
+    """Return those that a common name may mean of the one country that the report names most; all where several are named as often."""
+    entries = roster.directory.entries
+    named = (entries.get(actor) for c in found for actor in c.named)
+    counts = Counter(e.country or "" for e in named if e is not None)
+    most = max((counts[entries[r.id].country or ""] for r in refs), default=0)
+    return tuple(r for r in refs if counts[entries[r.id].country or ""] == most)
+
+
+def of_land_at_hand(syntax: Syntax, roster: Roster, found: Sequence[Casting], refs: Sequence[NameRef], first: int) -> tuple[NameRef, ...]:
+    """Return those of the one country of theirs that the sentence of a common name names, else that the sentence before does."""
+    entries, here = roster.directory.entries, syntax.sentence[first]
+    theirs = {entries[r.id].country for r in refs}
+    for sentence in (here, here - 1):
+        near = (c for c in found if syntax.sentence[c.first] == sentence and c.first != first)
+        lands = {entries[a].country for c in near for a in c.named if a in entries} & theirs
+        if lands:
+            return tuple(r for r in refs if entries[r.id].country in lands) if len(lands) == 1 else ()
+    return ()
 
 
 def namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[Casting]:

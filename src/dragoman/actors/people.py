@@ -86,7 +86,7 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     alike = [p for p in people if _variant(tuple(pieces_of(directory.entries[p].name)), core)]
     if len(alike) > 1:
         alike = [p for p in alike if roster.published and directory.offices_on(p, roster.published)]
-    return alike[0] if len(alike) == 1 else None
+    return alike[0] if len(alike) == 1 else directory.spelt_otherwise(" ".join(name.pieces), on=roster.published) if not alike else None
 
 
 def _variant(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

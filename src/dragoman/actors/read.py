@@ -166,6 +166,12 @@ def _family(pieces: list[str], suffixes: frozenset[str], *, first: bool) -> str:
     return (own[0] if first else own[-1]) if own else ""
 
 
+def people_named(tables: Tables, lands: frozenset[str]) -> list[tuple[str, ActorId]]:
+    """Return every full name of those who are of some countries, with whose it is."""
+    rows = [cells for cells in tables["people"].cells if cells[3] in lands]
+    return [(name, ActorId(cells[0])) for cells in rows for name in (cells[1], *parts(cells[2])) if " " in name]
+
+
 def parts_of(tables: Tables) -> Mapping[ActorId, tuple[ActorId, ...]]:
     """Return the groups that are part of each group or state."""
     found: dict[ActorId, tuple[ActorId, ...]] = {}

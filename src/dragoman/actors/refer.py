@@ -14,6 +14,7 @@ from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, pa
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.sitting import the_sitting
 from dragoman.actors.speaking import led
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.together import Circles, called, circles_of
@@ -71,7 +72,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         actors = the_counterpart(discourse, i, heads)
     if not actors and known is not None:
         actors = the_band(discourse, i) or the_captors(discourse, i) or the_styled(discourse, i, known)
-        actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i)
+        actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()

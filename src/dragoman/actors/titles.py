@@ -89,7 +89,7 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
         return None
     first, last = span or (c, c + 1)
     text = " ".join(syntax.words[first:last])
-    title = next(iter(vocabulary.titles.get(text)), None)
+    title = None if vocabulary.has("capital_titles", text) else next(iter(vocabulary.titles.get(text)), None)
     body = owner_of(syntax, roster, named, c) or owner_of(syntax, roster, named, person)
     sector = title.sector if title else agent.sector if agent else None
     holder = roster.actors[body.actors[0]] if body and body.actors else None

@@ -1,0 +1,45 @@
+"""Titles without a name that mean who holds them now: "*the president*" in a report that chiefly speaks of one country."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.index import pieces_of
+from dragoman.actors.owners import state_of
+from dragoman.actors.syntax import Syntax
+from dragoman.actors.titles import title_of
+from dragoman.claims import ActorId
+
+_MOSTLY = 0.6
+_TELLING = 4
+_FURTHER = ("nmod", "amod", "compound", "acl", "appos", "flat", "nummod")
+
+
+def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return who holds, on the report's date, the office that a definite title names, where the report chiefly speaks of one country.
+
+    Nobody where the report gives somebody else that title, or says by further words which holder is meant.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    title = title_of(syntax, roster, i)
+    if roster.published is None or roster.share < _MOSTLY or roster.evidence < _TELLING or not _bare(syntax, i, title):
+        return ()
+    state = state_of(roster, roster.home) if roster.directory.vocabulary.has("one_at_a_time", title) else None
+    if state is None:
+        return ()
+    titles = (title, roster.directory.vocabulary.pairs["same_office"].get(title, title))
+    holders = {person for one in titles for person in roster.directory.holders(state, one, roster.published)}
+    if len(holders) != 1 or any(_styled_so(discourse, actor, title) for actor in discourse.counts if actor not in holders):
+        return ()
+    return (roster.enter(holders.pop()),)
+
+
+def _bare(syntax: Syntax, i: int, title: str) -> bool:
+    """Tell whether a title stands with an article and no words that say whose or which: "*the prime minister*", not "the former one"."""
+    words = title.split()
+    further = [c for c in syntax.children[i] if syntax.base(c) in _FURTHER and not (c < i and syntax.lower[c] in words)]
+    return syntax.articled(i) and not syntax.plural(i) and not further
+
+
+def _styled_so(discourse: Discourse, actor: ActorId, title: str) -> bool:
+    words, styles = set(pieces_of(title)), discourse.roster.titles.get(actor, ())
+    return any(words <= set(pieces_of(own)) for own in styles)
