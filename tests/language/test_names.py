@@ -37,7 +37,9 @@ def test_names_are_whole_and_hold_a_proper_noun(case: dict[str, object]) -> None
     for part, head in dict(case.get("parts", {})).items():  # type: ignore[call-overload]
         part_of[forms.index(part)] = forms.index(head)
     joins = [form == "-" for form in forms]
-    tags = Tags(upos, [form[:1].isupper() for form in forms], part_of, joins, [form == case.get("line") for form in forms])
+    upper = [form[:1].isupper() for form in forms]
+    capital = [form == "The" and i > 0 for i, form in enumerate(forms)]
+    tags = Tags(upos, upper, part_of, joins, [form == case.get("line") for form in forms], [not is_upper for is_upper in upper], capital)
     assert names(forms, tidy(marks, tags, MARKS).tolist()) == case["names"]
 
 
@@ -87,3 +89,50 @@ def test_one_name_has_one_type_in_a_text() -> None:
     found = np.asarray([person, 0, place, 0, person])
     alike(found, logits, ["Chelan", "and", "CHELAN", "saw", "Oriel"], MARKS)
     assert found.tolist() == [place, 0, place, 0, person]
+
+
+def read_alike(text: str, marked: dict[str, tuple[str, float]]) -> list[str]:
+    """The names of a text whose words the tagger favours as told over no name, and over other types."""
+    forms = text.split()
+    logits = np.full((len(forms), len(MARKS)), -1.0, dtype=np.float32)
+    logits[:, 0] = 0
+    for i, form in enumerate(forms):
+        if form in marked:
+            kind, over = marked[form]
+            goes_on = i > 0 and marked.get(forms[i - 1], ("", 0.0))[0] == kind
+            logits[i, MARKS.index(f"{'I' if goes_on else 'B'}-{kind}")] = over
+    found = entities(logits, np.zeros(len(forms), dtype=bool), MARKS)
+    alike(found, logits, forms, MARKS)
+    return names(forms, found.tolist())
+
+
+LEAGUE = {"Blue": ("ORG", 5.0), "River": ("ORG", 5.0), "League": ("ORG", 5.0)}
+
+
+def test_the_initials_that_a_text_gives_a_name_are_that_name() -> None:
+    told = read_alike("the Blue River League ( BRL ) lost , and Oriel left BRL", {**LEAGUE, "BRL": ("GPE", 3.0), "Oriel": ("PERSON", 5.0)})
+    assert told == ["Blue River League/ORG", "BRL/ORG", "Oriel/PERSON", "BRL/ORG"]
+
+
+def test_initials_that_the_tagger_did_not_mark_are_names_too() -> None:
+    assert read_alike("BRL and the Blue River League ( BRL )", LEAGUE) == ["BRL/ORG", "Blue River League/ORG", "BRL/ORG"]
+
+
+@pytest.mark.parametrize(("person", "kind"), [(9.0, "PERSON"), (5.5, "ORG")])
+def test_initials_in_brackets_are_seldom_a_persons(person: float, kind: str) -> None:
+    logits = np.full((6, len(MARKS)), -9.0, dtype=np.float32)
+    logits[:, 0] = 0
+    for i in range(3):
+        for name, says in (("PERSON", person), ("ORG", 5.0)):
+            logits[i, MARKS.index(f"{'I' if i else 'B'}-{name}")] = says
+    forms = ["Liga", "Verde", "Nova", "(", "LVN", ")"]
+    found = entities(logits, np.zeros(6, dtype=bool), MARKS)
+    alike(found, logits, forms, MARKS)
+    assert names(forms, found.tolist()) == [f"Liga Verde Nova/{kind}", f"LVN/{kind}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the Blue River League ( KPT ) lost KPT", "the Blue River League ( Oslo ) lost", "the Blue River League , BRL , lost"]
+)
+def test_what_is_no_initials_of_a_name_is_not_that_name(text: str) -> None:
+    assert read_alike(text, LEAGUE) == ["Blue River League/ORG"]

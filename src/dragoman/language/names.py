@@ -12,6 +12,9 @@ Ints = npt.NDArray[np.int64]
 _NAMING: Final = frozenset({"PROPN", "X"})
 _LOOSE: Final = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 _JOINING: Final = frozenset({"ADP", "DET"})
+_COMMON: Final = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PRON", "VERB"})
+_TITLED: Final = frozenset({"LOC", "ORG"})
+_WRITTEN: Final = frozenset({"MISC", "ORG"})
 _COMPOUND: Final = frozenset({"GPE", "LOC", "ORG", "NORP"})
 _PEOPLES: Final = "NORP"
 _PERSON: Final = "PERSON"
@@ -32,7 +35,8 @@ class Tags:
     """What is told of each word.
 
     Part of speech, whether its tag is a proper noun's, the head that it is a part of, or -1, whether it is a hyphen that joins the
-    words beside it, ``Myong-guk``, and whether it begins a line.
+    words beside it, ``Myong-guk``, whether it begins a line, whether it is in lower case, and whether it is an article with a capital that
+    no sentence begins with, "told *The* Standard".
     """
 
     upos: Sequence[str]
@@ -40,6 +44,8 @@ class Tags:
     part_of: Sequence[int]
     joins: Sequence[bool] = ()
     opens: Sequence[bool] = ()
+    small: Sequence[bool] = ()
+    capital: Sequence[bool] = ()
 
     def lower(self, i: int) -> bool:
         """Whether a word that names somebody is not written as a name: the second part of ``Myong-guk``."""
@@ -51,8 +57,9 @@ def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
 
     A name that ends in a preposition goes on with the name of its type that follows; other function words at its end are left out, save
     the ``'s`` of a place called after its owner ("at *Lord's*"); a place, body or people takes in the proper nouns beside it that are
-    parts of it ("*United* Nations"), a person those after it, and what a hyphen joins to its end; a name without a proper noun is none,
-    save a people's.
+    parts of it ("*United* Nations"), a person those after it, and what a hyphen joins to its end; a body or place takes in its capital
+    article ("told *The* Standard"), and a body's name begins with no common word in lower case; a name without a proper noun is none, save
+    a people's.
 
     Args:
         entity: a number a word, into ``names``, with every run begun by its ``B-``.
@@ -62,7 +69,7 @@ def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
     out = np.zeros_like(entity)
     marked = entity > 0
     for run in _persons(list(_joined(_runs(entity, names), tags.upos)), tags):
-        whole = _with_parts(_trimmed(run, tags.upos), tags, marked)
+        whole = _with_article(_with_parts(_named(_trimmed(run, tags.upos), tags), tags, marked), tags)
         if run.kind == _PEOPLES or any(tags.upos[i] in _NAMING for i in range(whole.start, whole.end)):
             begin = names.index(f"B-{run.kind}")
             out[whole.start : whole.end] = begin + 1
@@ -77,6 +84,25 @@ def _trimmed(run: Run, upos: Sequence[str]) -> Run:
     while end > run.start and upos[end - 1] in _LOOSE:
         end -= 1
     return run if end == run.end else replace(run, end=end)
+
+
+def _named(run: Run, tags: Tags) -> Run:
+    """The run from its first word that is no common one in lower case, if there is such a word: "the observer *Free Vote*"."""
+    if run.kind not in _WRITTEN or not tags.small:
+        return run
+
+    def common(i: int) -> bool:
+        return tags.small[i] and tags.upos[i] in _COMMON and not (i + 1 < run.end and _joins(tags, i + 1))
+
+    start = next((i for i in range(run.start, run.end) if not common(i)), run.start)
+    return run if start == run.start else replace(run, start=start)
+
+
+def _with_article(run: Run, tags: Tags) -> Run:
+    before = run.start - 1
+    if run.kind in _TITLED and run.end > run.start > 0 and tags.capital and tags.capital[before]:
+        return replace(run, start=before)
+    return run
 
 
 def _persons(runs: Sequence[Run], tags: Tags) -> Iterator[Run]:

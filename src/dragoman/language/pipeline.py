@@ -76,7 +76,6 @@ def load(*, path: Path | str | None = None, threads: int | None = None, provider
     """The pipeline; see ``dragoman.language.load``."""
     folder = Path(path or os.environ.get("DRAGOMAN_MODEL") or SHIPPED)
     model = Model(folder, threads=threads, providers=providers)
-    spelling = Spelling.load(folder / "words.toml")
-    nlp = English(max_length=_LONGEST_TEXT, create_tokenizer=lambda nlp: Splitter(nlp.vocab, spelling, model.pieces.knows))
+    nlp = English(max_length=_LONGEST_TEXT, create_tokenizer=lambda nlp: Splitter(nlp.vocab, model.spelling, model.pieces.knows))
     nlp.add_pipe(_COMPONENT).model = model
     return nlp

@@ -18,6 +18,7 @@ from dragoman.language.alike import alike, runs
 from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.pieces import Laid
+from dragoman.language.regions import part
 from dragoman.language.session import Classes, Model, Outputs
 from dragoman.language.tree import call_by_name, forest, pair_names, share_subjects
 
@@ -27,6 +28,7 @@ _LIKELY: Final = -4.0  # what the head must say at least of a start that marks m
 _JOINED: Final = "parataxis"
 _HYPHENS: Final = frozenset("-‐‑")
 _JOINS: Final = frozenset("-‐‑–/")
+_ARTICLE: Final = "PronType=Art"
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 
@@ -81,7 +83,9 @@ def analyse(model: Model, words: Words) -> Analysis:
         begin = end
     share_subjects(out.head, _are(model.classes, out, {"nsubj"}), _are(model.classes, out, {"ccomp"}))
     alike(out.entity, out.scores, words.forms, model.classes.entity)
-    entity = tidy(out.entity, _tags(model.classes, words, out), model.classes.entity)
+    tags = _tags(model.classes, words, out)
+    entity = tidy(out.entity, tags, model.classes.entity)
+    part(entity, words.forms, tags.upos, model.classes.entity, model.spelling.regions)
     _with_names(model.classes, words, out, entity)
     return replace(out, entity=entity)
 
@@ -118,7 +122,19 @@ def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:
         part_of=np.where(parts, out.head, -1).tolist(),
         joins=[form in _HYPHENS and not any(words.gaps[i : i + 2]) for i, form in enumerate(words.forms)],
         opens=[gap > 1 for gap in words.gaps],
+        small=[form[:1].islower() for form in words.forms],
+        capital=_capital_articles(classes, words, out),
     )
+
+
+def _capital_articles(classes: Classes, words: Words, out: Analysis) -> list[bool]:
+    """Articles written with a capital where no sentence begins, nor anything that is quoted, listed or put in brackets."""
+    article = np.asarray([_ARTICLE in feats for feats in classes.feats])[out.morph] & ~out.start
+    found = [False] * len(words.forms)
+    for i in np.flatnonzero(article).tolist():
+        before = words.forms[i - 1]
+        found[i] = words.forms[i][0].isupper() and (before[-1].isalnum() or before == ",")
+    return found
 
 
 def _window(model: Model, laid: Laid, known: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:

@@ -16,6 +16,7 @@ from dragoman.language.examples import Examples
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.marks import RoleWeights
 from dragoman.language.pieces import Pieced, Pieces
+from dragoman.language.spelling import Spelling
 
 FloatArray = npt.NDArray[np.float32]
 # Rows multiplied at once: so few that numpy's own threads, which only wait for each other here, are never woken.
@@ -109,6 +110,7 @@ class Model:
         self._names = [out.name for out in self._session.get_outputs()]
         self.pieces = Pieces.load(folder / "tokenizer.json")
         self.classes = Classes.load(folder / "labels.json")
+        self.spelling = Spelling.load(folder / "words.toml")
         self.lemmas = Lemmas(self.classes.lemma, self.classes.xpos, self.classes.exceptions, self.classes.verbs)
         arcs = np.load(folder / "arcs.npz")
         self._label_weight, self._label_bias = arcs["weight"].T.astype(np.float32).copy(), arcs["bias"].astype(np.float32)

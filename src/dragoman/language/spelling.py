@@ -4,6 +4,8 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.language.regions import Regions
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -20,6 +22,7 @@ class Spelling:
     currencies: tuple[str, ...]
     domains: frozenset[str]
     before_numbers: frozenset[str]
+    regions: Regions
     remembered: dict[tuple[str, str], tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -38,4 +41,5 @@ class Spelling:
             currencies=tuple(sorted(raw["currencies"], key=len, reverse=True)),
             domains=frozenset(raw["domains"]),
             before_numbers=frozenset(raw["before_numbers"]),
+            regions=Regions.of(raw["regions"], raw["no_towns"]),
         )
