@@ -18,8 +18,12 @@ Each message says where, what is wrong and what to do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+_NEAR, _BESIDE = 0.6, 0.1
+"""How much a word must have in common with what it may have meant (difflib's ratio), and how much less others may have to be offered too."""
+_MOST_NEAR, _MOST_LISTED = 3, 30
 
 
 class DragomanError(Exception):
@@ -44,6 +48,29 @@ class Fault:
         """Return ``where: what; remedy``."""
         tail = f"; {self.remedy}" if self.remedy else ""
         return f"{self.where}: {self.what}{tail}"
+
+
+def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
+    """Return a remedy for an unknown word: what comes near it, whatever its case, else all that is known.
+
+    Args:
+        word: what was given.
+        known: what would have been right.
+        otherwise: what to say where nothing comes near, in place of a list.
+
+    Example:
+        >>> did_you_mean("agrees", ["AGREE", "AID"]), did_you_mean("talk", ["AGREE", "AID"])
+        ('did you mean AGREE?', 'use one of AGREE, AID')
+    """
+    from difflib import SequenceMatcher
+
+    names = sorted(known)
+    alike = {name: SequenceMatcher(a=name.casefold(), b=word.casefold()).ratio() for name in names}
+    nearest = max(alike.values(), default=0.0)
+    if nearest >= _NEAR:
+        near = sorted((name for name in names if alike[name] > nearest - _BESIDE), key=lambda name: -alike[name])
+        return f"did you mean {' or '.join(near[:_MOST_NEAR])}?"
+    return otherwise or f"use one of {', '.join(names[:_MOST_LISTED])}{' …' if len(names) > _MOST_LISTED else ''}"
 
 
 class InputError(DragomanError):

@@ -80,7 +80,7 @@ def test_a_timeline_needs_no_actor_and_takes_modes(run: Run, recorded: Path) -> 
     assert run("timeline", "--type", "Visit").out == run("timeline", "norland", "red front").out
     ran = run("timeline", "--type", "CONSULTT")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
-    assert "CONSULTT: is no type of event or relation, and no mode; near ones are: CONSULT" in ran.err
+    assert "CONSULTT: is no type of event or relation, and no mode; did you mean CONSULT?" in ran.err
 
 
 def test_a_standing_shows_a_denied_relation_as_denied(run: Run, recorded: Path) -> None:

@@ -6,7 +6,6 @@ its own example is never made.
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +23,7 @@ from dragoman.coding.lexicon.own import FILE, Value, frame_text, load_changed, s
 from dragoman.coding.scene import matcher_of, set_scene
 from dragoman.coding.tree import tree_of
 from dragoman.coding.wordings import Wording, find
-from dragoman.errors import InputError, LexiconError
+from dragoman.errors import InputError, LexiconError, did_you_mean
 from dragoman.ontology import load as load_ontology
 
 _CLASSES = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -131,9 +130,7 @@ def _known(type_: str) -> None:
     ontology = load_ontology()
     known = [*ontology.events, *ontology.relations]
     if type_ not in known:
-        near = difflib.get_close_matches(type_.upper(), known, 2, 0.6) + difflib.get_close_matches(type_.lower(), known, 2, 0.6)
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"use one of {', '.join(known)}"
-        raise InputError(f"type {type_}", "is no type of event or relation", remedy)
+        raise InputError(f"type {type_}", "is no type of event or relation", did_you_mean(type_, known))
 
 
 def _refuse_known(lexicon: Lexicon, doc: Doc, cast: Cast, wish: Wish, wording: Wording) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from dragoman.errors import Fault, OntologyError
+from dragoman.errors import Fault, OntologyError, did_you_mean
 from dragoman.ontology._yaml import Node, load_yaml
 from dragoman.ontology.values import (
     COUNTRY_KINDS,
@@ -215,9 +214,8 @@ class _Builder:
     def _unknown(self, node: Node, what: str, name: str, known: Mapping[str, object]) -> None:
         self._unknown_at(node.where, what, name, known)
 
-    def _unknown_at(self, where: str, what: str, name: str, known: Mapping[str, object] | set[str] | tuple[str, ...]) -> None:
-        near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-        self._fault(where, f"unknown {what} '{name}'", f"did you mean {near[0]}?" if near else f"give one of {', '.join(sorted(known))}")
+    def _unknown_at(self, where: str, what: str, name: str, known: Iterable[str]) -> None:
+        self._fault(where, f"unknown {what} '{name}'", did_you_mean(name, known))
 
     def _fault(self, where: str, what: str, remedy: str) -> None:
         self._faults.append(Fault(where, what, remedy))

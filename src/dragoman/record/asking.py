@@ -6,12 +6,11 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 import duckdb
 
 from dragoman.claims import ActorId, ClaimId, Reading, ReportId
-from dragoman.errors import RecordError
+from dragoman.errors import RecordError, did_you_mean
 from dragoman.ontology import load as load_ontology
 from dragoman.record.answers import Answer, Known, Listed, Position, Said, Source, Told
 from dragoman.record.columns import TABLES, names
@@ -165,8 +164,7 @@ def _kinds(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> list[
     written = {name.casefold(): name for name in sorted(known, reverse=True)}
     for name in asked:
         if name.casefold() not in written:
-            near = get_close_matches(name.casefold(), written, n=3, cutoff=0.5)
-            remedy = f"near ones are: {', '.join(written[one] for one in near)}" if near else "docs/types.md lists them"
+            remedy = did_you_mean(name, known, otherwise="list the types with: dragoman lexicon coverage")
             raise RecordError(f"{name}: is no type of event or relation, and no mode; {remedy}")
     return [written[name.casefold()] for name in asked]
 

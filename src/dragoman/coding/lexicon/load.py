@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,7 @@ from dragoman.coding.lexicon.frames import Frame, Lexicon, ModeRule, Pattern, Sl
 from dragoman.coding.lexicon.read import read_file
 from dragoman.coding.lexicon.shape import KEYS, LINE, of_frame, of_sections
 from dragoman.coding.lexicon.trust import load_trust
-from dragoman.errors import Fault, LexiconError
+from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import load as load_ontology
 
 HERE = Path(__file__).parent
@@ -181,25 +180,25 @@ class _Entry:
         ontology = load_ontology()
         known = {*ontology.events, *ontology.relations, "none"}
         for key in self.entry.keys() - KEYS - {LINE}:
-            self.fault(f"unknown key {key!r}", _near(str(key), KEYS))
+            self.fault(f"unknown key {key!r}", did_you_mean(str(key), KEYS))
         if self.type not in known:
-            self.fault(f"unknown type {self.type!r}", _near(self.type, known))
+            self.fault(f"unknown type {self.type!r}", did_you_mean(self.type, known))
             return
         event = ontology.events.get(self.type)
         modes = set(event.modes) if event else set()
         for mode in [*(self.entry.get("mode") or ()), *(rule.get("mode") for rule in self.entry.get("modes") or ())]:
             if mode not in modes:
-                self.fault(f"{self.type} has no mode {mode!r}", _near(str(mode), modes))
+                self.fault(f"{self.type} has no mode {mode!r}", did_you_mean(str(mode), modes))
         roles = {"actor", "recipient", "third_party"} if event else {"subject", "object"}
         for role in (self.entry.get("roles") or {}).keys() - {LINE} - roles:
             if self.type != "none":
-                self.fault(f"{self.type} has no role {role!r}", _near(str(role), roles))
+                self.fault(f"{self.type} has no role {role!r}", did_you_mean(str(role), roles))
         for role in self.entry.get("needs") or ():
             if role not in roles and self.type != "none":
-                self.fault(f"{self.type} has no role {role!r} to need", _near(role, roles))
+                self.fault(f"{self.type} has no role {role!r} to need", did_you_mean(role, roles))
         for context in self.entry.get("contexts") or ():
             if context not in ontology.contexts:
-                self.fault(f"unknown context {context!r}", _near(str(context), set(ontology.contexts)))
+                self.fault(f"unknown context {context!r}", did_you_mean(str(context), set(ontology.contexts)))
 
     def patterns(self) -> list[Pattern]:
         """Return the wordings under verbs, nouns and adjectives."""
@@ -236,9 +235,9 @@ class _Entry:
             words: set[str] = set()
             for value in chosen:
                 if value.startswith("@") and value[1:] not in self.classes:
-                    self.fault(f"unknown word class {value!r}", _near(value[1:], set(self.classes)))
+                    self.fault(f"unknown word class {value!r}", did_you_mean(value[1:], set(self.classes)))
                 elif value.startswith("=") and value[1:] not in _KINDS:
-                    self.fault(f"unknown kind {value!r}", _near(value[1:], _KINDS))
+                    self.fault(f"unknown kind {value!r}", did_you_mean(value[1:], _KINDS))
                 words |= self.classes.get(value[1:], frozenset()) if value.startswith("@") else {value}
             kinds = frozenset(w[1:] for w in words if w.startswith("="))
             if chosen:
@@ -261,9 +260,3 @@ def _pattern(words: str, word_class: WordClass) -> Pattern:
 def _spec(text: str) -> SlotSpec:
     """Return alternatives (``|``) of unions (``+``) of slot names."""
     return tuple(tuple(slot.strip() for slot in union.split("+")) for union in text.split("|") if union.strip())
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    """Return a remedy that names what would have been right."""
-    near = difflib.get_close_matches(word, list(known), 3, 0.5)
-    return f"did you mean {' or '.join(near)}?" if near else f"use one of {', '.join(sorted(known)[:30])}"
