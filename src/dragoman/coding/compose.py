@@ -14,7 +14,7 @@ from dragoman.coding.lexicon import Frame, Lexicon
 from dragoman.coding.roles import Caster
 from dragoman.coding.statements import RawStatement
 from dragoman.coding.tree import Tree
-from dragoman.coding.voices import heard
+from dragoman.coding.voices import in_own_voice
 
 
 def complete(frame: Frame, roles: Mapping[str, Sequence[CastMention]]) -> bool:
@@ -38,7 +38,7 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     ruled out), and an announced retreat as CONCEDE. The types are data: the ``future_*`` lists of
     ``grammar.yaml``.
     """
-    draft = _in_own_voice(draft, cast, statements)
+    draft = in_own_voice(draft, cast, statements, lexicon)
     if not draft.is_event or draft.tense != "future" or draft.certainty not in ("certain", "probable"):
         return draft
     for name, become in _FUTURE[draft.polarity]:
@@ -56,25 +56,6 @@ _FUTURE = {
     "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE"), ("future_threatens", "THREATEN")),
     "negative": (("future_rejects", "REJECT"),),
 }
-
-
-def _in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement]) -> Draft:
-    """Name each source once, and drop the innermost statement where its source is himself the actor of what he says.
-
-    What somebody denies of himself remains his word: the outlet does not say that it never happened.
-    """
-    draft = draft.with_(voice=heard(draft.voice, statements, cast))
-    if not draft.voice or not draft.is_event or _denied(statements[draft.voice[-1]]):
-        return draft
-    speakers = {m.mention.actor for t in statements[draft.voice[-1]].source for m in cast.at(t)}
-    actors = {m.mention.actor for m in draft.roles.get("actor", ())}
-    if actors and actors <= speakers:
-        return draft.with_(voice=draft.voice[:-1])
-    return draft
-
-
-def _denied(statement: RawStatement) -> bool:
-    return statement.attitude is not None and statement.attitude.polarity == "negative"
 
 
 def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caster) -> list[Draft]:

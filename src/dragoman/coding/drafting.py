@@ -104,7 +104,8 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
 def _voice(scene: Scene, made: Draft) -> tuple[int, ...]:
     """Return the statements that put a claim forward; what a title before a name tells is the outlet's word unless it is quoted."""
     around = scene.voices.get(made.token, ())
-    if made.is_event or not is_title(scene.tree, made.token):
+    offices = (t for _, (first, last), _ in scene.cast.offices for t in range(first, last))
+    if made.is_event or not (is_title(scene.tree, made.token) or {made.token, scene.tree.heads[made.token]} & {*offices}):
         return around
     return tuple(n for n in around if any(first <= made.token < last for first, last in scene.statements[n].quoted))
 

@@ -123,6 +123,7 @@ def tree_of(doc: Doc) -> Tree:
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
     _mend_relatives(doc, heads, deps)
+    _mend_conjuncts(doc, heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
@@ -145,6 +146,38 @@ def tree_of(doc: Doc) -> Tree:
         children=children,
         sentences=sentences,
     )
+
+
+def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a past tense that cannot share an auxiliary on the past tense above: "*said* that they should stay, and *urged* them to wait".
+
+    After a modal or "to" stands no past tense, and after the "been" of a passive no verb with an object. A verb that "did not" do
+    something may do another.
+    """
+    below: list[dict[str, int]] = [{} for _ in heads]
+    for i, head in enumerate(heads):
+        below[head].setdefault(deps[i].partition(":")[0], i)
+    for i, dep in enumerate(deps):
+        host = heads[i]
+        if dep != "conj" or doc[i].tag_ != "VBD" or not below[i].keys().isdisjoint(("nsubj", "csubj", "aux", "expl", "mark")):
+            continue
+        lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
+        bare = doc[host].tag_ == "VB" and any(doc[t].tag_ in ("MD", "TO") for t in lent)
+        passive = "obj" in below[i] and any(deps[t] == "aux:pass" for t in lent)
+        if not (bare or passive) or not _follows_at_once(doc, below, i):
+            continue
+        above = host
+        while heads[above] != above and deps[above] in ("ccomp", "xcomp", "acl", "advcl", "conj", "obj", "obl"):
+            above = heads[above]
+            if doc[above].tag_ == "VBD" and "nsubj" in below[above]:
+                heads[i] = above
+                break
+
+
+def _follows_at_once(doc: Doc, below: list[dict[str, int]], i: int) -> bool:
+    """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
+    before = below[i].get("cc", below[i].get("punct", i - 1))
+    return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))
 
 
 def _mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:

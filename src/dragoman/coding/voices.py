@@ -1,4 +1,4 @@
-"""The voice of a claim by who speaks: each source once, and not the author of the report himself."""
+"""The voice of a claim by who speaks: each source once, not the author of the report, nor who does what he says."""
 
 from __future__ import annotations
 
@@ -6,14 +6,45 @@ from collections.abc import Sequence
 
 from dragoman.actors.cast import Cast
 from dragoman.claims import ActorId
+from dragoman.coding.draft import Draft
+from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.statements import RawStatement
+
+
+def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexicon: Lexicon) -> Draft:
+    """Name each source once, and drop the innermost statement where its source is himself the actor of what he says.
+
+    What somebody denies of himself remains his word: the outlet does not say that it never happened. So does violence that somebody
+    owns to: the outlet does not say that it was his.
+    """
+    voice = heard(draft.voice, statements, cast)
+    if not draft.is_event:
+        return draft.with_(voice=voice)
+    owned = draft.type in lexicon.grammar["owned"]
+    if owned and (claimed := [n for n, s in enumerate(statements) if draft.token in s.cue and _is_owning(s, cast, lexicon)]):
+        return draft.with_(voice=heard((*voice, *claimed), statements, cast))
+    if not voice or _denied(statements[voice[-1]]) or (owned and _is_owning(statements[voice[-1]], cast, lexicon)):
+        return draft.with_(voice=voice)
+    speakers = {m.mention.actor for t in statements[voice[-1]].source for m in cast.at(t)}
+    actors = {m.mention.actor for m in draft.roles.get("actor", ())}
+    return draft.with_(voice=voice[:-1] if actors and actors <= speakers else voice)
+
+
+def _denied(statement: RawStatement) -> bool:
+    return statement.attitude is not None and statement.attitude.polarity == "negative"
+
+
+def _is_owning(statement: RawStatement, cast: Cast, lexicon: Lexicon) -> bool:
+    """Tell whether somebody owns to what he did: "admits", "claims"."""
+    return cast.doc is not None and any(cast.doc[t].lemma_.lower() in lexicon.cues.owning for t in statement.cue)
 
 
 def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) -> tuple[int, ...]:
     """Return a voice in which nobody reports himself: "Oman said it wants talks" is Oman's voice once.
 
-    A statement of "I" or "we" that is nobody's in the text is its author's: it adds no voice to the report's own. Nor does what
-    nobody named condemns or praises.
+    A statement of "I" or "we" is that of whose words they are: inside another's it adds no voice, nor does it to the report's own
+    where it is nobody's in the text or the author's whom the heading names. Nor does what nobody named condemns or praises, and what
+    "is reported" by nobody named within the words of somebody.
 
     Args:
         voice: statements, outermost first.
@@ -24,11 +55,23 @@ def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) 
     before: set[ActorId] = set()
     for n in voice:
         sources = {m.mention.actor for t in statements[n].source for m in cast.at(t) if m.mention.actor}
-        author = not sources and any(t in cast.first_person for t in statements[n].source)
+        own = _is_own(statements[n], cast) and (kept or not sources or sources <= _author(cast))
         attitude = statements[n].attitude
-        judged = not statements[n].source and attitude is not None and attitude.presupposed
-        if author or judged or (sources and sources <= before):
+        unnamed = not statements[n].source and (kept or (attitude is not None and attitude.presupposed))
+        if own or unnamed or (sources and sources <= before):
             continue
         kept.append(n)
         before = sources
     return tuple(kept)
+
+
+def _is_own(statement: RawStatement, cast: Cast) -> bool:
+    """Tell whether whoever says something calls himself "I" or "we"."""
+    doc = cast.doc
+    unknown = any(t in cast.first_person for t in statement.source)
+    return unknown or (doc is not None and bool(statement.source) and all("1" in doc[t].morph.get("Person") for t in statement.source))
+
+
+def _author(cast: Cast) -> set[ActorId]:
+    """Return whose words the whole text is, and for whom they say "we"."""
+    return {*cast.authors, *(cast.spoken_for[a].id for a in cast.authors if a in cast.spoken_for)}

@@ -40,9 +40,15 @@ _LISTS = (
     "answerers",
     "credits",
     "particles",
+    "contrasts",
+    "oppositions",
+    "backgrounds",
+    "issuing",
+    "adjuncts",
+    "owning",
 )
 _PARTS = ("kinds", "verbs", "nouns", "adjectives", "sources")
-TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "naming", "passive"])
+TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "grounds", "naming", "passive"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,12 @@ class Cues:
     answerers: frozenset[str]
     credits: frozenset[str]
     particles: frozenset[str]
+    contrasts: frozenset[str]
+    oppositions: frozenset[str]
+    backgrounds: frozenset[str]
+    issuing: frozenset[str]
+    adjuncts: frozenset[str]
+    owning: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]

@@ -146,12 +146,21 @@ def _blame(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     if word.about:
         return _about(tree, i, word, passive)
     blamed = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
+    blamed = blamed or ([tree.heads[i]] if passive and tree.deps[i] == "acl:relcl" and tree.kids(i, "nsubj") else [])
     beside = [i, *(c for c in tree.kids(i, "xcomp") if tree.words[c] == word.particle)]
-    grounds = [c for t in beside for c in tree.kids(t, "obl", "advcl") if tree.marker(c) in BLAME and c > i]
+    grounds = [c for t in beside for c in tree.kids(t, "obl", "advcl", "acl") if tree.marker(c) in BLAME and c > i]
+    grounds = [c for c in grounds if not tree.kids(c, "nsubj")]  # "with the minister saying" is another's
     if not blamed or (passive and not grounds and not any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))):
         return None
     grounds = [c for c in grounds if tree.deps[c] != "obl:agent"]
     return (*blamed[:1], *grounds[:1]), frozenset()
+
+
+def _grounds(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """What somebody is laid into for doing: "attacked him *for breaking the truce*", where the verb alone may mean blows."""
+    found = _blame(tree, i, word, passive)
+    done = found is not None and len(found[0]) == 2 and tree.tags[found[0][1]] == "VBG" and tree.marker(found[0][1]) in ("for", "over")
+    return found if done else None
 
 
 COMPLEMENTS = {
@@ -162,6 +171,7 @@ COMPLEMENTS = {
     "infinitive": _infinitive,
     "passive": _passive,
     "blame": _blame,
+    "grounds": _grounds,
     "object": _object,
     "matter": _matter,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.coding.lexicon.cues import CueKind, Cues
 from dragoman.coding.statements.quotes import Quotation
@@ -11,7 +11,7 @@ from dragoman.coding.tree import Tree
 
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
-_ASIDES = frozenset({"appos", "acl:relcl"})
+_ASIDES = frozenset({"appos", "acl:relcl", "advcl:relcl"})
 
 
 def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
@@ -99,16 +99,47 @@ def _only_loose(tree: Tree, first: int, last: int) -> bool:
     return all(tree.pos[t] in _LOOSE or tree.words[t] in MARKS for t in range(first, last))
 
 
-def asides_of(tree: Tree, content: Sequence[Range]) -> tuple[Range, ...]:
-    """Return the appositions and relative clauses between commas inside a content."""
+def asides_of(tree: Tree, content: Sequence[Range], *, kind: CueKind | None, said: Collection[int], cues: Cues) -> tuple[Range, ...]:
+    """Return what the reporter adds inside a content.
+
+    That is appositions and relative clauses between commas, a contrast with what somebody else says, and what had happened
+    before something was wanted: "urged those who *had fled* to return after *the attack*".
+
+    Args:
+        tree: the syntax.
+        content: what is said.
+        kind: how its cue commits the source.
+        said: the verbs by which somebody says something.
+        cues: the words that report.
+    """
+    wanted = kind is not None and kind.tense == "future"
     found = []
     for first, last in content:
         for i in range(first, last):
-            if tree.deps[i] in _ASIDES and first <= tree.heads[i] < last:
-                start = tree.subtree(i)[0]
-                if start > first and tree.words[start - 1] in (",", "(", "—", "–"):
-                    found.append((start, tree.subtree(i)[-1] + 1))
+            if not first <= tree.heads[i] < last:
+                continue
+            start, end = whole(tree, i)
+            apart = start > first and tree.words[start - 1] in (",", "(", "—", "–")
+            added = apart and (tree.deps[i] in _ASIDES or _is_contrast(tree, i, said, cues))
+            if added or (wanted and _is_before(tree, i, cues)):
+                found.append((start, end))
     return merged(found)
+
+
+def _is_contrast(tree: Tree, i: int, said: Collection[int], cues: Cues) -> bool:
+    """Tell what is set against a clause before it: "*despite* protests", "*while* his rival called it a trap"."""
+    mark = tree.marker(i)
+    if i < tree.heads[i] or mark not in cues.contrasts | cues.oppositions:
+        return False
+    return mark in cues.oppositions if not tree.is_verbal(i) else i in said and bool(tree.kids(i, "nsubj"))
+
+
+def _is_before(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell what is told as over beside what is wanted or bidden: a clause about the past, a phrase with "after"."""
+    if tree.bases[i] in ("advcl", "obl", "nmod"):
+        return tree.marker(i) in cues.backgrounds and tree.tags[i] not in ("VB", "VBG")
+    finite = [t for t in (i, *tree.kids(i, "aux", "cop")) if tree.tags[t] in ("VBD", "MD", "VBP", "VBZ")]
+    return tree.deps[i] == "acl:relcl" and [tree.tags[t] for t in finite[:1]] == ["VBD"]
 
 
 def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) -> tuple[Range, ...]:

@@ -54,7 +54,8 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     layout = Layout.of(tree)
     statements += introduced(layout, waiting, statements)
     statements = with_turns(statements, turns(layout, cast, words))
-    return _nested([_shared_out(tree, s, quoted) for s in sorted(statements, key=_place)])
+    said = frozenset(c.anchor for c in cues if tree.is_verbal(c.anchor))
+    return _nested([_shared_out(tree, s, quoted, said, words) for s in sorted(statements, key=_place)])
 
 
 def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:
@@ -93,17 +94,19 @@ def _statement(tree: Tree, cue: Cue, ranges: tuple[tuple[int, int], ...], quoted
         manner=manner_of(ranges, quoted),
         attitude=cue.kind,
         asides=(*cue.granted, *(() if cue.bidden is None else (whole(tree, cue.bidden),))),
+        named=() if cue.named is None else (whole(tree, cue.named),),
     )
 
 
-def _shared_out(tree: Tree, statement: RawStatement, quoted: Sequence[Quotation]) -> RawStatement:
+def _shared_out(tree: Tree, statement: RawStatement, quoted: Sequence[Quotation], said: frozenset[int], words: Cues) -> RawStatement:
     """Set what of the content is quoted, and what is no part of what was said."""
     # What somebody says within a quotation is the quoted one's wording, not his: "“Oman condemned the raid,” the envoy said".
     own = [q for q in quoted if not any(q.first <= t < q.last for t in statement.cue)]
     held = [(max(a, q.first), min(b, q.last)) for a, b in statement.content for q in own if q.first < b and a < q.last]
     if statement.manner == "direct":
         held = list(statement.content)
-    return replace(statement, quoted=merged(held), asides=merged([*statement.asides, *asides_of(tree, statement.content)]))
+    added = asides_of(tree, statement.content, kind=statement.attitude, said=said, cues=words)
+    return replace(statement, quoted=merged(held), asides=merged([*statement.asides, *added]))
 
 
 def manner_of(ranges: Sequence[tuple[int, int]], quoted: Sequence[Quotation]) -> Manner:

@@ -74,9 +74,15 @@ def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
     if tree.bases[i] in ("obj", "nsubj") and head != i:
         particles = [tree.words[c] for c in tree.kids(head, "compound:prt", "advmod")]
         names = {tree.lemmas[head], *(f"{tree.lemmas[head]}_{p}" for p in particles)}
-        if names & cues.light and (tree.bases[i] == "obj") != (tree.deps[i] == "nsubj:pass"):
+        if names & cues.light and (tree.bases[i] == "obj") != (tree.deps[i] == "nsubj:pass") and not _is_anothers(tree, i):
             return head
     return None
+
+
+def _is_anothers(tree: Tree, i: int) -> bool:
+    """Tell a noun whose owner is named: who "reaffirmed *the union's* readiness" is not himself ready."""
+    owners = [*tree.kids(i, "nmod:poss"), *(c for c in tree.kids(i, "compound", "amod") if tree.pos[c] == "PROPN")]
+    return any(tree.pos[c] in ("PROPN", "NOUN") and tree.lemmas[c] != tree.lemmas[i] for c in owners)
 
 
 def _noun_clauses(tree: Tree, i: int, word: CueWord, *, meant: bool) -> list[int]:
@@ -99,8 +105,12 @@ def _adjective(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     clauses = tree.kids(i, "ccomp") + [c for c in tree.kids(i, "xcomp", "advcl") if any(tree.tags[t] == "TO" for t in tree.kids(c, "mark"))]
     phrases = [c for c in tree.kids(i, "obl", "advcl") if tree.marker(c) in word.about and c > i]
     heads = tuple((clauses or phrases)[:1])
-    if not heads or tree.kids(i, "expl"):
-        return
+    if (
+        not heads
+        or tree.kids(i, "expl")
+        or (word.kind.tense == "future" and tree.kids(heads[0], "aux") and not tree.kids(heads[0], "nsubj"))
+    ):
+        return  # "was determined to have been there" is found out, not wanted
     tokens = {*cue_tokens(tree, i, None, cues), *copula, *(t for h in heads for t in tree.kids(h, "case") if t - i in (1, 2))}
     source = source_of_verb(tree, i, passive=False)
     yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=word.kind, source=source, heads=heads, outside=frozenset({i, *tokens}))
@@ -113,6 +123,7 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
         return
     amod = tree.bases[i] == "amod"
     others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if amod else _apart(tree, i, head)
+    others += [c for c in tree.children[head] if amod and tree.marker(c) in cues.adjuncts]
     yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
 
 
@@ -141,19 +152,19 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
         if owners and tree.bases[i] != "advmod":
             source = noun_phrase(tree, owners[0], cue=i)
             tokens = [*tree.kids(i, "case", "det", "amod"), i, *tree.kids(owners[0], "case")]
-    host = _host_clause(tree, i)
+    host = _host_clause(tree, i, cues)
     if source and tokens and host is not None:
         kind = cues.kinds["says"]
         outside = frozenset({i})
         yield Cue(anchor=i, tokens=tuple(sorted(set(tokens))), kind=kind, source=source, heads=(host,), outside=outside, quotes=True)
 
 
-def _host_clause(tree: Tree, i: int) -> int | None:
+def _host_clause(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the head of the clause that a phrase belongs to; at the end of a sentence it speaks for all clauses joined there."""
     seen = i
     for head in tree.ancestors(i):
         if tree.bases[head] in _CLAUSE_DEPS and (tree.is_verbal(head) or tree.kids(head, "cop", "nsubj")):
-            return _first_clause(tree, head) if _is_last(tree, i) else head
+            return _first_clause(tree, head, cues) if _is_last(tree, i) else head
         seen = head
     return seen if seen != i else None
 
@@ -167,8 +178,13 @@ def _is_last(tree: Tree, i: int) -> bool:
     return tree.words[max(0, below[0] - 1)] == "," and (after == len(tree.words) or tree.sentences[after] != tree.sentences[i])
 
 
-def _first_clause(tree: Tree, i: int) -> int:
+def _first_clause(tree: Tree, i: int, cues: Cues) -> int:
     """Return the first of the clauses that one is joined to, where each says who did what."""
-    while tree.bases[i] == "conj" and tree.kids(i, "nsubj") and tree.kids(tree.heads[i], "nsubj"):
+    while tree.kids(i, "nsubj") and tree.kids(tree.heads[i], "nsubj") and (tree.bases[i] == "conj" or _is_beside(tree, i, cues)):
         i = tree.heads[i]
     return i
+
+
+def _is_beside(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell a clause that goes on with the one before it: "five were killed, *while* ten were hurt"."""
+    return tree.bases[i] == "advcl" and i > tree.heads[i] and tree.marker(i) in cues.contrasts and tree.words[tree.subtree(i)[0] - 1] == ","

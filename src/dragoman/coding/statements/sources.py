@@ -23,7 +23,8 @@ def source_of_verb(tree: Tree, i: int, *, passive: bool) -> Source:
     subjects = tree.kids(i, "nsubj", "csubj")
     subjects = [s for s in subjects if tree.deps[s] not in ("nsubj:pass", "csubj:pass")] or subjects
     if subjects:
-        return noun_phrase(tree, subjects[0], cue=i)
+        named = subjects[1:2] and subjects[1] == subjects[0] + 1 and tree.pos[subjects[1]] == "PROPN"  # "Adviser *Roe*", read as two
+        return noun_phrase(tree, subjects[1 if named else 0], cue=i)
     return _controller(tree, i)
 
 
@@ -101,8 +102,15 @@ def noun_phrase(tree: Tree, i: int, *, cue: int) -> Source:
     if tree.deps[i] == "expl" or (tree.words[i] in _EXPLETIVE and tree.kids(cue, "csubj", "expl")):
         return NOBODY
     if tree.tags[i] in ("WP", "WDT") and (antecedent := _antecedent(tree, i)) is not None:
-        return Source(tuple(_heads(tree, antecedent)), (i, i + 1))
+        return Source(tuple(_heads(tree, _described(tree, antecedent))), (i, i + 1))
     return Source(tuple(_heads(tree, i)), phrase(tree, i, cue=cue))
+
+
+def _described(tree: Tree, i: int) -> int:
+    """Return who is said to be what a relative clause describes: "*Roe* is a teacher and writer who has promised"."""
+    predicate = tree.first_conjunct(i)
+    subjects = tree.kids(predicate, "nsubj") if tree.kids(predicate, "cop") else []
+    return subjects[0] if subjects and not tree.kids(predicate, "expl") else i
 
 
 def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
@@ -138,7 +146,7 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
     owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in _AUTHORS]
     owners += [a for v in tree.kids(i, "acl") for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
     owners += [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]
-    issued = tree.lemmas[i] in cues.medium and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in cues.light
+    issued = tree.lemmas[i] in cues.medium and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in cues.light | cues.issuing
     return next(iter(owners + (tree.kids(tree.heads[i], "nsubj") if issued else [])), None)
 
 
@@ -150,11 +158,17 @@ def _member(tree: Tree, i: int) -> int:
 
 
 def _heads(tree: Tree, i: int) -> list[int]:
-    found = [i]
+    found = [_named(tree, i)]
     for child in tree.kids(i, "conj"):
         if tree.is_nominal(child) and child > i:  # "the minister *for trade and* industry Jane Doe" is one
             found += _heads(tree, child)
     return sorted(found)
+
+
+def _named(tree: Tree, i: int) -> int:
+    """Return the name right after a title that the parse hangs on it: "candidate *Ann Roe*"."""
+    names = [c for c in tree.kids(i, "appos", "flat", "nmod") if c == i + 1 and tree.pos[c] == "PROPN"] if tree.pos[i] == "NOUN" else []
+    return names[0] if names else i
 
 
 def _antecedent(tree: Tree, pronoun: int) -> int | None:

@@ -25,6 +25,7 @@ class RawStatement:
         quoted: what of the content stands between quotation marks.
         asides: what of the content the source did not say: appositions and clauses between commas that the reporter adds,
             the phrase for whoever is bidden, and what is taken for granted.
+        named: what the source calls something that is taken for granted: "called the raid *an attack on us all*".
     """
 
     source: tuple[int, ...]
@@ -36,6 +37,7 @@ class RawStatement:
     attitude: CueKind | None = None
     quoted: tuple[Range, ...] = ()
     asides: tuple[Range, ...] = ()
+    named: tuple[Range, ...] = ()
 
     def holds(self, i: int) -> bool:
         """Tell whether token i stands in the content."""
@@ -51,7 +53,7 @@ class RawStatement:
         What is quoted is always the source's.
         """
         presupposed = self.attitude is not None and self.attitude.presupposed
-        return self.reaches(i) and i not in self.cue and (_in(i, self.quoted) or not presupposed)
+        return self.reaches(i) and i not in self.cue and (_in(i, self.quoted) or _in(i, self.named) or not presupposed)
 
 
 def _in(i: int, ranges: tuple[Range, ...]) -> bool:
@@ -80,6 +82,7 @@ class Cue:
         source: who speaks.
         bidden: head of the phrase for whoever is bidden, whom the source addresses rather than puts forward.
         granted: what of the content the source takes for granted: the attack, where a part in the attack is denied.
+        named: head of what something is called.
     """
 
     anchor: int
@@ -91,3 +94,4 @@ class Cue:
     quotes: bool = False
     bidden: int | None = None
     granted: tuple[Range, ...] = ()
+    named: int | None = None

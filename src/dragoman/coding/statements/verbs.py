@@ -40,7 +40,8 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         word, (heads, outside) = best
         kind = cues.kinds["blames"] if word.kind.name == "judges" and _is_deed(tree, heads[-1]) else word.kind
         kind = cues.kinds["denies"] if kind.name == "refuses" and is_told(tree, heads[0], cues) else kind
-        kind = cues.kinds["says"] if kind.name == "names" and is_quoted(tree, heads, cues) else kind
+        told = kind.name == "names" and is_quoted(tree, heads, cues)
+        kind = cues.kinds["says"] if told or (kind.name == "speaks" and tree.kids(heads[0], "nsubj")) else kind
     elif quotes:
         word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
     else:
@@ -60,6 +61,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         quotes=quotes is not None,
         bidden=heads[0] if _is_bid(tree, heads, kind) else None,
         granted=granted_of(tree, heads, kind, cues),
+        named=heads[1] if kind.name == "names" and len(heads) == 2 else None,
     )
 
 
@@ -108,7 +110,8 @@ def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cue
     """
     if word.kind.name == "bids" and len(heads) == 2 and tree.lemmas[heads[0]] in cues.undertakings and has_to(tree, heads[1]):
         return True
-    return all(tree.lemmas[h] in cues.times or f"{tree.lemmas[i]} {tree.lemmas[h]}" in cues.idioms for h in heads)
+    whens = [tree.lemmas[h] in cues.times and not tree.is_verbal(h) for h in heads]
+    return all(when or f"{tree.lemmas[i]} {tree.lemmas[h]}" in cues.idioms for h, when in zip(heads, whens, strict=True))
 
 
 def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[int, ...]:

@@ -1,0 +1,42 @@
+"""The plain view of a tree, and what it mends."""
+
+from __future__ import annotations
+
+import pytest
+
+from conllu import doc_of
+from dragoman.coding.tree import tree_of
+
+SHOULD = """1 She she PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 2 root _ _
+3 they they PRON PRP _ 5 nsubj _ _
+4 {aux} {aux} AUX {tag} _ 5 aux _ _
+5 stay stay VERB VB _ 2 ccomp _ _
+6 , , PUNCT , _ 8 punct _ _
+7 and and CCONJ CC _ 8 cc _ _
+8 urged urge VERB VBD _ 5 conj _ _
+9 them they PRON PRP _ 8 obj _ _"""
+
+PASSIVE = """1 She she PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 2 root _ _
+3 votes vote NOUN NNS _ 6 nsubj:pass _ _
+4 had have AUX VBD _ 6 aux _ _
+5 been be AUX VBN _ 6 aux:pass _ _
+6 bought buy VERB VBN _ 2 ccomp _ _
+7 and and CCONJ CC _ 8 cc _ _
+8 {verb} {verb} VERB VBD _ 6 conj _ _
+9 {what} {what} {pos} _ _ 8 {dep} _ _"""
+
+
+@pytest.mark.parametrize(("aux", "tag", "host"), [("should", "MD", 1), ("did", "VBD", 4)])
+def test_a_past_tense_hangs_on_no_modal(aux: str, tag: str, host: int) -> None:
+    tree = tree_of(doc_of(SHOULD.format(aux=aux, tag=tag)))
+    assert tree.heads[7] == host
+
+
+@pytest.mark.parametrize(
+    ("verb", "what", "pos", "dep", "host"), [("urged", "reform", "NOUN", "obj", 1), ("sold", "twice", "ADV", "advmod", 5)]
+)
+def test_a_verb_with_an_object_shares_no_passive(verb: str, what: str, pos: str, dep: str, host: int) -> None:
+    tree = tree_of(doc_of(PASSIVE.format(verb=verb, what=what, pos=pos, dep=dep)))
+    assert tree.heads[7] == host
