@@ -28,6 +28,8 @@ def assaults(reader: Reader, text: str) -> list[str]:
         "A freight train hit a school bus, killing seven people.",
         "Four track workers are killed after being struck by an express train near Leeds.",
         "The toll from the explosion at the chemical plant rose to 30 dead and 80 injured.",
+        "A shell explodes inside a tank during a live-fire exercise near Brno, killing three soldiers.",
+        "Two paratroopers were killed and six others injured during a training exercise in Alaska.",
     ],
 )
 def test_accidents_are_nobodys_assault(reader: Reader, text: str) -> None:
@@ -45,7 +47,15 @@ def test_accidents_are_nobodys_assault(reader: Reader, text: str) -> None:
         "Militants attacked a bus, killing 12 passengers.",
         "A man drove a van into a crowd in Lyon, killing nine people.",
         "Saboteurs blew up a gas pipeline near the border, injuring two engineers.",
+        "A transport helicopter crashed after it was hit by a missile, killing eight soldiers.",
+        "Gunmen killed two officers during a training exercise in Mali.",
+        "Nine cadets were killed in an ambush during an exercise.",
     ],
 )
 def test_what_attackers_and_weapons_do_is_one(reader: Reader, text: str) -> None:
     assert assaults(reader, text)
+
+
+def test_who_dies_in_a_crash_during_a_raid_is_killed_by_nobody(reader: Reader) -> None:
+    found = assaults(reader, "A Chadian fighter jet crashes while repelling a rebel raid on the capital, killing its pilot.")
+    assert found and "killing" not in found

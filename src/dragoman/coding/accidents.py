@@ -49,12 +49,29 @@ class Accidents:
 
     def is_driven(self, draft: Draft) -> bool:
         """Tell whether what harmed somebody is a vehicle: "a plane crashed, *killing* its pilot", "a bus that *struck* them"."""
+        if self._is_wrecked(draft):
+            return True
         if self.words(draft) & self.of("weapon"):
             return False
         said = self.tree.kids(draft.token, "nsubj", "obl:agent")
         doers = [i for i in said if self.tree.lemmas[i] in self.of("vehicle")] or [m.head for m in draft.roles.get("actor", ())] or said
         struck = self.tree.lemmas[draft.token] in self.of("run_into")
         return bool(doers) and all(self.tree.lemmas[i] in self.of("road") if struck else self._is_vehicle(i) for i in doers)
+
+    def _is_wrecked(self, draft: Draft) -> bool:
+        """Tell whether a harm comes of a crash that nobody caused, whatever was under way: "crashed in a raid, *killing* its pilot"."""
+        tree, wreck = self.tree, self.tree.heads[draft.token]
+        outcome = tree.bases[draft.token] == "advcl" and tree.tags[draft.token] == "VBG"
+        if outcome and tree.bases[wreck] == "advcl" and tree.lemmas[wreck] not in self.of("wreck"):
+            wreck = tree.heads[wreck]  # "crashed while repelling a raid, *killing* its pilot"
+        crashes = outcome and tree.lemmas[wreck] in self.of("wreck") and any(self._is_vehicle(s) for s in tree.kids(wreck, "nsubj"))
+        return crashes and not self.words(draft) & self.of("downing")
+
+    def drilled(self) -> set[int]:
+        """Return the sentences in which something befalls those who practise, and no attacker is named: "died *during an exercise*"."""
+        tree, drill, foe = self.tree, self.of("drill"), self.of("foe")
+        during = (i for i, lemma in enumerate(tree.lemmas) if lemma in drill and tree.marker(i) == "during")
+        return {n for n in map(tree.sentences.__getitem__, during) if not self.said[n] & foe}
 
     def _is_vehicle(self, i: int) -> bool:
         """Tell whether a phrase is a vehicle's, or does what only vehicles do: "the Tejas *crashed*"."""
@@ -71,7 +88,7 @@ class Accidents:
         mishap, breakdown, structure = self.of("mishap"), self.of("breakdown"), self.of("structure")
         found = {n for n, words in self.said.items() if words & mishap or (words & breakdown and words & structure)}
         found |= {n for n, words in self.said.items() if words & self.of("burst") and words & self.of("hazard")}
-        return found | {self.tree.sentences[i] for i in self._struck()}
+        return found | self.drilled() | {self.tree.sentences[i] for i in self._struck()}
 
     def _struck(self) -> Iterator[int]:
         """Yield the verbs by which vehicles strike people."""
@@ -89,7 +106,9 @@ def without_accidents(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> 
     report = Accidents(tree, lexicon, _said(tree))
     driven = {id(d) for d in violent if (report.is_harm(d) or tree.lemmas[d.token] in report.of("run_into")) and report.is_driven(d)}
     burst = {id(d) for d in violent if "actor" not in d.roles and report.is_burst(d)}
-    gone = driven | burst
+    drilled = report.drilled()
+    drills = {id(d) for d in violent if "actor" not in d.roles and tree.sentences[d.token] in drilled}
+    gone = driven | burst | drills
     attacked = {tree.sentences[d.token] for d in violent if id(d) not in gone and (not report.is_harm(d) or "actor" in d.roles)}
     causes = report.happened() | attacked | {tree.sentences[d.token] for d in violent if id(d) in gone}
 

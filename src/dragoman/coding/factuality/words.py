@@ -59,8 +59,14 @@ def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
     count = sum(_negates(tree, c, words) for c in tree.children[i] if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse"))
     count += any(is_negative_phrase(tree, c, words) for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if c != i)
     count += tree.marker(i) in words.negative_prepositions
+    count += any(_whole(tree, c) in words.negative_prepositions for c in tree.kids(i, "cc"))  # "talks *rather than* sanctions"
     count += tree.pos[i] in ("PRON", "DET") and tree.words[i] in words.negative_pronouns
     return count % 2 == 1
+
+
+def _whole(tree: Tree, c: int) -> str:
+    """Return a word with the rest of its fixed phrase: "rather_than"."""
+    return "_".join([tree.words[c], *(tree.words[k] for k in tree.kids(c, "fixed"))])
 
 
 def _negates(tree: Tree, c: int, words: Factuality) -> bool:
