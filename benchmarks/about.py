@@ -10,8 +10,9 @@ after that (*political, later*) are only told of, not fitted to.
 
 A logistic regression on the logarithm of the odds that the learned heads give a claim, and on that of how many claims they expect in a
 hundred words of the rest of its report, says how likely its type is right. Printed are the shares that are right among what is told at
-even odds, and how many of the right ones are told, cross-validated by report; then the weights on all of them, which stand in the lexicon's
-``learned.yaml`` under ``about``. What the heads alone or the rest alone would tell is there to compare.
+the odds that the lexicon asks of frames (three to two), and how many of the right ones are told, cross-validated by report; then the
+weights on all of them, which stand in the lexicon's ``learned.yaml`` under ``about``. What the heads alone or the rest alone would tell is
+there to compare.
 """
 
 from __future__ import annotations
@@ -101,9 +102,9 @@ def crossed(x: Floats, y: Floats, groups: Sequence[str], parts: int) -> Floats:
     return odds
 
 
-def told(odds: Floats, y: Floats) -> dict[str, float]:
-    """Return what is right of what is told at even odds, what of the right is told, and how well odds part right from wrong."""
-    kept = odds >= 0
+def told(odds: Floats, y: Floats, least: float) -> dict[str, float]:
+    """Return what is right of what is told at the odds asked, what of the right is told, and how well odds part right from wrong."""
+    kept = odds >= np.log(least)
     parted = (odds[y == 1][:, None] > odds[y == 0][None, :]).mean()
     return {"right": round(float(y[kept].mean()), 3), "kept": round(float(y[kept].sum() / y.sum()), 3), "auc": round(float(parted), 3)}
 
@@ -115,7 +116,8 @@ def main() -> None:
     options = parser.parse_args()
     with JUDGED.open(encoding="utf-8", newline="") as file:
         judged = list(csv.DictReader(file))
-    found = rows(load_trust().about, judged)
+    about = load_trust().about
+    found = rows(about, judged)
     groups, y = [row[1] for row in found], np.array([row[4] for row in found], dtype=float)
     x = np.array([row[2:4] for row in found])
     table: dict[str, object] = {}
@@ -123,7 +125,7 @@ def main() -> None:
         mine = np.array([row[0] == kind for row in found])
         one: dict[str, object] = {"claims": int(mine.sum()), "right_before": round(float(y[mine].mean()), 3)}
         for name, columns in (("heads alone", [0]), ("rest alone", [1]), ("both", [0, 1])):
-            one[name] = told(crossed(x[:, columns], y, groups, options.folds)[mine], y[mine])
+            one[name] = told(crossed(x[:, columns], y, groups, options.folds)[mine], y[mine], about.least)
         table[kind] = one
         print(kind, *(f"{name}: {figure}" for name, figure in one.items()), sep="\n  ")
     base, own, rest = fit(x, y)

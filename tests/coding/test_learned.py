@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from math import log
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from spacy.language import Language
 
 from dragoman import actors, coding
 from dragoman.coding import Coder, Coding, Lexicon
-from dragoman.coding.lexicon import Bounds, Trust
+from dragoman.coding.lexicon import About, Bounds, Trust
 from dragoman.language import load, marks
 from dragoman.language.marks import Mark
 
@@ -63,6 +64,16 @@ def test_what_no_frame_covers_is_found_and_says_so(coded: Code) -> None:
     assert roles_of(found) == {"actor": ["Turkey"], "recipient": ["Syria"]}
     assert (claim.polarity, claim.certainty, claim.tense) == ("positive", "certain", "past")
     assert claim.time is not None
+
+
+def test_what_only_the_heads_find_must_fit_the_report_better_than_what_a_frame_finds(coded: Code, monkeypatch: pytest.MonkeyPatch) -> None:
+    evens = About(base=log(2), least=1.5, alone=3.0)  # whatever they are, claims are right by two to one
+    monkeypatch.setitem(globals(), "SURE", replace(SURE, about=evens))
+    parts = [("Turkey", "actor", 0.9), ("Syria", "recipient", 0.8)]
+    assert types(coded("Turkey attacked Syria.", ("attacked", "ASSAULT", 0.9, parts))) == ["ASSAULT"]
+    assert not coded("Turkey zorbled Syria.", ("zorbled", "ASSAULT", 0.9, parts)).claims
+    monkeypatch.setitem(globals(), "SURE", replace(SURE, about=replace(evens, alone=1.9)))
+    assert types(coded("Turkey zorbled Syria.", ("zorbled", "ASSAULT", 0.9, parts))) == ["ASSAULT"]
 
 
 def test_what_the_heads_hardly_believe_is_left_out(coded: Code) -> None:

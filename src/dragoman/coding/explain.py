@@ -17,7 +17,7 @@ from dragoman.coding.code import Coding, code
 from dragoman.coding.draft import span_of
 from dragoman.coding.explained import Explanation, Filled, Filler, Predicate, RoleSeen, Saying, Seen, Tried, Who, Word
 from dragoman.coding.fates import Fates, fates_of
-from dragoman.coding.learned import CODERS, Coder, is_beside
+from dragoman.coding.learned import CODERS, Coder, is_off_topic
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern
 from dragoman.coding.match import Trial
 from dragoman.coding.scene import Scene, set_scene
@@ -259,7 +259,7 @@ class _Sentence:
         elif mark.likely < bounds.alone:
             never = f"no frame claims it, and of {mark.type} the heads alone make no claim"
             why = f"less than the {bounds.alone:.2f} that a claim by the heads alone needs" if bounds.alone <= 1 else never
-        elif is_beside(self.scene, mark.type, mark.likely, (mark.token,)):
+        elif is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
             why = "the heads find too little in the rest of the report"
         else:
             why = "nobody is known in its roles, or the claim stands at a word beside it"

@@ -12,7 +12,7 @@ from dragoman.coding import compose
 from dragoman.coding.conditions import unmet
 from dragoman.coding.draft import Draft, spans_of
 from dragoman.coding.drafting import draft, without_repeats
-from dragoman.coding.learned import Coder, are_asked, is_beside, proposed
+from dragoman.coding.learned import Coder, are_asked, is_off_topic, proposed
 from dragoman.coding.lexicon import Frame, Pattern, SlotSpec
 from dragoman.coding.match import Hit, Matcher, Trial
 from dragoman.coding.public import in_public
@@ -119,7 +119,7 @@ class Fates:
         asked = are_asked(self.scene, self.coders)
         if asked and likely < least:
             return f"the learned heads hold {made.type} {likely:.2f} likely here, less than the {least:.2f} that a frame's claim needs"
-        if asked and is_beside(self.scene, made.type, likely, made.tokens):
+        if asked and is_off_topic(self.scene, made.type, likely, made.tokens):
             return f"the learned heads hold {made.type} {likely:.2f} likely here and find too little in the rest of the report"
         return "another frame at this word came first"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import log
 from typing import Final, Literal
 
 from dragoman.actors.cast import CastMention
@@ -64,7 +65,7 @@ class Second:
         if plain and len(draft.roles) > 1:
             return False
         likely = self.likely(draft)
-        return likely < self.trust.of(draft.type).keep or (not plain and is_beside(self.scene, draft.type, likely, draft.tokens))
+        return likely < self.trust.of(draft.type).keep or (not plain and is_off_topic(self.scene, draft.type, likely, draft.tokens))
 
     def ranked(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return the frames of a word, the best first: a user's own, then by weight and how likely their types are, none being certain."""
@@ -133,10 +134,14 @@ class Second:
         return () if mark.type.isupper() and caster.is_matter(plain) else (plain,)
 
     def silenced(self, ranked: Iterable[tuple[Hit, ...]]) -> set[int]:
-        """Return the words that a frame of type none fits best, but for verbs that lend their noun a subject: "*denied* the Holocaust"."""
+        """Return the words that a frame of type none fits best, but for verbs that lend their noun a subject: "*denied* the Holocaust".
+
+        A wording of a verb and its noun is meant whole: where it tells nothing, neither of them does ("took *control* of the chamber").
+        """
         lending = self.scene.lexicon.grammar["support"]
-        none = (hits[0] for hits in ranked if hits[0].frame.type == "none")
-        return {hit.token for hit in none if self.scene.tree.lemmas[hit.token] not in lending}
+        none = [hits[0] for hits in ranked if hits[0].frame.type == "none"]
+        whole = {t for hit in none if hit.pattern.noun for t in hit.tokens}
+        return whole | {hit.token for hit in none if self.scene.tree.lemmas[hit.token] not in lending}
 
     def alone(self, drafts: Sequence[Draft], silent: Collection[int] = ()) -> Iterator[Draft]:
         """Yield the claims that only the heads find, none at words that frames of type none silence."""
@@ -146,7 +151,7 @@ class Second:
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
             if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
                 continue
-            if is_beside(self.scene, mark.type, mark.likely, (mark.token,)):
+            if is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
                 continue
             if mark.type.isupper() and (mark.token in events or mark.token in silent):  # one word, one event: the frame's
                 continue
@@ -222,17 +227,26 @@ def are_asked(scene: Scene, coders: Collection[Coder]) -> bool:
     return "learned" in coders and scene.has_heads
 
 
-def is_beside(scene: Scene, kind: str, likely: float, tokens: Collection[int]) -> bool:
-    """Tell whether a claim that the heads hold so likely is likelier wrong than right by what the report is about."""
+def is_off_topic(scene: Scene, kind: str, likely: float, tokens: Collection[int], *, alone: bool = False) -> bool:
+    """Tell whether what the report is about makes a claim too doubtful to be told.
+
+    Args:
+        scene: the report.
+        kind: the claim's type.
+        likely: how likely the heads hold it.
+        tokens: its trigger.
+        alone: whether only the heads find it.
+    """
     about = scene.lexicon.trust.about
-    return likely < about.anywhere.get(kind, 2.0) and scene.subject.odds(about, likely, tokens) < 0
+    least = about.alone if alone else about.least
+    return likely < about.anywhere.get(kind, 2.0) and scene.subject.odds(about, likely, tokens) < log(least)
 
 
 def in_place(scene: Scene, drafts: Iterable[Draft], coders: Collection[Coder]) -> list[Draft]:
     """Return what is told of words that the heads do not look at, where the report is about such things at all."""
     if not are_asked(scene, coders):
         return list(drafts)
-    return [d for d in drafts if not is_beside(scene, d.type, _EVEN, d.tokens)]
+    return [d for d in drafts if not is_off_topic(scene, d.type, _EVEN, d.tokens)]
 
 
 def _parties(draft: Draft) -> dict[str, set[ActorId | None]]:

@@ -33,7 +33,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the rest of a report says of a claim: the logarithm of the odds that it is right is a sum, and below zero it falls.
+    """What the rest of a report says of a claim: the logarithm of the odds that it is right is a sum.
 
     Attributes:
         base: what is always added.
@@ -41,6 +41,8 @@ class About:
         rest: the weight of the logarithm of how many claims they expect in a hundred words of the rest of the report.
         words: how many words of a usual report are added to each, so that a short one is judged by little.
         usual: how many claims a hundred words of a usual report hold.
+        least: the odds that it is right without which a frame's claim falls.
+        alone: the odds without which a claim falls that only the heads find.
         anywhere: how likely the heads must hold claims of a type that are told whatever the report is about.
     """
 
@@ -49,6 +51,8 @@ class About:
     rest: float = 0.0
     words: float = 0.0
     usual: float = 0.0
+    least: float = 1.0
+    alone: float = 1.0
     anywhere: Mapping[str, float] = field(default_factory=dict)
 
 
