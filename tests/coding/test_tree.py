@@ -40,3 +40,8 @@ def test_a_past_tense_hangs_on_no_modal(aux: str, tag: str, host: int) -> None:
 def test_a_verb_with_an_object_shares_no_passive(verb: str, what: str, pos: str, dep: str, host: int) -> None:
     tree = tree_of(doc_of(PASSIVE.format(verb=verb, what=what, pos=pos, dep=dep)))
     assert tree.heads[7] == host
+
+
+def test_a_root_is_one_whatever_it_is_called() -> None:
+    tree = tree_of(doc_of("1 talks talk NOUN NNS _ 0 conj _ _\n2 resumed resume VERB VBD _ 1 acl _ _"))
+    assert (tree.deps[0], tree.first_conjunct(0)) == ("root", 0)

@@ -118,7 +118,7 @@ class Tree:
 def tree_of(doc: Doc) -> Tree:
     """Return the plain view of a Doc that has UD heads, relations, tags and lemmas."""
     heads = [t.head.i for t in doc]
-    deps = [t.dep_ for t in doc]
+    deps = [t.dep_ if t.head.i != t.i else "root" for t in doc]  # whatever another's pipeline calls it
     pos = [t.pos_ for t in doc]
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
