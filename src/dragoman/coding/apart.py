@@ -142,7 +142,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     what he does not do; or he does something else while others meet.
     """
     tree = scene.tree
-    if _is_aloof(scene, token):
+    if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token):
         return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(tree, trigger, token) or _is_altered(scene, trigger, token))
@@ -166,6 +166,21 @@ def _is_by(tree: Tree, trigger: int, token: int) -> bool:
     if tree.marker(first) != "by" or (tree.is_verbal(above) and not tree.is_passive(above)):
         return False
     return above == trigger or (tree.bases[above] == "obl" and tree.heads[above] == trigger and not tree.is_verbal(trigger))
+
+
+def _is_beside(scene: Scene, kind: str, trigger: int, token: int) -> bool:
+    """Tell whether one does or suffers something else, beside an event that a noun names: "*he* was arrested over the murder"."""
+    tree, grammar = scene.tree, scene.lexicon.grammar
+    mutual = kind in grammar["mutual"] or tree.lemmas[trigger] in grammar["fought"]
+    apart = grammar["apart_mutual" if mutual else "apart"]
+    t, beside = trigger, False
+    while not tree.is_verbal(t) and tree.heads[t] != t and tree.bases[t] in ("obl", "nmod", "conj"):
+        beside = beside or tree.marker(t) in apart or tree.lemmas[t] in grammar["apart_nouns"]
+        t = tree.heads[t]
+    if not beside or t == trigger or not tree.is_verbal(t):
+        return False
+    first = tree.first_conjunct(token)
+    return tree.heads[first] == t and tree.bases[first] == "nsubj"
 
 
 def _is_aloof(scene: Scene, token: int) -> bool:

@@ -13,6 +13,7 @@ from dragoman.coding import compose
 from dragoman.coding.apart import on_two_sides, posted
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.beneficiaries import reaching
+from dragoman.coding.deeds import without_deeds
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import belonging_drafts, office_drafts, with_offices
@@ -63,6 +64,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = proposed(scene, coders)
     drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
+    drafts = without_deeds(drafts, scene.lexicon, scene.caster)
     drafts = in_public(posted(drafts, scene), scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     belonging = belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.accidents import without_accidents
 from dragoman.coding.again import goes_back, told_before
+from dragoman.coding.deeds import without_victims
 from dragoman.coding.draft import Draft
 from dragoman.coding.fillers import Slots
 from dragoman.coding.lexicon import Frame, Lexicon
@@ -52,6 +53,7 @@ def _is_announced(draft: Draft) -> bool:
     return draft.hit is not None and draft.hit.pattern.word_class == "verb" and "actor" in draft.roles
 
 
+_WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim
 _FUTURE = {
     "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE"), ("future_threatens", "THREATEN")),
     "negative": (("future_rejects", "REJECT"),),
@@ -151,6 +153,8 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft]) -> Draft:
     suffering = {m.mention.actor for m in draft.roles.get("recipient", ())}
     for t in (t for slot in ("in", "during") for t in draft.hit.slots.get(slot)):
         act = acts.get(t)
+        if act and (len(act.roles.get("actor", ())) > 1 or (act.hit and act.hit.slots.get("between"))):
+            continue  # of two who fight nobody says which of them did it
         doers = tuple(m for m in act.roles.get("actor", ()) if m.mention.actor not in suffering) if act and act.type == "ASSAULT" else ()
         if doers:
             return draft.with_(roles={"actor": doers, **draft.roles})
@@ -171,10 +175,13 @@ def _with_shared_doer(draft: Draft, doers: Mapping[int, tuple[CastMention, ...]]
 
 def _with_culprit(draft: Draft, acts: Mapping[int, Draft], caster: Caster) -> Draft:
     """Give what blames for an act the act's doer, else the act, never its victim: "condemned the attack on the church *by rebels*"."""
-    if draft.hit is None:
+    hit = draft.hit
+    if hit is None:
         return draft
-    about = _acts_in(draft.hit.slots, ("object", "for", "of", "over", "about", "into", "in"), acts, caster.tree)
-    act = next((one for one in about if one is not draft), None)
+    slots = ("object", "for", "of", "over", "about", "into", "in")
+    draft = without_victims(draft, [t for slot in slots for t in hit.slots.get(slot)], caster)
+    about = _acts_in(hit.slots, slots, acts, caster.tree)
+    act = next((one for one in about if one is not draft and one.type not in _WORDS), None)
     if act is None:
         return draft
     own = {m.mention.actor for m in draft.roles.get("actor", ())}

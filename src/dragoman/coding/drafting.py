@@ -75,7 +75,12 @@ def _is_inquired(scene: Scene, hit: Hit, mention: CastMention) -> bool:
 
 def _filled(scene: Scene, hit: Hit, role: str, spec: SlotSpec) -> tuple[CastMention, ...]:
     """Return who fills a role of a hit; whoever does something is not whom what he does is done to."""
-    return scene.caster.fill(spec, hit.slots, at=hit.token, doing=role == "actor")
+    found = scene.caster.fill(spec, hit.slots, at=hit.token, doing=role == "actor")
+    told_of = hit.pattern.word_class != "verb"  # "they were disappointed": who feels is no sufferer
+    if role != "actor" or not hit.slots.passive or told_of or any(slot.startswith("object") for union in spec for slot in union):
+        return found
+    suffering = {c for t in hit.slots.get("object") for c in scene.tree.conjuncts(t)}
+    return tuple(m for m in found if m.head not in suffering)
 
 
 def told(scene: Scene, made: Draft, slots: Slots) -> Draft:

@@ -136,10 +136,15 @@ def _with_of(tree: Tree, heads: Iterable[int], last: int, *, named: bool = False
                 continue
             if named and (tree.pos[c] != "PROPN" or tree.marker(c) != "of" or tree.kids(head, "flat")):  # whose a person is, is no name
                 break
-            if below[-1] - below[0] + 1 != len(below) or any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
+            if not _is_one(tree, below) or any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
                 break
             last = below[-1] + 1
     return last
+
+
+def _is_one(tree: Tree, below: Sequence[int]) -> bool:
+    """Tell whether words stand together, but for hyphens and dots within them: "of asylum-seekers"."""
+    return all(t in below or tree.words[t] in _WITHIN for t in range(below[0], below[-1] + 1))
 
 
 def _before_bracket(tree: Tree, below: Sequence[int]) -> Sequence[int]:

@@ -25,6 +25,8 @@ class Grammar:
         asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
         assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
+        presiding: verbs of calling others together; who does so with others takes part ("convened a meeting *with* the mayors").
+        premises: what is struck where it stands before a noun of attack ("the *embassy* bombings").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
         calling: verbs of calling somebody in or up, who does what the infinitive says ("called him *to come*") but for
@@ -51,6 +53,8 @@ class Grammar:
     asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()
     assailing: frozenset[str] = frozenset()
+    presiding: frozenset[str] = frozenset()
+    premises: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ Borrowed = Callable[[int, Slots], dict[str, tuple[int, ...]]]
 _OTHER_WORDS = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _SETTING = "setting"
+_FORCE = frozenset({"ASSAULT"})
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -178,7 +179,7 @@ class Matcher:
             for t in slots.get(slot):
                 fillers.setdefault(role, []).append(t)
         for t in slots.get("modifier"):
-            if self.kind_of(t, "generic"):
+            if self.kind_of(t, "generic") or (frame.type in _FORCE and self.tree.lemmas[t] in self.reader.grammar.premises):
                 fillers.setdefault("object", []).append(t)
             elif self.kind_of(t, "actor") and ("subject" not in fillers or self._is_paired(t, fillers["subject"])):
                 fillers.setdefault("subject", []).append(t)

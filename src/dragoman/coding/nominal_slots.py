@@ -167,7 +167,8 @@ class NominalSlots:
             return ()
         found.put("held", head)
         if supports and tree.lemmas[head] in self.grammar.brokering:
-            found.put("broker", *verb.get("subject"))
+            takes_part = tree.lemmas[head] in self.grammar.presiding and (found.has("with") or verb.get("with"))
+            found.put("subject" if takes_part else "broker", *verb.get("subject"))
         elif supports and not found.has("subject"):  # who "announced the seizure of the ship *by pirates*" did not seize it
             found.put("subject", *verb.get("subject"))
         for slot, fillers in verb.fillers.items():

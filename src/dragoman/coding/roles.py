@@ -44,6 +44,10 @@ class Caster:
     papers: frozenset[str] = frozenset()
     unadopted: frozenset[str] = frozenset()
     making: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
+    premises: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
     meaningless: frozenset[str] = frozenset()
     towns: frozenset[int] = frozenset()
 
@@ -55,13 +59,18 @@ class Caster:
         for union in spec:
             found: dict[CastMention, None] = {}
             for slot in union:
-                for t in self.reader.path(slots, slot.rstrip("!")):
+                for t in () if self._is_likeness(slots, slot) else self.reader.path(slots, slot.rstrip("!")):
                     here = self.mentions(t, places=slot.endswith("!"), owners=slot not in _BEARING, at=at)
                     here = tuple(m for m in here if not (doing and self._is_target(m, t)) and not self._says_what_kind(m))
                     found.update(dict.fromkeys(m for m in here if slot != "bearer" or self.is_told(m, slots)))
             if found:
                 return tuple(sorted(found, key=lambda m: (m.mention.start, m.mention.end, m.mention.actor or "")))
         return ()
+
+    def _is_likeness(self, slots: Slots, slot: str) -> bool:
+        """Tell whether a slot is what stands below a thing that shows somebody: the "of" of "a statue *of Lenin*"."""
+        above = slot.partition(".")[0]
+        return "." in slot and any(self.tree.lemmas[t] in self.likenesses for t in slots.get(above))
 
     def _is_target(self, mention: CastMention, t: int) -> bool:
         """Tell him to whom a noun's act is done: "strikes on *rebels*"; one named in the noun's own words may own it."""
@@ -91,6 +100,18 @@ class Caster:
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
                     return tuple(self.plain(c) for c in listed)
         return ()
+
+    def is_deed(self, mention: CastMention) -> bool:
+        """Tell whether words of nobody name what is done or is so: "deplored the *attacks*"."""
+        return not (mention.mention.actor or mention.stands_for) and self.tree.lemmas[mention.head] in self.deeds
+
+    def suffered(self, t: int) -> tuple[CastMention, ...]:
+        """Return those whose fate a noun names: "the death *of X*", "*X's* murder"; nobody of other nouns."""
+        tree = self.tree
+        if tree.lemmas[t] not in self.fates:
+            return ()
+        owners = [*tree.kids(t, "nmod:poss"), *(c for c in tree.kids(t, "nmod") if tree.marker(c) == "of")]
+        return tuple(m for o in owners for c in tree.conjuncts(o) for m in self._of(c, places=False, depth=1))
 
     def is_matter(self, mention: CastMention) -> bool:
         """Tell whether words of nobody name what is said, asked or proposed, to which nothing is done."""
@@ -188,6 +209,7 @@ class Caster:
         """Yield groups of tokens whose actors may stand for t, nearest in meaning first."""
         tree = self.tree
         aside = tree.lemmas[t] in self.accompanying and tree.marker(t) == "with" and tree.bases[t] == "obl"
+        aside = aside or (tree.lemmas[t] in self.venues and tree.marker(t) in ("at", "outside", "inside"))
         if aside or tree.lemmas[t] in self.likenesses:  # a statue of somebody is not his
             return
         if tree.is_verbal(t):
@@ -199,7 +221,7 @@ class Caster:
         before = [c for c in tree.kids(t, "amod", "compound", "nmod:desc", "flat") if not self._is_matter_of(t, c)]
         if self._is_draft(t):
             before = [c for c in before if self._kind(c) not in _ADOPTING]
-        yield [c for c in before if c not in self.towns or tree.lemmas[t] not in self.sited]
+        yield [c for c in before if not (c in self.towns or tree.lemmas[c] in self.premises) or tree.lemmas[t] not in self.sited]
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in owning]
         yield tree.kids(t, "appos")

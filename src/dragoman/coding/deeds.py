@@ -1,0 +1,48 @@
+"""What is done to somebody by word: to him, not to the deed that it is about, and not to him who suffered that deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.coding.draft import Draft, phrase
+from dragoman.coding.lexicon import Lexicon
+from dragoman.coding.roles import Caster
+
+
+def without_deeds(drafts: Sequence[Draft], lexicon: Lexicon, caster: Caster) -> list[Draft]:
+    """Return the drafts without deeds among those to whom something is done; they are what it is about: "deplored *the attacks*".
+
+    Args:
+        drafts: claims; those of the types that ``suffered`` of ``parts.yaml`` names are looked at.
+        lexicon: the lexicon, for those types.
+        caster: knows which nouns are of deeds (``deeds``).
+    """
+    return [_without_deeds(d, caster) if d.type in lexicon.grammar["suffered"] else d for d in drafts]
+
+
+def _without_deeds(draft: Draft, caster: Caster) -> Draft:
+    given = draft.roles.get("recipient", ())
+    deeds = tuple(m for m in given if caster.is_deed(m))
+    if not deeds or not draft.roles.get("actor"):
+        return draft
+    about = draft.about or tuple(phrase(caster.tree, m.head) for m in deeds)
+    return _with_recipient(draft, [m for m in given if m not in deeds]).with_(about=about)
+
+
+def without_victims(draft: Draft, about: Iterable[int], caster: Caster) -> Draft:
+    """Return what blames without those who suffered what it is about: "an inquiry into the death of *X*".
+
+    Args:
+        draft: a claim that blames somebody.
+        about: the tokens of what it is about.
+        caster: knows whose fate a noun tells (``fates`` of ``parts.yaml``).
+    """
+    suffered = {m.mention.actor for t in about for m in caster.suffered(t)} - {None}
+    given = draft.roles.get("recipient", ())
+    left = [m for m in given if m.mention.actor not in suffered]
+    return draft if len(left) == len(given) else _with_recipient(draft, left)
+
+
+def _with_recipient(draft: Draft, found: Sequence[object]) -> Draft:
+    roles = {**draft.roles, "recipient": tuple(found)}
+    return draft.with_(roles={role: who for role, who in roles.items() if who})
