@@ -36,6 +36,7 @@ if _TYPE_CHECKING:
     )
     from dragoman.errors import DragomanError, InputError, ReadingError, RecordError
     from dragoman.from_json import reading_from_json
+    from dragoman.intake import IntakeOptions
     from dragoman.reader import Reader
     from dragoman.record import Record
 
@@ -91,24 +92,25 @@ def read(source: str | _Path | Report, *, published: str | None = None, title: s
     Args:
         source: the report's text; or a `Path` to a file that holds one report; or a `Report`.
         published: its date, where the source gives none; relative times ("on Monday") are counted from it.
-        title: its headline, where the text does not begin with it.
+        title: a text's headline, where it does not begin with it.
 
     Raises:
-        InputError: the text cannot be read, or is the name of a file, or the file holds several reports.
+        LanguageRefused: it is not written in English.
+        UnreadableFile: it is empty, or the file is not there or cannot be read.
+        InputError: the text is the name of a file, or the file holds several reports.
 
     Example:
         >>> dragoman.read(Path("report.txt"), published="2024-04-30")  # doctest: +SKIP
     """
-    from dragoman.claims import Failure, Report
+    from dragoman.claims import Report
     from dragoman.errors import InputError
+    from dragoman.intake import IntakeOptions, dated
 
-    report = source if isinstance(source, Report) else _one_report(source, published=published, title=title)
-    if isinstance(report, Failure):
-        raise InputError(*_parts(report))
-    reading = next(iter(_reader().read_many([report])))
-    if isinstance(reading, Failure):
-        raise InputError(*_parts(reading))
-    return reading
+    if title is not None and not isinstance(source, str):
+        raise InputError("title", "is for a text alone; a file or a Report has its own", "leave it out")
+    options = IntakeOptions(published=published)
+    report = dated(source, options) if isinstance(source, Report) else _one_report(source, title, options)
+    return _reader().read(report)
 
 
 def read_files(*sources: str | _Path, published: str | None = None) -> _Iterator[Reading | Failure]:
@@ -127,37 +129,35 @@ def read_files(*sources: str | _Path, published: str | None = None) -> _Iterator
     return iter(_reader().read_many(open_reports(list(sources), options=IntakeOptions(published=published))))
 
 
-def _one_report(source: str | _Path, *, published: str | None, title: str | None) -> Report | Failure:
+def _one_report(source: str | _Path, title: str | None, options: IntakeOptions) -> Report:
     """Return a text, or what stands in a file, as a report."""
     from dragoman.errors import InputError
-    from dragoman.intake import IntakeOptions, open_reports, report_of
+    from dragoman.intake import Refused, checked_report, taken_in
 
-    options = IntakeOptions(published=published)
     if isinstance(source, str):
         if _names_a_file(source):
             raise InputError(source, "is the name of a file, not a text", f"give Path({source!r}), or read_files({source!r})")
-        return report_of(source, title=title, options=options)
-    reports = open_reports(source, options=options)
+        return checked_report(source, title=title, options=options)
+    reports = taken_in(source, options=options)
     first = next(reports, None)
     if first is None:
         raise InputError(str(source), "holds no report", "give a file with text")
+    if isinstance(first, Refused):
+        raise first.error
     if next(reports, None) is not None:
         raise InputError(str(source), "holds several reports", f"read them with read_files({str(source)!r})")
     return first
 
 
 def _names_a_file(text: str) -> bool:
-    """Return whether somebody gave a file's name where a text is meant."""
+    """Return whether somebody gave a file's name where a text is meant, be the file there or not."""
+    from dragoman.intake import suffixes
+
     try:
-        return len(text) < 4096 and "\n" not in text and _Path(text).is_file()
+        there = len(text) < 4096 and "\n" not in text and _Path(text).is_file()
     except (OSError, ValueError):
-        return False
-
-
-def _parts(failure: Failure) -> tuple[str, str]:
-    """Return where and what of a failure whose text says both."""
-    where, _, what = failure.error.partition(": ")
-    return (where, what) if what else (failure.id, failure.error)
+        there = False
+    return there or (len(text.split()) == 1 and text.strip().lower().removesuffix(".gz").endswith(("/", *suffixes())))
 
 
 @_cache

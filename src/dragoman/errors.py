@@ -22,7 +22,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _NEAR, _BESIDE = 0.6, 0.1
-"""How much a word must have in common with what it may have meant (difflib's ratio), and how much less others may have to be offered too."""
+"""How much a word must have in common with what it may have meant (difflib's ratio), and how much less others may have beside it."""
 _MOST_NEAR, _MOST_LISTED = 3, 30
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import actors, coding, language
 from dragoman.claims import Failure, Reading, Report
@@ -15,9 +16,25 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from dragoman.coding.explain import Explainer
+
 _LOG = logging.getLogger(__name__)
 _BATCH_REPORTS = 64
 _BATCH_CHARACTERS = 250_000
+
+
+class Parsed(NamedTuple):
+    """A report as coding takes it.
+
+    Attributes:
+        doc: its text with Universal Dependencies.
+        cast: who is mentioned in it.
+        day: its date; None where it has none.
+    """
+
+    doc: Doc
+    cast: actors.Cast
+    day: date | None
 
 
 class Reader:
@@ -58,6 +75,31 @@ class Reader:
         """
         return self._reading(report, self._nlp(report.text))
 
+    def parsed(self, report: Report) -> Parsed:
+        """Return what coding starts from: the report's tree, and who is in it on its day.
+
+        Raises:
+            LanguageError: the pipeline's documents lack an annotation that coding needs.
+        """
+        return self._parsed(report, self._nlp(report.text))
+
+    def explain(self, report: Report) -> Explainer:
+        """Return what explains a report's sentences: how each comes to its claims.
+
+        Raises:
+            LanguageError: the pipeline's documents lack an annotation that coding needs.
+
+        Example:
+            >>> from dragoman import Reader, Report
+            >>> explainer = Reader().explain(Report(id="r1", text="Talks failed. Turkey shelled Syria."))
+            >>> [claim.type for claim in explainer.sentence(2).claims]
+            ['ASSAULT']
+        """
+        from dragoman.coding.explain import explainer
+
+        doc, cast, day = self.parsed(report)
+        return explainer(doc, cast, self._lexicon, published=day, coders=self._coders)
+
     def read_many(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
         """Yield a reading for each report, in order; failures pass through, and new ones take their report's place.
 
@@ -83,10 +125,13 @@ class Reader:
             fault = Fault(report.id, f"{type(error).__name__}: {error}", "this is a fault of Dragoman's: please report it with the text")
             return Failure(id=report.id, error=str(fault))
 
-    def _reading(self, report: Report, doc: Doc) -> Reading:
+    def _parsed(self, report: Report, doc: Doc) -> Parsed:
         language.require(doc)
-        cast, published = cast_of(doc, report, self._directory)
-        coded = coding.code(doc, cast, self._lexicon, published=published, coders=self._coders)
+        return Parsed(doc, *cast_of(doc, report, self._directory))
+
+    def _reading(self, report: Report, doc: Doc) -> Reading:
+        doc, cast, day = self._parsed(report, doc)
+        coded = coding.code(doc, cast, self._lexicon, published=day, coders=self._coders)
         return coded.reading(report)
 
 

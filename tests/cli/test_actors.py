@@ -60,6 +60,24 @@ def test_every_fault_of_a_file_has_a_line(run: Run, tmp_path: Path) -> None:
     assert len(lines) == 2
     assert any("groups.csv:2: unknown country 'ZZZ'" in line for line in lines)
     assert any("groups.csv:3: unknown sector 'XXX'" in line for line in lines)
+    told = [json.loads(line) for line in run("actors", "check", str(path), "--json").out.splitlines()]
+    assert sorted(fault["what"] for fault in told) == ["unknown country 'ZZZ'", "unknown sector 'XXX'"]
+
+
+def test_what_would_mean_nothing_is_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text("id,name,kind,country,sector\na,A Front,party,ZZZ,PTY\n")
+    for arguments, told in (
+        (("check", "--on", "2011-03-01"), "--on: is for find, not for check"),
+        (("find", "Hamas", "--limit", "3"), "--limit: is for unknown, not for find"),
+        (("unknown", "Hamas"), "“Hamas”: is for find and check, not for unknown"),
+        (("check", str(path), "--actors", str(tmp_path)), "give a file or folder to check, or --actors, not both"),
+    ):
+        ran = run("actors", *arguments)
+        assert (ran.status, ran.out) == (2, "")
+        assert told in ran.err
+    monkeypatch.setenv("DRAGOMAN_ACTORS", str(tmp_path / "elsewhere"))
+    assert "unknown country 'ZZZ'" in run("actors", "check", str(path)).out
 
 
 def test_a_file_that_is_no_table_is_refused_with_those_that_are(run: Run, tmp_path: Path) -> None:

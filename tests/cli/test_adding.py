@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
 
 from conllu import doc_of
-from dragoman import language
+from dragoman import language, reader
 from dragoman.coding import load_lexicon
 from dragoman.coding.lexicon.lint import faults_of
 from fake_commandline import Ran, Run
@@ -47,8 +48,20 @@ TREES = {
 2 bombed bomb VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
 3 Morocco Morocco PROPN NNP _ 2 obj _ NER=B-GPE|SpaceAfter=No
 4 . . PUNCT . _ 2 punct _ _""",
+    "Quarn zorbled Morocco.": """
+1 Quarn Quarn PROPN NNP _ 2 nsubj _ NER=B-ORG
+2 zorbled zorble VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+3 Morocco Morocco PROPN NNP _ 2 obj _ NER=B-GPE|SpaceAfter=No
+4 . . PUNCT . _ 2 punct _ _""",
 }
-TRAWLER, NOUN, SCORN, NOBODY, BOMBED = TREES
+TRAWLER, NOUN, SCORN, NOBODY, BOMBED, QUARN = TREES
+
+
+@pytest.fixture
+def run(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line with the reader itself."""
+    monkeypatch.setitem(sys.modules, "dragoman.reader", reader)
+    return run
 
 
 @pytest.fixture(autouse=True)
@@ -123,6 +136,18 @@ def test_modes_conditions_and_roles_can_be_named(run: Run, tmp_path: Path) -> No
     assert ran.out.startswith("COERCE seize: Spain\n")
     [frame] = [frame for frame in load_lexicon(tmp_path / "mine").frames if frame.own]
     assert (frame.mode, set(frame.roles), frame.where[0].words) == (("seize",), {"actor"}, {"trawler", "boat"})
+
+
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_actors_of_ones_own_are_known_in_the_example(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "groups.csv").write_text("id,name,kind,country,sector\nquarn-front,Quarn,armed_group,MLI,REB\n")
+    if by == "environment":
+        monkeypatch.setenv("DRAGOMAN_ACTORS", str(own))
+    ran = add(run, "zorble", "COERCE", QUARN, "--json", *(("--actors", str(own)) if by == "option" else ()))
+    [actor] = json.loads(ran.out)["claim"]["roles"]["actor"]
+    assert (actor["actor"], actor["country"]) == ("quarn-front", "MLI")
 
 
 def test_json_tells_the_frame_and_its_claim(run: Run) -> None:

@@ -130,6 +130,8 @@ def test_control_characters_of_a_report_do_not_reach_the_terminal(run: Run, reco
 
 def test_unknown_names_reports_and_records_are_one_line(run: Run, recorded: Path) -> None:
     for arguments, message in [
+        (("standing", "norland", "--type", "consult"), "dragoman: CONSULT: is a type or mode of events"),
+        (("standing", "norland", "--type", "visit"), "dragoman: visit: is a type or mode of events"),
         (("timeline", "Norlnd"), "dragoman: Norlnd: nobody is so called in this record; near names are: Norland"),
         (("show", "r11"), "dragoman: r11: no such report in this record; near ids are: r1\n"),
         (("show", "r4"), "dragoman: r4: could not be read: r4.txt: empty; put text in it"),

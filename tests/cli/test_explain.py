@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
 
 from conllu import doc_of
-from dragoman import language
+from dragoman import language, reader
+from dragoman.actors import Cast, Directory
 from dragoman.claims import Reading, Report
 from dragoman.language import marks
 from dragoman.language.marks import Mark
@@ -54,6 +57,13 @@ frames:
     roles: {actor: subject, recipient: "on"}
     example: Turkey zorbled war on Syria.
 """
+
+
+@pytest.fixture
+def run(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line with the reader itself."""
+    monkeypatch.setitem(sys.modules, "dragoman.reader", reader)
+    return run
 
 
 @pytest.fixture(autouse=True)
@@ -225,6 +235,23 @@ def test_a_recorded_report_is_explained_by_its_id(run: Run, tmp_path: Path, mine
     assert "r8" in unknown.err
 
 
+def test_a_recorded_report_without_a_date_takes_the_one_that_is_given(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+    with Record(tmp_path / "dragoman.duckdb") as record:
+        record.write(Reading(report=Report(id="r7", text=REPORT)))
+        record.write(Reading(report=Report(id="r8", text=f"{REPORT} {REPORT}", published="2024-05-01")))
+
+    def cast_of(doc: Doc, report: Report, directory: Directory) -> tuple[Cast, date | None]:
+        asked.append(report.published)
+        return real(doc, report, directory)
+
+    real = reader.cast_of
+    monkeypatch.setattr(reader, "cast_of", cast_of)
+    for id in ("r7", "r8"):
+        assert run("explain", id, "-s", "1", "--published", "30 April 2024").status == 0
+    assert asked == ["2024-04-30", "2024-05-01"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -234,7 +261,10 @@ def test_a_recorded_report_is_explained_by_its_id(run: Run, tmp_path: Path, mine
         (["r.txt", "-w", "photosynthesis"], "the report has no word 'photosynthesis'"),
         (["r.txt", "-s", "1", "-w", "zorbled"], "sentence 1 has no word 'zorbled'"),
         (["r.txt", "--text", "Talks failed."], "give a report or --text, not both"),
-        (["--text", "Talks failed.", "--id", "a"], "--id is for a file that holds several reports"),
+        (["--text", "Talks failed.", "--id", "a"], "--id: is for reports, not for a text; leave it out"),
+        (["--text", "Talks failed.", "--map", "text=body"], "--map: is for reports, not for a text"),
+        (["--text", "Talks failed.", "--record", "kept.duckdb"], "--record: is for reports, not for a text"),
+        (["r7", "--record", "kept.duckdb", "--id", "a"], "--id: is for files, not for a report of the record"),
         (["--text", " "], "the text is empty; give a text"),
         (["--text", "* * *"], "the report has no sentence; give a text with words in it"),
         (["--text", "Talks failed.", "--published", "someday"], "--published someday: is not a date"),

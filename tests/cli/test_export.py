@@ -40,7 +40,16 @@ def test_dyads_are_pairs_and_plover_is_plovers_json(run: Run, recorded: Path, tm
     assert first["coder"].startswith("dragoman ")
 
 
-@pytest.mark.parametrize("arguments", [("out.xlsx",), ("out.csv", "--form", "plover"), ("out.csv", "--type", "nothing")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("out.xlsx",),
+        ("out.csv", "--form", "plover"),
+        ("out.csv", "--type", "nothing"),
+        ("out.csv", "--form", "dyads", "--type", "recognizes"),
+        ("out.jsonl", "--form", "plover", "--type", "AID", "--type", "recognizes"),
+    ],
+)
 def test_what_cannot_be_written_is_one_line_of_error(run: Run, recorded: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     ran = run("export", *arguments)
     assert ran.status == 2

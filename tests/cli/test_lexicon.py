@@ -44,13 +44,66 @@ def test_our_own_frames_have_no_faults(run: Run) -> None:
     assert ran.out.startswith("No faults in ")
 
 
-def test_faults_of_a_users_frames_are_told_with_their_lines(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_text(
-        "type: AID\nframes:\n  irrigate:\n    verbs: [irrigate]\n    roles: {actor: subject}\n", encoding="utf-8"
-    )
+FAULTY = """type: AID
+frames:
+  irrigate:
+    verb: [irrigate]
+    type: ADI
+  drain:
+    verbs: [drain]
+    mode: [draining]
+    example: Chad drained the fields.
+"""
+
+
+def test_each_fault_of_a_users_frames_has_a_line_with_its_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(FAULTY, encoding="utf-8")
     ran = run("lexicon", "check", "--frames", str(tmp_path))
+    assert (ran.status, ran.err) == (1, "")
+    lines = ran.out.splitlines()
+    assert any(line.startswith("mine.yaml:4: frame irrigate: unknown key 'verb'") for line in lines)
+    assert any(line.startswith("mine.yaml:7: frame drain: AID has no mode 'draining'") for line in lines)
+    assert all(line.startswith("mine.yaml:") for line in lines)
+    told = [json.loads(line) for line in run("lexicon", "check", "--frames", str(tmp_path), "--json").out.splitlines()]
+    assert {"where", "what", "remedy"} == set(told[0])
+    assert len(told) == len(lines)
+
+
+def test_frames_that_load_are_looked_at_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("type: AID\nframes:\n  irrigate:\n    verbs: [irrigate]\n    roles: {actor: subject}\n")
+    ran = run("lexicon", "check", "--frames", str(tmp_path))
+    assert (ran.status, ran.out.count("\n")) == (1, 1)
+    assert ran.out.startswith("mine.yaml:4: frame irrigate: no example")
+
+
+def test_faults_of_frames_stop_a_reading_each_on_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / "r.txt").write_text("Talks began in the capital.")
+    ran = run("read", "r.txt", "--frames", str(tmp_path))
     assert ran.status == 2
-    assert "mine.yaml:4" in ran.err
+    lines = ran.err.splitlines()
+    assert len(lines) > 1
+    assert all(line.startswith("dragoman: mine.yaml:") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("find", "withdraw", "--type", "AID"), "--type: is for add, not for find; leave it out"),
+        (("coverage", "withdraw"), "“withdraw”: is for find and add, not for coverage"),
+        (("check", "--dry-run"), "--dry-run: is for add, not for check"),
+        (("find", "withdraw", "--actors", "mine"), "--actors: is for add, not for find"),
+    ],
+)
+def test_what_would_mean_nothing_is_refused(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    ran = run("lexicon", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_a_folder_in_the_environment_is_for_those_who_use_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_ACTORS", "elsewhere")
+    assert run("lexicon", "find", "withdraw").status == 0
 
 
 def test_a_folder_of_frames_must_be_there_and_hold_some(run: Run, tmp_path: Path) -> None:
@@ -58,7 +111,7 @@ def test_a_folder_of_frames_must_be_there_and_hold_some(run: Run, tmp_path: Path
     assert (missing.status, missing.out) == (2, "")
     assert "nowhere: no such folder" in missing.err
     (tmp_path / "mine.yml").write_text("type: AID\n", encoding="utf-8")
-    assert "ends in .yaml" in run("lexicon", "check", "--frames", str(tmp_path)).err
+    assert "ends in .yaml" in run("lexicon", "check", "--frames", str(tmp_path)).out
 
 
 def test_frames_of_ones_own_are_read_with(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,6 +142,24 @@ def test_a_standing_shows_denied_relations_as_denied(record: Record) -> None:
     assert record.standing("norland", types=["backs"]) == ()
 
 
+def test_a_standing_is_of_relations_and_refuses_types_of_events(record: Record) -> None:
+    assert {t.type for t in record.standing("norland", types=["RECOGNIZES"])} == {"recognizes"}
+    for one in ("CONSULT", "visit"):
+        with pytest.raises(RecordError, match=f"{one}: is a type or mode of events.*ask the timeline"):
+            record.standing("norland", types=["recognizes", one])
+
+
+def test_whom_reports_name_are_listed_with_a_line_that_names_them(record: Record) -> None:
+    found = record.named()
+    assert found[0].reports == max(one.reports for one in found)
+    front = next(one for one in found if one.actor == "red-front")
+    assert (front.name, front.kind, front.country, front.sector) == ("Red Front", "armed_group", "NOR", "REB")
+    assert "the Red Front held talks in Ostby" in front.sentence
+    assert "council" not in {one.actor for one in found}  # "the Council" is a description
+    known = {one.actor for one in record.named(besides={"norland"})}
+    assert known == {one.actor for one in found} - {"norland", "norland-foreign-ministry"}
+
+
 def test_statements_come_word_for_word_with_what_they_stand_within(record: Record) -> None:
     (direct,) = record.said("ana lund")
     assert (direct.words, direct.manner, direct.within) == (("“We do not recognise the council,”",), "direct", ())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from dragoman.cli.output import Printer, print_json
+from dragoman.cli.sources import reader_of
 
 if TYPE_CHECKING:
     from dragoman.claims import Report
@@ -28,6 +29,7 @@ class Asking:
     mode: list[str]
     where: list[str]
     role: list[str]
+    actors: Path | None
 
 
 def add(asking: Asking, *, dry_run: bool, as_json: bool) -> None:
@@ -39,7 +41,7 @@ def add(asking: Asking, *, dry_run: bool, as_json: bool) -> None:
         LexiconError: the frame would have faults.
     """
     wish, folder = _wish(asking)
-    found = _tried(wish, folder)
+    found = _tried(wish, folder, asking.actors)
     if not dry_run:
         found.write()
     told = _told(found, wish)
@@ -70,14 +72,10 @@ def _pairs(given: list[str], option: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _tried(wish: Wish, folder: Path) -> Added:
-    from dragoman import actors as who
-    from dragoman import language
+def _tried(wish: Wish, folder: Path, actors: Path | None) -> Added:
     from dragoman.coding.adding import added
-    from dragoman.coding.cast import cast_of
 
-    doc = language.load()(wish.example)
-    cast, _ = cast_of(doc, _report(wish), who.load_directory())
+    doc, cast, _ = reader_of(actors=actors).parsed(_report(wish))
     return added(wish, doc, cast, folder)
 
 

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.output import ClosedPipeError, complain
-from dragoman.errors import DragomanError
+from dragoman.errors import DataError, DragomanError
 
 NOTHING_DONE = 2
 INTERRUPTED = 130
@@ -98,7 +98,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         status = app(given, prog_name="dragoman", standalone_mode=False)
         sys.stdout.flush()
         return status or 0
-    except Exception as error:  # every error ends here as one line
+    except Exception as error:  # every error ends here, as a line or several
         if debug and not isinstance(error, ClosedPipeError | BrokenPipeError):
             traceback.print_exc()
         return _status(error)
@@ -108,7 +108,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _status(error: Exception) -> int:
-    """Say what went wrong in one line and return the exit status for it."""
+    """Say what went wrong, each fault in one line, and return the exit status for it."""
     if isinstance(error, BrokenPipeError | ClosedPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -117,6 +117,10 @@ def _status(error: Exception) -> int:
         return INTERRUPTED
     if isinstance(error, _Refused):
         return _refused(error)
+    if isinstance(error, DataError) and error.faults:
+        for fault in error.faults:
+            complain(str(fault))
+        return NOTHING_DONE
     if isinstance(error, DragomanError):
         complain(str(error))
         return NOTHING_DONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,21 +13,22 @@ import typer
 from dragoman.cli.options import (
     DEFAULT_RECORD,
     ActorsOption,
-    CoderName,
     CoderOption,
     FramesOption,
     JsonOption,
     MapOption,
     PublishedOption,
     RecordOption,
+    refuse_unused,
 )
 from dragoman.cli.output import print_json
-from dragoman.cli.sources import open_sources
+from dragoman.cli.sources import intake_options, reader_of
 from dragoman.errors import InputError
 
 if TYPE_CHECKING:
-    from dragoman.claims import Failure, Report
+    from dragoman.claims import Report
     from dragoman.coding.explain import Explainer, Explanation
+    from dragoman.intake import IntakeOptions, Refused
     from dragoman.record.telling import Telling
 
 NAME = "explain"
@@ -35,6 +36,7 @@ _LISTED = 12
 
 
 def run(
+    context: typer.Context,
     report: Annotated[
         str | None, typer.Argument(metavar="[REPORT]", help="A file, or the id of a report in the record; standard input if not given.")
     ] = None,
@@ -68,17 +70,13 @@ def run(
     from dragoman.cli.explaining import print_explanation, print_sentences
     from dragoman.record.telling import Telling
 
-    if text is not None and report is not None:
-        raise typer.BadParameter("give a report or --text, not both")
-    if text is not None and id is not None:
-        raise typer.BadParameter("--id is for a file that holds several reports; leave it out with --text")
-    given = _settled(text, published) if text is not None else _found(report, id=id, published=published, fields=fields, record=record)
-    whole = _explainer(given, actors=actors, frames=frames, coder=coder)
-    telling = Telling(whole.coded.reading(given))
+    asked = _asked(context, report, text, id=id, published=published, fields=fields, record=record)
+    whole = reader_of(actors=actors, frames=frames, coder=coder).explain(asked)
+    telling = Telling(whole.coded.reading(asked))
     if sentence is None and word is None and not json and len(whole.sentences) > 1:
         print_sentences(whole.sentences, telling)
         return
-    found = _explained(given, whole, sentence=sentence, word=word)
+    found = _explained(asked, whole, sentence=sentence, word=word)
     if json:
         print_json(_as_json(one, telling) for one in found)
     else:
@@ -89,39 +87,57 @@ def run(
 # which report
 
 
-def _settled(text: str, published: str | None) -> Report:
-    """Return a text at hand as a report."""
-    from dragoman.intake import IntakeOptions, read_date, report_of
+def _asked(
+    context: typer.Context,
+    report: str | None,
+    text: str | None,
+    *,
+    id: str | None,
+    published: str | None,
+    fields: list[str] | None,
+    record: Path,
+) -> Report:
+    """Return the one report that is meant: a text at hand, or one of a file, of standard input, or of the record."""
+    from dragoman.intake import checked_report
 
-    if published is not None and read_date(published) is None:
-        raise typer.BadParameter(f"--published {published}: is not a date; write it as 2024-04-30")
-    return _sound(report_of(text, options=IntakeOptions(published=published)))
-
-
-def _found(source: str | None, *, id: str | None, published: str | None, fields: list[str] | None, record: Path) -> Report:
-    """Return the one report that is meant: of a file, of standard input, or of the record."""
-    if source is None and sys.stdin.isatty():
+    if text is not None:
+        if report is not None:
+            raise typer.BadParameter("give a report or --text, not both")
+        refuse_unused(context, "a text", dict.fromkeys(("id", "fields", "record"), ("reports",)))
+        return checked_report(text, options=intake_options(published=published))
+    if report is None and sys.stdin.isatty():
         raise typer.BadParameter("no report; name a file or a report's id, give --text, or pipe a report into standard input")
-    name = "-" if source is None else source
-    if name == "-" or Path(name).exists() or set(name) & set("*?["):
-        return _one_of(open_sources([name], published=published, fields=fields), name, id)
-    if record.exists():
-        from dragoman.intake import suffixes
-        from dragoman.record import Record
-
-        with Record(record, read_only=True) as kept:
-            if Path(name).suffix.lower() in suffixes() and not kept.has(name):
-                raise InputError(name, f"there is no such file, and no report of this id in {record}", "name a file that is there")
-            return kept.reading(name).report
-    raise InputError(
-        name, f"there is no such file, and no record {record} that could hold a report of this id", "name a file that is there"
-    )
+    if report is None or _is_source(report):
+        return _one_of(report or "-", id, intake_options(published=published, fields=fields))
+    refuse_unused(context, "a report of the record", dict.fromkeys(("id", "fields"), ("files",)))
+    return _recorded(report, record, intake_options(published=published))
 
 
-def _one_of(reports: Iterable[Report | Failure], source: str, id: str | None) -> Report:
-    """Return the report of this id, or the only one that there is."""
+def _is_source(name: str) -> bool:
+    return name == "-" or Path(name).exists() or bool(set(name) & set("*?["))
+
+
+def _recorded(id: str, record: Path, options: IntakeOptions) -> Report:
+    """Return a report of the record, with the date of the options where it has none."""
+    from dragoman.intake import dated, suffixes
+    from dragoman.record import Record
+
+    remedy = "name a file that is there"
+    if not record.exists():
+        raise InputError(id, f"there is no such file, and no record {record} that could hold a report of this id", remedy)
+    with Record(record, read_only=True) as kept:
+        if Path(id).suffix.lower() in suffixes() and not kept.has(id):
+            raise InputError(id, f"there is no such file, and no report of this id in {record}", remedy)
+        return dated(kept.reading(id).report, options)
+
+
+def _one_of(source: str, id: str | None, options: IntakeOptions) -> Report:
+    """Return the report of this id of a file or of standard input, or the only one that there is."""
+    from dragoman.intake import taken_in
+
+    reports = taken_in(source, options=options)
+    passed: list[str] = []
     if id is not None:
-        passed: list[str] = []
         for one in reports:
             if one.id == id:
                 return _sound(one)
@@ -135,36 +151,17 @@ def _one_of(reports: Iterable[Report | Failure], source: str, id: str | None) ->
     return _sound(first[0])
 
 
-def _listed(ids: list[str]) -> str:
-    return ", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else "")
+def _sound(one: Report | Refused) -> Report:
+    """Return the report; raise what stands in its place."""
+    from dragoman.intake import Refused
 
-
-def _sound(one: Report | Failure) -> Report:
-    """Return the report; raise the failure that stands in its place."""
-    from dragoman.claims import Failure
-
-    if isinstance(one, Failure):
-        where, _, rest = one.error.partition(": ")
-        what, _, remedy = rest.partition("; ")
-        raise InputError(where, what, remedy)
+    if isinstance(one, Refused):
+        raise one.error
     return one
 
 
-# what explains it
-
-
-def _explainer(report: Report, *, actors: Path | None, frames: Path | None, coder: CoderName) -> Explainer:
-    """Read the report as a reader would, and return what explains its sentences."""
-    from dragoman import actors as who
-    from dragoman import language
-    from dragoman.coding import CODERS, load_lexicon
-    from dragoman.coding.cast import cast_of
-    from dragoman.coding.explain import explainer
-
-    lexicon, directory = load_lexicon(frames), who.load_directory(extra=actors)
-    doc = language.load()(report.text)
-    cast, day = cast_of(doc, report, directory)
-    return explainer(doc, cast, lexicon, published=day, coders=CODERS if coder == "both" else (coder,))
+def _listed(ids: list[str]) -> str:
+    return ", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else "")
 
 
 def _explained(report: Report, whole: Explainer, *, sentence: int | None, word: str | None) -> Iterator[Explanation]:

@@ -46,6 +46,8 @@ def run(
     suffix_of(file, (".jsonl",) if form == "plover" else TABLES)
     with Record(record, read_only=True) as kept:
         found = kept.timeline(since=since, until=until, types=types or (_every_type() if form == "claims" else ()))
+    if form != "claims" and any(one.kind == "relation" for one in found):
+        raise typer.BadParameter(f"--type: {form} has events alone; write relations with --form claims")
     if form == "plover":
         count, what = _write_plover(found, file), "events"
     else:

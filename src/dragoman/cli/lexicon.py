@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import JsonOption
-from dragoman.cli.output import Printer, print_json
+from dragoman.cli.options import ActorsOption, JsonOption, own_folder, refuse_unused
+from dragoman.cli.output import Printer, print_faults, print_json
 
 if TYPE_CHECKING:
-    from dragoman.coding import Lexicon
+    from dragoman.errors import Fault
 
 NAME = "lexicon"
+_USES = {"word": ("find", "add"), **dict.fromkeys(("type", "example", "mode", "where", "role", "actors", "dry_run"), ("add",))}
+"""What each parameter is for, where that is not everything."""
 
 
 class Asked(StrEnum):
@@ -27,6 +30,7 @@ class Asked(StrEnum):
 
 
 def run(
+    context: typer.Context,
     asked: Annotated[Asked, typer.Argument(metavar="find|add|check|coverage", help="What to ask or do.")],
     word: Annotated[
         str | None,
@@ -47,6 +51,7 @@ def run(
         list[str] | None,
         typer.Option("--role", metavar="ROLE=SLOT", help="add: where a role stands, if it is not found by itself; may be repeated."),
     ] = None,
+    actors: ActorsOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="add: show what would come of it, and write nothing.")] = False,
     json: JsonOption = False,
 ) -> None:
@@ -60,28 +65,26 @@ def run(
       dragoman lexicon check --frames mine
       dragoman lexicon coverage
     """
-    from dragoman.coding import load_lexicon
-
+    refuse_unused(context, asked, _USES)
     if asked is Asked.ADD:
         from dragoman.cli.adding import Asking, add
 
-        add(Asking(word, frames, type, example, mode or [], where or [], role or []), dry_run=dry_run, as_json=json)
-        return
-    lexicon = load_lexicon(frames)
-    if asked is Asked.FIND:
-        _find(lexicon, word, as_json=json)
+        add(Asking(word, frames, type, example, mode or [], where or [], role or [], actors), dry_run=dry_run, as_json=json)
+    elif asked is Asked.FIND:
+        _find(word, frames, as_json=json)
     elif asked is Asked.CHECK:
-        _check(lexicon)
+        _check(frames, as_json=json)
     else:
-        _coverage(lexicon, as_json=json)
+        _coverage(frames, as_json=json)
 
 
-def _find(lexicon: Lexicon, word: str | None, *, as_json: bool) -> None:
+def _find(word: str | None, frames: Path | None, *, as_json: bool) -> None:
+    from dragoman.coding import load_lexicon
     from dragoman.coding.lexicon.coverage import meanings
 
     if not word:
         raise typer.BadParameter("give a word, such as withdraw", param_hint="WORD")
-    found = meanings(lexicon, word)
+    found = meanings(load_lexicon(frames), word)
     if as_json:
         print_json({"wording": w, "type": f.type, "rule": f.id, "mode": f.mode, "example": f.example} for w, f in found)
         return
@@ -94,20 +97,26 @@ def _find(lexicon: Lexicon, word: str | None, *, as_json: bool) -> None:
         printer.line("No frame has this word.")
 
 
-def _check(lexicon: Lexicon) -> None:
+def _check(frames: Path | None, *, as_json: bool) -> None:
+    from dragoman.coding import load_lexicon
     from dragoman.coding.lexicon.lint import faults_of
     from dragoman.errors import LexiconError
 
-    faults = faults_of(lexicon)
-    if faults:
-        raise LexiconError(list(faults))
-    Printer().line(f"No faults in {len(lexicon.frames)} frames.")
+    found: Sequence[Fault]
+    count = 0
+    try:
+        lexicon = load_lexicon(own_folder("--frames", frames))
+        found, count = faults_of(lexicon), len(lexicon.frames)
+    except LexiconError as error:
+        found = error.faults
+    print_faults(found, as_json=as_json, otherwise=f"No faults in {count} frames.")
 
 
-def _coverage(lexicon: Lexicon, *, as_json: bool) -> None:
+def _coverage(frames: Path | None, *, as_json: bool) -> None:
+    from dragoman.coding import load_lexicon
     from dragoman.coding.lexicon.coverage import coverage
 
-    rows = coverage(lexicon)
+    rows = coverage(load_lexicon(frames))
     if as_json:
         print_json(rows)
         return

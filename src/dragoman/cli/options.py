@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -48,3 +49,38 @@ AllOption: TypeAlias = Annotated[bool, typer.Option("--all", "-a", help="Print e
 
 TELLINGS = 3
 """How many tellings of one thing are printed where not all are asked for."""
+
+
+def given(context: typer.Context, name: str) -> bool:
+    """Return whether a parameter stands on the command line itself, not in the environment."""
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def refuse_unused(context: typer.Context, asked: str, uses: Mapping[str, Sequence[str]]) -> None:
+    """Refuse what stands on the command line and would mean nothing.
+
+    Args:
+        context: the command's.
+        asked: what it was asked to do.
+        uses: names of parameters, with all that each is for; others are for everything.
+
+    Raises:
+        BadParameter: a parameter is for something else than what is asked.
+    """
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        if given(context, name) and asked not in uses.get(name, (asked,)):
+            shown = parameter.opts[0] if parameter.opts[0].startswith("-") else f"“{context.params[name]}”"
+            raise typer.BadParameter(f"{shown}: is for {' and '.join(uses[name])}, not for {asked}; leave it out")
+
+
+def own_folder(option: str, folder: Path | None) -> Path | None:
+    """Return a user's folder, which must be there.
+
+    Raises:
+        BadParameter: it is no folder.
+    """
+    if folder is not None and not folder.is_dir():
+        raise typer.BadParameter(f"{option} {folder}: no such folder; give one with files of your own")
+    return folder

@@ -1,4 +1,4 @@
-"""What all commands print with: plain lines, colours on a terminal only, JSON on wish, errors on one line."""
+"""What all commands print with: plain lines, colours on a terminal only, JSON on wish, each error on one line."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+import typer
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+    from dragoman.errors import Fault
 
 _CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 
@@ -38,6 +42,20 @@ def print_json(values: Iterable[object]) -> None:
     encoder = msgspec.json.Encoder(enc_hook=str)
     for value in values:
         print(encoder.encode(value).decode())
+
+
+def print_faults(faults: Iterable[Fault], *, as_json: bool, otherwise: str) -> None:
+    """Print what is wrong, a line each, and end with status 1; where nothing is, say so."""
+    import msgspec
+
+    found = tuple(faults)
+    if as_json:
+        print_json(msgspec.to_builtins(found))
+    else:
+        for line in map(str, found) if found else (otherwise,):
+            Printer().line(" ".join(line.split()))
+    if found:
+        raise typer.Exit(1)
 
 
 Part: TypeAlias = str | tuple[str, str]

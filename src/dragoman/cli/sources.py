@@ -9,23 +9,35 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dragoman.cli.options import CoderName
+from dragoman.cli.options import CoderName, own_folder
 from dragoman.cli.output import complain
 
 if TYPE_CHECKING:
     from dragoman.actors import Directory
     from dragoman.claims import Failure, Reading, Report
     from dragoman.coding import Coder, Lexicon
+    from dragoman.intake import IntakeOptions
+    from dragoman.reader import Reader
 
 
 def open_sources(sources: Sequence[str], *, published: str | None, fields: Sequence[str] | None) -> Iterator[Report | Failure]:
     """Yield the reports of the sources, with notes of what was guessed on standard error."""
-    from dragoman.intake import IntakeOptions, open_reports, read_date
+    from dragoman.intake import open_reports
+
+    return open_reports(sources, options=intake_options(published=published, fields=fields))
+
+
+def intake_options(*, published: str | None, fields: Sequence[str] | None = None) -> IntakeOptions:
+    """Return what the command line says of how reports are taken in.
+
+    Raises:
+        BadParameter: no date, or no map of a field.
+    """
+    from dragoman.intake import IntakeOptions, read_date
 
     if published is not None and read_date(published) is None:
         raise typer.BadParameter(f"--published {published}: is not a date; write it as 2024-04-30")
-    options = IntakeOptions(published=published, fields=_fields(fields or ()), note=lambda fault: complain(str(fault)))
-    return open_reports(sources, options=options)
+    return IntakeOptions(published=published, fields=_fields(fields or ()), note=lambda fault: complain(str(fault)))
 
 
 def _fields(given: Iterable[str]) -> dict[str, str]:
@@ -44,13 +56,10 @@ class ReadMany:
 
     def __init__(self, jobs: int, *, actors: Path | None = None, frames: Path | None = None, coder: CoderName = "both") -> None:
         """Read in `jobs` processes, with folders of actors and frames over ours; a fault in them is told before any report is read."""
-        for option, folder in (("--actors", actors), ("--frames", frames)):
-            if folder is not None and not folder.is_dir():
-                raise typer.BadParameter(f"{option} {folder}: no such folder; give one with files of your own")
+        self._actors = own_folder("--actors", actors)
+        self._frames = own_folder("--frames", frames)
         self._jobs = jobs
-        self._actors = actors
-        self._frames = frames
-        self._coders: Collection[Coder] | None = None if coder == "both" else (coder,)
+        self._coder: CoderName = coder
 
     def __call__(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
         """Yield a reading or failure for each report, in order."""
@@ -65,13 +74,27 @@ class ReadMany:
             from dragoman.batch.pool import our_reader, read_in_parallel
 
             _parts(self._actors, self._frames)
-            make = partial(our_reader, actors=self._actors, frames=self._frames, coders=self._coders)
+            make = partial(our_reader, actors=self._actors, frames=self._frames, coders=_coders(self._coder))
             yield from read_in_parallel(every, jobs=self._jobs, make_reader=make)
         else:
-            from dragoman.reader import Reader
+            yield from reader_of(actors=self._actors, frames=self._frames, coder=self._coder).read_many(every)
 
-            directory, lexicon = _parts(self._actors, self._frames)
-            yield from Reader(directory=directory, lexicon=lexicon, coders=self._coders).read_many(every)
+
+def reader_of(*, actors: Path | None = None, frames: Path | None = None, coder: CoderName = "both") -> Reader:
+    """Return a reader with a user's folders over ours.
+
+    Raises:
+        BadParameter: a folder is not there.
+        DataError: its files have faults.
+    """
+    from dragoman.reader import Reader
+
+    directory, lexicon = _parts(own_folder("--actors", actors), own_folder("--frames", frames))
+    return Reader(directory=directory, lexicon=lexicon, coders=_coders(coder))
+
+
+def _coders(coder: CoderName) -> Collection[Coder] | None:
+    return None if coder == "both" else (coder,)
 
 
 def _parts(actors: Path | None, frames: Path | None) -> tuple[Directory | None, Lexicon | None]:

@@ -29,6 +29,18 @@ class Found:
     url: str | None = None
 
 
-def failure(report: str, error: InputError) -> Failure:
-    """Return the failure that stands in a report's place."""
-    return Failure(id=ReportId(report), error=str(error))
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What stands in the place of a report that cannot be read.
+
+    Attributes:
+        id: the report's, or one made from the source's name.
+        error: why not.
+    """
+
+    id: str
+    error: InputError
+
+    def failure(self) -> Failure:
+        """Return it as a value that has a JSON form."""
+        return Failure(id=ReportId(self.id), error=str(self.error))

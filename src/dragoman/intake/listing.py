@@ -9,10 +9,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.claims import Failure
 from dragoman.errors import Fault, UnreadableFile
 from dragoman.intake.files import PACKED
-from dragoman.intake.found import failure
+from dragoman.intake.found import Refused
 from dragoman.intake.wording import wording
 
 _PATTERN = frozenset("*?[")
@@ -48,11 +47,11 @@ class Names:
         return name
 
 
-def list_files(source: str | Path, *, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Failure]:
+def list_files(source: str | Path, *, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Refused]:
     """Yield the files that a source names.
 
     A folder gives the files below it with one of the suffixes, hidden ones left out; a pattern what it matches; anything else
-    is one file of any suffix. What cannot be listed gives a failure in its place; documents that a folder holds besides are noted.
+    is one file of any suffix. In the place of what cannot be listed stands why; documents that a folder holds besides are noted.
     """
     path = Path(source)
     if path.is_dir():
@@ -82,7 +81,7 @@ def _listed(path: Path, names: Names) -> Listed:
     return Listed(path, names.take(stem), suffix)
 
 
-def _below(folder: Path, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Failure]:
+def _below(folder: Path, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Refused]:
     blocked: list[OSError] = []
     others: Counter[str] = Counter()
     empty = True
@@ -110,16 +109,16 @@ def _below(folder: Path, suffixes: Collection[str], names: Names, note: Callable
     if empty:
         what = "holds no file that can be read"
         error = UnreadableFile(str(folder), what, f"put reports there whose names end in {', '.join(sorted(suffixes))}")
-        yield failure(names.take(folder.resolve().name), error)
+        yield Refused(names.take(folder.resolve().name), error)
 
 
-def _blocked(error: OSError, names: Names) -> Failure:
+def _blocked(error: OSError, names: Names) -> Refused:
     folder = Path(str(error.filename))
     what = f"cannot be listed: {error.strerror}"
-    return failure(names.take(folder.name), UnreadableFile(str(folder), what, "change its permissions"))
+    return Refused(names.take(folder.name), UnreadableFile(str(folder), what, "change its permissions"))
 
 
-def _matching(pattern: str, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Failure]:
+def _matching(pattern: str, suffixes: Collection[str], names: Names, note: Callable[[Fault], None]) -> Iterator[Listed | Refused]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute, which Path.glob refuses
     for match in matches:
         path = Path(match)
@@ -129,4 +128,4 @@ def _matching(pattern: str, suffixes: Collection[str], names: Names, note: Calla
         else:
             yield _listed(path, names)
     if not matches:
-        yield failure(names.take(pattern), UnreadableFile(pattern, "matches no file", "check the pattern"))
+        yield Refused(names.take(pattern), UnreadableFile(pattern, "matches no file", "check the pattern"))

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from dragoman.claims import Failure, Report, ReportId
-from dragoman.errors import Fault, InputError, UnreadableFile
+from dragoman.claims import Report, ReportId
+from dragoman.errors import Fault, UnreadableFile
 from dragoman.intake.dates import read_date
-from dragoman.intake.found import Found, failure
+from dragoman.intake.found import Found
 from dragoman.intake.heading import guess_title, own_author, own_date
 from dragoman.intake.languages import refuse_other_languages
 from dragoman.intake.options import IntakeOptions
 
 
-def settle(found: Found, options: IntakeOptions) -> Report | Failure:
-    r"""Return the report, or the failure that stands in its place.
+def settle(found: Found, options: IntakeOptions) -> Report:
+    r"""Return the report.
 
     The text is the title as the first line and the body after. Where the source has no title of its own, the text stays as it
     stands, and its first line is the title if it looks like one. Apart from ``\r\n``, no character is changed.
+
+    Raises:
+        LanguageRefused: the text is not written in English.
+        UnreadableFile: it is empty, longer than it may be, or holds what no text holds.
     """
-    try:
-        return _settled(found, options)
-    except InputError as error:
-        return failure(found.id, error)
-
-
-def _settled(found: Found, options: IntakeOptions) -> Report:
     text, title = _text_and_title(found)
     _check(text, found.where, options)
     if options.check_language:

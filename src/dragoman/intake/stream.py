@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Protocol
 
+import msgspec
+
 from dragoman.claims import Failure, Report
 from dragoman.errors import InputError
-from dragoman.intake.found import Found, failure
+from dragoman.intake.dates import read_date
+from dragoman.intake.found import Found, Refused
 from dragoman.intake.kinds import csv_table, html, json_array, json_lines, parquet, text, unmarked
 from dragoman.intake.listing import Listed, Names, list_files
 from dragoman.intake.options import IntakeOptions
@@ -17,7 +20,7 @@ from dragoman.intake.settle import settle
 
 
 class _Kind(Protocol):
-    def __call__(self, file: Listed, options: IntakeOptions, /) -> Iterator[Found | Failure]: ...
+    def __call__(self, file: Listed, options: IntakeOptions, /) -> Iterator[Found | Refused]: ...
 
 
 _KINDS: Mapping[str, _Kind] = {
@@ -45,11 +48,19 @@ def open_reports(
         >>> report.id, report.title
         ('stdin', 'Talks resume in Geneva')
     """
+    for one in taken_in(sources, options=options, stdin=stdin):
+        yield one.failure() if isinstance(one, Refused) else one
+
+
+def taken_in(
+    sources: Iterable[str | Path] | str | Path, *, options: IntakeOptions | None = None, stdin: IO[bytes] | None = None
+) -> Iterator[Report | Refused]:
+    """Yield what `open_reports` yields, with the error itself in the place of a report that cannot be read."""
     options = options or IntakeOptions()
     names = Names()
     for source in [sources] if isinstance(sources, str | Path) else sources:
         for found in _found(source, names, options, stdin):
-            yield settle(found, options) if isinstance(found, Found) else found
+            yield _settled(found, options) if isinstance(found, Found) else found
 
 
 def report_of(text: str, *, id: str = "text", title: str | None = None, options: IntakeOptions | None = None) -> Report | Failure:
@@ -59,7 +70,26 @@ def report_of(text: str, *, id: str = "text", title: str | None = None, options:
         >>> report_of("BEIJING, April 30, 2024 (Agency) -- The two factions met.").published
         '2024-04-30'
     """
-    return settle(Found(id=id, where=id, text=text, title=title), options or IntakeOptions())
+    got = _settled(Found(id=id, where=id, text=text, title=title), options or IntakeOptions())
+    return got.failure() if isinstance(got, Refused) else got
+
+
+def checked_report(text: str, *, title: str | None = None, options: IntakeOptions | None = None) -> Report:
+    """Return a text at hand as a report, as `report_of` does.
+
+    Raises:
+        LanguageRefused: it is not written in English.
+        UnreadableFile: it is empty, longer than it may be, or holds what no text holds.
+    """
+    return settle(Found(id="text", where="text", text=text, title=title), options or IntakeOptions())
+
+
+def dated(report: Report, options: IntakeOptions) -> Report:
+    """Return a report with the date of the options, where it has none of its own."""
+    if report.published is not None or options.published is None:
+        return report
+    day = options.published if isinstance(options.published, str) else options.published.isoformat()
+    return msgspec.structs.replace(report, published=read_date(day))
 
 
 def suffixes() -> tuple[str, ...]:
@@ -67,21 +97,29 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_KINDS))
 
 
-def _found(source: str | Path, names: Names, options: IntakeOptions, stdin: IO[bytes] | None) -> Iterator[Found | Failure]:
+def _found(source: str | Path, names: Names, options: IntakeOptions, stdin: IO[bytes] | None) -> Iterator[Found | Refused]:
     if str(source) == unmarked.STANDARD_INPUT:
         stream, stem = stdin or sys.stdin.buffer, names.take("stdin")
         yield from _guarded(unmarked.read_stream(stream, where="standard input", stem=stem, options=options), stem)
         return
     for file in list_files(source, suffixes=_KINDS.keys(), names=names, note=options.note):
-        if isinstance(file, Failure):
+        if isinstance(file, Refused):
             yield file
         else:
             yield from _guarded(_KINDS.get(file.suffix, unmarked.read)(file, options), file.stem)
 
 
-def _guarded(found: Iterator[Found | Failure], stem: str) -> Iterator[Found | Failure]:
-    """Yield what a source gives; where it breaks off, a failure in the name of the source."""
+def _settled(found: Found, options: IntakeOptions) -> Report | Refused:
+    """Return the report, or why there is none."""
+    try:
+        return settle(found, options)
+    except InputError as error:
+        return Refused(found.id, error)
+
+
+def _guarded(found: Iterator[Found | Refused], stem: str) -> Iterator[Found | Refused]:
+    """Yield what a source gives; where it breaks off, why, in the name of the source."""
     try:
         yield from found
     except InputError as error:
-        yield failure(stem, error)
+        yield Refused(stem, error)

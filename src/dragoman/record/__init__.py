@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.record.answers import Answer, Counted, Known, Listed, Party, Position, Said, Source, Told, Voice, Where
+from dragoman.record.answers import Answer, Counted, Known, Listed, Named, Party, Position, Said, Source, Told, Voice, Where
 from dragoman.record.fill import Outcome, fill, keep
 from dragoman.record.gather import Gathered, gather
 from dragoman.record.layout import Page, Passage, Strand, lay_out
@@ -15,6 +15,7 @@ __all__ = [
     "Gathered",
     "Known",
     "Listed",
+    "Named",
     "Outcome",
     "Page",
     "Party",

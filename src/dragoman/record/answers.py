@@ -159,6 +159,26 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whom reports name, and where the latest of them does so first.
+
+    Attributes:
+        reports, mentions: in how many reports, and how often in all.
+        latest: the latest such report.
+        sentence: the line of it that names them, cut where it is long.
+    """
+
+    actor: ActorId
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    reports: int
+    mentions: int
+    latest: ReportId
+    sentence: str
+
+
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What the record knows of a report before reading it again."""
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import duckdb
 
 from dragoman.claims import ActorId, ClaimId, Reading, ReportId
 from dragoman.errors import RecordError, did_you_mean
 from dragoman.ontology import load as load_ontology
-from dragoman.record.answers import Answer, Known, Listed, Position, Said, Source, Told
+from dragoman.record.answers import Answer, Known, Listed, Named, Position, Said, Source, Told
 from dragoman.record.columns import TABLES, names
 from dragoman.record.rebuild import readings_of
 from dragoman.record.sql import statement
 from dragoman.record.telling import Telling
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_AROUND = 110
+"""Characters of a line on either side of what it is shown for."""
 _SAFE = frozenset({"SELECT", "EXPLAIN"})
 
 
@@ -44,9 +47,9 @@ def readings(connection: duckdb.DuckDBPyConnection, ids: Sequence[ReportId]) -> 
     rows = {}
     for table in TABLES:
         columns = ", ".join(f'"{name}"' for name in names(table))
-        order = " ORDER BY report" if table == "reports" else ""
-        query = f"SELECT {columns} FROM {table} WHERE report IN (SELECT unnest($ids::VARCHAR[])){order}"
+        query = statement("readings").format(columns=columns, table=table)
         rows[table] = connection.execute(query, {"ids": list(ids)}).fetchall()
+    rows["reports"].sort(key=itemgetter(0))
     return readings_of(rows)
 
 
@@ -56,11 +59,10 @@ def original(connection: duckdb.DuckDBPyConnection, report: str) -> ReportId:
     Raises:
         RecordError: no such report, or it could not be read.
     """
-    query = "SELECT report FROM reports WHERE report = $report UNION ALL SELECT same_as FROM duplicates WHERE report = $report"
-    row = connection.execute(query, {"report": report}).fetchone()
+    row = connection.execute(statement("original"), {"report": report}).fetchone()
     if row is not None:
         return ReportId(row[0])
-    failed = connection.execute("SELECT error FROM failures WHERE report = $report", {"report": report}).fetchone()
+    failed = connection.execute(statement("failed"), {"report": report}).fetchone()
     if failed is not None:
         raise RecordError(f"{report}: could not be read: {failed[0]}")
     near = connection.execute(statement("near_reports"), {"report": report}).fetchall()
@@ -88,6 +90,37 @@ def reports(connection: duckdb.DuckDBPyConnection) -> tuple[Listed, ...]:
     )
 
 
+def named(connection: duckdb.DuckDBPyConnection, *, besides: Container[str]) -> Iterator[Named]:
+    """Yield whom the reports name, those of most reports first; without those whose id is among `besides`, or of one that is.
+
+    The id of a body or people begins with the id of whose it is: ``turkey-foreign-ministry``.
+    """
+    for actor, name, kind, country, sector, reports, mentions, latest, text, start in connection.execute(statement("named")).fetchall():
+        parts = actor.split("-")
+        if any("-".join(parts[:n]) in besides for n in range(len(parts), 0, -1)):
+            continue
+        yield Named(
+            actor=actor,
+            name=name,
+            kind=kind,
+            country=country,
+            sector=sector,
+            reports=reports,
+            mentions=mentions,
+            latest=latest,
+            sentence=_line_around(text, start),
+        )
+
+
+def _line_around(text: str, start: int) -> str:
+    """Return the line around a character, cut to what fits on a screen."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    last = min(end if (end := text.find("\n", start)) >= 0 else len(text), start + _AROUND)
+    before = "…" if first and text[first - 1] != "\n" else ""
+    after = "…" if last < len(text) and text[last] != "\n" else ""
+    return before + text[first:last].strip() + after
+
+
 def timeline(
     connection: duckdb.DuckDBPyConnection,
     actors: Sequence[str],
@@ -103,8 +136,17 @@ def timeline(
 
 
 def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str]) -> tuple[Told, ...]:
-    """Return the relations in which an actor stands, by type and then date."""
-    parameters = {"actors": list(who(connection, actor)), "types": _kinds(connection, types)}
+    """Return the relations in which an actor stands, by type and then date.
+
+    Raises:
+        RecordError: an unknown or ambiguous name, or a type that is none of relations.
+    """
+    kinds = _kinds(connection, types)
+    events = load_ontology().events
+    for one in kinds:
+        if one in events or any(one in event.modes for event in events.values()):
+            raise RecordError(f"{one}: is a type or mode of events, and how somebody stands is told by relations; ask the timeline for it")
+    parameters = {"actors": list(who(connection, actor)), "types": kinds}
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
 
 
@@ -225,5 +267,5 @@ def _source(reading: Reading, copies: tuple[ReportId, ...]) -> Source:
 
 def _copies(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[ReportId, ...]]:
     """Return the copies of each report that has any."""
-    rows = connection.execute("SELECT same_as, list(report ORDER BY report) FROM duplicates GROUP BY same_as").fetchall()
+    rows = connection.execute(statement("copies")).fetchall()
     return {original: tuple(copies) for original, copies in rows}

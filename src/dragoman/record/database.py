@@ -68,7 +68,7 @@ def _check_path(path: Path, *, read_only: bool) -> None:
 def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
     """Raise unless this is a record that we know; make the tables of a new one."""
     try:
-        row = connection.execute("SELECT try_cast(value AS INTEGER) FROM meta WHERE key = 'format'").fetchone()
+        row = connection.execute(statement("format")).fetchone()
     except (duckdb.CatalogException, duckdb.BinderException):
         _make_new(connection, path, read_only=read_only)
     else:
@@ -76,7 +76,7 @@ def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, *, read_onl
 
 
 def _make_new(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
-    if connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchone():
+    if connection.execute(statement("foreign")).fetchone():
         raise RecordError(f"{path}: is a database of another program; give another file")
     if read_only and path != _MEMORY:
         raise RecordError(f"{path}: holds no reports yet; fill it with: dragoman read REPORTS --record {path}")
@@ -88,7 +88,7 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("BEGIN")
     connection.execute(statement("schema"))
     connection.execute(statement("views"))
-    connection.execute("INSERT INTO meta VALUES ('format', $format)", {"format": str(FORMAT)})
+    connection.execute(statement("begin"), {"format": str(FORMAT)})
     connection.execute("COMMIT")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Self
 from dragoman.claims import ActorId, Failure, Reading, Report, ReportId
 from dragoman.errors import RecordError
 from dragoman.record import asking
-from dragoman.record.answers import Answer, Known, Listed, Position, Said, Told
+from dragoman.record.answers import Answer, Known, Listed, Named, Position, Said, Told
 from dragoman.record.database import connect, said_plainly
 from dragoman.record.layout import Page, lay_out
+from dragoman.record.sql import statement
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -91,9 +92,8 @@ class Record:
 
     def has(self, key: str) -> bool:
         """Return whether a report with this id, or a text with this fingerprint, is recorded."""
-        query = "SELECT 1 FROM reports WHERE $key IN (report, fingerprint) UNION ALL SELECT 1 FROM duplicates WHERE $key = report LIMIT 1"
         with said_plainly(self._where):
-            return self._connection.execute(query, {"key": key}).fetchone() is not None
+            return self._connection.execute(statement("has"), {"key": key}).fetchone() is not None
 
     def known(self) -> tuple[Known, ...]:
         """Return id, fingerprint and date of every report, so that it need not be read again."""
@@ -113,7 +113,7 @@ class Record:
     def readings(self, *, batch: int = BATCH) -> Iterator[Reading]:
         """Yield every reading, by report id, some at a time."""
         with said_plainly(self._where):
-            ids = [ReportId(key) for (key,) in self._connection.execute("SELECT report FROM reports ORDER BY report").fetchall()]
+            ids = [ReportId(key) for (key,) in self._connection.execute(statement("ids")).fetchall()]
         for start in range(0, len(ids), batch):
             with said_plainly(self._where):
                 some = list(asking.readings(self._connection, ids[start : start + batch]))
@@ -127,7 +127,7 @@ class Record:
     def failures(self) -> tuple[Failure, ...]:
         """Return the reports that could not be read, and why."""
         with said_plainly(self._where):
-            rows = self._connection.execute("SELECT report, error FROM failures ORDER BY failed_at, report").fetchall()
+            rows = self._connection.execute(statement("failures")).fetchall()
         return tuple(Failure(id=key, error=error) for key, error in rows)
 
     def who(self, name: str) -> tuple[ActorId, ...]:
@@ -140,6 +140,16 @@ class Record:
         """
         with said_plainly(self._where):
             return asking.who(self._connection, name)
+
+    def named(self, *, besides: Container[str] = ()) -> tuple[Named, ...]:
+        """Return whom the reports name, those of most reports first, each with a sentence that does.
+
+        Args:
+            besides: ids that are left out, and with them the bodies and people of their bearers (``turkey-foreign-ministry``):
+                those that a directory has, say, to see whom it lacks.
+        """
+        with said_plainly(self._where):
+            return tuple(asking.named(self._connection, besides=besides))
 
     def timeline(
         self,
@@ -210,7 +220,7 @@ class Record:
 
         with said_plainly(self._where):
             return {
-                table: self._connection.sql(f"SELECT {', '.join(names(table))} FROM {table} ORDER BY ALL").to_arrow_table()
+                table: self._connection.sql(statement("whole").format(columns=", ".join(names(table)), table=table)).to_arrow_table()
                 for table in TABLES
             }
 

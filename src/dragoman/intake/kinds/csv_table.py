@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import IO
 
-from dragoman.claims import Failure
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.intake.encoding import decode_piece
 from dragoman.intake.fields import found_in, given_id
 from dragoman.intake.files import lines, opened
-from dragoman.intake.found import Found, failure
+from dragoman.intake.found import Found, Refused
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
 
@@ -20,8 +19,8 @@ SUFFIXES = frozenset({".csv", ".tsv"})
 _REMEDY = "mend its quotes, or give the table as Parquet or JSON Lines"
 
 
-def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
-    """Yield the reports of a table, and a failure for each row that holds none.
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
+    """Yield the reports of a table, and what is wrong with each row that holds none.
 
     Raises:
         UnreadableFile: the file itself cannot be read, or has no header; see `opened`.
@@ -30,7 +29,7 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
         yield from _rows(stream, file, options)
 
 
-def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
+def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
     where = str(file.path)
     text = _text(stream, where, options)
     first = next(text, "")
@@ -45,7 +44,7 @@ def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[F
         try:
             cells = _next(table, options.max_bytes)
         except csv.Error as error:
-            yield failure(name, UnreadableFile(place, f"is no row of a table: {error}", _REMEDY))
+            yield Refused(name, UnreadableFile(place, f"is no row of a table: {error}", _REMEDY))
             continue
         if cells is None and number == 1:
             what = "has no row below the first, which names the columns"
@@ -70,7 +69,7 @@ def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str
         yield piece if number > 1 else piece.lstrip("\ufeff")
 
 
-def _found(header: list[str], cells: list[str], *, name: str, where: str, options: IntakeOptions) -> Found | Failure:
+def _found(header: list[str], cells: list[str], *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
     try:
         if len(cells) != len(header):
             raise UnreadableFile(where, f"has {len(cells)} cells where the header has {len(header)}", _REMEDY)
@@ -78,7 +77,7 @@ def _found(header: list[str], cells: list[str], *, name: str, where: str, option
         name = given_id(row, name, options)
         return found_in(row, name=name, where=where, options=options)
     except InputError as error:
-        return failure(name, error)
+        return Refused(name, error)
 
 
 def _next(table: Iterator[list[str]], limit: int) -> list[str] | None:

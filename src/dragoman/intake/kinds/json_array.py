@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.claims import Failure
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.intake.encoding import decode
 from dragoman.intake.fields import found_in, given_id
 from dragoman.intake.files import opened, read_whole
-from dragoman.intake.found import Found, failure
+from dragoman.intake.found import Found, Refused
 from dragoman.intake.kinds import json_lines
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
@@ -19,7 +18,7 @@ from dragoman.intake.options import IntakeOptions
 SUFFIXES = frozenset({".json"})
 
 
-def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
     """Yield the reports of a JSON file: an array of objects, one object, or in truth JSON Lines.
 
     Raises:
@@ -45,14 +44,14 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
         yield _found(row, name=file.stem if single else f"{file.stem}-{number}", where=f"{where}[{number}]", options=options)
 
 
-def _found(row: object, *, name: str, where: str, options: IntakeOptions) -> Found | Failure:
+def _found(row: object, *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
     try:
         if not isinstance(row, dict):
             raise UnreadableFile(where, "is no JSON object", 'give a report as {"title": …, "text": …}')
         name = given_id(row, name, options)
         return found_in(row, name=name, where=where, options=options)
     except InputError as error:
-        return failure(name, error)
+        return Refused(name, error)
 
 
 def _is_lines(text: str) -> bool:

@@ -7,20 +7,19 @@ from typing import IO
 
 import msgspec
 
-from dragoman.claims import Failure
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.intake.encoding import decode_piece
 from dragoman.intake.fields import found_in, given_id
 from dragoman.intake.files import lines, opened
-from dragoman.intake.found import Found, failure
+from dragoman.intake.found import Found, Refused
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
 
 SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 
 
-def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
-    """Yield the reports of a JSON Lines file, and a failure for each line that holds none; blank lines are passed over.
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
+    """Yield the reports of a JSON Lines file, and what is wrong with each line that holds none; blank lines are passed over.
 
     Raises:
         UnreadableFile: the file itself cannot be read; see `opened`.
@@ -34,14 +33,14 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
             raise UnreadableFile(str(file.path), "is empty", "give one report a line")
 
 
-def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOptions) -> Iterator[Found | Failure]:
+def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOptions) -> Iterator[Found | Refused]:
     """Yield the reports of a stream of lines; one without an id is named by the stem and its line."""
     for number, line in lines(stream, where=where, limit=options.max_bytes):
         if line is None or line.strip():
             yield _found(line, name=f"{stem}-{number}", where=f"{where}:{number}", options=options)
 
 
-def _found(line: bytes | None, *, name: str, where: str, options: IntakeOptions) -> Found | Failure:
+def _found(line: bytes | None, *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
     try:
         if line is None:
             raise UnreadableFile(where, f"is longer than {options.max_bytes:,} bytes", "split it, or raise the limit max_bytes")
@@ -49,7 +48,7 @@ def _found(line: bytes | None, *, name: str, where: str, options: IntakeOptions)
         name = given_id(row, name, options)
         return found_in(row, name=name, where=where, options=options)
     except InputError as error:
-        return failure(name, error)
+        return Refused(name, error)
 
 
 def json_object(line: str, *, where: str) -> dict[str, object]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.claims import Failure
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.intake.fields import columns, found_in, given_id
 from dragoman.intake.files import opened
-from dragoman.intake.found import Found, failure
+from dragoman.intake.found import Found, Refused
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
 
@@ -16,8 +15,8 @@ SUFFIXES = frozenset({".parquet", ".pq"})
 _ROWS = 256
 
 
-def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
-    """Yield the reports of a Parquet file, and a failure for each row that holds none.
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
+    """Yield the reports of a Parquet file, and what is wrong with each row that holds none.
 
     Raises:
         UnreadableFile: no Parquet file, or broken; also see `opened`.
@@ -45,9 +44,9 @@ def _rows(file: Listed, options: IntakeOptions) -> Iterator[dict[str, object]]:
             raise UnreadableFile(str(file.path), f"is no Parquet table that can be read: {reason}", "write it again") from error
 
 
-def _found(row: dict[str, object], *, name: str, where: str, options: IntakeOptions) -> Found | Failure:
+def _found(row: dict[str, object], *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
     try:
         name = given_id(row, name, options)
         return found_in(row, name=name, where=where, options=options)
     except InputError as error:
-        return failure(name, error)
+        return Refused(name, error)

@@ -9,10 +9,9 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
-from dragoman.claims import Failure
 from dragoman.intake.encoding import decode, wide_encoding
 from dragoman.intake.files import opened, read_whole
-from dragoman.intake.found import Found
+from dragoman.intake.found import Found, Refused
 from dragoman.intake.kinds import json_lines
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
@@ -20,7 +19,7 @@ from dragoman.intake.options import IntakeOptions
 STANDARD_INPUT = "-"
 
 
-def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
+def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
     """Yield the reports of a file; see `read_stream`.
 
     Raises:
@@ -30,7 +29,7 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Failure]:
         yield from read_stream(stream, where=str(file.path), stem=file.stem, options=options)
 
 
-def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOptions) -> Iterator[Found | Failure]:
+def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOptions) -> Iterator[Found | Refused]:
     """Yield the reports of a stream: JSON Lines where its first character that is not blank is ``{``, else one text.
 
     Raises:

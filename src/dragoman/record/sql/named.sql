@@ -17,4 +17,4 @@ SELECT
     (SELECT min(m.start) FROM mentions m WHERE m.report = t.latest AND m.actor = n.actor) AS start
 FROM named n
 JOIN told t USING (actor)
-ORDER BY t.reports DESC, t.mentions DESC, n.actor
+ORDER BY t.reports DESC, t.mentions DESC, n.actor;

@@ -1,0 +1,2 @@
+-- A new record says its format.
+INSERT INTO meta VALUES ('format', $format);

@@ -1,0 +1,2 @@
+-- Every report that was read.
+SELECT report FROM reports ORDER BY report;

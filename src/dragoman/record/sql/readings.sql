@@ -1,0 +1,2 @@
+-- A table's rows of some reports.
+SELECT {columns} FROM {table} WHERE report IN (SELECT unnest($ids::VARCHAR[]));
