@@ -4,7 +4,7 @@ usage: python benchmarks/actors.py [--set gold|train|both] [--show unfound|ident
 
 A filler is a gold role's words in their sentence, with a canonical name and a country. It is *found* where a mention
 overlaps its words, has its *identity* where such a mention's actor bears the name (by the scorer's own `same_name`, accents
-aside, or as another name that the directory knows for the same actor), is *headed* where that mention is headed by the head of
+aside, or as another name or spelling that the directory knows for the same actor), is *headed* where that mention is headed by the head of
 the filler's words, and *placed* where the actor's country is the gold one. Pronouns and descriptions, whose words do not hold
 the name, are counted apart too. First persons mean the speaker that the statements around them give. Fillers that the text does
 not mention are left out. Sectors are not annotated: ``actors_sectors.csv`` has those of actors drawn at random from the roles, by
@@ -144,7 +144,8 @@ def _same(mention: CastMention, ours: str, gold: str, tool: ModuleType, director
     """Tell whether two names name one actor."""
     if tool.same_name(spelt(ours), spelt(gold)):
         return True
-    return (mention.mention.actor or mention.stands_for) in {ref.id for ref in directory.names.get(gold)}
+    known = {ref.id for ref in directory.names.get(gold)} or {directory.spelt_otherwise(gold)}
+    return (mention.mention.actor or mention.stands_for or "") in known
 
 
 def _actor(cast_: Cast, m: CastMention, directory: Directory) -> tuple[str, str | None, str | None]:

@@ -11,7 +11,9 @@ from spacy.language import Language
 from dragoman.actors import Directory, cast
 
 CASES = [
-    case for name in ("model", "again") for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+    case
+    for name in ("model", "again", "meant")
+    for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
 ]
 
 

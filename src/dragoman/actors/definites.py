@@ -51,6 +51,26 @@ def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, .
     return tuple(styled) if len(styled) == 1 else ()
 
 
+def the_described(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one named person of whom the report has said what a definite noun says: "*the boy*" after "X, a Cuban *boy*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    bare = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct", "conj", "cc"))
+    definite = any(roster.directory.vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    if not bare or not definite or syntax.plural(i) or roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
+        return ()
+    alike = [c for c in discourse.within(i, len(syntax)) if _same_noun(discourse, c.head, i) and c.form in ("generic", "description")]
+    people = dict.fromkeys(a for c in alike for a in c.actors)
+    one = len(people) == 1 and all(len(c.actors) == 1 and not syntax.plural(c.head) for c in alike)
+    named = one and roster.actors[next(iter(people))].kind == "person" and any(c.form == "description" for c in alike)
+    return tuple(people) if named else ()
+
+
+def _same_noun(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether two nouns can be said of one: the same one, or "boy" and "child"."""
+    broader, one, two = discourse.roster.directory.vocabulary.pairs["broader"], discourse.syntax.lemmas[i], discourse.syntax.lemmas[j]
+    return one == two or broader.get(one, one) == two or broader.get(two, two) == one
+
+
 def the_source(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return whom "the source" means: the last person spoken of without a name, "a Kremlin *official*"."""
     syntax, roster = discourse.syntax, discourse.roster

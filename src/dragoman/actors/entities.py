@@ -8,6 +8,7 @@ from dragoman.actors.lookup import noun, singulars
 from dragoman.actors.names import head_of
 from dragoman.actors.organisations import in_full, organisation_at
 from dragoman.actors.products import is_flight, is_model
+from dragoman.actors.provinces import acting_province
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor
@@ -33,9 +34,12 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
         if label == "ORG" and is_office(syntax, roster, head, last):
             continue
         if label == "ORG":
-            yield Casting(first, last, head, (organisation_at(syntax, roster, named, first, last),), "name")
+            person = roster.directory.spelt_otherwise(name, on=roster.published) if known is None else None  # "Farouq al-Shara"
+            whom = roster.enter(person) if person else organisation_at(syntax, roster, named, first, last)
+            yield Casting(first, last, head, (whom,), "name")
         elif label == "GPE" and not is_doer(syntax, roster, head, name):
-            yield Casting(first, last, head, (), "name", place=True)
+            province = acting_province(syntax, roster, head, name)
+            yield Casting(first, last, head, (province,) if province else (), "name", place=province is None)
         elif label == "NORP" and syntax.plural(head) and syntax.base(head) not in ("amod", "compound", "flat"):
             people = roster.add(Actor(id=slug(name), name=name, kind="people"))
             roster.plural.add(people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -78,10 +78,19 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if common and is_of_province(syntax, roster, first, {c.head: c for c in found}):
             continue
         theirs = _of_lands(syntax, roster, found, chief, first, last, refs) if common and chief else refs
-        chosen = roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None
+        chosen = _commonly(syntax, roster, first, last, refs, near | chief) if common and not (theirs and chief) else None
+        chosen = chosen or (roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None)
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
     return sorted(found, key=lambda c: c.first)
+
+
+def _commonly(syntax: Syntax, roster: Roster, first: int, last: int, refs: Sequence[NameRef], lands: Collection[str]) -> NameRef | None:
+    """Return whom a name commonly means, where the report speaks of no land but perhaps that one's: "*Republicans* opposed it"."""
+    whom = roster.directory.vocabulary.pairs["commonly"].get(_surface(syntax, first, last).lower().removeprefix("the "))
+    every = (*refs, *_without_article(syntax, roster, first, last))
+    meant = next((r for r in every if r.id == whom), None)
+    return meant if meant and (not lands or roster.directory.entries[meant.id].country in lands) else None
 
 
 def _of_lands(

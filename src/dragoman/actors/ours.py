@@ -29,13 +29,17 @@ def owned_by_speaker(syntax: Syntax, roster: Roster, heads: Heads, i: int, side:
     """
     owned = syntax.heads[i]
     known = heads.get(owned)
-    open_ = known is not None and known.form == "generic" and len(known.actors) == 1 and roster.actors[known.actors[0]].country is None
-    if syntax.deps[i] != "nmod:poss" or not open_ or side not in roster.actors or roster.actors[side].kind in _PEOPLE:
+    nameless = known is not None and known.form == "generic" and len(known.actors) == 1
+    if syntax.deps[i] != "nmod:poss" or not nameless or side not in roster.actors or roster.actors[side].kind in _PEOPLE:
         return {}
+    land = roster.actors[known.actors[0]].country if known else None
     theirs = {**heads, i: Casting(i, i + 1, i, (side,), "pronoun")}
     plural = "Plur" in syntax.doc[i].morph.get("Number")
-    actor = resolve_owned(syntax, roster, owned, theirs) or (owned_people(syntax, roster, owned, theirs) if plural else None)
-    actor = actor or _body(syntax, roster, owned, theirs[i])
+    actor = resolve_owned(syntax, roster, owned, theirs)
+    if land == roster.actors[side].country:
+        actor = None if actor and roster.actors[actor].kind in _PEOPLE else actor  # "our citizens" are citizens
+    else:  # of nowhere, or of where it is spoken of
+        actor = actor or (owned_people(syntax, roster, owned, theirs) if plural else None) or _body(syntax, roster, owned, theirs[i])
     return {owned: roster.actors[actor]} if actor is not None else {}
 
 

@@ -78,3 +78,21 @@ def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple
         return ()
     actors = heads[subjects[0]].actors
     return actors if actors and agrees(discourse.roster, pronoun, actors) else ()
+
+
+def answering(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
+    """Return who was accused in the sentence before by somebody else, where the pronoun denies it: "X accused *Y*. *She* denied it"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    verb = syntax.heads[i]
+    if syntax.deps[i] != "nsubj" or syntax.quoted[i] or not has("answering", syntax.lemmas[verb]) or syntax.heads[verb] != verb:
+        return ()
+    before = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == syntax.sentence[i] - 1 and not c.place]
+    accused = [c for c in before if _is_accused(discourse, c.head) and c.actors and agrees(discourse.roster, pronoun, c.actors)]
+    return accused[0].actors if len({c.actors for c in accused}) == 1 else ()
+
+
+def _is_accused(discourse: Discourse, i: int) -> bool:
+    syntax = discourse.syntax
+    verb = syntax.heads[i]
+    main = syntax.heads[verb] == verb and discourse.roster.directory.vocabulary.has("accusing", syntax.lemmas[verb])
+    return main and syntax.deps[i] in ("obj", "nsubj:pass")

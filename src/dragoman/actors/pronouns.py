@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.parallels import agrees, ahead, joined_owner, same_object
+from dragoman.actors.parallels import agrees, ahead, answering, joined_owner, same_object
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -35,7 +36,9 @@ def pronoun_of(syntax: Syntax, roster: Roster, i: int) -> Pronoun | None:
     """Return what the directory says of a pronoun at token i; None for other words."""
     if syntax.pos[i] not in ("PRON", "DET") or syntax.base(i) in ("expl", "det", "mark"):
         return None
-    return roster.directory.vocabulary.pronouns.get(syntax.lower[i])
+    pronoun = roster.directory.vocabulary.pronouns.get(syntax.lower[i])
+    object_ = pronoun is not None and pronoun.use == "possessive" and syntax.base(i) in _OBJECTS  # "accused *her*"
+    return replace(pronoun, use="personal") if pronoun is not None and object_ else pronoun
 
 
 def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
@@ -46,6 +49,9 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _subject(discourse.syntax, i, heads)
     if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
         return ()
+    told = answering(discourse, pronoun, i)
+    if told:
+        return told
     same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
     return same or ahead(discourse, pronoun, i, heads) or _ranked(discourse, pronoun, i, heads)
 

@@ -8,10 +8,11 @@ from dragoman.actors.affiliations import affiliate
 from dragoman.actors.appositions import appose
 from dragoman.actors.belonging import owned_people, resolve_owned
 from dragoman.actors.counterparts import the_counterpart
-from dragoman.actors.definites import the_band, the_captors, the_institution, the_short, the_source, the_styled
+from dragoman.actors.definites import the_band, the_captors, the_described, the_institution, the_short, the_source, the_styled
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
+from dragoman.actors.provinces import the_province
 from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.sitting import the_sitting
@@ -67,11 +68,12 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         return None
     owned = resolve_owned(syntax, roster, i, heads) if syntax.pos[i] in ("NOUN", "PROPN") else None
     described = description_of(syntax, roster, i) if owned is None else None
-    actors = (owned,) if owned is not None else resolve_description(discourse, described, i, heads) if described else ()
+    province = the_province(discourse, i) if owned is None else ()
+    actors = (owned,) if owned is not None else province or (resolve_description(discourse, described, i, heads) if described else ())
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         actors = the_counterpart(discourse, i, heads)
     if not actors and known is not None:
-        actors = the_band(discourse, i) or the_captors(discourse, i) or the_styled(discourse, i, known)
+        actors = the_band(discourse, i) or the_captors(discourse, i) or the_styled(discourse, i, known) or the_described(discourse, i)
         actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
     if not actors:
         body = resolve_body(discourse, i, heads)

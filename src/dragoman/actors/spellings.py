@@ -23,6 +23,7 @@ _WRITTEN = (
     *(("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("kh", "X"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("zh", "j")),
     *(("ph", "f"), ("dj", "j"), ("ts", "z"), ("tz", "z"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("x", "ks")),
 )
+_OPEN = tuple("aeiouy")
 _VOWELS = str.maketrans("", "", "aeiouy")
 _KINDS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u"}
 _PARTS = re.compile(r"([aeiouy]*)([^aeiouy]?)")
@@ -54,6 +55,8 @@ def agree(one: str, two: str) -> bool:
         >>> agree("halid", "haled"), agree("hamid", "hamad")
         (True, False)
     """
+    if (one[-1:] in _OPEN) != (two[-1:] in _OPEN):  # "Yusuf" is no "Yusufi"
+        return False
     pairs = [(a, b) for (a, _), (b, _) in zip(_PARTS.findall(one), _PARTS.findall(two), strict=False)]
     left_out = sum(bool(a) != bool(b) for a, b in pairs)
     return left_out <= 1 and all(not _kinds(a).isdisjoint(_kinds(b)) for a, b in pairs if a and b)

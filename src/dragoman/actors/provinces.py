@@ -1,0 +1,59 @@
+"""Provinces and states of a federation, which act as states do: "*Texas* sued", "*the state* banned it"."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.index import pieces_of
+from dragoman.actors.roster import Roster, slug
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import Actor, ActorId
+
+_LATELY = 6
+_BARE = ("det", "case", "punct", "cc", "conj")
+_AIMS = ("ccomp", "xcomp")
+_DONE = ("obj", "ccomp", "xcomp", "obl", "advcl")
+
+
+def acting_province(syntax: Syntax, roster: Roster, head: int, name: str) -> ActorId | None:
+    """Return the province of this name where it does something, or is told or asked something; None where it is a place."""
+    if not _is_province(roster, name) or not _acts(syntax, roster, syntax.first_conjunct(head)):
+        return None
+    return _enter(roster, name)
+
+
+def the_province(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the province last named, where "the state" or "that province" stands by itself and no other land was named after it."""
+    syntax, roster = discourse.syntax, discourse.roster
+    definite = any(roster.directory.vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    bare = all(syntax.base(c) in _BARE for c in syntax.children[i])
+    if not roster.directory.vocabulary.has("provincial", syntax.lemmas[i]) or syntax.plural(i) or not definite or not bare:
+        return ()
+    abroad: set[str | None] = set()
+    for casting in discourse.within(i, _LATELY):
+        name = " ".join(syntax.words[casting.first : casting.last])
+        if casting.form == "name" and _is_province(roster, name):
+            country = roster.where(name) if roster.where else None
+            return (_enter(roster, name),) if abroad <= {country} else ()
+        abroad |= {roster.actors[a].country for a in casting.named if a in roster.actors and roster.actors[a].kind == "state"}
+    return ()
+
+
+def _enter(roster: Roster, name: str) -> ActorId:
+    country = roster.where(name) if roster.where else None
+    return roster.add(Actor(id=slug(name), name=name, kind="government_body", country=country, sector="GOV"))
+
+
+def _is_province(roster: Roster, name: str) -> bool:
+    known = roster.directory.vocabulary.has("provinces", " ".join(pieces_of(name)))
+    return known and roster.where is not None and roster.where(name) is not None
+
+
+def _acts(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a name is subject of a deed, its agent, or whom somebody tells or asks something."""
+    has, verb = roster.directory.vocabulary.has, syntax.heads[i]
+    if syntax.pos[verb] != "VERB":
+        return False
+    if syntax.deps[i] == "nsubj":
+        return bool(syntax.kids(verb, *_DONE)) and not has("happens_to", syntax.lemmas[verb])
+    asked = syntax.base(i) == "obj" and (bool(syntax.kids(verb, *_AIMS)) or has("turned_against", syntax.lemmas[verb]))
+    return asked or (syntax.deps[i] == "obl:agent" and not has("happens_to", syntax.lemmas[verb]))
