@@ -18,7 +18,7 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
     owns to: the outlet does not say that it was his.
     """
     voice = heard(draft.voice, statements, cast)
-    if not draft.is_event:
+    if not draft.is_event and draft.type not in lexicon.grammar["made_by_saying"]:
         return draft.with_(voice=voice)
     owned = draft.type in lexicon.grammar["owned"]
     if owned and (claimed := [n for n, s in enumerate(statements) if draft.token in s.cue and _is_owning(s, cast, lexicon)]):
@@ -26,7 +26,7 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
     if not voice or _denied(statements[voice[-1]]) or (owned and _is_owning(statements[voice[-1]], cast, lexicon)):
         return draft.with_(voice=voice)
     speakers = {m.mention.actor for t in statements[voice[-1]].source for m in cast.at(t)}
-    actors = {m.mention.actor for m in draft.roles.get("actor", ())}
+    actors = {m.mention.actor for m in draft.roles.get("actor" if draft.is_event else "subject", ())}
     return draft.with_(voice=voice[:-1] if actors and actors <= speakers else voice)
 
 
@@ -56,6 +56,7 @@ def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) 
     for n in voice:
         sources = {m.mention.actor for t in statements[n].source for m in cast.at(t) if m.mention.actor}
         own = _is_own(statements[n], cast) and (kept or not sources or sources <= _author(cast))
+        own = own or (bool(kept) and _is_him_again(statements[n], cast))
         attitude = statements[n].attitude
         unnamed = not statements[n].source and (kept or (attitude is not None and attitude.presupposed))
         if own or unnamed or (sources and sources <= before):
@@ -67,9 +68,19 @@ def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) 
 
 def _is_own(statement: RawStatement, cast: Cast) -> bool:
     """Tell whether whoever says something calls himself "I" or "we"."""
-    doc = cast.doc
-    unknown = any(t in cast.first_person for t in statement.source)
-    return unknown or (doc is not None and bool(statement.source) and all("1" in doc[t].morph.get("Person") for t in statement.source))
+    return any(t in cast.first_person for t in statement.source) or _persons(statement, cast) == {"1"}
+
+
+def _is_him_again(statement: RawStatement, cast: Cast) -> bool:
+    """Tell "he" or "they" who is nobody known: within what somebody says it is himself."""
+    return _persons(statement, cast) == {"3"} and not any(cast.at(t) for t in statement.source)
+
+
+def _persons(statement: RawStatement, cast: Cast) -> set[str]:
+    """Return the grammatical persons of sources that are pronouns; none where one is a noun."""
+    tokens = [cast.doc[t] for t in statement.source] if cast.doc is not None else []
+    persons = {person for t in tokens if t.pos_ == "PRON" for person in t.morph.get("Person")}
+    return persons if all(t.pos_ == "PRON" for t in tokens) else set()
 
 
 def _author(cast: Cast) -> set[ActorId]:

@@ -46,6 +46,10 @@ _LISTS = (
     "issuing",
     "adjuncts",
     "owning",
+    "examples",
+    "shares",
+    "nobody",
+    "puzzles",
 )
 _PARTS = ("kinds", "verbs", "nouns", "adjectives", "sources")
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "grounds", "naming", "passive"])
@@ -123,6 +127,10 @@ class Cues:
     issuing: frozenset[str]
     adjuncts: frozenset[str]
     owning: frozenset[str]
+    examples: frozenset[str]
+    shares: frozenset[str]
+    nobody: frozenset[str]
+    puzzles: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]

@@ -29,7 +29,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
 
     Args:
         doc: the report with Universal Dependencies.
-        cast: who is mentioned in it; tells a speaker before a colon.
+        cast: who is mentioned in it; tells a speaker before a colon, and where a source is named.
         lexicon: the words that report; the shipped ones if None.
     """
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
@@ -53,9 +53,17 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
     layout = Layout.of(tree)
     statements += introduced(layout, waiting, statements)
-    statements = with_turns(statements, turns(layout, cast, words))
+    statements = [_known(s, cast) for s in with_turns(statements, turns(layout, cast, words))]
     said = frozenset(c.anchor for c in cues if tree.is_verbal(c.anchor))
     return _nested([_shared_out(tree, s, quoted, said, words) for s in sorted(statements, key=_place)])
+
+
+def _known(statement: RawStatement, cast: Cast | None) -> RawStatement:
+    """Return a statement whose source is where the cast has a name: the parse may head "Ann van Roe" by "Roe", the cast by "Ann"."""
+    if cast is None or all(cast.at(t) for t in statement.source):
+        return statement
+    heads = {t: next((m.head for m in cast.mentions if m.form == "name" and m.first <= t < m.last), t) for t in statement.source}
+    return replace(statement, source=tuple(dict.fromkeys(t if cast.at(t) else heads[t] for t in statement.source)))
 
 
 def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:

@@ -51,7 +51,7 @@ def labels_of(text: str, blocks: Sequence[tuple[int, int]], cast: Cast, cues: Cu
         cast: who is named in it; a name or initials without a mark after them are a label only behind a question.
         cues: the words of labels.
     """
-    found = [one for n, (start, end) in enumerate(blocks) if (one := _label(text, start, end, n, cues))]
+    found = [one for n, (start, end) in enumerate(blocks) if n and (one := _label(text, start, end, n, cues))]
     if len(found) < 2:
         return []
     marked = {one.paragraph for one in found}

@@ -125,14 +125,21 @@ def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
         if written and (author := _author(tree, i, cues)) is not None:
             heads += _heads(tree, author)
         elif tree.lemmas[i] not in cues.anonymous:
-            heads.append(_member(tree, i))
+            heads.append(_member(tree, i, cues))
     return Source(tuple(dict.fromkeys(heads)), source.span)
 
 
 def is_mute(tree: Tree, source: Source, kind: str, cues: Cues) -> bool:
     """Tell a source that cannot make such a statement: "the speed of it shows", a paper that awaits or believes."""
     mute = cues.mindless | cues.papers if kind in cues.minds else cues.mindless
+    if source.heads and all(_is_nobody(tree, i, cues) for i in source.heads):
+        return True
     return bool(source.heads) and all(tree.pos[i] == "NOUN" and tree.lemmas[i] in mute for i in source.heads)
+
+
+def _is_nobody(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell "nobody" and "no one"."""
+    return tree.words[i] in cues.nobody or (tree.words[i] == "one" and any(tree.words[c] == "no" for c in tree.kids(i, "det")))
 
 
 def _author(tree: Tree, i: int, cues: Cues) -> int | None:
@@ -150,16 +157,18 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
     return next(iter(owners + (tree.kids(tree.heads[i], "nsubj") if issued else [])), None)
 
 
-def _member(tree: Tree, i: int) -> int:
-    """Return who is meant by "one of the ministers", "all of them": who is named beside it, else the group."""
-    if tree.pos[i] in ("NUM", "DET", "PRON", "ADJ") and (group := [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"]):
+def _member(tree: Tree, i: int, cues: Cues) -> int:
+    """Return who is meant by "one of the ministers", "a share of voters": who is named beside it, else the group."""
+    counts = tree.pos[i] in ("NUM", "DET", "PRON", "ADJ") or tree.lemmas[i] in cues.shares
+    if counts and (group := [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"]):
         return (tree.kids(i, "appos") or tree.kids(group[0], "appos") or group)[0]
     return i
 
 
 def _heads(tree: Tree, i: int) -> list[int]:
-    found = [_named(tree, i)]
-    for child in tree.kids(i, "conj"):
+    named = _named(tree, i)
+    found = [named]
+    for child in dict.fromkeys([*tree.kids(i, "conj"), *tree.kids(named, "conj")]):
         if tree.is_nominal(child) and child > i:  # "the minister *for trade and* industry Jane Doe" is one
             found += _heads(tree, child)
     return sorted(found)

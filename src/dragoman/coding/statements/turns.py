@@ -85,7 +85,9 @@ def _turns(text: str, blocks: Sequence[tuple[int, int]], cast: Cast, cues: Cues)
     labels = labels_of(text, blocks, cast, cues)
     who = [speaker_of(cast, one) for one in labels]
     asking = _asking(text, blocks, labels)
-    if not asking and not any(who) and not any(one.answers for one in labels):
+    names = Counter(one.name for one in labels)
+    spoken = [one for one, m in zip(labels, who, strict=True) if m or one.asks or one.answers or names[one.name] > 1]
+    if len(spoken) < 2 or not (asking or any(who) or any(one.answers for one in labels)):
         return
     lengths = [b.paragraph - a.paragraph for a, b in itertools.pairwise(labels)]
     ends = [one.paragraph for one in labels[1:]] + [min(labels[-1].paragraph + max(lengths), len(blocks))]

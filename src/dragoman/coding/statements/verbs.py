@@ -42,6 +42,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         kind = cues.kinds["denies"] if kind.name == "refuses" and is_told(tree, heads[0], cues) else kind
         told = kind.name == "names" and is_quoted(tree, heads, cues)
         kind = cues.kinds["says"] if told or (kind.name == "speaks" and tree.kids(heads[0], "nsubj")) else kind
+        kind = cues.kinds["speaks"] if kind.name == "asks" and _is_puzzle(tree, heads[0], cues) else kind
     elif quotes:
         word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
     else:
@@ -49,7 +50,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     if tree.deps[i] == "amod":
         return
     outside |= {i}
-    heads = _with_beside(tree, i, tuple(h for h in heads if tree.tags[h] not in RELATIVE) or heads)
+    heads = _with_beside(tree, cues, i, tuple(h for h in heads if tree.tags[h] not in RELATIVE) or heads)
     source = source_of_verb(tree, i, passive=passive and not (quotes and not heads))
     yield Cue(
         anchor=i,
@@ -61,7 +62,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         quotes=quotes is not None,
         bidden=heads[0] if _is_bid(tree, heads, kind) else None,
         granted=granted_of(tree, heads, kind, cues),
-        named=heads[1] if kind.name == "names" and len(heads) == 2 else None,
+        named=heads[1] if kind.name == "names" and len(heads) == 2 and not _is_denied(tree, i) else None,
     )
 
 
@@ -70,16 +71,22 @@ def _is_bid(tree: Tree, heads: tuple[int, ...], kind: CueKind) -> bool:
     return len(heads) == 2 and kind.tense == "future" and has_to(tree, heads[1]) and not has_to(tree, heads[0])
 
 
+def _is_denied(tree: Tree, i: int) -> bool:
+    """Tell a verb with "not"."""
+    return any(tree.lemmas[c] in ("not", "n't", "never") for c in tree.kids(i, "advmod"))
+
+
 def _is_deed(tree: Tree, i: int) -> bool:
     """Tell what somebody is judged for doing: whoever "criticised them for breaking the truce" says that they broke it."""
     return tree.tags[i] == "VBG" and tree.is_verbal(i) and tree.marker(i) in BLAME
 
 
-def _with_beside(tree: Tree, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """Add a noun beside the cue's object, which the parse joins to the cue itself: "demanded a truce and the release of all"."""
+def _with_beside(tree: Tree, cues: Cues, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Add a noun beside the cue's object that the parse hangs on the cue itself: "demanded a truce and the release of all"."""
     if len(heads) != 1 or tree.pos[heads[0]] not in ("NOUN", "PROPN") or tree.bases[heads[0]] not in ("obj", "obl"):
         return heads
     joined = [c for c in tree.kids(i, "conj") if tree.pos[c] == "NOUN" and c > heads[0] and not tree.kids(c, "nsubj", "cop")]
+    joined += [c for c in tree.kids(i, "obl") if c > heads[0] and tree.marker(c) in cues.examples]
     return (*heads, *joined)
 
 
@@ -97,10 +104,20 @@ def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[C
             content = takes(tree, i, word, passive) if frame in word.takes or frame == "about" else None
             if content is None or _says_nothing(tree, i, word, content[0], cues):
                 continue
-            asked = frame == "clause" and any(tree.marker(h) in _QUESTIONS for h in content[0])
+            asked = frame == "clause" and any(_is_question(tree, h, cues) for h in content[0])
             asking = [w for w in words if asked and w.kind.name == "asks" and frame in w.takes]
             return (asking or [word])[0], content
     return None
+
+
+def _is_question(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell a clause that asks: "whether they left", "why they left"."""
+    return tree.marker(i) in _QUESTIONS or _is_puzzle(tree, i, cues)
+
+
+def _is_puzzle(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell a question that takes for granted what it is about: "why they left", "*who* left"."""
+    return any(tree.words[c] in cues.puzzles for c in tree.children[i] if c < i)
 
 
 def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cues: Cues) -> bool:
