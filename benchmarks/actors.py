@@ -264,7 +264,7 @@ def main() -> None:
     sample = " ".join(text for text, _ in reports.values())
     figures["speed"] = speed(directory, sample)
     print("speed", figures["speed"])
-    save("actors", figures)
+    save("actors", figures, whole=options.set == "both")
 
 
 if __name__ == "__main__":

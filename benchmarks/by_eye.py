@@ -44,6 +44,8 @@ PLACE = ("sentence_start", "sentence_end", "trigger_start", "trigger_end")
 VERDICTS = ("type_right", "roles_right", "polarity_right", "voice_right", "identity_right")
 FOUR = VERDICTS[:4]
 COLUMNS = ("version", "seed", "report", *PLACE, "type", "roles", "polarity", "certainty", "tense", "voice", "rule", *VERDICTS, "cause")
+CAUSES = re.compile(r"[^\s,;]+")
+HEADS = "learned"  # the rule of claims that no frame has a part in begins so
 Row = dict[str, str]
 
 
@@ -130,6 +132,12 @@ def shares(rows: list[Row]) -> dict[str, object]:
     return {"claims": len(rows), **{name: share(found) for name, found in judged.items()}}
 
 
+def by_coder(rows: list[Row]) -> dict[str, dict[str, object]]:
+    """Return the share of right ones among claims that frames find, and among those that the learned heads find alone."""
+    parts = {name: [r for r in rows if r["rule"].startswith(HEADS) is alone] for name, alone in (("frames", False), ("heads alone", True))}
+    return {name: {"claims": len(some), "all_four": shares(some)["all_four"]} for name, some in parts.items() if some}
+
+
 def share(right: list[bool]) -> dict[str, float]:
     """Return a share and its 95 % interval after Wilson (1927)."""
     n, p, z = len(right), sum(right) / len(right), 1.96
@@ -149,16 +157,22 @@ def score(rows: list[Row]) -> None:
     }
     for name, figures in {**draws, **by_type}.items():
         print(f"{name:16} {'  '.join(phrases(figures))}")
-    causes = dict(Counter(cause for row in judged for cause in row["cause"].split()).most_common())
+    causes = dict(Counter(cause for row in judged for cause in CAUSES.findall(row["cause"])).most_common())
     print("causes: " + ", ".join(f"{cause} {n}" for cause, n in causes.items()))
     if len(judged) < len(rows):
         print(f"{len(rows) - len(judged)} rows wait for verdicts; nothing is written")
         return
     seeds = list(dict.fromkeys(row["seed"] for row in judged))
-    latest, freshest = (shares([row for row in judged if row["seed"] == seed]) for seed in (_last(seeds, False), _last(seeds, True)))
+    latest_and_freshest = _last(seeds, False), _last(seeds, True)
+    latest, freshest = (shares([row for row in judged if row["seed"] == seed]) for seed in latest_and_freshest)
     told = {name: phrases(figures) for name, figures in draws.items()}
+    for seed in seeds:
+        coders = by_coder([row for row in judged if row["seed"] == seed])
+        told[f"seed {seed}"] += [f"{name}: {', '.join(phrases(figures))}" for name, figures in coders.items()]
     of_types = {name: phrases(figures) for name, figures in by_type.items()}
-    save("by_eye", {**latest, "fresh": freshest, "draws": told, "types": of_types, "causes": causes})
+    latest["coders"], freshest["coders"] = (by_coder([row for row in judged if row["seed"] == seed]) for seed in latest_and_freshest)
+    figures = {**latest, "fresh": freshest, "draws": told, "types": of_types, "causes": causes}
+    save("by_eye", figures, whole=rows == read(SAMPLE))
 
 
 def _last(seeds: list[str], is_fresh: bool) -> str:

@@ -29,6 +29,7 @@ from dragoman.coding.speakers import speakers_of
 from dragoman.coding.statements import find_statements
 from dragoman.coding.tree import tree_of
 
+GENRES = "news,interview,speech,court"
 TYPES = ("person", "organization", "place")
 
 
@@ -101,7 +102,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("dev", "train"), default="dev")
-    parser.add_argument("--genres", default="news,interview,speech,court")
+    parser.add_argument("--genres", default=GENRES)
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N links that differ from each document's")
     parser.add_argument("--docs", type=Path, help="where parsed texts are kept between calls (.spacy)")
     options = parser.parse_args()
@@ -124,7 +125,7 @@ def main() -> None:
         print(
             f"{part:10} CoNLL {score.conll():.3f}  " + "  ".join(f"{n} R {r:.3f} P {p:.3f} F {f:.3f}" for n, (r, p, f) in measures.items())
         )
-    save("coreference", figures)
+    save("coreference", figures, whole=(options.split, options.genres) == ("dev", GENRES))
 
 
 if __name__ == "__main__":

@@ -265,7 +265,7 @@ def main() -> None:
     nlp = load()
     found: dict[str, object] = {"plv": plv(Reader(nlp=nlp), limit=args.limit, show=args.show), "cameo": roles(nlp)}
     print(json.dumps(found, indent=1))
-    save("events", found)
+    save("events", found, whole=args.limit is None)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ from dragoman.language.pieces import Pieced
 from dragoman.language.pipeline import SHIPPED
 from dragoman.language.session import Model
 
+REPORTS = DATA / "reports" / "wikinews-all.jsonl"
+LIMIT, ROUNDS = 30, 3
 BEFORE_HEADS = "last_norm/LayerNormalization_output_0"
 PEAK = """
 def peak_mb():  # what getrusage gives a new process begins with what its parent had
@@ -160,9 +162,9 @@ def started(code: str, rounds: int) -> dict[str, float]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=Path, default=DATA / "reports" / "wikinews-all.jsonl")
-    parser.add_argument("--limit", type=int, default=30)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--reports", type=Path, default=REPORTS)
+    parser.add_argument("--limit", type=int, default=LIMIT)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--whole", action="store_true", help="read every report of the file too, for its peak memory")
     options = parser.parse_args()
     if not options.reports.is_file():
@@ -183,7 +185,8 @@ def main() -> None:
         figures["all reports"] = {"reports": int(read), "words": int(words), "cpu_s": round(cpu, 1), "peak_mb": round(peak)}
     for name, value in figures.items():
         print(f"{name:28}{json.dumps(value) if isinstance(value, dict) else value}")
-    save("speed", figures)
+    measured = options.reports == REPORTS and options.limit == LIMIT and options.rounds >= ROUNDS
+    save("speed", figures, whole=measured)
 
 
 if __name__ == "__main__":

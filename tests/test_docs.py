@@ -246,13 +246,14 @@ def test_the_short_tables_of_results_show_what_is_measured() -> None:
     names = [line.rsplit("|", 2)[0] for line in table.short()]
     for page in table.SHORT:
         shown = page.read_text(encoding="utf-8").partition(table.BEGIN)[2].partition(table.END)[0].strip().splitlines()
-        assert {line.rsplit("|", 2)[0] for line in shown} <= set(names), page.name
+        assert [line.rsplit("|", 2)[0] for line in shown] == names, f"{page.name}: run make results"
         assert all(re.fullmatch(r"[\d.,]+", line.rsplit("|", 2)[1].strip()) for line in shown[2:]), page.name
 
 
 def test_the_results_are_told_with_every_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = script(ROOT / "benchmarks" / "_table.py")
     monkeypatch.setattr(table, "RESULTS", tmp_path)
+    monkeypatch.setattr(table, "ROWS", [row for row in table.ROWS if row.path.startswith("models/shipped/ewt")])
     (tmp_path / "syntax.json").write_text('{"date": "2024-05-01", "models": {"shipped": {"ewt, raw text": {"f1": {"las": 80.125}}}}}')
     assert [line for line in table.short() if "80" in line] == ["| syntax, raw text | UD English-EWT dev | LAS | 80.12 |"]
     assert "| models / shipped / ewt, raw text / f1 / las | 80.12 |" in list(table.whole())
