@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from dragoman.claims import Certainty, Polarity, Tense
-from dragoman.errors import Fault, LexiconError
+from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
@@ -182,7 +181,9 @@ def _build(paths: Iterable[Path]) -> Cues:
 def unknown(roots: Iterable[Node], known: Collection[str], faults: list[Fault]) -> None:
     """Add a fault for each key at the head of a file that says nothing."""
     for root in roots:
-        faults += [Fault(root.where_key(key), f"unknown key {key!r}", near(key, known)) for key, _ in root.items() if key not in known]
+        faults += [
+            Fault(root.where_key(key), f"unknown key {key!r}", did_you_mean(key, known)) for key, _ in root.items() if key not in known
+        ]
 
 
 def section(root: Node, key: str) -> Node:
@@ -201,9 +202,9 @@ def _kind(name: str, node: Node, faults: list[Fault]) -> CueKind:
     values: dict[str, object] = {}
     for key, child in node.items():
         if key not in allowed:
-            faults.append(Fault(node.where_key(key), f"kind {name} has no setting {key!r}", near(key, allowed)))
+            faults.append(Fault(node.where_key(key), f"kind {name} has no setting {key!r}", did_you_mean(key, allowed)))
         elif child.value not in allowed[key]:
-            remedy = near(str(child.value), map(str, allowed[key]))
+            remedy = did_you_mean(str(child.value), map(str, allowed[key]))
             faults.append(Fault(child.where, f"kind {name}: unknown {key} {child.value!r}", remedy))
         else:
             values[key] = child.value
@@ -229,7 +230,7 @@ class _Reader:
             if kind is None:
                 name = group.get("kind")
                 what = f"unknown kind {name.value!r}" if name else "a group without kind"
-                self.faults.append(Fault(group.where, what, near(str(name.value) if name else "", self.kinds)))
+                self.faults.append(Fault(group.where, what, did_you_mean(str(name.value) if name else "", self.kinds)))
                 continue
             takes = self._takes(group) if verbs else frozenset()
             about = frozenset(str(n.value) for n in group.get("about") or ())
@@ -239,7 +240,7 @@ class _Reader:
     def _takes(self, group: Node) -> frozenset[str]:
         takes = frozenset(str(n.value) for n in group.get("takes") or ())
         for wrong in sorted(takes - TAKES):
-            self.faults.append(Fault(group.where_key("takes"), f"unknown content {wrong!r}", near(wrong, TAKES)))
+            self.faults.append(Fault(group.where_key("takes"), f"unknown content {wrong!r}", did_you_mean(wrong, TAKES)))
         if not takes:
             self.faults.append(
                 Fault(group.where, "a group of verbs that takes no content", f"give takes: one of {', '.join(sorted(TAKES))}")
@@ -266,10 +267,3 @@ def words_of(node: Node | None) -> list[str]:
 
 def _words(roots: Iterable[Node], key: str, *, within: str = "") -> frozenset[str]:
     return frozenset(word for root in roots for word in words_of((section(root, within) if within else root).get(key)))
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """Return a remedy that names what would have been right."""
-    names = sorted(known)
-    close = difflib.get_close_matches(word, names, 3, 0.5)
-    return f"did you mean {' or '.join(close)}?" if close else f"use one of {', '.join(names)}"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import cast, get_args
 
 from dragoman.claims import Certainty, Tense
-from dragoman.coding.lexicon.cues import near, unknown, words_of
-from dragoman.errors import Fault, LexiconError
+from dragoman.coding.lexicon.cues import unknown, words_of
+from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
@@ -270,14 +270,14 @@ def _class(entry: Node, faults: list[Fault]) -> str:
     node = entry.get("class")
     name = str(node.value) if node else "verb"
     if name not in _CLASSES:
-        faults.append(Fault(entry.where_key("class"), f"unknown class {name!r}", near(name, _CLASSES)))
+        faults.append(Fault(entry.where_key("class"), f"unknown class {name!r}", did_you_mean(name, _CLASSES)))
     return name
 
 
 def _signature(entry: Node, faults: list[Fault]) -> Signature:
     of = frozenset(words_of(entry.get("of"))) or frozenset({"that", "infinitive"})
     unknown = sorted(of - _COMPLEMENTS)
-    faults += [Fault(entry.where_key("of"), f"unknown complement {wrong!r}", near(wrong, _COMPLEMENTS)) for wrong in unknown]
+    faults += [Fault(entry.where_key("of"), f"unknown complement {wrong!r}", did_you_mean(wrong, _COMPLEMENTS)) for wrong in unknown]
     name = entry.get("name")
     return Signature(
         name=str(name.value) if name else "",
@@ -297,6 +297,6 @@ def _effect(node: Node | None, entry: Node, faults: list[Fault]) -> Effect:
         return Effect()
     for word, allowed in zip(parts[1:], (get_args(Certainty), get_args(Tense)), strict=False):
         if word not in allowed:
-            faults.append(Fault((node or entry).where, f"unknown word {word!r} in an effect", near(word, allowed)))
+            faults.append(Fault((node or entry).where, f"unknown word {word!r} in an effect", did_you_mean(word, allowed)))
     tense = cast(Tense, parts[2]) if len(parts) == 3 else None
     return Effect(turns=parts[0] == "-", certainty=cast(Certainty, parts[1]), tense=tense)

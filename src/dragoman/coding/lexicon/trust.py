@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from dragoman.coding.lexicon.cues import near, section, unknown
-from dragoman.errors import Fault, LexiconError
+from dragoman.coding.lexicon.cues import section, unknown
+from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 from dragoman.ontology import load as load_ontology
 
@@ -127,4 +127,4 @@ def _check(root: Node, faults: list[Fault]) -> None:
     unknown([about], [one.name for one in fields(About)], faults)
     unknown([section(about, "anywhere")], kinds, faults)
     strangers = [doer for doer in told.get("doers") or () if doer.value not in kinds]
-    faults += [Fault(doer.where, f"unknown type {doer.value!r}", near(str(doer.value), kinds)) for doer in strangers]
+    faults += [Fault(doer.where, f"unknown type {doer.value!r}", did_you_mean(str(doer.value), kinds)) for doer in strangers]
