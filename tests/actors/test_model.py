@@ -19,7 +19,8 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_the_mentions_of_a_report_mean_whom_the_table_says(case: dict, directory: Directory, nlp: Language) -> None:
-    found = cast(nlp(case["text"]), directory, published=case["published"])
+    where = case["where"].get if "where" in case else None
+    found = cast(nlp(case["text"]), directory, published=case["published"], where=where)
     meant: dict[str, set[str]] = {}
     for m in found.mentions:
         meant.setdefault(m.mention.text, set()).add("place" if m.place else str(m.mention.actor))

@@ -20,7 +20,7 @@ def authors_of(syntax: Syntax, roster: Roster, heads: Heads) -> tuple[ActorId, .
     if roster.directory.vocabulary.has("own_words", syntax.lemmas[top]):
         return _named_below(syntax, heads, top, "nmod") or _named_below(syntax, heads, top, "obl")
     if roster.directory.vocabulary.has("reported_meetings", syntax.lemmas[top]):
-        return next((a for c in syntax.kids(top, "nmod") if (a := _who_met(syntax, heads, c))), ())
+        return next((a for c in syntax.kids(top, "nmod", "obl") if (a := _who_met(syntax, heads, c))), ())
     return ()
 
 

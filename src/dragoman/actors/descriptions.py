@@ -25,6 +25,7 @@ _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _LEADER = "leader"
 _TOP = 1
+_TELLING = 4
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
@@ -45,7 +46,8 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
         return None
     if known and "person" in known.kinds and syntax.plural(i) and _of_a_kind(syntax, roster, i):
         return None
-    if any(vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod", "det")):
+    before = [syntax.lower[c] for c in syntax.kids(i, "amod", "det", "compound")]
+    if any(vocabulary.has(key, word) for word in before for key in ("not_the_same", "below_nation")):  # "the *local* government"
         return None
     if syntax.plural(i) and _told_which(syntax, roster, i):
         return None
@@ -123,7 +125,9 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
         return ()
     if "person" in described.kinds and syntax.base(i) == "vocative":
         return _spoken_to(discourse, i)
-    return readiest(discourse, described, i, own=own) or (_sole_bearer(discourse, i) if "person" in described.kinds else ())
+    if "person" in described.kinds:
+        return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
+    return readiest(discourse, described, i, own=own) or _home_government(discourse, i)
 
 
 def _of_something(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -140,6 +144,16 @@ def _narrowed(syntax: Syntax, roster: Roster, described: Description, i: int) ->
     if not vocabulary.has("alone", described.lemma) or (syntax.plural(i) and not political):
         return described
     return replace(described, kinds=described.kinds - vocabulary.words["alone_is_no"])
+
+
+def _home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the state of which a report chiefly speaks where "the *government*", or "the federal" one, is nobody's that it names."""
+    syntax, roster = discourse.syntax, discourse.roster
+    home = state_of(roster, roster.home) if roster.share >= MOSTLY and roster.evidence >= _TELLING else None
+    governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i]) and syntax.articled(i)
+    modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
+    national = all(roster.directory.vocabulary.has("of_the_nation", word) for word in modifiers)
+    return (roster.enter(home),) if home and governs and national else ()
 
 
 def _several(discourse: Discourse, described: Description, i: int, count: int | None, home: str | None) -> tuple[ActorId, ...]:
