@@ -4,17 +4,8 @@ PYTHON ?= python3
 
 check: lint types test
 
-lint:
-	$(PYTHON) -m ruff check .
-	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m yamllint --strict src tests mkdocs.yml
-	lint-imports
-
-types:
-	$(PYTHON) -m mypy
-
-test:
-	$(PYTHON) -m pytest
+lint types test:
+	PYTHON=$(PYTHON) .ci/check $@
 
 docs: tables results
 	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import main
-from dragoman.errors import LanguageError
 from dragoman.from_json import check
 from dragoman.record import Record
 
@@ -51,8 +50,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("nlp")
 def test_what_can_be_read_is_read_and_the_rest_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _needs_model()
     file = tmp_path / "r.duckdb"
     assert main(["read", str(folder), str(folder / "gone.txt"), "--published", "2024-04-30", "--record", str(file)]) == 1
     out, err = capsys.readouterr()
@@ -69,8 +68,8 @@ def test_what_can_be_read_is_read_and_the_rest_is_told(folder: Path, tmp_path: P
         assert "Señor Núñez" in record.reading("latin").text
 
 
+@pytest.mark.usefixtures("nlp")
 def test_a_broken_line_costs_no_other_and_has_its_error_in_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _needs_model()
     texts = [json.dumps({"id": f"r{n}", "text": f"Talks began. It was day {n}."}) for n in range(6)]
     (tmp_path / "a.jsonl").write_text("\n".join([*texts[:3], '{"id": "r9", "text": "Tal', "", "[" * 60_000, *texts[3:]]))
     assert main(["code", str(tmp_path / "a.jsonl")]) == 1
@@ -79,12 +78,3 @@ def test_a_broken_line_costs_no_other_and_has_its_error_in_its_place(tmp_path: P
     assert [one["report"]["id"] for one in found] == ["r0", "r1", "r2", "a-4", "a-6", "r3", "r4", "r5"]
     assert [number for number, one in enumerate(found) if "error" in one] == [3, 4]
     assert err == "dragoman: 2 of 8 reports could not be read; their lines say why\n"
-
-
-def _needs_model() -> None:
-    from dragoman import language
-
-    try:
-        language.load(threads=1)
-    except LanguageError as error:
-        pytest.skip(f"no reading model: {error}")

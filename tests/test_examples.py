@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from dragoman import language
 from dragoman.claims import Report
 from dragoman.cli.demo import ask, tour
-from dragoman.errors import LanguageError
 from dragoman.intake import open_reports
 from dragoman.record import Record, Strand, Told
 
@@ -31,14 +30,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def record(reports: list[Report], file: Path) -> Iterator[Record]:
+def record(nlp: Language, reports: list[Report], file: Path) -> Iterator[Record]:
     """The examples, read with the model that is there."""
     from dragoman import Reader
 
-    try:
-        reader = Reader(nlp=language.load(threads=1))
-    except LanguageError as error:
-        pytest.skip(f"no reading model: {error}")
+    reader = Reader(nlp=nlp)
     with Record(file) as kept:
         kept.write_many(reader.read_many(reports))
     with Record(file, read_only=True) as kept:

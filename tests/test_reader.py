@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from dragoman import Failure, Reader, Reading, Report, language, reading_from_json
+from dragoman import Failure, Reader, Reading, Report, reading_from_json
 from dragoman.batch import read_in_parallel
-from dragoman.errors import DragomanError, LanguageError, LexiconError
+from dragoman.errors import DragomanError, LexiconError
 from dragoman.from_json import check
 from dragoman.intake import open_reports
 
@@ -23,11 +24,8 @@ def reports() -> list[Report]:
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    try:
-        return Reader(nlp=language.load(threads=1))
-    except LanguageError as error:
-        pytest.skip(f"no reading model: {error}")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp=nlp)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +86,7 @@ def test_failures_keep_their_places_and_a_broken_report_costs_no_other(
     assert [found[1].to_json(), found[4].to_json()] == lines[:2]
     assert isinstance(found[2], Failure)
     assert found[2].id == "r9"
-    assert "ZeroDivisionError: oh; this is a fault of Dragoman's" in found[2].error
+    assert "ZeroDivisionError: oh; this is a fault of Dragoman: keep the text" in found[2].error
     assert found[3] == Failure(id="r8", error="r8: is refused; write it anew")
     assert "reading r9 failed" in caplog.text
 

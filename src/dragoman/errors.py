@@ -65,8 +65,10 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str
     from difflib import SequenceMatcher
 
     names = sorted(known)
+    if not names:
+        return "leave it out: there is none"
     alike = {name: SequenceMatcher(a=name.casefold(), b=word.casefold()).ratio() for name in names}
-    nearest = max(alike.values(), default=0.0)
+    nearest = max(alike.values())
     if nearest >= _NEAR:
         near = sorted((name for name in names if alike[name] > nearest - _BESIDE), key=lambda name: -alike[name])
         return f"did you mean {' or '.join(near[:_MOST_NEAR])}?"

@@ -122,7 +122,7 @@ class Reader:
             return Failure(id=report.id, error=str(error))
         except Exception as error:  # one report must never cost the others
             _LOG.exception("reading %s failed", report.id)
-            fault = Fault(report.id, f"{type(error).__name__}: {error}", "this is a fault of Dragoman's: please report it with the text")
+            fault = Fault(report.id, f"{type(error).__name__}: {error}", "this is a fault of Dragoman: keep the text and the version")
             return Failure(id=report.id, error=str(fault))
 
     def _parsed(self, report: Report, doc: Doc) -> Parsed:

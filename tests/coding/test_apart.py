@@ -10,7 +10,6 @@ from spacy.language import Language
 from dragoman import actors, coding
 from dragoman.coding.apart import has_no_part
 from dragoman.coding.scene import set_scene
-from dragoman.language import load
 
 DAY = date(2024, 5, 1)
 
@@ -53,11 +52,6 @@ CASES = {
     "who speaks at a meeting": ("During the meeting, Harper announced an aid package.", "CONSULT", "meeting", "Harper", "actor", False),
     "who is at a meeting": ("Protesters came to the meeting.", "CONSULT", "meeting", "Protesters", "actor", False),
 }
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from conllu import doc_of
-from dragoman import Reader, Report, actors, coding, language
+from dragoman import Reader, Report, actors, coding
 from dragoman.coding.explain import Explainer, explain, explainer
 from dragoman.coding.explained import Explanation, Predicate, Tried
 from dragoman.coding.lexicon import Bounds, Trust
-from dragoman.errors import InputError, LanguageError
+from dragoman.errors import InputError
 from dragoman.language import marks
 from dragoman.language.marks import Mark
 
@@ -323,12 +324,8 @@ def test_a_sentence_without_a_word_has_no_number(lexicon: coding.Lexicon) -> Non
         whole(lexicon, "1 * * PUNCT NFP _ 0 root _ _").sentence(1)
 
 
-def test_every_claim_of_a_report_is_explained_once_and_no_frame_goes_without_a_reason() -> None:
+def test_every_claim_of_a_report_is_explained_once_and_no_frame_goes_without_a_reason(nlp: Language) -> None:
     """The examples through the real model: explaining goes the same way as coding."""
-    try:
-        nlp = language.load(threads=1)
-    except LanguageError as error:
-        pytest.skip(f"no reading model: {error}")
     text = (Path(__file__).parents[2] / "examples" / "ceremony-in-cairo.txt").read_text(encoding="utf-8")
     doc, lexicon = nlp(text), coding.load_lexicon()
     found = explainer(doc, actors.cast(doc, actors.load_directory(), published=DAY), lexicon, published=DAY)

@@ -12,16 +12,11 @@ from spacy.language import Language
 from dragoman import actors, coding
 from dragoman.coding import Coder, Coding, Lexicon
 from dragoman.coding.lexicon import About, Bounds, Trust
-from dragoman.language import load, marks
+from dragoman.language import marks
 from dragoman.language.marks import Mark
 
 Code = Callable[..., Coding]
 SURE = Trust(sense=2.0, sure=0.5, fill=0.5, role=0.5, default=Bounds(keep=0.1, alone=0.6))
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.fixture
@@ -77,11 +72,13 @@ def test_what_only_the_heads_find_must_fit_the_report_better_than_what_a_frame_f
 
 
 def test_what_the_heads_hardly_believe_is_left_out(coded: Code) -> None:
-    weak = ("zorbled", "ASSAULT", 0.3, [("Turkey", "actor", 0.9)])
-    assert not coded("Turkey zorbled Syria on Monday.", weak).claims
+    text, parts = "Turkey zorbled Syria on Monday.", [("Turkey", "actor", 0.9)]
+    assert types(coded(text, ("zorbled", "ASSAULT", 0.9, parts))) == ["ASSAULT"]
+    assert not coded(text, ("zorbled", "ASSAULT", 0.3, parts)).claims
 
 
 def test_a_claim_needs_somebody(coded: Code) -> None:
+    assert types(coded("Turkey zorbled on Monday.", ("zorbled", "ASSAULT", 0.9, [("Turkey", "actor", 0.9)]))) == ["ASSAULT"]
     assert not coded("It zorbled on Monday.", ("zorbled", "ASSAULT", 0.9, [])).claims
 
 
@@ -257,10 +254,12 @@ def test_by_whom_something_is_done_suffers_nothing(coded: Code) -> None:
 
 
 def test_a_person_is_neither_led_nor_belonged_to(coded: Code) -> None:
-    text = "Ann Lee outvoted Omar Said in the polls."
-    assert not [
-        c for c in coded(text, ("outvoted", "leads", 0.9, [("Lee", "subject", 0.9), ("Said", "object", 0.9)])).claims if c.type == "leads"
-    ]
+    def led(text: str, whom: str) -> bool:
+        found = coded(text, ("outvoted", "leads", 0.9, [("Lee", "subject", 0.9), (whom, "object", 0.9)]))
+        return "leads" in types(found)
+
+    assert led("Ann Lee outvoted Hamas in the polls.", "Hamas")
+    assert not led("Ann Lee outvoted Omar Said in the polls.", "Said")
 
 
 def test_a_noun_that_says_of_what_another_is_tells_nothing_more(coded: Code) -> None:
