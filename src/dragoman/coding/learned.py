@@ -259,6 +259,13 @@ def _is_own(draft: Draft) -> bool:
     return draft.hit is not None and draft.hit.frame.own
 
 
+def _without_spent(ranked: Sequence[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
+    """Return the frames of words but for events of nouns that a verb's wording of type none takes with it: "*poses* a *threat*"."""
+    none = (hits[0] for hits in ranked if hits[0].frame.type == "none" and hits[0].pattern.noun)
+    spent = {t for hit in none for t in hit.tokens if t != hit.token}
+    return [hits for hits in ranked if hits[0].token not in spent or hits[0].frame.own or not hits[0].frame.type.isupper()]
+
+
 def rule_of(mark: Mark) -> str:
     """Return what a claim of the heads gives as its rule: how likely it is, and the training example that it is most like."""
     return f"{_RULE}#{mark.likely:.2f}" + (f"~{mark.like}" if mark.like else "")
@@ -268,8 +275,8 @@ def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:
     """Return the claims of a report's words by the coders asked; by the frames alone where the pipeline has no learned heads."""
     rivals = matcher_of(scene).rivals() if "lexicon" in coders else ()
     if not are_asked(scene, coders):
-        return [made for hits in rivals if (made := first_draft(scene, hits))]
+        return [made for hits in _without_spent(list(rivals)) if (made := first_draft(scene, hits))]
     second = Second(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
-    ranked = [second.ranked(hits) for hits in rivals]
+    ranked = _without_spent([second.ranked(hits) for hits in rivals])
     drafts = [made for hits in ranked if (made := second.first_draft(hits))]
     return [*drafts, *second.alone(drafts, second.silenced(ranked))]
