@@ -101,9 +101,8 @@ def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = N
         if state is None or body.suffix:
             return None
         return roster.enter(state)
-    if (
-        not body.suffix or owner.endswith(body.suffix) or (body.kind == holder.kind == "armed_group")
-    ):  # "the Houthi *rebels*" are the Houthis
+    same = body.kind == holder.kind == "armed_group"  # "the Houthi *rebels*" are the Houthis
+    if not body.suffix or owner.endswith(body.suffix) or same:
         return owner
     entry = roster.directory.entries.get(owner)
     adjective = entry.adjective if entry else holder.name
