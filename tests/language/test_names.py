@@ -36,10 +36,15 @@ def test_names_are_whole_and_hold_a_proper_noun(case: dict[str, object]) -> None
     part_of = [-1] * len(rows)
     for part, head in dict(case.get("parts", {})).items():  # type: ignore[call-overload]
         part_of[forms.index(part)] = forms.index(head)
-    joins = [form == "-" for form in forms]
-    upper = [form[:1].isupper() for form in forms]
-    capital = [form == "The" and i > 0 for i, form in enumerate(forms)]
-    tags = Tags(upos, upper, part_of, joins, [form == case.get("line") for form in forms], [not is_upper for is_upper in upper], capital)
+    tags = Tags(
+        forms,
+        upos,
+        [form[:1].isupper() for form in forms],
+        part_of,
+        hyphens={i for i, form in enumerate(forms) if form == "-"},
+        opens={i for i, form in enumerate(forms) if form == case.get("line")},
+        articles={i for i, form in enumerate(forms) if form == "The" and i},
+    )
     assert names(forms, tidy(marks, tags, MARKS).tolist()) == case["names"]
 
 
@@ -50,7 +55,8 @@ def test_what_comes_out_has_no_inside_without_a_beginning(words: list[tuple[str,
         if mark and mark % 2 == 0 and (i == 0 or marks[i - 1] not in (mark, mark - 1)):
             marks[i] = mark - 1
     n = len(words)
-    tags = Tags([pos for pos, _ in words], [pos == "PROPN" for pos, _ in words], [(i + 1) % n for i in range(n)])
+    upos = [pos for pos, _ in words]
+    tags = Tags(["Oriel"] * n, upos, [pos == "PROPN" for pos in upos], [(i + 1) % n for i in range(n)])
     tidied = tidy(np.asarray(marks, dtype=np.int64), tags, MARKS).tolist()
     names([str(i) for i in range(len(words))], tidied)
     assert all(mark or pos == "PROPN" for mark, after, (pos, _) in zip(marks, tidied, words, strict=True) if after)

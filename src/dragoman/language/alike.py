@@ -35,30 +35,35 @@ def alike(entity: Ints, scores: Floats, forms: Sequence[str], names: Sequence[st
         forms: the words.
         names: ``O`` and, for each type, ``B-TYPE`` and ``I-TYPE`` after each other.
     """
-    found: dict[tuple[str, ...], Spans] = defaultdict(list)
-    for start, end in runs(entity):
-        found[tuple(form.lower() for form in forms[start:end])].append((start, end))
-    short = _initials(found, entity, forms)
-    told = {span for spans in short.values() for span in spans}
-    for name, spans in found.items():
-        if where := [span for span in spans if span not in told]:
-            _settle(entity, scores, names, where, short.get(name, []))
+    spans = list(runs(entity))
+    if not spans:
+        return
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, (start, end) in enumerate(spans):
+        found[tuple([form.lower() for form in forms[start:end]])].append(number)
+    says = _says(scores, spans)
+    short = _initials({name: [spans[n] for n in numbers] for name, numbers in found.items()}, entity, forms) if "(" in forms else {}
+    told = {span for given in short.values() for span in given}
+    heard = [(name, own) for name, numbers in found.items() if (own := [n for n in numbers if spans[n] not in told])]
+    favour = np.stack([says[own[0]] if len(own) == 1 else says[own].mean(0) for _, own in heard])
+    for row, (name, _) in enumerate(heard):
+        if name in short:
+            _hear(favour[row], says[[n for n, span in enumerate(spans) if span in short[name]]], names)
+    kinds = favour[:, 1:].argmax(1)
+    least = np.asarray([LEAST.get(name[2:], -np.inf) for name in names[1::2]])[kinds]
+    begins = np.where(favour[:, 1:].max(1) - favour[:, 0] >= least, 1 + 2 * kinds, 0).tolist()
+    for (name, own), begin in zip(heard, begins, strict=True):
+        for start, end in [*(spans[n] for n in own), *short.get(name, ())]:
+            if entity[start] != begin:
+                entity[start:end] = begin + 1 if begin else 0
+                entity[start] = begin
 
 
-def _settle(entity: Ints, scores: Floats, names: Sequence[str], where: Spans, short: Spans) -> None:
-    """Write the type of a name, which stands here, and of its initials, which stand there, or that it is none."""
-    marked = [(start, end) for start, end in short if entity[start]]
-    heard = [where, marked] if marked else [where]
-    favour = np.mean([np.mean([_favour(scores, start, end) for start, end in spans], 0) for spans in heard], 0)
-    if short:
-        favour[(names.index(f"B-{_PERSON}") - 1) // 2] -= INITIALS
-    kind = int(favour.argmax())
-    surer = favour[kind] - np.mean([np.mean([scores[start:end, 0].mean() for start, end in spans]) for spans in heard])
-    begin = 1 + 2 * kind
-    sure = surer >= LEAST.get(names[begin][2:], -np.inf)
-    for start, end in (*where, *short):
-        entity[start:end] = begin + 1 if sure else 0
-        entity[start] = begin if sure else 0
+def _hear(favour: Floats, marked: Floats, names: Sequence[str]) -> None:
+    """Let a name's initials, where they are marked, say as much as the name does, and against a person."""
+    if len(marked):
+        favour[:] = (favour + marked.mean(0)) / 2
+    favour[1 + names[1::2].index(f"B-{_PERSON}")] -= INITIALS
 
 
 def _initials(found: Mapping[tuple[str, ...], Spans], entity: Ints, forms: Sequence[str]) -> dict[tuple[str, ...], Spans]:
@@ -90,14 +95,20 @@ def _stands_alone(entity: Ints, i: int) -> bool:
 
 def runs(entity: Ints) -> Iterator[tuple[int, int]]:
     """Yield where each name begins and ends."""
+    marks: list[int] = entity.tolist()
     for start in np.flatnonzero(entity % 2).tolist():
         end = start + 1
-        while end < len(entity) and entity[end] == entity[start] + 1:
+        while end < len(marks) and marks[end] == marks[start] + 1:
             end += 1
         yield start, end
 
 
-def _favour(scores: Floats, start: int, end: int) -> Floats:
-    """What the words of a run say for each type, on average."""
-    total = scores[start, 1::2] + scores[start + 1 : end, 2::2].sum(0)
-    return np.asarray(total / (end - start), dtype=np.float32)
+def _says(scores: Floats, spans: Spans) -> Floats:
+    """What the words of each run say, on average: for no name, and for each type."""
+    starts, ends = np.asarray(spans).T
+    summed = np.zeros((len(scores) + 1, scores.shape[1]))
+    np.cumsum(scores, 0, out=summed[1:])
+    said = summed[ends] - summed[starts]
+    first = scores[starts]
+    said[:, 2::2] += first[:, 1::2] - first[:, 2::2]
+    return np.asarray(said[:, ::2] / (ends - starts)[:, None], dtype=np.float32)

@@ -1,6 +1,6 @@
 """Between spaCy's ``Doc`` and words: what a Doc gives to read, and an analysis written into it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -10,12 +10,13 @@ from spacy.vocab import Vocab
 
 from dragoman.language import lines
 from dragoman.language.markup import is_tag, opens, white_of
-from dragoman.language.pieces import gap_of
-from dragoman.language.reading import Analysis, Words
+from dragoman.language.pieces import REMEMBERED, gap_of
+from dragoman.language.reading import Analysis, Ints, Words
 from dragoman.language.session import Classes
 from dragoman.language.splitting import Cut
 
 _FIELDS: Final = [attrs.TAG, attrs.POS, attrs.MORPH, attrs.LEMMA, attrs.DEP, attrs.HEAD, attrs.ENT_IOB, attrs.ENT_TYPE]
+_BLANK: Final = gap_of(" ")
 _SPACE_TAG: Final = "_SP"
 _SPACE_DEP: Final = "dep"
 _MARK_TAG: Final = "NFP"
@@ -28,7 +29,9 @@ def blank(vocab: Vocab, text: str, cuts: Sequence[Cut]) -> Doc:
     spaces: list[bool] = []
     at = 0
     for start, end in [*cuts, (len(text), len(text))]:
-        if at < start:
+        if start - at == 1 and words and text[at] == " ":
+            spaces[-1] = True
+        elif at < start:
             white = text[at:start]
             if words and white[0] == " ":
                 spaces[-1] = True
@@ -43,31 +46,37 @@ def blank(vocab: Vocab, text: str, cuts: Sequence[Cut]) -> Doc:
     return Doc(vocab, words=words, spaces=spaces)
 
 
-def words_of(doc: Doc) -> tuple[Words, list[int]]:
-    """What there is to read in a Doc, and the token number of each word; tags that HTML left are none."""
+def words_of(doc: Doc, known: dict[int, str]) -> tuple[Words, list[int]]:
+    """What there is to read in a Doc, and the token number of each word; tags that HTML left are none.
+
+    Words that ``known`` holds by their numbers need not be looked up; it takes in those that it does not.
+    """
     forms: list[str] = []
     gaps: list[int] = []
     at: list[int] = []
     offsets: list[int] = []
+    shown: list[str] = []
     white = ""
     offset = 0
-    strings = doc.vocab.strings
-    shown: list[str] = []
     for i, (orth, blank) in enumerate(doc.to_array([attrs.ORTH, attrs.SPACY]).tolist()):
-        text = strings[orth]
-        if text.isspace() or (text[:1] == "<" and is_tag(text)):
-            white += (text if text.isspace() else white_of(text)) + (" " if blank else "")
-        else:
+        text = known.get(orth, "")
+        is_word = text != ""
+        if not is_word:
+            text = doc.vocab.strings[orth]
+            if is_word := not text.isspace() and not is_tag(text):
+                known[orth] = text
+        shown.append(text + " " if blank else text)
+        if is_word:
             forms.append(text)
-            gaps.append(gap_of(white) if white else 0)
+            gaps.append(_BLANK if white == " " else gap_of(white))
             at.append(i)
             offsets.append(offset)
             white = " " if blank else ""
-        shown.append(text)
-        offset += len(text)
-        if blank:
-            shown.append(" ")
-            offset += 1
+        else:
+            white += (text if text.isspace() else white_of(text)) + (" " if blank else "")
+        offset += len(text) + blank
+    if len(known) > REMEMBERED:
+        known.clear()
     return Words(forms, gaps, _starts(doc, "".join(shown), gaps, at, offsets)), at
 
 
@@ -94,22 +103,27 @@ def write(doc: Doc, analysis: Analysis, found: Sequence[str], at: Sequence[int],
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
     where = np.asarray(at, dtype=np.int64)
     table = np.zeros((len(doc), len(_FIELDS)), dtype=np.uint64)
-    tags = np.asarray([strings.add(name) for name in classes.xpos], dtype=np.uint64)
-    poses = np.asarray([_POS[name] for name in classes.upos], dtype=np.uint64)
-    deps = np.asarray([strings.add(name) for name in classes.deprel], dtype=np.uint64)
-    used = {m: morphology.add(classes.feats[m]) for m in set(analysis.morph.tolist())}
-    table[where, 0] = tags[analysis.xpos]
-    table[where, 1] = poses[analysis.morph]
-    table[where, 2] = [used[m] for m in analysis.morph.tolist()]
-    table[where, 3] = [strings.add(lemma) for lemma in found]
-    table[where, 4] = deps[analysis.deprel]
-    table[where, 5] = (where[analysis.head] - where).astype(np.int64).view(np.uint64) if len(where) else []
+    lemmas = {lemma: strings.add(lemma) for lemma in set(found)}
     kinds = [strings.add(name[2:]) if name != "O" else 0 for name in classes.entity]
+    table[where, 0] = _numbers(analysis.xpos, lambda n: strings.add(classes.xpos[n]))
+    table[where, 1] = _numbers(analysis.morph, lambda n: _POS[classes.upos[n]])
+    table[where, 2] = _numbers(analysis.morph, lambda n: morphology.add(classes.feats[n]))
+    table[where, 3] = [lemmas[lemma] for lemma in found]
+    table[where, 4] = _numbers(analysis.deprel, lambda n: strings.add(classes.deprel[n]))
+    table[where, 5] = (where[analysis.head] - where).astype(np.int64).view(np.uint64) if len(where) else []
     table[:, 6] = 2
     table[where, 6] = np.asarray([2 if n == "O" else 3 if n[0] == "B" else 1 for n in classes.entity], dtype=np.uint64)[analysis.entity]
     table[where, 7] = np.asarray(kinds, dtype=np.uint64)[analysis.entity]
     _fill_white(doc, table, where)
     return doc.from_array(_FIELDS, table)
+
+
+def _numbers(classes: Ints, number: Callable[[int], int]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    """For each word's class what spaCy knows it by, which is asked for once a class."""
+    of = np.zeros(int(classes.max(initial=0)) + 1, dtype=np.uint64)
+    for one in set(classes.tolist()):
+        of[one] = number(one)
+    return of[classes]
 
 
 def _fill_white(

@@ -53,7 +53,7 @@ class Examples:
         ids, vectors = self.of.get(kind, ((), None))
         if vectors is None:
             return ""
-        return ids[int((vectors * vector).sum(1).argmax())]
+        return ids[int(np.einsum("es,s->e", vectors, vector).argmax())]
 
     def named(self, name: str) -> Example | None:
         """Return the example of this id."""

@@ -19,6 +19,7 @@ Ints = npt.NDArray[np.int64]
 
 _KEY: Final = "dragoman.marks"
 _LEAST: Final = 0.02  # of a type, below which nothing is kept
+_LOGIT: Final = -4.0  # less than its logit
 _TOLD: Final = 0.15  # from which it is told who is what in it
 _LEAST_ROLE: Final = 0.1
 _LIKE: Final = 0.2  # from which it is told what it is like
@@ -65,9 +66,12 @@ def find(model: Model, outputs: Outputs, sentences: Sequence[tuple[int, int]], b
     if outputs.claim is None or model.roles is None or not sentences:
         return []
     first = sentences[0][0]
-    likely = 1 / (1 + np.exp(-outputs.claim[first : sentences[-1][1]].astype(np.float64)))
-    at, kinds = np.nonzero(likely > _LEAST)
-    words, chances = at + first, likely[at, kinds]
+    claim = outputs.claim[first : sentences[-1][1]]
+    at, kinds = np.nonzero(claim > _LOGIT)
+    chances = 1 / (1 + np.exp(-claim[at, kinds].astype(np.float64)))
+    if not (kept := chances > _LEAST).all():
+        at, kinds, chances = at[kept], kinds[kept], chances[kept]
+    words = at + first
     told = np.flatnonzero(chances >= _TOLD)
     roles = dict(zip(told.tolist(), _roles(model.roles, outputs, words[told], kinds[told], sentences, begin), strict=True))
     found: list[Mark] = []
@@ -119,8 +123,14 @@ class RoleWeights:
             sizes: how many rows of ``fillers`` are told for each claim.
             fillers: the words of the first claim's sentence, then those of the second's, and so on.
         """
+        size = fillers.shape[1]
         one = np.repeat(triggers + self.kinds[kinds], sizes, 0)
-        both = np.concatenate([np.maximum(one + fillers, 0), one * fillers / 4.0], 1)
-        logits = np.einsum("ws,rs->wr", both, self.weight).astype(np.float64) + self.bias
+        both = np.empty((len(one), 2 * size), dtype=np.float32)
+        together = both[:, :size]
+        np.maximum(np.add(one, fillers, out=together), 0, out=together)
+        np.multiply(one, fillers, out=both[:, size:])
+        weight = self.weight.copy()
+        weight[:, size:] /= 4.0  # of products, here rather than at every pair
+        logits = np.einsum("ws,rs->wr", both, weight).astype(np.float64) + self.bias
         shares = np.exp(logits - logits.max(1, keepdims=True))
         return np.asarray(shares / shares.sum(1, keepdims=True), dtype=np.float64)

@@ -1,6 +1,6 @@
 """Entities out of the tagger's marks: whole names only, with a proper noun in each and no loose end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,24 +32,37 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What is told of each word.
+    """What is told of words.
 
-    Part of speech, whether its tag is a proper noun's, the head that it is a part of, or -1, whether it is a hyphen that joins the
-    words beside it, ``Myong-guk``, whether it begins a line, whether it is in lower case, and whether it is an article with a capital that
-    no sentence begins with, "told *The* Standard".
+    Attributes:
+        forms: the words.
+        upos: their parts of speech.
+        nnp: whether their tags are a proper noun's.
+        part_of: the head that each is a part of, or -1.
+        hyphens: those that join the words beside them, ``Myong-guk``.
+        opens: those that begin a line.
+        articles: those with a capital that no sentence begins with, "told *The* Standard".
     """
 
+    forms: Sequence[str]
     upos: Sequence[str]
-    proper: Sequence[bool]
+    nnp: Sequence[bool]
     part_of: Sequence[int]
-    joins: Sequence[bool] = ()
-    opens: Sequence[bool] = ()
-    small: Sequence[bool] = ()
-    capital: Sequence[bool] = ()
+    hyphens: Collection[int] = frozenset()
+    opens: Collection[int] = frozenset()
+    articles: Collection[int] = frozenset()
+
+    def proper(self, i: int) -> bool:
+        """Whether a word is tagged and written as a name."""
+        return self.nnp[i] and self.forms[i][:1].isupper()
 
     def lower(self, i: int) -> bool:
         """Whether a word that names somebody is not written as a name: the second part of ``Myong-guk``."""
-        return self.upos[i] in _NAMING and not self.proper[i]
+        return self.upos[i] in _NAMING and not self.proper(i)
+
+    def common(self, i: int) -> bool:
+        """Whether a word is a common one in lower case that no hyphen joins to the next."""
+        return self.upos[i] in _COMMON and self.forms[i][:1].islower() and i + 1 not in self.hyphens
 
 
 def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
@@ -67,13 +80,13 @@ def tidy(entity: Ints, tags: Tags, names: Sequence[str]) -> Ints:
         names: ``O`` and, for each type, ``B-TYPE`` and ``I-TYPE`` after each other.
     """
     out = np.zeros_like(entity)
-    marked = entity > 0
+    marked = (entity > 0).tolist()
+    begins = {name[2:]: number for number, name in enumerate(names) if name.startswith("B-")}
     for run in _persons(list(_joined(_runs(entity, names), tags.upos)), tags):
         whole = _with_article(_with_parts(_named(_trimmed(run, tags.upos), tags), tags, marked), tags)
         if run.kind == _PEOPLES or any(tags.upos[i] in _NAMING for i in range(whole.start, whole.end)):
-            begin = names.index(f"B-{run.kind}")
-            out[whole.start : whole.end] = begin + 1
-            out[whole.start : min(whole.end, whole.start + 1)] = begin
+            out[whole.start : whole.end] = begins[run.kind] + 1
+            out[whole.start : min(whole.end, whole.start + 1)] = begins[run.kind]
     return out
 
 
@@ -88,20 +101,15 @@ def _trimmed(run: Run, upos: Sequence[str]) -> Run:
 
 def _named(run: Run, tags: Tags) -> Run:
     """The run from its first word that is no common one in lower case, if there is such a word: "the observer *Free Vote*"."""
-    if run.kind not in _WRITTEN or not tags.small:
+    if run.kind not in _WRITTEN:
         return run
-
-    def common(i: int) -> bool:
-        return tags.small[i] and tags.upos[i] in _COMMON and not (i + 1 < run.end and _joins(tags, i + 1))
-
-    start = next((i for i in range(run.start, run.end) if not common(i)), run.start)
+    start = next((i for i in range(run.start, run.end) if not tags.common(i)), run.start)
     return run if start == run.start else replace(run, start=start)
 
 
 def _with_article(run: Run, tags: Tags) -> Run:
-    before = run.start - 1
-    if run.kind in _TITLED and run.end > run.start > 0 and tags.capital and tags.capital[before]:
-        return replace(run, start=before)
+    if run.kind in _TITLED and run.end > run.start and run.start - 1 in tags.articles:
+        return replace(run, start=run.start - 1)
     return run
 
 
@@ -122,15 +130,15 @@ def _persons(runs: Sequence[Run], tags: Tags) -> Iterator[Run]:
 def _more(run: Run, starts: Mapping[int, Run], tags: Tags) -> int:
     """Where a person's name ends that may go on after the end of its run."""
     end, n = run.end, len(tags.upos)
-    if end > run.start + 1 and end < n and _joins(tags, end - 1) and tags.upos[end] in _NAMING:
+    if end > run.start + 1 and end < n and end - 1 in tags.hyphens and tags.upos[end] in _NAMING:
         return end + 1  # the hyphen is the run's last word
-    if end + 1 < n and _joins(tags, end):
+    if end + 1 < n and end in tags.hyphens:
         after = starts.get(end + 1)
         alone = after is None or (after.kind == _PERSON and after.end == end + 2)
         double = end - run.start > 1 and after is not None and alone and (end + 2 == n or tags.upos[end + 2] not in ("NOUN", "PROPN"))
         if tags.lower(end + 1) or double:
             return end + 2
-    if end < n and tags.proper[end] and not (tags.opens and tags.opens[end]) and run.start <= tags.part_of[end] < end:
+    if end < n and tags.proper(end) and end not in tags.opens and run.start <= tags.part_of[end] < end:
         after = starts.get(end)
         if after is None:
             return end + 1
@@ -139,18 +147,14 @@ def _more(run: Run, starts: Mapping[int, Run], tags: Tags) -> int:
     return end
 
 
-def _joins(tags: Tags, i: int) -> bool:
-    return bool(tags.joins) and tags.joins[i]
-
-
-def _with_parts(run: Run, tags: Tags, marked: npt.NDArray[np.bool_]) -> Run:
+def _with_parts(run: Run, tags: Tags, marked: list[bool]) -> Run:
     """The run with the unmarked proper nouns next to it that hang on one of its words."""
     if run.kind not in _COMPOUND:
         return run
     start, end = run.start, run.end
 
     def belongs(i: int) -> bool:
-        return not marked[i] and tags.proper[i] and start <= tags.part_of[i] < end
+        return not marked[i] and start <= tags.part_of[i] < end and tags.proper(i)
 
     while start > 0 and belongs(start - 1):
         start -= 1
@@ -158,17 +162,19 @@ def _with_parts(run: Run, tags: Tags, marked: npt.NDArray[np.bool_]) -> Run:
         end += 1
     if (start, end) == (run.start, run.end):
         return run
-    marked[start:end] = True
+    marked[start:end] = [True] * (end - start)
     return replace(run, start=start, end=end)
 
 
 def _runs(entity: Ints, names: Sequence[str]) -> Iterator[Run]:
-    begins = [i for i in np.flatnonzero(entity).tolist() if names[entity[i]].startswith("B-")]
-    for i in begins:
-        end = i + 1
-        while end < len(entity) and entity[end] == entity[i] + 1:
+    marks: list[int] = entity.tolist()
+    for start, mark in enumerate(marks):
+        if not mark or not names[mark].startswith("B-"):
+            continue
+        end = start + 1
+        while end < len(marks) and marks[end] == mark + 1:
             end += 1
-        yield Run(i, end, names[entity[i]][2:])
+        yield Run(start, end, names[mark][2:])
 
 
 def _joined(runs: Iterator[Run], upos: Sequence[str]) -> Iterator[Run]:

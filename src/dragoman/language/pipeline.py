@@ -50,9 +50,13 @@ class Syntax:
 
     model: Model
 
+    def __init__(self) -> None:
+        """Nothing is known yet of words; ``load`` gives it its model."""
+        self._known: dict[int, str] = {}
+
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, annotated."""
-        words, at = docs.words_of(doc)
+        words, at = docs.words_of(doc, self._known)
         analysis = analyse(self.model, words)
         if self.model.roles is not None:
             marks.keep(doc, analysis.marks, at)

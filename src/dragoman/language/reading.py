@@ -115,26 +115,22 @@ def _are(classes: Classes, out: Analysis, names: set[str]) -> npt.NDArray[np.boo
 def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:
     """What names are told from, besides the tagger's marks."""
     parts = np.asarray([name.split(":")[0] in _PARTS for name in classes.deprel])[out.deprel]
-    proper = np.asarray([name in _PROPER for name in classes.xpos])[out.xpos].tolist()
     return Tags(
+        forms=words.forms,
         upos=[classes.upos[m] for m in out.morph.tolist()],
-        proper=[p and form[:1].isupper() for p, form in zip(proper, words.forms, strict=True)],
+        nnp=np.asarray([name in _PROPER for name in classes.xpos])[out.xpos].tolist(),
         part_of=np.where(parts, out.head, -1).tolist(),
-        joins=[form in _HYPHENS and not any(words.gaps[i : i + 2]) for i, form in enumerate(words.forms)],
-        opens=[gap > 1 for gap in words.gaps],
-        small=[form[:1].islower() for form in words.forms],
-        capital=_capital_articles(classes, words, out),
+        hyphens=frozenset(i for i, form in enumerate(words.forms) if form in _HYPHENS and not any(words.gaps[i : i + 2])),
+        opens=frozenset(np.flatnonzero(np.asarray(words.gaps) > 1).tolist()),
+        articles=_capital_articles(classes, words, out),
     )
 
 
-def _capital_articles(classes: Classes, words: Words, out: Analysis) -> list[bool]:
+def _capital_articles(classes: Classes, words: Words, out: Analysis) -> frozenset[int]:
     """Articles written with a capital where no sentence begins, nor anything that is quoted, listed or put in brackets."""
-    article = np.asarray([_ARTICLE in feats for feats in classes.feats])[out.morph] & ~out.start
-    found = [False] * len(words.forms)
-    for i in np.flatnonzero(article).tolist():
-        before = words.forms[i - 1]
-        found[i] = words.forms[i][0].isupper() and (before[-1].isalnum() or before == ",")
-    return found
+    articles = np.asarray([_ARTICLE in feats for feats in classes.feats])[out.morph] & ~out.start
+    capital = (i for i in np.flatnonzero(articles).tolist() if words.forms[i][0].isupper())
+    return frozenset(i for i in capital if words.forms[i - 1][-1].isalnum() or words.forms[i - 1] == ",")
 
 
 def _window(model: Model, laid: Laid, known: Ints, begin: int) -> tuple[int, Outputs, npt.NDArray[np.bool_]]:
@@ -172,7 +168,8 @@ def _reach(known: Ints, ends: Ints, begin: int, limit: int) -> tuple[int, bool]:
     sure = np.flatnonzero(known[begin + 1 : stop + 1] == 1)
     if len(sure):
         last = begin + 1 + int(sure[-1])
-        settled = not np.isin(known[begin + 1 : stop + 1], (0, 2)).any()
+        within = known[begin + 1 : stop + 1]
+        settled = not ((within == 0) | (within == 2)).any()
         if settled or ends[last] - ends[begin] >= _ENOUGH * limit:
             return last, True
     return stop, False
@@ -207,23 +204,17 @@ def _sentences(starts: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 def entities(logits: npt.NDArray[np.float32], starts: npt.NDArray[np.bool_], names: Sequence[str]) -> Ints:
     """BIO numbers without faults: a run is one entity, of the type that all its words together favour."""
-    tags = logits.argmax(1)
-    if not tags.any():
-        return np.asarray(tags, dtype=np.int64)
-    begins = np.asarray([name.startswith("B-") for name in names])
+    tags: list[int] = logits.argmax(1).tolist()
     out = np.zeros(len(tags), dtype=np.int64)
-    i = 0
-    while i < len(tags):
-        if tags[i] == 0:
-            i += 1
-            continue
+    marked = [i for i, tag in enumerate(tags) if tag]
+    begins = [i for i, before in zip(marked, [-2, *marked], strict=False) if before != i - 1 or names[tags[i]][0] == "B" or starts[i]]
+    for i, after in itertools.pairwise([*begins, len(tags)]):
         j = i + 1
-        while j < len(tags) and tags[j] and not begins[tags[j]] and not starts[j]:
+        while j < after and tags[j]:
             j += 1
         total = logits[i:j].sum(0)
         favour = logits[i, 1::2] if j == i + 1 else total[1::2] + total[2::2]
         begin = 1 + 2 * int(favour.argmax())
         out[i] = begin
         out[i + 1 : j] = begin + 1
-        i = j
     return out

@@ -114,6 +114,7 @@ class Model:
         self.lemmas = Lemmas(self.classes.lemma, self.classes.xpos, self.classes.exceptions, self.classes.verbs)
         arcs = np.load(folder / "arcs.npz")
         self._label_weight, self._label_bias = arcs["weight"].T.astype(np.float32).copy(), arcs["bias"].astype(np.float32)
+        self._label_weight[len(self._label_weight) // 2 :] /= 4.0  # of products, here rather than at every arc
         self.roles = _role_weights(arcs, self.classes) if "role_weight" in arcs else None
         self.examples = Examples.load(folder / EXAMPLES)
         self.root_label = self.classes.deprel.index("root")
@@ -139,9 +140,12 @@ class Model:
     def labels(self, dependent: FloatArray, governor: FloatArray, is_root: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
         """Label numbers of chosen arcs: ``root`` for the root's and for no other."""
         n, size = dependent.shape
-        both = np.zeros((-(-n // _ROWS), _ROWS, 2 * size), dtype=np.float32)
+        both = np.empty((-(-n // _ROWS), _ROWS, 2 * size), dtype=np.float32)
         flat = both.reshape(-1, 2 * size)
-        flat[:n, :size], flat[:n, size:] = np.maximum(dependent + governor, 0), dependent * governor / 4.0
+        flat[n:] = 0
+        together = flat[:n, :size]
+        np.maximum(np.add(dependent, governor, out=together), 0, out=together)
+        np.multiply(dependent, governor, out=flat[:n, size:])
         logits = (both @ self._label_weight).reshape(-1, len(self._label_bias))[:n] + self._label_bias
         logits[:, self.root_label] = np.where(is_root, np.inf, -np.inf)
         return np.asarray(logits.argmax(1), dtype=np.int64)

@@ -12,7 +12,6 @@ Cut = tuple[int, int]
 
 _NARROW: Final = "\u00a0\u2009\u202f"  # blanks that part the thousands of a number
 _CHUNK: Final = re.compile(rf"\S+(?:(?<=\d)(?<!\d{{4}})[{_NARROW}](?=\d{{3}}(?!\d))\S+)*")
-_PLAIN_CHUNK: Final = re.compile(r"\S+")
 _APOSTROPHES: Final = "'’`ʼ"
 _CLITIC: Final = re.compile(rf"(?<=\w)(n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|m|d|re|ve|ll))$", re.I)
 _OPENING: Final = re.compile(r"(?:[!?]+|=+|_{2,}|~+|#{2,}|\+{2,}|``|''|“|”|‘‘|’’|\.{2,}|…+|-{2,}|—+|–+|<<+|>>+|\*+|[^\w\s])")
@@ -52,20 +51,31 @@ def split(text: str, spelling: Spelling, known: Callable[[str], bool] | None = N
         return broken.mapped(split(broken.without(text, gaps), spelling), gaps)
     cuts: list[Cut] = []
     begin = 0
-    chunk = _CHUNK if any(blank in text for blank in _NARROW) else _PLAIN_CHUNK
     for tag in TAG.finditer(text) if "<" in text else ():
-        _between(text, chunk.finditer(text, begin, tag.start()), spelling, cuts)
+        _between(text, _chunks(text, begin, tag.start()), spelling, cuts)
         cuts.append(tag.span())
         begin = tag.end()
-    _between(text, chunk.finditer(text, begin), spelling, cuts)
+    _between(text, _chunks(text, begin, len(text)), spelling, cuts)
     return cuts
 
 
-def _between(text: str, chunks: Iterator[re.Match[str]], spelling: Spelling, cuts: list[Cut]) -> None:
+def _chunks(text: str, begin: int, end: int) -> Iterator[Cut]:
+    """Runs of non-blank characters, thousands that narrow blanks part among them."""
+    part = text[begin:end]
+    if any(blank in part for blank in _NARROW):
+        yield from (found.span() for found in _CHUNK.finditer(text, begin, end))
+        return
+    at = begin
+    for one in part.split():
+        start = text.index(one, at)
+        at = start + len(one)
+        yield start, at
+
+
+def _between(text: str, chunks: Iterator[Cut], spelling: Spelling, cuts: list[Cut]) -> None:
     """Appends the cuts of runs of non-blank characters; what was cut before is remembered, since news repeats its words."""
     known = spelling.remembered
-    for found in chunks:
-        start, stop = found.span()
+    for start, stop in chunks:
         for at in range(start, stop, _LONGEST_CHUNK):
             one = text[at : min(stop, at + _LONGEST_CHUNK)]
             after = _beginning(text[stop : stop + 12]) if "." in one else ""
