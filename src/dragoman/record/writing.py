@@ -124,7 +124,7 @@ def _put_failures(connection: duckdb.DuckDBPyConnection, failures: Sequence[Fail
     """Note what could not be read; an older reading of the same report stays."""
     last = {failure.id: failure.error for failure in failures}
     if last:
-        connection.executemany("INSERT OR REPLACE INTO failures (report, error) VALUES (?, ?)", list(last.items()))
+        connection.executemany(statement("fail"), list(last.items()))
 
 
 def _forget(connection: duckdb.DuckDBPyConnection, ids: pa.Table) -> None:
