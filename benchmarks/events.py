@@ -3,8 +3,9 @@
 usage: python benchmarks/events.py [--show wrong|missing] [--limit N]
 
 PLV gives a sentence, its source and target and the PLOVER type between them; source and target are not shown to
-the reader. A pronoun in a role counts as the name that it refers to, and where the sentence names no source or no
-target ("An actor", "a recipient") none is asked for. A row counts as right where an event that has both among its
+the reader. A pronoun in a role counts as the name that it refers to, other words for somebody with a name count as his name where the
+other party is somebody else, and where the sentence names no source or no target ("An actor", "a recipient") none is asked for. A row
+counts as right where an event that has both among its
 roles has that type (YIELD there is CONCEDE or RETREAT); where several events hold the two, the one whose actor is the
 source and which stands first decides. PLV's target may also be where something happens or what is refused; `accuracy_wide`
 counts an event's place and matter beside its roles. CAMEO tags mark source and target spans token by token, and with a third tag, R,
@@ -77,6 +78,19 @@ def touches(found: Iterable[tuple[int, int]], where: tuple[int, int]) -> bool:
     return where == ANYBODY or any(a < where[1] and where[0] < b for a, b in found)
 
 
+def has(reading: Reading, claim: Claim, source: tuple[int, int], target: tuple[int, int]) -> bool:
+    """Tell whether two parties are in roles of a claim: by their own words, or by other words for two different actors."""
+    if touches(spans(reading, claim), source) and touches(spans(reading, claim), target):
+        return True
+    by_id = {m.id: m for m in reading.mentions}
+    named = {actor.id for actor in reading.actors if actor.name[:1].isupper()}
+    whose = {by_id[i].actor for ids in claim.roles.values() for i in ids} & named
+    words = {who: [(m.start, m.end) for m in reading.mentions if m.actor == who] for who in whose}
+    own = {by_id[i].actor or i: [(by_id[i].start, by_id[i].end)] for ids in claim.roles.values() for i in ids}
+    found = {**own, **words}
+    return any(touches(found[a], source) and touches(found[b], target) for a in found for b in found if a != b)
+
+
 def judge(reading: Reading, row: dict[str, str]) -> Verdict:
     """Return what the reading says between a row's source and target."""
     places = []
@@ -85,7 +99,7 @@ def judge(reading: Reading, row: dict[str, str]) -> Verdict:
         places.append((at, at + len(name)) if at >= 0 else ANYBODY)
     source, target = places
     events = [c for c in reading.claims if c.kind == "event"]
-    both = [c for c in events if touches(spans(reading, c), source) and touches(spans(reading, c), target)]
+    both = [c for c in events if has(reading, c, source, target)]
     both.sort(key=lambda c: (not touches(spans(reading, c, ("actor",)), source), c.polarity == "negative", c.trigger[0]))
     given = YIELD.get(both[0].type, both[0].type) if both else None
     return Verdict(

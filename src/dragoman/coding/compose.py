@@ -53,6 +53,7 @@ def _is_announced(draft: Draft) -> bool:
     return draft.hit is not None and draft.hit.pattern.word_class == "verb" and "actor" in draft.roles
 
 
+_FORESAID = frozenset({"AGREE", "THREATEN"})  # of which a clause says what will be done: "threatened that it would strike X"
 _WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim
 _FUTURE = {
     "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE"), ("future_threatens", "THREATEN")),
@@ -116,7 +117,8 @@ def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon
     if draft.type not in lexicon.grammar["inherits"] or draft.hit is None or "recipient" in draft.roles:
         return draft
     involved = {m.mention.actor for found in draft.roles.values() for m in found}
-    for act in _acts_in(draft.hit.slots, ("infinitive", "gerund", "to", "object"), acts, tree):
+    names = ("infinitive", "gerund", "to", "object", *(["clause"] if draft.type in _FORESAID else []))
+    for act in _acts_in(draft.hit.slots, names, acts, tree):
         if "recipient" in act.roles:
             found = tuple(m for m in act.roles["recipient"] if m.mention.actor not in involved or m.mention.actor is None)
             if found:

@@ -136,7 +136,7 @@ def _with_of(tree: Tree, heads: Iterable[int], last: int, *, named: bool = False
                 continue
             if named and (tree.pos[c] != "PROPN" or tree.marker(c) != "of" or tree.kids(head, "flat")):  # whose a person is, is no name
                 break
-            if not _is_one(tree, below) or any(tree.bases[t] in _CLAUSES or tree.deps[t] == "conj" for t in below):
+            if not _is_one(tree, below) or any(tree.bases[t] in _CLAUSES or not _is_listed(tree, t) for t in below):
                 break
             last = below[-1] + 1
     return last
@@ -144,7 +144,12 @@ def _with_of(tree: Tree, heads: Iterable[int], last: int, *, named: bool = False
 
 def _is_one(tree: Tree, below: Sequence[int]) -> bool:
     """Tell whether words stand together, but for hyphens and dots within them: "of asylum-seekers"."""
-    return all(t in below or tree.words[t] in _WITHIN for t in range(below[0], below[-1] + 1))
+    return all(t in below or tree.words[t] in _WITHIN or tree.words[t] == "," for t in range(below[0], below[-1] + 1))
+
+
+def _is_listed(tree: Tree, t: int) -> bool:
+    """Tell whether a word is no other noun beside one, or a name beside a name: "in Chad *and Sudan*"."""
+    return tree.deps[t] != "conj" or tree.pos[t] == tree.pos[tree.first_conjunct(t)] == "PROPN"
 
 
 def _before_bracket(tree: Tree, below: Sequence[int]) -> Sequence[int]:

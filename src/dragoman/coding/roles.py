@@ -95,7 +95,7 @@ class Caster:
     def thing(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
-            for t in self.reader.path(slots, slot.rstrip("!")):
+            for t in map(self._counted, self.reader.path(slots, slot.rstrip("!"))):
                 if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates and not self._counts(t):
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
                     return tuple(self.plain(c) for c in listed)
@@ -116,6 +116,11 @@ class Caster:
     def is_matter(self, mention: CastMention) -> bool:
         """Tell whether words of nobody name what is said, asked or proposed, to which nothing is done."""
         return not (mention.mention.actor or mention.stands_for) and self.tree.lemmas[mention.head] in self.sayings
+
+    def _counted(self, t: int) -> int:
+        """Return the land of which a noun says how much: "parts of *the north*"; any other noun as it is."""
+        below = [c for c in self.tree.kids(t, "nmod") if self.tree.marker(c) == "of"] if self._counts(t) else []
+        return below[0] if below and self.tree.pos[below[0]] == "PROPN" else t
 
     def _counts(self, t: int) -> bool:
         """Tell whether a noun only says how much of what follows it: "half of the town"."""

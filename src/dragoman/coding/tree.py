@@ -124,6 +124,7 @@ def tree_of(doc: Doc) -> Tree:
     _mend_objects(heads, deps, pos)
     _mend_relatives(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
+    _mend_marks(heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
@@ -178,6 +179,14 @@ def _follows_at_once(doc: Doc, below: list[dict[str, int]], i: int) -> bool:
     """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
     before = below[i].get("cc", below[i].get("punct", i - 1))
     return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))
+
+
+def _mend_marks(heads: list[int], deps: list[str]) -> None:
+    """Hang a preposition before a title on the title and not on the name after it: "*with* army chief Ann Lee"."""
+    for i, dep in enumerate(deps):
+        title = heads[heads[i]]
+        if dep == "case" and deps[heads[i]] == "flat" and i < title < heads[i]:
+            heads[i] = title
 
 
 def _mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
