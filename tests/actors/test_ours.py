@@ -19,6 +19,11 @@ from dragoman.claims import ActorId
         ),
         ("Prime Minister Benjamin Netanyahu spoke. My government will fight.", "benjamin-netanyahu", {"My government": ("israel", "ISR")}),
         ("Prime Minister Benjamin Netanyahu spoke. Our allies helped.", "benjamin-netanyahu", {"Our allies": ("ally", None)}),
+        (
+            "Prime Minister Benjamin Netanyahu met Ahmed Attaf of Algeria. Our society wept.",
+            "benjamin-netanyahu",
+            {"Our society": ("society", None)},
+        ),
         ("Prime Minister Benjamin Netanyahu spoke. My family fled.", "benjamin-netanyahu", {"My family": ("family", "ISR")}),
         (
             "Prime Minister Benjamin Netanyahu met Ahmed Attaf of Algeria. Our soldiers left. They wept.",

@@ -153,6 +153,8 @@ def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
         words.pop()
     if len(words) > 1 and vocabulary.has("name_particles", words[0]):
         words = words[1:]
+    if any(vocabulary.has("months", word.lower()) for word in words) and any(word.isdigit() for word in words):
+        return len(words) > 2 and words[-1][:1].isupper()  # "April 6" is a day, the "April 6 Movement" is none
     return bool(words) and all(word.isdigit() or any(c.isupper() for c in word) for word in (words[0], words[-1]))
 
 

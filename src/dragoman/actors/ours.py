@@ -14,6 +14,7 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
 _NOT_THEIRS = ("from_anywhere", "either_kind", "opposed", "private_persons")
+_SECTORS = ("GOV", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF")
 _PEOPLE = ("person", "people", "media")
 
 
@@ -65,6 +66,7 @@ def _meaning(casting: Casting, owned: Mapping[int, Actor], now: Mapping[ActorId,
 def _body(syntax: Syntax, roster: Roster, owned: int, owner: Casting) -> ActorId | None:
     """Return the body or band of a side that a noun names: "our intelligence *community*"; no allies or friends, who are others."""
     agent = noun(roster.directory.vocabulary.agents, syntax, owned)
-    if agent is None or agent.person or any(roster.directory.vocabulary.has(key, agent.lemma) for key in _NOT_THEIRS):
+    of_a_side = agent is not None and (agent.sector in _SECTORS or roster.directory.vocabulary.has("of_a_side", agent.lemma))
+    if agent is None or not of_a_side or agent.person or any(roster.directory.vocabulary.has(key, agent.lemma) for key in _NOT_THEIRS):
         return None
     return add_generic(syntax, roster, agent, owned, owner, plural=syntax.plural(owned))
