@@ -124,7 +124,7 @@ def _status(error: Exception) -> int:
     if isinstance(error, DragomanError):
         complain(str(error))
         return NOTHING_DONE
-    complain(f"{type(error).__name__}: {error}; this is a fault of Dragoman: keep the command, its input, the version and what --debug shows")
+    complain(f"{type(error).__name__}: {error}; this is a fault of Dragoman: keep the command, its input and what --debug shows")
     return NOTHING_DONE
 
 
