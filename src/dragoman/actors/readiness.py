@@ -140,7 +140,7 @@ def fits_description(roster: Roster, described: Description, actor: ActorId) -> 
 
 
 def bears_title(roster: Roster, actor: ActorId, title: str) -> bool:
-    """Tell whether a person is styled so in the report or holds such an office on its date: with all the words of the title."""
+    """Tell whether a person is styled so in the report or holds such an office on its date: with all words of the title, and no "vice"."""
     titles = [*roster.titles.get(actor, ()), *(o.title for o in roster.directory.offices_on(actor, roster.published))]
-    words = set(pieces_of(title))
-    return any(words <= set(pieces_of(own)) for own in titles)
+    words, lesser = set(pieces_of(title)), roster.directory.vocabulary.words["lesser"]
+    return any(words <= (has := set(pieces_of(own))) and lesser.isdisjoint(has - words) for own in titles)
