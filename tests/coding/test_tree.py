@@ -45,3 +45,18 @@ def test_a_verb_with_an_object_shares_no_passive(verb: str, what: str, pos: str,
 def test_a_root_is_one_whatever_it_is_called() -> None:
     tree = tree_of(doc_of("1 talks talk NOUN NNS _ 0 conj _ _\n2 resumed resume VERB VBD _ 1 acl _ _"))
     assert (tree.deps[0], tree.first_conjunct(0)) == ("root", 0)
+
+
+QUOTED = """1 She she PRON PRP _ 2 nsubj _ _
+2 quoted quote VERB VBD _ 2 root _ _
+3 him he PRON PRP _ 2 obj _ _
+4 as as SCONJ IN _ 5 mark _ _
+5 {verb} {verb} VERB VBG _ 2 advcl _ _
+6 {what} it PRON PRP _ {at} {dep} _ _
+7 ended end VERB VBD _ 2 ccomp _ _"""
+
+
+@pytest.mark.parametrize(("what", "at", "dep", "host"), [("it", 7, "nsubj", 4), ("this", 5, "obj", 1)])
+def test_what_somebody_is_quoted_as_saying_hangs_on_the_saying(what: str, at: int, dep: str, host: int) -> None:
+    tree = tree_of(doc_of(QUOTED.format(verb="saying", what=what, at=at, dep=dep)))
+    assert tree.heads[6] == host

@@ -20,6 +20,7 @@ from dragoman.coding.offices import belonging_drafts, office_drafts, with_office
 from dragoman.coding.public import in_public
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
+from dragoman.coding.voices import in_own_voice
 from dragoman.coding.when import dated
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     drafts = without_deeds(drafts, scene.lexicon, scene.caster)
     drafts = in_public(posted(drafts, scene), scene)
+    drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     belonging = belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     offices += in_place(scene, belonging, coders)

@@ -124,6 +124,7 @@ def tree_of(doc: Doc) -> Tree:
     _mend_objects(heads, deps, pos)
     _mend_relatives(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
+    _mend_quoted(doc, heads, deps)
     _mend_marks(heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
@@ -147,6 +148,19 @@ def tree_of(doc: Doc) -> Tree:
         children=children,
         sentences=sentences,
     )
+
+
+def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang what somebody is quoted as saying on the saying: "quoted him as *saying*: “It is over”"."""
+    saying = {}
+    for i, dep in enumerate(deps):
+        if dep == "mark" and doc[i].lower_ == "as" and doc[heads[i]].tag_ == "VBG" and deps[heads[i]].partition(":")[0] == "advcl":
+            saying[heads[heads[i]]] = heads[i]
+    full = {heads[i] for i, dep in enumerate(deps) if dep in ("ccomp", "obj")}
+    for i, dep in enumerate(deps):
+        said = saying.get(heads[i])
+        if dep == "ccomp" and said is not None and said not in full and said < i:
+            heads[i] = said
 
 
 def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:

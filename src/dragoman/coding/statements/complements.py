@@ -7,6 +7,7 @@ from dragoman.coding.tree import Tree
 
 _CLAUSAL = frozenset({"VERB", "AUX"})
 BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _HOST = frozenset({"parataxis", "advcl", "dep", "discourse"})
 RELATIVE = frozenset({"WDT", "WP"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -18,7 +19,7 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     """A complement clause, or the clause that the cue interrupts, follows or is compared with ("as he said")."""
     clauses = tree.kids(i, "ccomp") or (tree.kids(i, "csubj") if passive and tree.kids(i, "expl") else [])
     if clauses:
-        return tuple(clauses), frozenset()
+        return (*_raised(tree, i, clauses[0]), *clauses), frozenset()
     if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
         return None
     host = tree.heads[i]
@@ -28,7 +29,7 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive):
         return None
     mark = tree.marker(i)
-    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV"):
+    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV" or _acts_on_itself(tree, i)):
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
         return None
@@ -36,6 +37,17 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
         # "Agreed to leave, as was announced": all of it was.
         host = tree.heads[host]
     return (host,), frozenset()
+
+
+def _raised(tree: Tree, i: int, clause: int) -> list[int]:
+    """Return the subject of a finite clause that the parse takes for the object: "argued *the ban* violates the law"."""
+    own = tree.tags[clause] in _FINITE and not tree.kids(clause, "nsubj", "csubj", "expl", "mark")
+    return [c for c in tree.kids(i, "obj") if own and i < c < clause]
+
+
+def _acts_on_itself(tree: Tree, i: int) -> bool:
+    """Tell a verb with its own subject for an object: "as they found themselves in a battle"."""
+    return any("Yes" in tree.doc[c].morph.get("Reflex") for c in tree.kids(i, "obj"))
 
 
 def _is_between_commas(tree: Tree, i: int) -> bool:
@@ -85,7 +97,7 @@ def _naming(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     if not named:
         names = tree.kids(i, "xcomp") if tree.deps[i] == "acl:relcl" and tree.words[tree.heads[i]] == "what" else []
         return (tuple(names), frozenset()) if names else None
-    names = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) == "as"]
+    names = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) == "as" and not tree.kids(c, "nsubj")]
     names = names or [c for c in tree.kids(named[0], "nmod") if tree.marker(c) == "as"]
     if "as" not in word.about:
         names = tree.kids(i, "xcomp") or names or tree.kids(i, "obj")[1:]
@@ -150,6 +162,9 @@ def _blame(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     beside = [i, *(c for c in tree.kids(i, "xcomp") if tree.words[c] == word.particle)]
     grounds = [c for t in beside for c in tree.kids(t, "obl", "advcl", "acl") if tree.marker(c) in BLAME and c > i]
     grounds = [c for c in grounds if not tree.kids(c, "nsubj")]  # "with the minister saying" is another's
+    if not blamed:  # "accuse *them* of hiding it", read as one clause
+        clauses = [c for c in tree.kids(i, "ccomp") if tree.tags[c] == "VBG" and tree.marker(c) in BLAME]
+        blamed, grounds = [s for c in clauses for s in tree.kids(c, "nsubj")], clauses
     if not blamed or (passive and not grounds and not any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))):
         return None
     grounds = [c for c in grounds if tree.deps[c] != "obl:agent"]

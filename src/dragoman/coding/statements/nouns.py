@@ -102,7 +102,9 @@ def _adjective(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     copula = tree.kids(i, "cop", "aux:pass", "aux")
     if not copula or not tree.kids(i, "nsubj"):
         return
-    clauses = tree.kids(i, "ccomp") + [c for c in tree.kids(i, "xcomp", "advcl") if any(tree.tags[t] == "TO" for t in tree.kids(c, "mark"))]
+    clauses = tree.kids(i, "ccomp")
+    if word.kind.name not in ("knows", "believes"):  # what "is certain to fall" knows nothing
+        clauses += [c for c in tree.kids(i, "xcomp", "advcl") if any(tree.tags[t] == "TO" for t in tree.kids(c, "mark"))]
     phrases = [c for c in tree.kids(i, "obl", "advcl") if tree.marker(c) in word.about and c > i]
     heads = tuple((clauses or phrases)[:1])
     if (

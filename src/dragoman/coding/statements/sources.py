@@ -108,9 +108,11 @@ def noun_phrase(tree: Tree, i: int, *, cue: int) -> Source:
 
 def _described(tree: Tree, i: int) -> int:
     """Return who is said to be what a relative clause describes: "*Roe* is a teacher and writer who has promised"."""
-    predicate = tree.first_conjunct(i)
-    subjects = tree.kids(predicate, "nsubj") if tree.kids(predicate, "cop") else []
-    return subjects[0] if subjects and not tree.kids(predicate, "expl") else i
+    while not tree.kids(i, "cop") and tree.bases[i] == "conj" and tree.is_nominal(tree.heads[i]):
+        i = tree.heads[i]
+    told = [i, *(t for t in tree.ancestors(i) if tree.first_conjunct(i) == tree.first_conjunct(t))] if tree.kids(i, "cop") else []
+    subjects = next((found for t in told if (found := tree.kids(t, "nsubj", "expl"))), [])
+    return subjects[0] if subjects and tree.bases[subjects[0]] == "nsubj" else i
 
 
 def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:

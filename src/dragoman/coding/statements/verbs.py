@@ -42,7 +42,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         kind = cues.kinds["denies"] if kind.name == "refuses" and is_told(tree, heads[0], cues) else kind
         told = kind.name == "names" and is_quoted(tree, heads, cues)
         kind = cues.kinds["says"] if told or (kind.name == "speaks" and tree.kids(heads[0], "nsubj")) else kind
-        kind = cues.kinds["speaks"] if kind.name == "asks" and _is_puzzle(tree, heads[0], cues) else kind
+        kind = cues.kinds["speaks"] if _is_topic(tree, heads[0], word, kind, cues) else kind
     elif quotes:
         word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
     else:
@@ -93,7 +93,8 @@ def _with_beside(tree: Tree, cues: Cues, i: int, heads: tuple[int, ...]) -> tupl
 def _is_passive(tree: Tree, i: int) -> bool:
     """Tell a passive, "asked" in "Asked about it, he said" included: without a subject it can only be a participle."""
     bare = tree.bases[i] == "advcl" and tree.tags[i] in ("VBD", "VBN") and not tree.kids(i, "nsubj", "aux", "mark")
-    return bare or tree.is_passive(i)
+    does = any(tree.deps[c] == "nsubj" for c in tree.children[i]) and bool(tree.kids(i, "obj")) and not tree.kids(i, "aux")
+    return bare or (tree.is_passive(i) and not does)
 
 
 def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[CueWord, Content] | None:
@@ -118,6 +119,13 @@ def _is_question(tree: Tree, i: int, cues: Cues) -> bool:
 def _is_puzzle(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell a question that takes for granted what it is about: "why they left", "*who* left"."""
     return any(tree.words[c] in cues.puzzles for c in tree.children[i] if c < i)
+
+
+def _is_topic(tree: Tree, i: int, word: CueWord, kind: CueKind, cues: Cues) -> bool:
+    """Tell what is only asked or thought about, and so taken for granted: "asked why they fled", "thinks about the attack"."""
+    if kind.name == "asks" and _is_puzzle(tree, i, cues):
+        return True
+    return kind.name in ("asks", "believes") and bool(word.about & {"about", "of"}) and not tree.is_verbal(i)
 
 
 def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cues: Cues) -> bool:
