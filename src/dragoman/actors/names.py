@@ -123,12 +123,16 @@ def _of_parish(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
 
 
 def _of_branch(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
-    """Tell whether a land's name only says which branch of an organisation is meant: "BBC *Wales*", "Greenpeace *Russia*"."""
+    """Tell whether a land's name only says which branch of an organisation is meant: "BBC *Wales*", "Vale Watch *Russia*"."""
     k, kind = syntax.entity[casting.first], roster.actors[casting.actors[0]].kind if casting.actors else ""
     if k < 0 or syntax.entities[k][2] != "ORG" or kind not in ("state", "territory") or syntax.entities[k][1] != casting.last:
         return False
-    whole = next((c for c in found if c.last == casting.first and c.first >= syntax.entities[k][0] and c.actors), None)
-    return whole is not None and roster.actors[whole.actors[0]].kind in ("media", "ngo", "company")
+    start = syntax.entities[k][0]
+    whole = next((c for c in found if c.last == casting.first and c.first >= start and c.actors), None)
+    if whole is not None:
+        return roster.actors[whole.actors[0]].kind in ("media", "ngo", "company")
+    named = start < casting.first and all(syntax.pos[t] == "PROPN" for t in range(start, casting.first))
+    return named and casting.form == "name" and not any(start <= c.first < casting.first for c in found)
 
 
 def _longer_first(pieces: Sequence[str], matches: list[_Match]) -> Iterator[_Match]:
