@@ -21,9 +21,9 @@ def in_public(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
     "She asked her doctor", "my parents supported me": words that tell a request or support between those who act in public,
     a state, a party, an armed group, an official, tell nothing of the kind between private persons. Such a claim stands where
-    somebody in it, or its source, acts in public; where two organisations are in it, or one beside somebody who acts in public; or
-    where most whom the report mentions act in public, so that those who seem not to are just not known. A user's own frames are
-    never in doubt.
+    somebody in it, or its source, acts in public; where two organisations are in it that do more than trade with each other, or one
+    beside somebody who acts in public; or where most whom the report mentions act in public, so that those who seem not to are just
+    not known. A user's own frames are never in doubt.
 
     Args:
         drafts: the claims of a report.
@@ -62,8 +62,11 @@ def _is_public(draft: Draft, scene: Scene) -> bool:
     if any(_acts(m, scene) for m in found):
         return True
     parties = {actor.id: actor for m in found if (actor := scene.cast.who(m))}
-    organised = sum(actor.kind in scene.lexicon.grammar["organised_kinds"] and _is_named(actor) for actor in parties.values())
-    return organised > 1 or (organised == 1 and _is_public_beside(draft.token, scene))
+    grammar = scene.lexicon.grammar
+    organised = [actor.kind for actor in parties.values() if actor.kind in grammar["organised_kinds"] and _is_named(actor)]
+    trade = draft.type in grammar["traded"] and grammar["trading_kinds"].issuperset(organised)
+    among = len(organised) > 1 and not trade
+    return among or (bool(organised) and _is_public_beside(draft.token, scene))
 
 
 def _acts(mention: CastMention, scene: Scene) -> bool:
