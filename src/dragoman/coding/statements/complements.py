@@ -33,6 +33,8 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
         return None
+    if passive and word.kind.name == "bids":
+        return None  # "the king - nobody *was invited* - met them"
     while tree.bases[i] == "advcl" and tree.bases[host] == "xcomp":
         # "Agreed to leave, as was announced": all of it was.
         host = tree.heads[host]

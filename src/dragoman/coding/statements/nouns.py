@@ -125,7 +125,7 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
         return
     amod = tree.bases[i] == "amod"
     others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if amod else _apart(tree, i, head)
-    others += [c for c in tree.children[head] if amod and tree.marker(c) in cues.adjuncts]
+    others += [c for c in tree.subtree(head) if amod and c > head and tree.marker(c) in cues.adjuncts]
     yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
 
 
