@@ -173,7 +173,7 @@ def _is_beside(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     tree, grammar = scene.tree, scene.lexicon.grammar
     mutual = kind in grammar["mutual"] or tree.lemmas[trigger] in grammar["fought"]
     apart = grammar["apart_mutual" if mutual else "apart"]
-    t, beside = trigger, False
+    t, beside = (tree.heads[trigger] if tree.deps[trigger] == "acl:relcl" else trigger), False  # "the attack *that killed* ten"
     while not tree.is_verbal(t) and tree.heads[t] != t and tree.bases[t] in ("obl", "nmod", "conj"):
         beside = beside or tree.marker(t) in apart or tree.lemmas[t] in grammar["apart_nouns"]
         t = tree.heads[t]
