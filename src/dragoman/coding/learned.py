@@ -58,11 +58,11 @@ class Second:
         return self.completed(made)
 
     def _is_denied(self, draft: Draft) -> bool:
-        """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames or of plain words."""
+        """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames, of sure or of plain words."""
         if _is_own(draft):
             return False
         plain = draft.hit is not None and draft.hit.weight >= self.trust.spare
-        if plain and len(draft.roles) > 1:
+        if draft.hit is not None and (draft.hit.frame.sure or (plain and len(draft.roles) > 1)):
             return False
         likely = self.likely(draft)
         return likely < self.trust.of(draft.type).keep or (not plain and is_off_topic(self.scene, draft.type, likely, draft.tokens))

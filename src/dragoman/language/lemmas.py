@@ -52,6 +52,8 @@ class Lemmas:
             lemma = apply(form, self.scripts[script]) or lower
             if name in _INFLECTED or (name in _BARE and lower.endswith("ed")):  # "reaffirmed" is no base, whatever its tag
                 lemma = known_verb(form, lemma, self.verbs)
+            elif name in _BARE and lower not in self.verbs:  # "deports" is none either
+                lemma = next((base for base in _bases(lower) if self.verbs.get(base) == base), lemma)
             elif name == _PLURAL:
                 lemma = singular(form, lemma)
         if len(self._known) >= REMEMBERED:

@@ -21,22 +21,10 @@ def attempt_of(tree: Tree, i: int, words: Factuality) -> int | None:
     return head if told and tree.lemmas[i] in words.tried else None
 
 
-def tried(own: Standing, above: Standing, *, denied: bool) -> Standing:
-    """Return how an act stands that is tried: as its trying does.
-
-    Args:
-        own: what its own words make of it.
-        above: how the trying stands.
-        denied: whether words beside the trying deny it ("no attempt to kill him").
-    """
+def tried(own: Standing, above: Standing) -> Standing:
+    """Return how an act stands that is tried: as its trying does, which a vain one ("a *failed* attempt") is too."""
     certainty = weaker(own.certainty, above.certainty)
-    return Standing(own.negative ^ denied, certainty, above.tense or own.tense, own.condition or above.condition)
-
-
-def is_denied_try(tree: Tree, word: int, above: Standing, words: Factuality) -> bool:
-    """Tell whether nobody tried: who failed in his attempt tried."""
-    vain = any(tree.words[c] in words.vain for c in tree.kids(word, "amod"))
-    return above.negative ^ vain
+    return Standing(own.negative ^ above.negative, certainty, above.tense or own.tense, own.condition or above.condition)
 
 
 def is_alleged_crime(tree: Tree, i: int, words: Factuality) -> bool:

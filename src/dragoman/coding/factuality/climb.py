@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
-from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, is_denied_try, main_of, tried
+from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
 from dragoman.coding.factuality.governors import Governors, is_finite, is_question
 from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_founded, is_undertaking
@@ -76,8 +76,7 @@ class Climber:
         word = attempt_of(self.tree, i, self.words)
         if word is None or word in self.stop:
             return None
-        above = self.standing(word, depth + 1)
-        return tried(own, above, denied=is_denied_try(self.tree, word, above, self.words))
+        return tried(own, self.standing(word, depth + 1))
 
     def _fixed(self, own: Standing, i: int, head: int) -> Standing | None:
         """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""

@@ -79,6 +79,7 @@ class Frame:
         type: a PLOVER type, a relation type, or ``none`` for a wording that means none of them.
         of: what "of" marks beside a noun, ``subject`` or ``object``; possessor: likewise for a possessor.
         needs: roles without whose actor the frame does not hold.
+        sure: whether its words mean nothing else, so that the learned heads are not asked whether it holds.
         ordinary: whether its words tell nothing between private persons, see `dragoman.coding.public`; None where its type says.
         line: where the frame stands in its file.
         own: whether it is a user's, whom the learned heads do not contradict.
@@ -102,6 +103,7 @@ class Frame:
     tense: str = ""
     contexts: tuple[str, ...] = ()
     bare: bool = False
+    sure: bool = False
     ordinary: bool | None = None
     example: str = ""
     line: int = 0

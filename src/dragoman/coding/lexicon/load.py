@@ -168,6 +168,7 @@ class _Entry:
             possessor=str(entry.get("possessor", "subject")),
             contexts=tuple(entry.get("contexts") or ()),
             bare=entry.get("bare") == "true",
+            sure=entry.get("sure") == "true",
             ordinary=entry["ordinary"] == "true" if "ordinary" in entry else None,
             example=str(entry.get("example") or ""),
             line=self.line,

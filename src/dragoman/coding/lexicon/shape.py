@@ -20,6 +20,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "certainty": get_args(Certainty),
     "tense": get_args(Tense),
     "bare": ("true", "false"),
+    "sure": ("true", "false"),
     "ordinary": ("true", "false"),
 }
 _BARE_LIST = "write a list: [one, two]"
