@@ -10,7 +10,7 @@ after that (*political, later*) are only told of, not fitted to.
 
 A logistic regression on the logarithm of the odds that the learned heads give a claim, and on that of how many claims they expect in a
 hundred words of the rest of its report, says how likely its type is right. Printed are the shares that are right among what is told at
-the odds that the lexicon asks of frames (three to two), and how many of the right ones are told, cross-validated by report; then the
+the odds that the lexicon asks of frames (evens), and how many of the right ones are told, cross-validated by report; then the
 weights on all of them, which stand in the lexicon's ``learned.yaml`` under ``about``. What the heads alone or the rest alone would tell is
 there to compare.
 """
