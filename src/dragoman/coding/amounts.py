@@ -16,7 +16,7 @@ from dragoman.ontology import Node, load_yaml
 
 _FILE = Path(__file__).parent / "lexicon" / "counts.yaml"
 _KINDS = ("nouns", "adjectives", "of_object", "of_subject")
-_LISTS = ("consequences", "beside", "some", "lives", "definite")
+_LISTS = ("consequences", "beside", "some", "living", "lives", "definite", "pronouns")
 _BOUNDS = ("at_least", "at_most", "about", "exact")
 
 
@@ -41,7 +41,9 @@ class CountWords:
         consequences: kinds that a participle beside an event may tell of.
         beside: kinds that a coordinated verb may tell of.
         some: words that make at least two of "thousand" and its like.
+        living: nouns that count the dead where they are lost ("life").
         lives: verbs with which lives are deaths.
+        pronouns: words that look like numbers and stand for a noun.
         definite: words before a number that speak of those named before.
     """
 
@@ -54,8 +56,10 @@ class CountWords:
     consequences: frozenset[str]
     beside: frozenset[str]
     some: frozenset[str]
+    living: frozenset[str]
     lives: frozenset[str]
     definite: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from dragoman.coding.tree import Tree
 Roles = dict[str, tuple[CastMention, ...]]
 
 _RULING: Final = frozenset({"LEG", "JUD"})
-_GOALS: Final = frozenset({"to", "into", "onto", "against", "toward", "towards"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod"})
 _ASKED: Final = frozenset({"obj", "iobj"})
@@ -67,7 +66,7 @@ def _is_example(scene: Scene, head: int, near: Container[int]) -> bool:
     if head in near:
         return tree.lemmas[head] in scene.lexicon.grammar["sides"]
     for above in tree.ancestors(head):
-        if tree.marker(way) in scene.caster.namely | {"including"}:
+        if tree.marker(way) in scene.lexicon.grammar["exemplifying"]:
             return above in near
         if tree.bases[way] != "conj":
             return False
@@ -145,13 +144,13 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token):
         return True
     if role == "recipient":
-        asked = kind == "REQUEST" and (_in_what_is_asked(tree, trigger, token) or _is_altered(scene, trigger, token))
+        asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
         return asked or _is_by(tree, trigger, token)
     if role != "actor":
         return False
     if kind in scene.lexicon.grammar["mutual"]:
         return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
-    goals = _GOALS | {"from"} if tree.is_passive(trigger) else _GOALS
+    goals = scene.lexicon.grammar["passive_goals" if tree.is_passive(trigger) else "goals"]
     goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in goals
     return goal or _wants(tree, scene.reader.grammar, trigger, token)
 
@@ -207,21 +206,23 @@ def _between(tree: Tree, trigger: int, token: int) -> Iterator[int]:
         way.append(t)
 
 
-def _in_what_is_asked(tree: Tree, trigger: int, token: int) -> bool:
+def _in_what_is_asked(scene: Scene, trigger: int, token: int) -> bool:
     """Tell whether one stands in an act that is asked for and not asked: "asked X to sign with *Y*", "urged a boycott of *Y*"."""
+    tree = scene.tree
     way = list(_between(tree, trigger, token))
     clauses = [t for t in way[1:] if tree.is_verbal(t) and tree.bases[t] in _CLAUSES and "to" in tree.marker(t).split("_")]
-    if clauses and _asks_somebody(tree, trigger, way[-1]) and not any(tree.bases[t] in ("nsubj", "iobj") for t in way):
+    if clauses and _asks_somebody(scene, trigger, way[-1]) and not any(tree.bases[t] in ("nsubj", "iobj") for t in way):
         return True
     outermost = way[-1] if way else token
     act = tree.is_verbal(trigger) and tree.deps[outermost] == "obj" and len(way) > 1
     return act and tree.bases[way[-2]] in _TARGETS and tree.marker(way[-2]) in ("of", "against")
 
 
-def _asks_somebody(tree: Tree, trigger: int, clause: int) -> bool:
+def _asks_somebody(scene: Scene, trigger: int, clause: int) -> bool:
     """Tell whether somebody else is addressed beside the clause that says what is asked: "asked *X* to go", "called on *X* to go"."""
+    tree, calling = scene.tree, scene.lexicon.grammar["asked_through"]
     beside = (c for c in tree.children[trigger] if c < clause)
-    return any(tree.bases[c] in _ASKED or (tree.bases[c] == "obl" and tree.marker(c) in ("on", "upon", "to")) for c in beside)
+    return any(tree.bases[c] in _ASKED or (tree.bases[c] == "obl" and tree.marker(c) in calling) for c in beside)
 
 
 def _wants(tree: Tree, grammar: Grammar, trigger: int, token: int) -> bool:

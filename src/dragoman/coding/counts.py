@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims import Count, Span
 from dragoman.coding.amounts import Amount, CountWords, amount_at, count_words
+from dragoman.coding.numbers import number_words
 from dragoman.coding.tree import Tree
 
 if TYPE_CHECKING:
@@ -88,10 +89,10 @@ def _amounts_at(tree: Tree, head: Token) -> Iterator[Amount]:
     """Yield the numbers of a noun, or the number that a word itself is."""
     doc = head.doc
     own = [child.i for child in head.children if child.dep_.partition(":")[0] == "nummod"]
-    if head.pos_ == "NUM" or head.tag_ in ("CD", "NNS") or head.lower_ in ("dozen", "hundred", "thousand", "million"):
+    if head.pos_ == "NUM" or head.tag_ in ("CD", "NNS") or head.lower_ in number_words().scales:
         own.append(head.i)
     for k in own:
-        if doc[k].lower_ in ("one", "ones") and doc[k].dep_ != "nummod":
+        if doc[k].lower_ in count_words().pronouns and doc[k].dep_ != "nummod":
             continue
         amount = amount_at(tree, k)
         if amount is not None:
@@ -148,7 +149,7 @@ def _kind_of(trigger: Token, head: Token, dep: str, lemma: str, words: CountWord
         if dep == "nsubj" and verb in kind.of_subject:
             return name
     above = _nouns_above(head, trigger)
-    if "life" in {lemma, *above} and verb in words.lives:
+    if words.living & {lemma, *above} and verb in words.lives:
         return "dead"
     owner = {trigger.lemma_.lower(), *(c.lemma_.lower() for c in trigger.children if c.dep_ == "nsubj"), *above}
     for name, kind in words.counted.items():

@@ -26,6 +26,9 @@ class Grammar:
         negating: words that deny the adverb that they stand before ("*no* longer").
         assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
         presiding: verbs of calling others together; who does so with others takes part ("convened a meeting *with* the mayors").
+        singular: pronouns after which a bare verb is no present tense ("that *she* go").
+        wishing: modals that say what is to be ("that she *should* go").
+        future: modals of what is to come.
         premises: what is struck where it stands before a noun of attack ("the *embassy* bombings").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
@@ -55,6 +58,9 @@ class Grammar:
     assailing: frozenset[str] = frozenset()
     presiding: frozenset[str] = frozenset()
     premises: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
+    wishing: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern, Test
-from dragoman.coding.slots import SlotReader, Slots
+from dragoman.coding.slots import Grammar, SlotReader, Slots
 from dragoman.coding.tree import Tree
 
 #: Tells whether the token heads a mention of this kind: ``actor``, ``person``, ``place``, ``country``, ``organization``.
@@ -218,7 +218,7 @@ class Matcher:
         tree = self.tree
         if tree.lemmas[t] in test.words or tree.words[t] in test.words:
             return 2
-        return int(any(_is_plain(tree, t, kind) or self.kind_of(t, kind) for kind in test.kinds))
+        return int(any(_is_plain(tree, self.reader.grammar, t, kind) or self.kind_of(t, kind) for kind in test.kinds))
 
 
 def _fits(pattern: Pattern, pos: str, dep: str, tag: str) -> bool:
@@ -230,14 +230,14 @@ def _fits(pattern: Pattern, pos: str, dep: str, tag: str) -> bool:
     return pos in ("ADJ", "ADV") or tag in ("VBN", "VBG", "JJ", "RB")
 
 
-def _is_plain(tree: Tree, t: int, kind: str) -> bool:
+def _is_plain(tree: Tree, grammar: Grammar, t: int, kind: str) -> bool:
     """Tell whether a token is of a kind that syntax alone decides."""
     if kind == "any":
         return True
     if kind == "clause":
         return tree.is_verbal(t)
     if kind == "wished":
-        return tree.is_verbal(t) and _is_wished(tree, t)
+        return tree.is_verbal(t) and _is_wished(tree, grammar, t)
     if kind == "number":
         return tree.pos[t] == "NUM" or any(tree.deps[c] == "nummod" for c in tree.children[t])
     return kind == "money" and any(tree.tags[c] == "$" for c in (t, *tree.children[t]))
@@ -256,10 +256,10 @@ def _merge(verb: Slots, at: int, noun: Slots, *, is_object: bool) -> Slots:
     return Slots(fillers, support=(), passive=verb.passive)
 
 
-def _is_wished(tree: Tree, t: int) -> bool:
+def _is_wished(tree: Tree, grammar: Grammar, t: int) -> bool:
     """Tell whether a clause says what is to be, and not what is: "that he *go*", "that he *should* go", but not "that he *goes*"."""
     helpers = [c for c in tree.children[t] if tree.bases[c] in ("aux", "cop")]
     first = min([*helpers, t])
-    one = any(tree.tags[c] in _SINGULAR or tree.words[c] in ("he", "she", "it") for c in tree.kids(t, "nsubj"))
+    one = any(tree.tags[c] in _SINGULAR or tree.words[c] in grammar.singular for c in tree.kids(t, "nsubj"))
     bare = tree.words[first] == tree.lemmas[first] and tree.tags[first] != "MD"  # "that *he go*", though the tagger takes it for another
-    return tree.tags[first] == "VB" or (bare and one) or tree.lemmas[first] in ("should", "must", "ought", "shall")
+    return tree.tags[first] == "VB" or (bare and one) or tree.lemmas[first] in grammar.wishing

@@ -162,7 +162,7 @@ class SlotReader(NominalSlots):
             found.put("particle", c)
         elif tree.bases[c] == "advmod":
             found.put("negation" if "Polarity=Neg" in str(tree.doc[c].morph) or self._is_negated(c) else "adverb", c)
-        elif tree.bases[c] == "aux" and tree.lemmas[c] in ("will", "shall"):
+        elif tree.bases[c] == "aux" and tree.lemmas[c] in self.grammar.future:
             found.put("future", c)
 
     def _asks(self, clause: int) -> bool:

@@ -49,6 +49,14 @@ _LISTS = (
     "shares",
     "nobody",
     "puzzles",
+    "questions",
+    "subordinators",
+    "meanwhile",
+    "connectives",
+    "expletives",
+    "keeping",
+    "grounds",
+    "authorship",
 )
 _PARTS = ("kinds", "verbs", "nouns", "adjectives", "sources")
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "grounds", "naming", "passive"])
@@ -130,6 +138,14 @@ class Cues:
     shares: frozenset[str]
     nobody: frozenset[str]
     puzzles: frozenset[str]
+    questions: frozenset[str]
+    subordinators: frozenset[str]
+    meanwhile: frozenset[str]
+    connectives: frozenset[str]
+    expletives: frozenset[str]
+    keeping: frozenset[str]
+    grounds: frozenset[str]
+    authorship: frozenset[str]
     source_phrases: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]

@@ -26,7 +26,7 @@ def cited_cues(tree: Tree, found: Sequence[Cue], cues: Cues) -> Iterator[Cue]:
         if outer is not None:
             tokens = (i,)
             outside = frozenset({*outer.outside, *outer.tokens, *outer.source.heads, i, cited})
-            yield Cue(i, tokens, outer.kind, noun_phrase(tree, cited, cue=i), outer.heads, outside)
+            yield Cue(i, tokens, outer.kind, noun_phrase(tree, cited, cues, cue=i), outer.heads, outside)
 
 
 def _cited(tree: Tree, i: int) -> int | None:

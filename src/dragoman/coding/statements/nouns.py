@@ -37,7 +37,7 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     """A noun of saying with its clause, or with the phrase that says what about."""
     light = _light_verb(tree, i, cues)
     owned = bool(tree.kids(i, "nmod:poss")) or any(tree.marker(c) == "by" for c in tree.kids(i, "nmod"))
-    clauses = _noun_clauses(tree, i, word, meant=owned or light is not None)
+    clauses = _noun_clauses(tree, i, word, cues, meant=owned or light is not None)
     if not clauses and tree.bases[i] == "nsubj" and tree.lemmas[tree.heads[i]] == "be":
         clauses = tree.kids(tree.heads[i], "ccomp")
     heads = tuple(clauses[:1])
@@ -47,15 +47,15 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
         heads = tuple((phrases or [c for c in beside if tree.marker(c) in word.about])[:1])
     if not heads and light is not None and tree.lemmas[i] in cues.medium and word.kind.name == "says":
         # "Issued a statement to “condemn the attack”": what it says may only be quoted.
-        source = source_of_noun(tree, i, light=light, content=())
+        source = source_of_noun(tree, i, cues, light=light, content=())
         yield Cue(anchor=i, tokens=tuple(sorted({*cue_tokens(tree, light, None, cues), i})), kind=word.kind, source=source, quotes=True)
     if not heads:
         return
-    source = source_of_noun(tree, i, light=light, content=heads)
+    source = source_of_noun(tree, i, cues, light=light, content=heads)
     if not source.heads and tree.words[tree.heads[i]] in cues.citing and tree.bases[i] == "obj":  # "citing concerns that"
-        source = source_of_verb(tree, tree.heads[i], passive=False)
+        source = source_of_verb(tree, tree.heads[i], cues, passive=False)
     if not source.heads and tree.is_root(i) and not tree.kids(i, "cop"):  # "rebels report that", the verb read as a noun
-        source = next((noun_phrase(tree, c, cue=i) for c in tree.kids(i, "nsubj") if c < i), NOBODY)
+        source = next((noun_phrase(tree, c, cues, cue=i) for c in tree.kids(i, "nsubj") if c < i), NOBODY)
     tokens = {i, *(c for c in tree.kids(i, "det", "amod") if not source.heads or c not in source.heads)}
     tokens |= {t for h in heads for t in tree.kids(h, "case") if t > i and t - i <= 2}
     if light is not None:
@@ -85,12 +85,12 @@ def _is_anothers(tree: Tree, i: int) -> bool:
     return any(tree.pos[c] in ("PROPN", "NOUN") and tree.lemmas[c] != tree.lemmas[i] for c in owners)
 
 
-def _noun_clauses(tree: Tree, i: int, word: CueWord, *, meant: bool) -> list[int]:
+def _noun_clauses(tree: Tree, i: int, word: CueWord, cues: Cues, *, meant: bool) -> list[int]:
     """Return the clauses of a noun; an infinitive only where somebody means it ("its pledge to leave")."""
     found = []
     for c in tree.kids(i, "acl", "ccomp"):
         marks = list(tree.kids(c, "mark"))
-        finite = any(tree.words[t] in ("that", "whether", "if") for t in marks)
+        finite = any(tree.words[t] in cues.subordinators for t in marks)
         infinitive = any(tree.tags[t] == "TO" for t in marks) and word.kind.tense == "future" and meant
         if tree.deps[c] != "acl:relcl" and (finite or infinitive or tree.bases[c] == "ccomp"):
             found.append(c)
@@ -114,7 +114,7 @@ def _adjective(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     ):
         return  # "was determined to have been there" is found out, not wanted
     tokens = {*cue_tokens(tree, i, None, cues), *copula, *(t for h in heads for t in tree.kids(h, "case") if t - i in (1, 2))}
-    source = source_of_verb(tree, i, passive=False)
+    source = source_of_verb(tree, i, cues, passive=False)
     yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=word.kind, source=source, heads=heads, outside=frozenset({i, *tokens}))
 
 
@@ -124,18 +124,15 @@ def _hedge(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     if head == i:
         return
     amod = tree.bases[i] == "amod"
-    others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if amod else _apart(tree, i, head)
+    others = [c for c in tree.children[head] if c < i or tree.bases[c] == "conj"] if amod else _apart(tree, i, head, cues)
     others += [c for c in tree.subtree(head) if amod and c > head and tree.marker(c) in cues.adjuncts]
     yield Cue(anchor=i, tokens=(i,), kind=cues.kinds["says"], source=NOBODY, heads=(head,), outside=frozenset({i, *others}))
 
 
-_MEANWHILE = frozenset({"after", "before", "when", "while", "since", "until", "as"})
-
-
-def _apart(tree: Tree, i: int, head: int) -> list[int]:
+def _apart(tree: Tree, i: int, head: int, cues: Cues) -> list[int]:
     """Return what a hedge is not said of: clauses of their own ("reportedly left after they met"), what a comma parts before."""
     clauses = [c for c in tree.kids(head, "conj", "parataxis") if tree.kids(c, "nsubj", "aux", "cop")]
-    clauses += [c for c in tree.kids(head, "advcl") if tree.marker(c) in _MEANWHILE and tree.kids(c, "nsubj")]
+    clauses += [c for c in tree.kids(head, "advcl") if tree.marker(c) in cues.meanwhile and tree.kids(c, "nsubj")]
     subjects = tree.kids(head, "nsubj")
     before = [c for c in tree.kids(head, "obl", "advcl") if subjects and c < subjects[0] < i]
     return clauses + [c for c in before if "," in tree.words[tree.subtree(c)[-1] + 1 : subjects[0]]]
@@ -147,12 +144,12 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
     source: Source | None = None
     tokens: list[int] = []
     if mark in cues.source_phrases and tree.lemmas[i] not in cues.no_sources:
-        source = noun_phrase(tree, i, cue=max(list(tree.kids(i, "case", "mark")), default=i))
+        source = noun_phrase(tree, i, cues, cue=max(list(tree.kids(i, "case", "mark")), default=i))
         tokens = [t for c in tree.kids(i, "case", "mark") for t in (c, *tree.kids(c, "fixed"))]
     elif mark in cues.source_prepositions and tree.lemmas[i] in cues.source_nouns and tree.bases[i] != "nmod":
         owners = tree.kids(i, "nmod:poss") or [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of" and tree.kids(i, "det")]
         if owners and tree.bases[i] != "advmod":
-            source = noun_phrase(tree, owners[0], cue=i)
+            source = noun_phrase(tree, owners[0], cues, cue=i)
             tokens = [*tree.kids(i, "case", "det", "amod"), i, *tree.kids(owners[0], "case")]
     host = _host_clause(tree, i, cues)
     if source and tokens and host is not None:

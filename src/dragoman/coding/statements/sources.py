@@ -12,29 +12,27 @@ NOBODY = Source()
 _GOVERNED = frozenset({"xcomp", "advcl", "conj", "parataxis", "ccomp", "dep", "acl"})
 _LATER = frozenset({"parataxis", "dep", "list", "discourse"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_EXPLETIVE = frozenset({"it", "there"})
-_AUTHORS = frozenset({"by", "from"})
 
 
-def source_of_verb(tree: Tree, i: int, *, passive: bool) -> Source:
+def source_of_verb(tree: Tree, i: int, cues: Cues, *, passive: bool) -> Source:
     """Return who does the saying of verb i: its subject, its agent, or whoever controls it."""
     if passive:
-        return agent_of(tree, i)
+        return agent_of(tree, i, cues)
     subjects = tree.kids(i, "nsubj", "csubj")
     subjects = [s for s in subjects if tree.deps[s] not in ("nsubj:pass", "csubj:pass")] or subjects
     if subjects:
         named = subjects[1:2] and subjects[1] == subjects[0] + 1 and tree.pos[subjects[1]] == "PROPN"  # "Adviser *Roe*", read as two
-        return noun_phrase(tree, subjects[1 if named else 0], cue=i)
-    return _controller(tree, i)
+        return noun_phrase(tree, subjects[1 if named else 0], cues, cue=i)
+    return _controller(tree, i, cues)
 
 
-def agent_of(tree: Tree, i: int) -> Source:
+def agent_of(tree: Tree, i: int, cues: Cues) -> Source:
     """Return the "by" phrase of a passive verb or a noun."""
     agents = [c for c in tree.kids(i, "obl", "nmod") if tree.deps[c] in ("obl:agent", "nmod:agent") or tree.marker(c) == "by"]
-    return noun_phrase(tree, agents[0], cue=i) if agents else NOBODY
+    return noun_phrase(tree, agents[0], cues, cue=i) if agents else NOBODY
 
 
-def _controller(tree: Tree, i: int) -> Source:
+def _controller(tree: Tree, i: int, cues: Cues) -> Source:
     """Return the subject that a verb without one shares with what governs it."""
     seen = i
     for head in tree.ancestors(i):
@@ -43,67 +41,66 @@ def _controller(tree: Tree, i: int) -> Source:
             return NOBODY
         if base == "acl":
             participle = tree.deps[seen] == "acl" and tree.tags[seen] in ("VBG", "VBN")
-            return noun_phrase(tree, head, cue=seen) if participle and tree.is_nominal(head) else _possessor(tree, head)
+            return noun_phrase(tree, head, cues, cue=seen) if participle and tree.is_nominal(head) else _possessor(tree, head, cues)
         between = [s for s in tree.kids(head, "nsubj") if head < s < seen] if base == "ccomp" else []
         if between and len(tree.kids(head, "nsubj")) > 1:
-            return noun_phrase(tree, between[0], cue=seen)
+            return noun_phrase(tree, between[0], cues, cue=seen)
         if base == "ccomp" and tree.tags[seen] in _FINITE and (objects := [o for o in tree.kids(head, "obj") if head < o < seen]):
             # "The agency reported the minister urged them to leave", the minister read as what was reported.
-            return noun_phrase(tree, objects[0], cue=seen)
-        if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head):
-            return noun_phrase(tree, objects[0], cue=seen)
+            return noun_phrase(tree, objects[0], cues, cue=seen)
+        if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head, cues):
+            return noun_phrase(tree, objects[0], cues, cue=seen)
         quoted = tree.kids(head, "obj") if base == "advcl" and tree.marker(seen) == "as" and tree.tags[seen] == "VBG" else []
         if subjects := (quoted or tree.kids(head, "nsubj")):
             # Of "quoted him as saying" he is the subject.
-            return noun_phrase(tree, subjects[0], cue=seen if quoted else head)
+            return noun_phrase(tree, subjects[0], cues, cue=seen if quoted else head)
         if base == "ccomp":
             return NOBODY
         seen = head
     return NOBODY
 
 
-def _keeps_subject(tree: Tree, i: int) -> bool:
+def _keeps_subject(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell whether verb i leaves its subject to an infinitive even beside an object ("promised him to say")."""
-    return tree.lemmas[i] in ("promise", "use")
+    return tree.lemmas[i] in cues.keeping
 
 
-def _possessor(tree: Tree, noun: int) -> Source:
+def _possessor(tree: Tree, noun: int, cues: Cues) -> Source:
     owners = tree.kids(noun, "nmod:poss")
-    return noun_phrase(tree, owners[0], cue=noun) if owners else NOBODY
+    return noun_phrase(tree, owners[0], cues, cue=noun) if owners else NOBODY
 
 
-_GROUNDS = frozenset({"because_of", "due_to", "out_of", "in", "under"})
-
-
-def source_of_noun(tree: Tree, noun: int, *, light: int | None, content: Iterable[int]) -> Source:
+def source_of_noun(tree: Tree, noun: int, cues: Cues, *, light: int | None, content: Iterable[int]) -> Source:
     """Return who makes the statement that a noun names: the light verb's subject, a possessor, a "by" or "from" phrase."""
     if light is not None:
-        return source_of_verb(tree, light, passive=tree.is_passive(light))
-    owner = _possessor(tree, noun)
+        return source_of_verb(tree, light, cues, passive=tree.is_passive(light))
+    owner = _possessor(tree, noun, cues)
     if owner.heads:
         return owner
     taken = set(content)
     for child in tree.kids(noun, "nmod", "obl"):
         if child not in taken and tree.marker(child) in ("by", "from", "of", "among", "between") and tree.deps[child] != "nmod:poss":
-            return noun_phrase(tree, child, cue=noun)
+            return noun_phrase(tree, child, cues, cue=noun)
     adjectives = [c for c in tree.kids(noun, "amod", "compound") if tree.pos[c] == "PROPN" or tree.words[c][:1] != tree.doc[c].text[:1]]
     if adjectives:
         return Source((adjectives[0],), (adjectives[0], adjectives[0] + 1))
     head = tree.heads[noun]
-    reason = tree.bases[noun] == "obl" and tree.marker(noun) in _GROUNDS and tree.is_verbal(head) and taken & set(tree.kids(noun, "acl"))
-    return source_of_verb(tree, head, passive=tree.is_passive(head)) if reason else NOBODY
+    reason = (
+        tree.bases[noun] == "obl" and tree.marker(noun) in cues.grounds and tree.is_verbal(head) and taken & set(tree.kids(noun, "acl"))
+    )
+    return source_of_verb(tree, head, cues, passive=tree.is_passive(head)) if reason else NOBODY
 
 
-def noun_phrase(tree: Tree, i: int, *, cue: int) -> Source:
+def noun_phrase(tree: Tree, i: int, cues: Cues, *, cue: int) -> Source:
     """Return the source that the noun phrase headed by i is, coordinated heads apart.
 
     A relative pronoun stands for its antecedent: that is the head, the pronoun the span. An expletive is nobody.
     """
-    if tree.deps[i] == "expl" or (tree.words[i] in _EXPLETIVE and tree.kids(cue, "csubj", "expl")):
+    if tree.deps[i] == "expl" or (tree.words[i] in cues.expletives and tree.kids(cue, "csubj", "expl")):
         return NOBODY
     if tree.tags[i] in ("WP", "WDT") and (antecedent := _antecedent(tree, i)) is not None:
         return Source(tuple(_heads(tree, _described(tree, antecedent))), (i, i + 1))
-    return Source(tuple(_heads(tree, i)), phrase(tree, i, cue=cue))
+    return Source(tuple(_heads(tree, i)), phrase(tree, i, cues, cue=cue))
 
 
 def _described(tree: Tree, i: int) -> int:
@@ -152,7 +149,7 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
     if any(tree.words[c] in cues.unadopted for c in tree.kids(i, "amod", "compound")):
         # A draft is not yet the word of the body that is to adopt it.
         return None
-    owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in _AUTHORS]
+    owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in cues.authorship]
     owners += [a for v in tree.kids(i, "acl") for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
     owners += [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]
     issued = tree.lemmas[i] in cues.medium and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in cues.light | cues.issuing
@@ -194,10 +191,10 @@ def _antecedent(tree: Tree, pronoun: int) -> int | None:
     return None
 
 
-def phrase(tree: Tree, i: int, *, cue: int) -> Range:
+def phrase(tree: Tree, i: int, cues: Cues, *, cue: int) -> Range:
     """Return the span of the noun phrase headed by i: without its preposition, and without what the cue belongs to."""
     skip = {c for c in tree.children[i] if tree.bases[c] in ("case", "mark", "cc", "cop", "aux", *_LATER)}
-    skip |= {c for c in tree.children[i] if tree.bases[c] == "advmod" and c < i and tree.lemmas[c] in ("also", "however", "meanwhile")}
+    skip |= {c for c in tree.children[i] if tree.bases[c] == "advmod" and c < i and tree.lemmas[c] in cues.connectives}
     tokens = _below(tree, i, skip, cue)
     first, last = min(tokens), max(tokens) + 1
     if cue < i:

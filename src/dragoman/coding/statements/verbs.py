@@ -12,8 +12,6 @@ from dragoman.coding.statements.sources import source_of_verb
 from dragoman.coding.statements.values import Cue
 from dragoman.coding.tree import Tree
 
-_QUESTIONS = frozenset({"whether", "if"})
-
 
 def verb_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
     """Yield a cue for each verb of the lexicon that has a content, or may have a quotation."""
@@ -51,7 +49,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         return
     outside |= {i}
     heads = _with_beside(tree, cues, i, tuple(h for h in heads if tree.tags[h] not in RELATIVE) or heads)
-    source = source_of_verb(tree, i, passive=passive and not (quotes and not heads))
+    source = source_of_verb(tree, i, cues, passive=passive and not (quotes and not heads))
     yield Cue(
         anchor=i,
         tokens=cue_tokens(tree, i, word, cues),
@@ -113,7 +111,7 @@ def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[C
 
 def _is_question(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell a clause that asks: "whether they left", "why they left"."""
-    return tree.marker(i) in _QUESTIONS or _is_puzzle(tree, i, cues)
+    return tree.marker(i) in cues.questions or _is_puzzle(tree, i, cues)
 
 
 def _is_puzzle(tree: Tree, i: int, cues: Cues) -> bool:

@@ -17,7 +17,6 @@ _FINEST = ("time", "day", "week", "month", "quarter", "season", "year", "decade"
 _CARRIERS = frozenset({"obl", "advmod", "nmod", "amod", "compound", "nummod", "det", "dep", "appos", "flat", "dislocated", "obj", "advcl"})
 _INNER = frozenset({"nmod", "appos", "conj", "flat", "compound", "obl", "nummod", "amod", "advmod"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nmod", "compound", "amod"})
-_AROUND = frozenset({"in", "during", "at", "by", "with", "for"})
 _STEPS = 4
 
 
@@ -138,14 +137,14 @@ def _above(token: Token) -> Token | None:
     if base == "advcl":
         return head if _goes_with(token) else None
     if base == "obl":
-        return head if any(c.dep_ == "case" and c.lower_ in _AROUND for c in token.children) else None
+        return head if any(c.dep_ == "case" and c.lower_ in grammar().around for c in token.children) else None
     return None
 
 
 def _goes_with(clause: Token) -> bool:
     """Tell whether an adverbial clause tells of what happens when its verb's event does: a participle or a purpose."""
     marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case")}
-    return (clause.tag_ == "VBG" and marks <= {"by", "while", "when"}) or (clause.tag_ == "VB" and marks == {"to"})
+    return (clause.tag_ == "VBG" and marks <= grammar().alongside) or (clause.tag_ == "VB" and marks == {"to"})
 
 
 def _fits_tense(verb: Token, value: TimeValue, published: date | None) -> bool:

@@ -65,6 +65,8 @@ class Grammar:
         occurring: verbs that say of an event that it takes place.
         happening: verbs whose infinitive happens when they do.
         shifting: words that begin a clause or phrase of another time.
+        around: prepositions before what a time of the verb is also the time of.
+        alongside: words that open a participle clause of the verb's own time.
         sourcing: prepositions that name who says so.
         again: words that say of an event that it was spoken of before.
     """
@@ -83,6 +85,8 @@ class Grammar:
     shifting: frozenset[str]
     again: frozenset[str]
     sourcing: frozenset[str]
+    around: frozenset[str]
+    alongside: frozenset[str]
 
 
 @cache
@@ -118,6 +122,8 @@ def grammar() -> Grammar:
         shifting=_set(words.get("shifting")),
         again=_set(words.get("again")),
         sourcing=_set(words.get("sourcing")),
+        around=_set(words.get("around")),
+        alongside=_set(words.get("alongside")),
     )
 
 
