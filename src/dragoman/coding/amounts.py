@@ -12,6 +12,7 @@ from dragoman.claims import Bound
 from dragoman.coding.numbers import is_number, number_words, parse_words
 from dragoman.coding.tree import Tree
 from dragoman.errors import Fault, LexiconError
+from dragoman.language.dashes import HYPHENS
 from dragoman.ontology import Node, load_yaml
 
 _FILE = Path(__file__).parent / "lexicon" / "counts.yaml"
@@ -145,12 +146,12 @@ def amount_at(tree: Tree, i: int) -> Amount | None:
         core -= 1
     while core_last < len(lowered) and _joins(lowered, core_last):
         core_last += 1
-    while core < core_last and lowered[core] in ("-", "and"):
+    while core < core_last and _is_link(lowered[core]):
         core += 1
-    while core_last > core and lowered[core_last - 1] in ("-", "and"):
+    while core_last > core and _is_link(lowered[core_last - 1]):
         core_last -= 1
-    number = parse_words([w for w in lowered[core:core_last] if w != "-"])
-    if number is None or lowered[core_last : core_last + 1] == ["-"]:
+    number = parse_words([w for w in lowered[core:core_last] if w not in HYPHENS])
+    if number is None or "".join(lowered[core_last : core_last + 1]) in HYPHENS:
         return None
     if core and lowered[core] in number_words().scales:
         before = lowered[core - 1]
@@ -166,7 +167,13 @@ def _joins(lowered: list[str], k: int) -> bool:
         return True
     inside = 0 < k < len(lowered) - 1 and is_number(lowered[k - 1]) and is_number(lowered[k + 1])
     scales = number_words().scales
-    return inside and (lowered[k] == "-" or (lowered[k] == "and" and lowered[k - 1] in scales and lowered[k + 1] not in scales))
+    added = lowered[k] in number_words().joins and lowered[k - 1] in scales and lowered[k + 1] not in scales
+    return inside and (lowered[k] in HYPHENS or added)
+
+
+def _is_link(word: str) -> bool:
+    """Tell a hyphen or an "and", with which no number begins or ends."""
+    return word in HYPHENS or word in number_words().joins
 
 
 def _vague_at(lowered: list[str], i: int) -> tuple[int, int, float] | None:

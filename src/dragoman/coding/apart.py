@@ -11,6 +11,7 @@ from dragoman.coding.fillers import Grammar
 from dragoman.coding.roles import LANDS
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
+from dragoman.language.dashes import JOINING
 
 Roles = dict[str, tuple[CastMention, ...]]
 
@@ -119,7 +120,7 @@ def _stands_before(scene: Scene, kind: str, token: int, mention: CastMention) ->
 def _is_site(scene: Scene, token: int, mention: CastMention) -> bool:
     """Tell whether a town's name stands before a noun by itself: "the *London* bombings", but not "the *Moscow-Kyiv* talks"."""
     tree, t = scene.tree, mention.head
-    alone = not any(tree.deps[c] == "conj" or tree.words[c] in ("-", "–") for c in tree.children[t])
+    alone = not any(tree.deps[c] == "conj" or tree.words[c] in JOINING for c in tree.children[t])
     return t in scene.caster.towns and tree.heads[t] == token and tree.deps[t] == "compound" and t < token and alone
 
 

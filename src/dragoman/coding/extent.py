@@ -13,12 +13,12 @@ from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Mention
 from dragoman.coding.draft import span_of
 from dragoman.coding.tree import Tree
+from dragoman.language.dashes import JOINING
 
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat"})
 _TITLED = frozenset({"flat", "nmod:desc", "appos", "nmod:unmarked"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "nsubj"})
-_WITHIN = frozenset({"-", "–", "‐", "‑", ".", "'", "’"})
-_HYPHENS = frozenset({"-", "–", "‐", "‑"})
+_WITHIN = JOINING | {".", "'", "’"}
 _LONGEST = 8
 _ORIGINS = frozenset({"from"})
 _SITES = frozenset({"in", "at", "near", "inside", "outside"})
@@ -108,7 +108,7 @@ def _rightmost(tree: Tree, m: CastMention) -> int:
         if m.form != "name" and tree.pos[name] == "PROPN" and tree.subtree(name)[0] == last:
             last = name + 1
             inside.add(name)
-    while last < len(tree.heads) and (tree.deps[last] == "flat" or tree.words[last] in _HYPHENS) and _belongs(tree, last, inside):
+    while last < len(tree.heads) and (tree.deps[last] == "flat" or tree.words[last] in JOINING) and _belongs(tree, last, inside):
         inside.add(last)
         last += 1
     return last
@@ -116,7 +116,7 @@ def _rightmost(tree: Tree, m: CastMention) -> int:
 
 def _belongs(tree: Tree, t: int, inside: Collection[int]) -> bool:
     """Tell whether a word, or the one that a hyphen joins, goes on a name: "Al*-Fajr*"."""
-    if tree.words[t] not in _HYPHENS:
+    if tree.words[t] not in JOINING:
         return tree.heads[t] in inside
     return t + 1 < len(tree.heads) and tree.deps[t + 1] == "flat" and tree.heads[t + 1] in inside
 

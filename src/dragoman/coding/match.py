@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern, Test
 from dragoman.coding.slots import Grammar, SlotReader, Slots
 from dragoman.coding.tree import Tree
+from dragoman.language.dashes import JOINING
 
 #: Tells whether the token heads a mention of this kind: ``actor``, ``person``, ``place``, ``country``, ``organization``.
 KindOf = Callable[[int, str], bool]
@@ -192,7 +193,7 @@ class Matcher:
 
     def _is_paired(self, t: int, others: list[int]) -> bool:
         """Tell whether a hyphen joins a modifier to another ("the *US-Japan* alliance")."""
-        return t >= 2 and self.tree.words[t - 1] in ("-", "–") and t - 2 in others
+        return t >= 2 and self.tree.words[t - 1] in JOINING and t - 2 in others
 
     def holds(self, test: Test, slots: Slots) -> bool:
         """Tell whether a condition on a slot holds."""

@@ -9,6 +9,7 @@ from dragoman.coding.factuality.spoken import is_said_to
 from dragoman.coding.factuality.values import Standing
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
 from dragoman.coding.tree import Tree
+from dragoman.language.dashes import HYPHENS
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "advmod"})
@@ -102,7 +103,7 @@ class Governors:
     def _whole(self, noun: int) -> str:
         """Return the lemma of a noun, with the part before its hyphen: "time-line"."""
         words = self.tree.words
-        joined = noun > 1 and words[noun - 1] == "-" and self.tree.heads[noun - 2] == noun
+        joined = noun > 1 and words[noun - 1] in HYPHENS and self.tree.heads[noun - 2] == noun
         return f"{self.tree.lemmas[noun - 2]}-{self.tree.lemmas[noun]}" if joined else self.tree.lemmas[noun]
 
     def has_lapsed(self, head: int) -> bool:

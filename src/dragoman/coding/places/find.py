@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dragoman.actors.cast import Cast
+from dragoman.language.dashes import JOINING
 
 _LONGEST = 6
 _TOWN = 100_000
 _VILLAGE = 5_000
 _LINKS = frozenset({"of", "de", "al", "el", "du", "da", "del", "and", "the", "-", "'", "’", "au", "la", "sur", "kwa", "der", "am"})
-_HYPHENS = frozenset("-‐‑–")
 _PLACES = frozenset({"GPE", "LOC"})
 _JOINTS = frozenset({",", "and", "or", ", and", ", or"})
 _BETWEEN = 3
@@ -160,7 +160,7 @@ class _Finder:
     def _goes_on(self, i: int) -> bool:
         """Tell whether a hyphen and another capital make one word of a name and what follows ("Port-au-Prince")."""
         doc = self.doc
-        joined = 0 < i < len(doc) - 1 and doc[i].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i].whitespace_
+        joined = 0 < i < len(doc) - 1 and doc[i].text in JOINING and not doc[i - 1].whitespace_ and not doc[i].whitespace_
         return joined and (self.texts[i + 1][:1].isupper() or (self.texts[i + 1] in _LINKS and self._goes_on(i + 2)))
 
     def _lookup(self, first: int, last: int) -> tuple[Entry, ...]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.language.dashes import DASHES, HYPHENS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -18,8 +20,8 @@ _DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``|’’|‘‘")
 _SINGLE = re.compile(r"(?<!')'(?!')|[‘’‚]")
 _OPENING = frozenset("“„‟«``‘‘")
 _CLOSING = frozenset("”»’’")
-_BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-/:")
-_AFTER_CLOSE = frozenset(" \t\n\u00a0)]},.;:!?—–-/…")
+_BEFORE_OPEN = frozenset(" \t\n\u00a0([{/:") | HYPHENS | DASHES
+_AFTER_CLOSE = frozenset(" \t\n\u00a0)]},.;:!?/…") | HYPHENS | DASHES
 _SENTENCE_END = frozenset(".!?…:”\"’'»)")
 
 

@@ -12,7 +12,9 @@ from dragoman.coding.statements.contents import MARKS, merged
 from dragoman.coding.statements.quotes import Quotation
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.tree import Tree
+from dragoman.language.dashes import DASHES, HYPHENS
 
+_INTRODUCING = frozenset({":", ",", ".", "!", "?", "”", '"'}) | HYPHENS | DASHES  # a quotation
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 Found = tuple[Cue | None, RawStatement]
@@ -73,7 +75,7 @@ def _is_speech(tree: Tree, q: Quotation) -> bool:
     after = tree.words[q.last] if q.last < len(tree.words) else ""
     verbal = any(tree.is_verbal(t) for t in words)
     before = next((t for t in range(q.first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
-    introduced = before is None or tree.words[before] in (":", ",", ".", "!", "?", "-", "--", "—", "–", "”", '"')
+    introduced = before is None or tree.words[before] in _INTRODUCING
     return (ends and (verbal or introduced)) or (introduced and verbal and (len(words) > 3 or after in (",", ".")))
 
 
