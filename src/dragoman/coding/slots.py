@@ -36,7 +36,6 @@ from dragoman.coding.tree import Tree
 
 _ADDRESSED = ("object", "indirect", "on", "upon", "to", "with")
 
-_ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _ADVERBIAL = frozenset({"ADV", "ADP"})  # "it is *up* to X"
 
 __all__ = ["Grammar", "SlotReader", "Slots"]
@@ -168,7 +167,7 @@ class SlotReader(NominalSlots):
     def _asks(self, clause: int) -> bool:
         """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
         tree = self.tree
-        return any(tree.tags[t] in _ASKING or tree.words[t] in self.grammar.asking for t in tree.subtree(clause) if t < clause)
+        return any(tree.is_asking(t) or tree.words[t] in self.grammar.asking for t in tree.subtree(clause) if t < clause)
 
     def _is_negated(self, adverb: int) -> bool:
         """Tell whether an adverb is itself denied: "*no* longer"."""
@@ -243,7 +242,7 @@ class SlotReader(NominalSlots):
                 other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self_of_predicate")
             )
             found.put(slot, *(shared or other.get("self")))
-        elif dep in ("advcl", "ccomp", "parataxis") and not _is_finite(tree, i) and tree.is_verbal(head):
+        elif dep in ("advcl", "ccomp", "parataxis") and not (tree.is_finite(i) or tree.is_bidding(i)) and tree.is_verbal(head):
             found.put(slot, *self._doer_beside(i, self.slots(head)))
         elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
             owner = self.slots(head)
@@ -277,11 +276,6 @@ class SlotReader(NominalSlots):
         tree, head = self.tree, self.tree.heads[i]
         if tree.is_verbal(head) and all(tree.deps[c] in ("cc", "advmod", "compound:prt") for c in tree.children[i]):
             found.put("object", *self.slots(head).get("object"))
-
-
-def _is_finite(tree: Tree, i: int) -> bool:
-    """Tell whether a verb or its first auxiliary is finite."""
-    return any("VerbForm=Fin" in str(tree.doc[t].morph) for t in (i, *tree.kids(i, "aux", "cop")))
 
 
 def _xcomp_slot(tree: Tree, c: int) -> str:

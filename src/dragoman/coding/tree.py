@@ -19,6 +19,11 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _FUNCTION = frozenset({"punct", "dep"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+
+#: Relations of what fills a part of a predicate or noun, clauses aside.
+ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,18 @@ class Tree:
     def is_verbal(self, i: int) -> bool:
         """Tell whether token i is a verb."""
         return self.pos[i] in _VERBAL
+
+    def is_finite(self, i: int) -> bool:
+        """Tell whether verb i, or an auxiliary or copula of it, is finite."""
+        return any(self.tags[t] in _FINITE for t in (i, *self.kids(i, "aux", "cop")))
+
+    def is_bidding(self, i: int) -> bool:
+        """Tell whether verb i is an imperative by its form: "*let* us go"."""
+        return any("Mood=Imp" in str(self.doc[t].morph) for t in (i, *self.kids(i, "aux", "cop")))
+
+    def is_asking(self, i: int) -> bool:
+        """Tell whether token i is a word of questions: "who", "whose", "which", "why"."""
+        return self.tags[i] in _ASKING
 
     def is_nominal(self, i: int) -> bool:
         """Tell whether token i can head a noun phrase."""

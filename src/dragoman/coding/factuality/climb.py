@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
-from dragoman.coding.factuality.governors import Governors, is_finite, is_question
+from dragoman.coding.factuality.governors import Governors, is_question
 from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_founded, is_undertaking
 from dragoman.coding.factuality.spoken import performs, troubles
@@ -15,10 +15,9 @@ from dragoman.coding.factuality.values import Standing, joined, shifted_back, we
 from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, Signature
-from dragoman.coding.tree import Tree
+from dragoman.coding.tree import ARGUMENTS, Tree
 
 _ENDS = frozenset({"parataxis", "appos", "list", "dep", "discourse", "vocative", "root", "ROOT", "orphan", "dislocated"})
-_ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 
 
@@ -138,7 +137,7 @@ class Climber:
         above = self.tree.heads[head]
         said = self.tree.lemmas[head] in self.words.said and not self.tree.is_verbal(head) and above in self.stop
         denied = said and self.attitude is not None and self.attitude.polarity == "negative"
-        return denied and (self.tree.marker(i) == "of" or (self.tree.bases[i] in ("acl", "ccomp") and is_finite(self.tree, i)))
+        return denied and (self.tree.marker(i) == "of" or (self.tree.bases[i] in ("acl", "ccomp") and self.tree.is_finite(i)))
 
     def _under_cue(self, own: Standing, i: int, head: int) -> Standing:
         """Apply the attitude of the cue that governs i; "does not believe that" is belief of the contrary."""
@@ -152,7 +151,7 @@ class Climber:
             return Standing(own.negative, weaker(shifted_back(own).certainty, unsaid), own.tense, own.condition)
         raised = attitude.certainty != "certain" and head in self.stop and is_negated(self.tree, head, self.words)
         negative = own.negative ^ (attitude.polarity == "negative") ^ raised
-        stays = own.tense and is_finite(self.tree, i) and not (attitude.tense == "future" and own.tense == "present" and head in self.stop)
+        stays = own.tense and self.tree.is_finite(i) and not (attitude.tense == "future" and own.tense == "present" and head in self.stop)
         tense = own.tense if stays else (attitude.tense or own.tense)
         shifted = shifted_back(own)
         certainty = weaker(shifted.certainty, attitude.certainty, "hypothetical" if self.governors.has_lapsed(head) else "certain")
@@ -182,7 +181,7 @@ class Climber:
         """Share what stands over the first conjunct, and its auxiliaries where this one has none of its own."""
         above = self.standing(first, depth + 1)
         alone = own_standing(self.tree, first, self.words, cues=self.stop)
-        clause = bool(self.tree.kids(i, "nsubj")) or is_finite(self.tree, i)
+        clause = bool(self.tree.kids(i, "nsubj")) or self.tree.is_finite(i)
         if not clause or not self.tree.is_verbal(i):
             cc = {self.tree.words[c] for c in self.tree.kids(i, "cc")}
             negative = own.negative ^ (above.negative and "but" not in cc)
@@ -217,7 +216,7 @@ class Climber:
             return Standing(
                 negative, certainty, own.tense or above.tense, own.condition or above.condition, own.shiftable and base == "ccomp"
             )
-        if base in _ARGUMENTS:
+        if base in ARGUMENTS:
             return self._argument(own, i, head, depth)
         return own
 
@@ -247,15 +246,15 @@ class Climber:
         tree = self.tree
         marker = tree.marker(i)
         above = self.standing(main_of(tree, i, head, self.words), depth + 1)
-        if marker in self.words.purposes and not is_finite(self.tree, i):
+        if marker in self.words.purposes and not self.tree.is_finite(i):
             return self._purpose(own, above, head)
         if tree.bases[i] == "acl":
             # What a paper says that is not adopted is not said: "vetoed a resolution condemning the attack".
             unadopted = not tree.marker(i) and self.governors.is_unadopted(head, above)
             certainty = weaker(own.certainty, "hypothetical") if unadopted else own.certainty
             return Standing(own.negative, certainty, own.tense or above.tense, own.condition)
-        if is_finite(self.tree, i):
-            ahead = above.tense == "future" or (above.negative and not is_finite(self.tree, head))
+        if self.tree.is_finite(i):
+            ahead = above.tense == "future" or (above.negative and not self.tree.is_finite(head))
             later = marker in self.words.later and ahead
             if later and above.negative:
                 # "Will not return until it is paid", "refused to": what has to come first need not come.
@@ -286,7 +285,7 @@ class Climber:
     def _apply(self, own: Standing, signature: Signature, i: int, head: int, depth: int) -> Standing:
         above = self.standing(head, depth + 1)
         # In "launched no attack" one negation stands over both words, and is the noun's own.
-        shared = own.negative and self.tree.bases[i] in _ARGUMENTS and is_negative_phrase(self.tree, i, self.words)
+        shared = own.negative and self.tree.bases[i] in ARGUMENTS and is_negative_phrase(self.tree, i, self.words)
         denied = above.negative ^ shared
         if self.governors.is_judged(i, head, signature) and own.tense == "past":
             return Standing(own.negative, own.certainty, own.tense, own.condition)
@@ -301,7 +300,7 @@ class Climber:
         # What is taken for granted by what is yet to come is there already: "to ease the tension".
         before = "present" if above.tense == "future" and self._factive(signature) else above.tense
         awaited = effect.tense == "future" and own.tense == "present"  # "to make sure that they leave"
-        tense = own.tense if is_finite(self.tree, i) and own.tense and not awaited else (effect.tense or own.tense or before)
+        tense = own.tense if self.tree.is_finite(i) and own.tense and not awaited else (effect.tense or own.tense or before)
         return Standing(negative, certainty, tense, own.condition or above.condition)
 
     @staticmethod

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from dragoman.coding.factuality.spoken import is_said_to
 from dragoman.coding.factuality.values import Standing
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
-from dragoman.coding.tree import Tree
+from dragoman.coding.tree import ARGUMENTS, Tree
 from dragoman.language.dashes import HYPHENS
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "advmod"})
-_ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Governors:
         """Return what the governor's lexical entry makes of complements like i."""
         tree, base = self.tree, self.tree.bases[i]
         bare = base == "xcomp" and not tree.is_verbal(i) and not tree.marker(i).startswith("to")
-        if base not in _CLAUSAL | _ARGUMENTS or bare:
+        if base not in _CLAUSAL | ARGUMENTS or bare:
             return None
         if base == "acl" and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):
             return None
@@ -55,7 +54,7 @@ class Governors:
 
     def _kind(self, i: int) -> str:
         if self.tree.bases[i] in _CLAUSAL or self.tree.is_verbal(i):
-            return "that" if is_finite(self.tree, i) else "infinitive"
+            return "that" if self.tree.is_finite(i) else "infinitive"
         return "noun"
 
     def _of_verb(self, i: int, head: int, kind: str) -> Signature | None:
@@ -189,7 +188,7 @@ class Governors:
     def is_judged(self, i: int, head: int, signature: Signature) -> bool:
         """Tell what is judged by an adjective that else is said of what is to come: "it is important that we *came*"."""
         judged = self.tree.pos[head] == "ADJ" and signature.holds.certainty == "hypothetical" and self.tree.marker(i) == "that"
-        return judged and is_finite(self.tree, i)
+        return judged and self.tree.is_finite(i)
 
     def periphrasis(self, i: int, head: int) -> Effect | None:
         """Return what "going to", "is to", "have to", "used to" make of an infinitive."""
@@ -218,10 +217,4 @@ class Governors:
 
 def is_question(tree: Tree, i: int) -> bool:
     """Tell an embedded question that takes its answer for granted: "would not say what happened"."""
-    return any(tree.tags[c] in ("WP", "WRB", "WDT") and c < i for c in tree.children[i]) and is_finite(tree, i)
-
-
-def is_finite(tree: Tree, i: int) -> bool:
-    """Tell a finite clause or verb."""
-    tags = {tree.tags[t] for t in (i, *tree.kids(i, "aux", "cop"))}
-    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+    return any(tree.is_asking(c) and c < i for c in tree.children[i]) and tree.is_finite(i)

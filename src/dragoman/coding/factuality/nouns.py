@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dragoman.coding.lexicon.factuality import Factuality
-from dragoman.coding.tree import Tree
-
-_ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
+from dragoman.coding.tree import ARGUMENTS, Tree
 
 
 def names_one(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a noun that names somebody by what he is, in any part but the predicate: "urged its allies to help"."""
-    if tree.lemmas[i] not in words.bearers or tree.is_verbal(i) or tree.bases[i] not in _ARGUMENTS or tree.kids(i, "cop"):
+    if tree.lemmas[i] not in words.bearers or tree.is_verbal(i) or tree.bases[i] not in ARGUMENTS or tree.kids(i, "cop"):
         return False
     return not is_founded(tree, i, words) and not any(tree.words[c] in words.indefinite for c in tree.kids(i, "det"))
 
