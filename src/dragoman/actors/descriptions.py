@@ -16,6 +16,7 @@ from dragoman.actors.pronouns import speakers
 from dragoman.actors.readiness import MOSTLY, WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.rulers import is_ruler
+from dragoman.actors.seats import the_administration, the_seat
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import ends_title, is_styled, title_before, title_of
 from dragoman.claims import ActorId
@@ -127,7 +128,8 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
         return _spoken_to(discourse, i)
     if "person" in described.kinds:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
-    return readiest(discourse, described, i, own=own) or _home_government(discourse, i)
+    seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
+    return seat or the_administration(discourse, i, readiest(discourse, described, i, own=own)) or _home_government(discourse, i)
 
 
 def _of_something(syntax: Syntax, roster: Roster, i: int) -> bool:

@@ -49,6 +49,8 @@ class Discourse:
     Attributes:
         counts: how often each actor has been mentioned.
         headline: the actors of the first sentence, where that is a heading.
+        kin: who is whose parent, child, spouse: by what he is and to whom.
+        children: those whom the report names that are children.
         styles: by token, what kind of pronoun stands there.
         known: by head, what speaks for each mention whatever refers to it.
         ranker: chooses among candidates.
@@ -67,6 +69,8 @@ class Discourse:
     known: dict[int, tuple[str, ...]] = field(default_factory=dict)
     ranker: Ranker = field(default_factory=shipped)
     headline: set[ActorId] = field(default_factory=set)
+    kin: dict[tuple[str, ActorId], ActorId] = field(default_factory=dict)
+    children: Collection[ActorId] = ()
     paragraph: list[int] = field(init=False)
     leading: set[int] = field(init=False)
     headed: bool = field(init=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.fuzz import ratio
@@ -13,7 +14,7 @@ from dragoman.actors.read import family_of
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.titles import Styled, titles_of
+from dragoman.actors.titles import Styled, is_styled, titles_of
 from dragoman.actors.traits import describe
 from dragoman.claims import Actor, ActorId
 
@@ -37,8 +38,12 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], b
             places.setdefault(actor, []).append(one.head)
     parts = [n for n in names if len(core_of(roster, n.pieces)) == 1]
     parts += list(names_repeated(syntax, bearers, borne, taken | {t for n in names for t in range(n.first, n.last)}))
+    for family, ruler in [_ruling(syntax, roster, named, name, bearers) for name in parts]:
+        if ruler is not None:
+            bearers.setdefault(family, []).append(ruler)
+    familiar = _familiar(syntax, roster, parts, bearers)
     for name in sorted(parts, key=lambda n: (_is_given(syntax, roster, n), n.first)):  # "Dear *Joe*" before "President *Biden*"
-        actor = _part(syntax, roster, named, name, bearers, places)
+        actor = _part(syntax, roster, named, name, bearers, places, familiar)
         bearers.setdefault(core_of(roster, name.pieces)[-1], []).append(actor)
         places.setdefault(actor, []).append(name.head)
         yield Casting(name.first, name.last, name.head, (actor,), "name")
@@ -108,15 +113,33 @@ def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return part or _variant(one, two)
 
 
+def _familiar(syntax: Syntax, roster: Roster, parts: Iterable[Name], bearers: Mapping[str, list[ActorId]]) -> frozenset[ActorId]:
+    """Return whom a report calls by given name, as it does a child, so that a family name alone is another's; no official."""
+    called: Counter[ActorId] = Counter()
+    for name in parts:
+        piece = core_of(roster, name.pieces)[-1]
+        if piece not in bearers and not syntax.quoted[name.head] and syntax.base(name.head) != "vocative":
+            called.update(_given(roster, piece))
+    return frozenset(p for p, n in called.items() if n > 1 and not roster.directory.offices.get(p))
+
+
 def _part(
-    syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: dict[str, list[ActorId]], places: dict[ActorId, list[int]]
+    syntax: Syntax,
+    roster: Roster,
+    named: Heads,
+    name: Name,
+    bearers: dict[str, list[ActorId]],
+    places: dict[ActorId, list[int]],
+    familiar: frozenset[ActorId],
 ) -> ActorId:
     """Return whom a family name alone means: one of the report, else of the directory, else somebody new."""
     family = core_of(roster, name.pieces)[-1]
     styled = list(titles_of(syntax, roster, named, name.head))
     here = list(dict.fromkeys(bearers.get(family, ()))) or _given(roster, family) or _nearly(bearers, family)
     if len(here) > 1:
-        here = [_likeliest(_of_gender(roster, here, styled), places, name.head)]
+        grown = [p for p in here if p not in familiar] or here
+        fitting = _styled_so(roster, _of_gender(roster, grown, styled), styled)
+        here = [_likeliest(roster, fitting, places, name.head)]
     if here:
         describe(syntax, roster, named, name.head, here[0])
         return here[0]
@@ -130,17 +153,31 @@ def _part(
     return actor
 
 
+def _ruling(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: Mapping[str, list[ActorId]]) -> tuple[str, ActorId | None]:
+    """Return the ruler whom a title means though the report names only kin of his in full: "*President* Vale", whose wife is Ada Vale."""
+    family = core_of(roster, name.pieces)[-1]
+    here = bearers.get(family, ())
+    styled = list(titles_of(syntax, roster, named, name.head)) if here else []
+    offices = [s for s in styled if s.office]
+    meant = [is_styled(roster, p, frozenset(pieces_of(s.text))) for p in here for s in offices]
+    if not offices or any(meant) or any(is_ruler(roster, p) for p in here):
+        return family, None
+    known = _in_office(roster, family, styled)
+    ruler = known is not None and is_ruler(roster, known) and any(_held(roster, known, s) for s in offices)
+    return family, roster.enter(known) if known is not None and ruler else None
+
+
 def _is_given(syntax: Syntax, roster: Roster, name: Name) -> bool:
     """Tell whether a name by itself is a given name by which somebody is called."""
     return syntax.base(name.head) == "vocative" and name.pieces[-1] in roster.directory.vocabulary.given
 
 
-def _likeliest(people: list[ActorId], places: dict[ActorId, list[int]], i: int) -> ActorId:
-    """Return who of several bearers of a name was named most often before token i, the latest of equals; else most often at all."""
+def _likeliest(roster: Roster, people: list[ActorId], places: dict[ActorId, list[int]], i: int) -> ActorId:
+    """Return who of several bearers of a name was named most often before token i, the latest of equals; else a ruler, or most often."""
 
-    def named(person: ActorId) -> tuple[int, int, int]:
+    def named(person: ActorId) -> tuple[int, int, bool, int]:
         before = [t for t in places.get(person, ()) if t < i]
-        return len(before), max(before, default=-1), len(places.get(person, ()))
+        return len(before), max(before, default=-1), is_ruler(roster, person), len(places.get(person, ()))
 
     return max(people, key=named)
 
@@ -167,6 +204,12 @@ def _of_gender(roster: Roster, people: list[ActorId], styled: Iterable[Styled]) 
     gender = next((s.gender for s in styled if s.gender), None)
     fitting = [p for p in people if gender is None or roster.genders.get(p, gender) == gender]
     return fitting or people
+
+
+def _styled_so(roster: Roster, people: list[ActorId], styled: list[Styled]) -> list[ActorId]:
+    """Return those of several bearers of a name who hold the office that stands before it; all where nobody is known to."""
+    offices = [s for s in styled if s.office]
+    return [p for p in people if any(_held(roster, p, s) for s in offices)] or people
 
 
 def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:

@@ -11,6 +11,7 @@ from dragoman.actors.counterparts import the_counterpart
 from dragoman.actors.definites import the_band, the_captors, the_described, the_institution, the_short, the_source, the_styled
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
+from dragoman.actors.kin import children_of, note_kin, the_child, the_kin
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.provinces import the_province
 from dragoman.actors.ranker import Ranker, shipped
@@ -34,6 +35,10 @@ def refer(
     led(syntax, roster, heads)
     affiliate(syntax, roster, heads)
     discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()), ranker=ranker or shipped())
+    discourse.children = children_of(syntax, roster, heads)
+    for i, casting in heads.items():
+        if casting.form == "description":
+            note_kin(discourse, i, heads)
     groups = groups_of(syntax, roster.directory.vocabulary.words["meeting_verbs"])
     first_person: dict[int, Circles] = {}
     for i in range(len(syntax)):
@@ -44,6 +49,7 @@ def refer(
                 discourse.join(Party(found.head, found.actors, found.head))
         if i in heads:
             discourse.note([heads[i]])
+            note_kin(discourse, i, heads)
         for group in groups.get(i, ()):
             discourse.join(party_of(syntax, heads, group))
     return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), first_person
@@ -72,6 +78,8 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
     actors = (owned,) if owned is not None else province or (resolve_description(discourse, described, i, heads) if described else ())
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         actors = the_counterpart(discourse, i, heads)
+    if not actors and known is not None:
+        actors = the_kin(discourse, i, heads) or the_child(discourse, i)
     if not actors and known is not None:
         actors = the_band(discourse, i) or the_captors(discourse, i) or the_styled(discourse, i, known) or the_described(discourse, i)
         actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)

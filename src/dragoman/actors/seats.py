@@ -1,0 +1,39 @@
+"""Governments that no name stands beside: "In Cairo, *the government* …", and "*the administration*" of a land that has one."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.owners import Heads, state_of
+from dragoman.claims import ActorId
+
+_IN = ("in", "at")
+_BARE = ("det", "case", "punct", "conj", "cc")
+
+
+def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the state of the place that opens a sentence whose subject is "the government": "*In Cairo*, the government refused"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i])
+    if not governs or syntax.base(i) != "nsubj" or not _bare(discourse, i):
+        return ()
+    places = [heads[c] for c in syntax.kids(syntax.heads[i], "obl") if c < i and c in heads and syntax.marker(c) in _IN]
+    opening = [c for c in places if c.place and c.stands_for and syntax.words[c.last : c.last + 1] == (",",)]
+    land = roster.directory.entries.get(opening[0].stands_for) if len(opening) == 1 and opening[0].stands_for else None
+    state = state_of(roster, land.country) if land else None
+    return (roster.enter(state),) if state is not None else ()
+
+
+def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return for a bare "the administration" the one state of the report that calls its government so, for one found that does not."""
+    syntax, roster = discourse.syntax, discourse.roster
+    has = roster.directory.vocabulary.has
+    if syntax.lemmas[i] != "administration" or not found or not _bare(discourse, i) or any(has("administered", a) for a in found):
+        return found
+    lands = {who.country for who in roster.actors.values() if who.country}
+    called = {state for state in (state_of(roster, land) for land in sorted(lands)) if state is not None and has("administered", state)}
+    return (roster.enter(called.pop()),) if len(called) == 1 else found
+
+
+def _bare(discourse: Discourse, i: int) -> bool:
+    syntax = discourse.syntax
+    return syntax.articled(i) and len(syntax.children[i]) <= len(syntax.kids(i, *_BARE))
