@@ -97,33 +97,47 @@ def added(wish: Wish, doc: Doc, cast: Cast, folder: Path) -> Added:
         LexiconError: a mode, role, slot or condition is none, or the user's files have faults.
     """
     _known(wish.type)
-    wording = find(tree_of(doc), wish.words)
-    if wording is None:
-        raise InputError(
-            f"“{wish.words}”",
-            "is no verb, noun or adjective with its words in the example",
-            "give a sentence of your own in which it stands, and the words as a dictionary has them",
-        )
+    wording = _wording(doc, wish)
     text = (folder / FILE).read_text(encoding="utf-8") if (folder / FILE).exists() else ""
     now = load(folder) if any(folder.glob("*.yaml")) else load()
     _refuse_known(now, doc, cast, wish, wording)
     name = _free_name(now, wish, wording)
     entries = list(_entries(now, wish, wording))
-    try:
-        tries = load_changed(folder, _with_all(text, entries))
-    except LexiconError:  # what is wrong with a mode or slot is wrong with all of them, and told once
-        load_changed(folder, with_frame(text, name, entries[0]))
-        raise
+    tries = _with_tries(folder, text, name, entries)
     best = _best(tries, doc, cast, wish, wording, len(entries))
     whole = with_frame(text, name, entries[best])
     final = load_changed(folder, whole)
     coding = code(doc, cast, final)
-    claim = next((c for c in coding.claims if c.rule == f"{FILE}#{name}"), None)
+    rule, beside = f"{FILE}#{name}", _beside(now, wish, wording)
+    claim = next((c for c in coding.claims if c.rule == rule), None)
     if claim is None:
-        raise _no_claim(final, doc, cast, wording, f"{FILE}#{name}")
-    return Added(
-        f"{FILE}#{name}", wording.text, frame_text(name, entries[best]), claim, coding, folder / FILE, whole, _beside(now, wish, wording)
-    )
+        raise _no_claim(final, doc, cast, wording, rule)
+    return Added(rule, wording.text, frame_text(name, entries[best]), claim, coding, folder / FILE, whole, beside)
+
+
+def _wording(doc: Doc, wish: Wish) -> Wording:
+    """Return the wording in the example.
+
+    Raises:
+        InputError: it is not there.
+    """
+    found = find(tree_of(doc), wish.words)
+    if found is None:
+        raise InputError(
+            f"“{wish.words}”",
+            "is no verb, noun or adjective with its words in the example",
+            "give a sentence of your own in which it stands, and the words as a dictionary has them",
+        )
+    return found
+
+
+def _with_tries(folder: Path, text: str, name: str, entries: Sequence[Mapping[str, Value]]) -> Lexicon:
+    """Return the user's lexicon with all the frames that there could be, each under a name for the trial."""
+    try:
+        return load_changed(folder, _with_all(text, entries))
+    except LexiconError:  # what is wrong with a mode or slot is wrong with all of them, and told once
+        load_changed(folder, with_frame(text, name, entries[0]))
+        raise
 
 
 def _known(type_: str) -> None:

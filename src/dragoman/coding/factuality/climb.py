@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
+from dragoman.coding.factuality.adjuncts import adjunct, purpose
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
 from dragoman.coding.factuality.governors import Governors, is_question
 from dragoman.coding.factuality.kept import is_broken, keeper
@@ -61,7 +62,7 @@ class Climber:
             if self.governors.singles_out(i, head):
                 return Standing(own.negative, above.certainty, above.tense, above.condition)
             if base == "acl":
-                return self._purpose(own, above, head)
+                return purpose(self.tree, self.words, own, above, head)
         return self._above(own, i, head, depth)
 
     def _above(self, own: Standing, i: int, head: int, depth: int) -> Standing:
@@ -197,7 +198,7 @@ class Climber:
         base = tree.bases[i]
         signature = self.governors.signature(i, head)
         if (base == "advcl" and not (signature and self.governors.is_complement(i, head))) or (base == "acl" and not signature):
-            return self._adjunct(own, i, head, depth)
+            return adjunct(self.governors, own, self.standing(main_of(tree, i, head, self.words), depth + 1), i, head)
         if base == "ccomp" and is_question(self.tree, i):
             return shifted_back(own)
         if base == "amod":
@@ -240,47 +241,6 @@ class Climber:
 
     def _of_copula(self, head: int) -> Tense:
         return "past" if any(self.tree.tags[c] == "VBD" for c in self.tree.kids(head, "cop")) else "present"
-
-    def _adjunct(self, own: Standing, i: int, head: int, depth: int) -> Standing:
-        """A clause beside the main one: purposes are not so yet, the rest stands by itself."""
-        tree = self.tree
-        marker = tree.marker(i)
-        above = self.standing(main_of(tree, i, head, self.words), depth + 1)
-        if marker in self.words.purposes and not self.tree.is_finite(i):
-            return self._purpose(own, above, head)
-        if tree.bases[i] == "acl":
-            # What a paper says that is not adopted is not said: "vetoed a resolution condemning the attack".
-            unadopted = not tree.marker(i) and self.governors.is_unadopted(head, above)
-            certainty = weaker(own.certainty, "hypothetical") if unadopted else own.certainty
-            return Standing(own.negative, certainty, own.tense or above.tense, own.condition)
-        if self.tree.is_finite(i):
-            ahead = above.tense == "future" or (above.negative and not self.tree.is_finite(head))
-            later = marker in self.words.later and ahead
-            if later and above.negative:
-                # "Will not return until it is paid", "refused to": what has to come first need not come.
-                return Standing(own.negative, "hypothetical", "future", own.condition)
-            awaited = self._awaited(i) if above.tense == "future" and own.tense == "present" else None
-            if awaited:
-                # "Will meet when he visits", "will leave once he signs": the present means what is to come.
-                return Standing(own.negative, weaker(own.certainty, above.certainty, awaited), "future", own.condition)
-            return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
-        certainty = weaker(own.certainty, above.certainty) if not marker else own.certainty
-        return Standing(own.negative, certainty, own.tense or above.tense, own.condition)
-
-    def _awaited(self, i: int) -> Certainty | None:
-        """Return how sure what a clause of time waits for is, by what opens it; None of other clauses."""
-        below = self.tree.subtree(i)[:3]
-        opening = {self.tree.marker(i), *("_".join(self.tree.words[t] for t in below[:n]) for n in (1, 3))}
-        if opening & self.words.awaiting:
-            return "hypothetical"
-        return "certain" if opening & self.words.timing else None
-
-    def _purpose(self, own: Standing, above: Standing | None = None, head: int = -1) -> Standing:
-        """What somebody means to do: done where he meets, speaks or uses something to do it, else not so yet."""
-        met = above is not None and self.tree.lemmas[head] in self.words.purposes_met
-        if met and above and above.certainty == "certain" and not above.negative and above.tense != "future":
-            return Standing(own.negative, own.certainty, above.tense, own.condition)
-        return Standing(own.negative, "hypothetical", "future", own.condition)
 
     def _apply(self, own: Standing, signature: Signature, i: int, head: int, depth: int) -> Standing:
         above = self.standing(head, depth + 1)

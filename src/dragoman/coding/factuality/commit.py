@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.factuality.climb import Climber
 from dragoman.coding.factuality.nouns import is_done, names_one
-from dragoman.coding.factuality.values import Commitment
+from dragoman.coding.factuality.values import Commitment, Standing
 from dragoman.coding.factuality.words import default_tense, own_standing, tense_held
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, load_factuality
@@ -43,14 +43,7 @@ def commit(
     """
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
     words = lexicon or load_factuality()
-    standing = Climber(tree, words, stop, attitude).standing(i)
-    named, own = names_one(tree, i, words), own_standing(tree, i, words, cues=stop)
-    ahead = standing.tense == "future" and not (named and own.tense != "future")  # "the next president" is to be one
-    if lasting and standing.certainty == "certain" and not ahead and (held := tense_held(tree, i, words)):
-        standing = replace(standing, tense=held)
-    told = tree.bases[i] == "nsubj" and any(tree.words[c] in words.definite for c in tree.kids(i, "det"))  # "the partnership is vital"
-    if named and (lasting or told) and standing.certainty != "certain" and own.certainty == "certain":
-        standing = replace(own, tense=tense_held(tree, i, words) or "present")
+    standing = _in_part(tree, i, words, Climber(tree, words, stop, attitude).standing(i), lasting=lasting, stop=stop)
     if not standing.negative and any(tree.words[c] in words.unspecific for c in tree.kids(i, "det")):
         standing = replace(standing, certainty="hypothetical")
     tense = standing.tense or default_tense(tree, i)
@@ -64,6 +57,18 @@ def commit(
         tense=tense,
         condition=standing.condition,
     )
+
+
+def _in_part(tree: Tree, i: int, words: Factuality, standing: Standing, *, lasting: bool, stop: Set[int]) -> Standing:
+    """Return how a word stands that names somebody by what he is, or tells of a relation, which outlasts its clause."""
+    named, own = names_one(tree, i, words), own_standing(tree, i, words, cues=stop)
+    ahead = standing.tense == "future" and not (named and own.tense != "future")  # "the next president" is to be one
+    if lasting and standing.certainty == "certain" and not ahead and (held := tense_held(tree, i, words)):
+        standing = replace(standing, tense=held)
+    told = tree.bases[i] == "nsubj" and any(tree.words[c] in words.definite for c in tree.kids(i, "det"))  # "the partnership is vital"
+    if named and (lasting or told) and standing.certainty != "certain" and own.certainty == "certain":
+        return replace(own, tense=tense_held(tree, i, words) or "present")
+    return standing
 
 
 def _is_planning(tree: Tree, i: int, words: Factuality) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
@@ -13,51 +13,8 @@ from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_LISTS = (
-    "bare_nouns",
-    "light",
-    "medium",
-    "adverbs",
-    "attributives",
-    "speaking",
-    "anonymous",
-    "chain",
-    "times",
-    "idioms",
-    "minds",
-    "papers",
-    "mindless",
-    "happenings",
-    "undertakings",
-    "citing",
-    "citable",
-    "alleged",
-    "parts",
-    "unadopted",
-    "known",
-    "askers",
-    "answerers",
-    "credits",
-    "particles",
-    "contrasts",
-    "oppositions",
-    "backgrounds",
-    "issuing",
-    "adjuncts",
-    "owning",
-    "examples",
-    "shares",
-    "nobody",
-    "puzzles",
-    "questions",
-    "subordinators",
-    "meanwhile",
-    "connectives",
-    "expletives",
-    "keeping",
-    "grounds",
-    "authorship",
-)
+#: The type, as it is written, of the fields that are lists of words.
+LIST = "frozenset[str]"
 _PARTS = ("kinds", "verbs", "nouns", "adjectives", "sources")
 TAKES = frozenset(["clause", "quote", "infinitive", "bid", "object", "matter", "blame", "grounds", "naming", "passive"])
 
@@ -152,6 +109,10 @@ class Cues:
     no_sources: frozenset[str]
 
 
+_SOURCES = {"source_phrases": "phrases", "source_prepositions": "prepositions", "source_nouns": "nouns", "no_sources": "not"}
+_LISTS = tuple(f.name for f in fields(Cues) if f.type == LIST and f.name not in _SOURCES)
+
+
 def load_cues(extra: Path | None = None) -> Cues:
     """Return the shipped cues, with those of a user's ``cues.yaml`` added to them.
 
@@ -183,10 +144,7 @@ def _build(paths: Iterable[Path]) -> Cues:
         verbs={lemma: tuple(found) for lemma, found in verbs.items()},
         nouns={w.lemma: w for root in roots for w in reader.groups(root.get("nouns"))},
         adjectives={w.lemma: w for root in roots for w in reader.groups(root.get("adjectives"))},
-        source_phrases=_words(roots, "phrases", within="sources"),
-        source_prepositions=_words(roots, "prepositions", within="sources"),
-        source_nouns=_words(roots, "nouns", within="sources"),
-        no_sources=_words(roots, "not", within="sources"),
+        **{name: _words(roots, key, within="sources") for name, key in _SOURCES.items()},
         **{name: _words(roots, name) for name in _LISTS},
     )
     if faults:

@@ -3,56 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
 from dragoman.claims import Certainty, Tense
-from dragoman.coding.lexicon.cues import unknown, words_of
+from dragoman.coding.lexicon.cues import LIST, unknown, words_of
 from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
 _COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
-# Lists of words that stand under their own names.
-_PLAIN = [
-    *(
-        "purposes",
-        "purposes_met",
-        "settings",
-        "bygone",
-        "later",
-        "awaiting",
-        "advocating",
-        "aimed",
-        "singled",
-        "unspecific",
-        "said",
-        "done",
-        "done_once",
-    ),
-    *("bearers", "leaves", "planned", "leaving", "lapsed", "failing", "opposing", "dealings", "definite", "indefinite"),
-    *(
-        "timing",
-        "unadopted",
-        "rejecting",
-        "preceding",
-        "given",
-        "keeping",
-        "breaking",
-        "unfinished",
-        "subjunctive",
-        "reaching",
-        "founding",
-        "else_faced",
-        "told_now",
-        "spans",
-    ),
-]
-# Where in the file each list of words stands.
-_LISTS: Mapping[str, tuple[str, ...]] = {name: (name,) for name in _PLAIN} | {
+# Where in the file each list of words stands that does not stand under its own name.
+_WITHIN: Mapping[str, tuple[str, ...]] = {
     "negators": ("negators", "words"),
     "negative_determiners": ("negators", "determiners"),
     "negative_pronouns": ("negators", "pronouns"),
@@ -205,6 +170,9 @@ class Factuality:
         word = f"{word_class}:{lemma}"
         keys = (f"{word}+{marker}", word) if marker else (word,)
         return next((s for key in keys for s in self.signatures.get(key, ()) if complement in s.of), None)
+
+
+_LISTS: Mapping[str, tuple[str, ...]] = {f.name: _WITHIN.get(f.name, (f.name,)) for f in fields(Factuality) if f.type == LIST}
 
 
 def load_factuality(extra: Path | None = None) -> Factuality:

@@ -48,14 +48,25 @@ def time_of(
     heads = {_head(doc, time): time for time in near}
     if not heads:
         return None
-    token, before = doc[i], None
+    found = _nearest(doc[i], heads, trigger, stop)
+    if found is None:
+        return None
+    token, own = found
+    value = _joined(doc, own)
+    return _bounded(doc, value, i, token) if _fits_tense(token, value, published) else None
+
+
+def _nearest(
+    token: Token, heads: dict[int, TimeMention], trigger: Collection[int], stop: Collection[int]
+) -> tuple[Token, list[TimeMention]] | None:
+    """Return the first word on the way up from a trigger that has times of its own, and these."""
+    before: Token | None = None
     for _ in range(_STEPS):
         own = [t for t in _own(token, heads, trigger) if before is None or not _is_clause_mate_only(before, t)]
         if before is not None and before.dep_ == "conj":
             own = [t for t in own if t.last <= token.i]
         if own:
-            value = _joined(doc, own)
-            return _bounded(doc, value, i, token) if _fits_tense(token, value, published) else None
+            return token, own
         above = _above(token)
         if above is None or above.i in stop:
             return None

@@ -1,0 +1,64 @@
+"""Clauses beside the main one: purposes are not so yet, what is waited for is to come, the rest stands by itself."""
+
+from __future__ import annotations
+
+from dragoman.claims import Certainty
+from dragoman.coding.factuality.governors import Governors
+from dragoman.coding.factuality.values import Standing, weaker
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.tree import Tree
+
+
+def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: int) -> Standing:
+    """Return how a clause stands beside the one in which token head stands.
+
+    Args:
+        governors: the tree and its words.
+        own: how the clause stands by its own words.
+        above: how the clause stands that it is beside.
+        i: the clause's head.
+        head: what the clause hangs on.
+    """
+    tree, words = governors.tree, governors.words
+    marker = tree.marker(i)
+    if tree.is_finite(i) and tree.bases[i] != "acl":
+        return _finite(tree, words, own, above, i, head)
+    if marker in words.purposes and not tree.is_finite(i):
+        return purpose(tree, words, own, above, head)
+    if tree.bases[i] == "acl":
+        # What a paper says that is not adopted is not said: "vetoed a resolution condemning the attack".
+        weak: Certainty = "hypothetical" if not marker and governors.is_unadopted(head, above) else "certain"
+    else:
+        weak = "certain" if marker else above.certainty
+    return Standing(own.negative, weaker(own.certainty, weak), own.tense or above.tense, own.condition)
+
+
+def _finite(tree: Tree, words: Factuality, own: Standing, above: Standing, i: int, head: int) -> Standing:
+    """A finite clause stands by itself, but for one that has to come first or is waited for."""
+    ahead = above.tense == "future" or (above.negative and not tree.is_finite(head))
+    later = tree.marker(i) in words.later and ahead
+    if later and above.negative:
+        # "Will not return until it is paid", "refused to": what has to come first need not come.
+        return Standing(own.negative, "hypothetical", "future", own.condition)
+    awaited = _awaited(tree, words, i) if above.tense == "future" and own.tense == "present" else None
+    if awaited:
+        # "Will meet when he visits", "will leave once he signs": the present means what is to come.
+        return Standing(own.negative, weaker(own.certainty, above.certainty, awaited), "future", own.condition)
+    return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
+
+
+def _awaited(tree: Tree, words: Factuality, i: int) -> Certainty | None:
+    """Return how sure what a clause of time waits for is, by what opens it; None of other clauses."""
+    below = tree.subtree(i)[:3]
+    opening = {tree.marker(i), *("_".join(tree.words[t] for t in below[:n]) for n in (1, 3))}
+    if opening & words.awaiting:
+        return "hypothetical"
+    return "certain" if opening & words.timing else None
+
+
+def purpose(tree: Tree, words: Factuality, own: Standing, above: Standing, head: int) -> Standing:
+    """Return how what somebody means to do stands: done where he meets, speaks or uses something to do it, else not so yet."""
+    met = tree.lemmas[head] in words.purposes_met and above.certainty == "certain"
+    if met and not above.negative and above.tense != "future":
+        return Standing(own.negative, own.certainty, above.tense, own.condition)
+    return Standing(own.negative, "hypothetical", "future", own.condition)
