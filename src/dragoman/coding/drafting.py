@@ -213,7 +213,7 @@ def _within(inner: CastMention, outer: CastMention) -> bool:
 def _phrases(scene: Scene, spec: SlotSpec, slots: Slots, but: Sequence[int] = ()) -> tuple[Span, ...]:
     """Return the phrases in the first slots that are filled; "met on Monday" tells when, not on what."""
     for union in spec:
-        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot) if t not in scene.days]
+        heads = [(slot, t) for slot in union for t in scene.reader.path(slots, slot) if t not in scene.dated]
         if heads:
             return tuple(title(scene.tree, t) if slot == "itself" else phrase(scene.tree, t, but=but) for slot, t in heads)
     return ()

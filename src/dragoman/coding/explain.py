@@ -210,7 +210,7 @@ class _Sentence:
     def silent(self, t: int) -> str:
         """Say why a word that the lexicon has means nothing here; empty where it may."""
         matcher, tree = self.fates.matcher, self.tree
-        if t in self.scene.caster.dates:
+        if t in self.scene.caster.timed:
             return "it stands in a date or time"
         if t in matcher.silent:
             return "it stands in a name of several words"

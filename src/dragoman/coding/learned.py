@@ -34,7 +34,7 @@ _LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"}
 
 
 @dataclass(frozen=True, slots=True)
-class Second:
+class Opinion:
     """The heads' word on one report.
 
     Attributes:
@@ -119,7 +119,7 @@ class Second:
         found: dict[str, dict[CastMention, None]] = defaultdict(dict)
         own = ROLES[:3] if mark.type.isupper() else ROLES[3:]
         for token, role, likely in mark.roles:
-            given = likely >= least and role in own and token not in self.scene.days
+            given = likely >= least and role in own and token not in self.scene.dated
             if given and not has_no_part(self.scene, mark.type, mark.token, token, role):
                 found[role].update(dict.fromkeys(self._who(mark, token, role)))
         return fitting(self.scene, mark.type, mark.token, {role: tuple(mentions) for role, mentions in found.items() if mentions})
@@ -149,7 +149,7 @@ class Second:
         found = list(drafts)
         events = {d.token for d in drafts if d.is_event}
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
-            if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.dates or self._is_told(mark, taken):
+            if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.timed or self._is_told(mark, taken):
                 continue
             if is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
                 continue
@@ -276,7 +276,7 @@ def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:
     rivals = matcher_of(scene).rivals() if "lexicon" in coders else ()
     if not are_asked(scene, coders):
         return [made for hits in _without_spent(list(rivals)) if (made := first_draft(scene, hits))]
-    second = Second(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
-    ranked = _without_spent([second.ranked(hits) for hits in rivals])
-    drafts = [made for hits in ranked if (made := second.first_draft(hits))]
-    return [*drafts, *second.alone(drafts, second.silenced(ranked))]
+    opinion = Opinion(scene, scene.lexicon.trust, {(m.token, m.type): m for m in scene.marks})
+    ranked = _without_spent([opinion.ranked(hits) for hits in rivals])
+    drafts = [made for hits in ranked if (made := opinion.first_draft(hits))]
+    return [*drafts, *opinion.alone(drafts, opinion.silenced(ranked))]

@@ -11,7 +11,7 @@ from dragoman.coding.tree import Tree
 from dragoman.language.dashes import JOINING
 
 #: Tells whether the token heads a mention of this kind: ``actor``, ``person``, ``place``, ``country``, ``organization``.
-KindOf = Callable[[int, str], bool]
+IsOfKind = Callable[[int, str], bool]
 
 #: The slots of a predicate that statements fill: ``speaker``, and ``subject`` where it is a verb of saying without one.
 Borrowed = Callable[[int, Slots], dict[str, tuple[int, ...]]]
@@ -65,7 +65,7 @@ class Matcher:
     tree: Tree
     reader: SlotReader
     lexicon: Lexicon
-    kind_of: KindOf
+    is_of_kind: IsOfKind
     borrowed: Borrowed
     silent: frozenset[int]
 
@@ -180,16 +180,16 @@ class Matcher:
             for t in slots.get(slot):
                 fillers.setdefault(role, []).append(t)
         for t in slots.get("modifier"):
-            if self.kind_of(t, "generic") or (frame.type in _FORCE and self.tree.lemmas[t] in self.reader.grammar.premises):
+            if self.is_of_kind(t, "generic") or (frame.type in _FORCE and self.tree.lemmas[t] in self.reader.grammar.premises):
                 fillers.setdefault("object", []).append(t)
-            elif self.kind_of(t, "actor") and ("subject" not in fillers or self._is_paired(t, fillers["subject"])):
+            elif self.is_of_kind(t, "actor") and ("subject" not in fillers or self._is_paired(t, fillers["subject"])):
                 fillers.setdefault("subject", []).append(t)
         return replace(slots, fillers={k: tuple(dict.fromkeys(v)) for k, v in fillers.items()})
 
     def _has_own_doer(self, frame: Frame, slots: Slots) -> bool:
         """Tell whether a noun names its doer, so that its verb lends it none ("announced *Israel's* withdrawal")."""
         own = [t for slot, role in (("of", frame.of), ("possessor", frame.possessor)) if role == "subject" for t in slots.get(slot)]
-        return any(self.tree.pos[t] != "PRON" and self.kind_of(t, "actor") for t in own)
+        return any(self.tree.pos[t] != "PRON" and self.is_of_kind(t, "actor") for t in own)
 
     def _is_paired(self, t: int, others: list[int]) -> bool:
         """Tell whether a hyphen joins a modifier to another ("the *US-Japan* alliance")."""
@@ -219,7 +219,7 @@ class Matcher:
         tree = self.tree
         if tree.lemmas[t] in test.words or tree.words[t] in test.words:
             return 2
-        return int(any(_is_plain(tree, self.reader.grammar, t, kind) or self.kind_of(t, kind) for kind in test.kinds))
+        return int(any(_is_plain(tree, self.reader.grammar, t, kind) or self.is_of_kind(t, kind) for kind in test.kinds))
 
 
 def _fits(pattern: Pattern, pos: str, dep: str, tag: str) -> bool:

@@ -27,12 +27,16 @@ class Caster:
 
     A role's mention is the actor, not the clause around it: where the phrase itself is no actor, the actor
     that owns it stands in ("*Israeli* air strikes killed", "condemned *Iran's* test").
+
+    Attributes:
+        timed: tokens of times of any kind, which are nobody.
+        towns: tokens of the names of towns.
     """
 
     tree: Tree
     reader: SlotReader
     cast: Cast
-    dates: frozenset[int] = frozenset()
+    timed: frozenset[int] = frozenset()
     delegates: frozenset[str] = frozenset()
     namely: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
@@ -96,7 +100,7 @@ class Caster:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in map(self._counted, self.reader.path(slots, slot.rstrip("!"))):
-                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.dates and not self._counts(t):
+                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.timed and not self._counts(t):
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
                     return tuple(self.plain(c) for c in listed)
         return ()

@@ -31,7 +31,7 @@ class Scene:
 
     Attributes:
         voices: token to the statements that put it forward, outermost first.
-        days: tokens of dates and times of day.
+        dated: tokens of dates and times of day, and not of lengths of time or how often.
         marks: what the learned heads make of words, in text order.
         has_heads: whether there are learned heads at all, which may have found nothing.
         subject: what the report is about by those marks.
@@ -45,7 +45,7 @@ class Scene:
     statements: tuple[RawStatement, ...]
     voices: Voices
     times: tuple[TimeMention, ...]
-    days: frozenset[int]
+    dated: frozenset[int]
     places: tuple[PlaceMention, ...]
     published: date | None
     marks: tuple[Mark, ...]
@@ -69,7 +69,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
             tree,
             reader,
             cast,
-            dates=_tokens(times),
+            timed=_tokens(times),
             unadopted=lexicon.factuality.unadopted,
             towns=_tokens(place for place in places if place.kind == "city"),
             **{k: lexicon.grammar[k] for k in Caster.__dataclass_fields__ if k in lexicon.grammar},
@@ -78,7 +78,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
         statements=statements,
         voices=voices_of(statements),
         times=times,
-        days=_tokens([t for t in times if t.timex.type in ("DATE", "TIME")]),
+        dated=_tokens([t for t in times if t.timex.type in ("DATE", "TIME")]),
         places=places,
         published=published,
         marks=marks,
@@ -106,9 +106,9 @@ def matcher_of(scene: Scene) -> Matcher:
         scene.tree,
         scene.reader,
         scene.lexicon,
-        lambda i, kind: kind_of(scene.cast, i, kind),
+        lambda i, kind: is_of_kind(scene.cast, i, kind),
         borrowed,
-        scene.caster.dates | _named(scene.cast),
+        scene.caster.timed | _named(scene.cast),
     )
 
 
@@ -117,7 +117,7 @@ def _named(cast: Cast) -> frozenset[int]:
     return _tokens(m for m in cast.mentions if m.form == "name" and m.last - m.first > 1)
 
 
-def kind_of(cast: Cast, i: int, kind: str) -> bool:
+def is_of_kind(cast: Cast, i: int, kind: str) -> bool:
     """Tell whether token i heads a mention of this kind."""
     for m in cast.at(i):
         actor = cast.who(m)
