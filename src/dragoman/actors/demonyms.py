@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dragoman.actors.entries import Entry
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
+
+_HYPHENS = ("-", "‐", "‑")
 
 
 def stands_for_people(syntax: Syntax, head: int) -> bool:
@@ -16,13 +18,16 @@ def stands_for_people(syntax: Syntax, head: int) -> bool:
 
 def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
     """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people."""
-    definite = syntax.articled(head)
+    definite = syntax.articled(head) and origin_before(syntax, first) is None
     counted = bool(syntax.kids(head, "nummod", "amod"))
     if definite and not counted:
         return Casting(first, last, head, (state,), "description")
     entry = roster.directory.entries[state]
     bare = _is_bare_adjective(syntax, entry, head)
     plural = syntax.plural(head) or bare
+    origin = origin_before(syntax, first)
+    if origin is not None:
+        return _of_origin(syntax, roster, entry, origin, last, head)
     name = f"{' '.join(syntax.words[first:last])} people" if bare else " ".join(syntax.words[first:last])
     actor = Actor(
         id=ActorId(f"{state}-people" if plural else f"{state}-citizen"),
@@ -36,6 +41,23 @@ def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, l
         roster.plural.add(actor.id)
     start = min([first, *syntax.kids(head, "nummod")])
     return Casting(start, last, head, (actor.id,), "generic")
+
+
+def origin_before(syntax: Syntax, first: int) -> int | None:
+    """Return the word that a hyphen joins to a demonym to say of which origin people are: "*Cuban*-Americans"; None where there is none."""
+    joined = first > 1 and syntax.words[first - 1] in _HYPHENS and not syntax.doc[first - 1].whitespace_
+    return first - 2 if joined and syntax.words[first - 2][:1].isupper() and not syntax.doc[first - 2].whitespace_ else None
+
+
+def _of_origin(syntax: Syntax, roster: Roster, entry: Entry, origin: int, last: int, head: int) -> Casting:
+    """Cast citizens of one origin, who are neither their land nor all of its people: "Cuban-Americans"."""
+    plural = syntax.plural(head)
+    name = syntax.doc[origin:last].text
+    actor = Actor(id=slug(name), name=name, kind="people" if plural else "person", country=entry.country, sector="CVL")
+    roster.add(actor)
+    if plural:
+        roster.plural.add(actor.id)
+    return Casting(min([origin, *syntax.kids(head, "nummod")]), last, head, (actor.id,), "generic")
 
 
 def members_of_party(syntax: Syntax, roster: Roster, party: ActorId, head: int) -> ActorId | None:

@@ -82,7 +82,8 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         chosen = chosen or (roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None)
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
-    return sorted(found, key=lambda c: c.first)
+    begun = {t for c in found for t in range(c.first, c.last) if t < c.head and c.form == "generic"}
+    return sorted((c for c in found if c.form != "adjective" or c.first not in begun), key=lambda c: c.first)
 
 
 def _commonly(syntax: Syntax, roster: Roster, first: int, last: int, refs: Sequence[NameRef], lands: Collection[str]) -> NameRef | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.actors.affiliations import affiliate
 from dragoman.actors.appositions import appose
 from dragoman.actors.belonging import owned_people, resolve_owned
+from dragoman.actors.contenders import is_of_another, the_nominee, the_opponent
 from dragoman.actors.counterparts import the_counterpart
 from dragoman.actors.definites import the_band, the_captors, the_described, the_institution, the_short, the_source, the_styled
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
@@ -20,6 +21,7 @@ from dragoman.actors.sitting import the_sitting
 from dragoman.actors.speaking import led
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.together import Circles, called, circles_of
+from dragoman.claims import ActorId
 
 _JUST_CALLED = 2
 
@@ -80,8 +82,9 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         actors = the_counterpart(discourse, i, heads)
     if not actors and known is not None:
         actors = the_kin(discourse, i, heads) or the_child(discourse, i)
+        actors = actors or the_nominee(discourse, i) or the_opponent(discourse, i, heads)
     if not actors and known is not None:
-        actors = the_band(discourse, i) or the_captors(discourse, i) or the_styled(discourse, i, known) or the_described(discourse, i)
+        actors = the_band(discourse, i) or the_captors(discourse, i) or _styled(discourse, i, known) or the_described(discourse, i)
         actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
     if not actors:
         body = resolve_body(discourse, i, heads)
@@ -100,3 +103,9 @@ def _among(syntax: Syntax, roster: Roster, i: int) -> bool:
     return (
         syntax.base(i) == "nmod" and syntax.marker(i) == "of" and roster.directory.vocabulary.has("out_of", syntax.lemmas[syntax.heads[i]])
     )
+
+
+def _styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, ...]:
+    """Return whom the report styles as a noun does, unless it says of him that he stands for others."""
+    actors = the_styled(discourse, i, known)
+    return () if actors and is_of_another(discourse, i, actors[0]) else actors

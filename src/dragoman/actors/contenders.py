@@ -1,0 +1,79 @@
+"""Those who stand for an office against each other: "the *Republican nominee*", "*her opponent*"."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.index import pieces_of
+from dragoman.actors.owners import Heads
+from dragoman.actors.roster import Roster
+from dragoman.claims import ActorId
+
+
+def the_nominee(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one contender of a party, else the one of whom the report says no other party: "the *Democratic* nominee"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    if not _stands(roster, syntax.lemmas[i]) or not syntax.articled(i) or syntax.plural(i) or syntax.kids(i, "acl:relcl", "acl"):
+        return ()
+    label = _label(discourse, i)
+    if not label:
+        return ()
+    running = {a: _labels(discourse, a) for a in contenders(discourse)}
+    theirs = [a for a, labels in running.items() if labels & label]
+    if not theirs and any(running.values()):  # the other one's party is told
+        theirs = [a for a, labels in running.items() if not labels]
+    return (theirs[0],) if len(theirs) == 1 else ()
+
+
+def is_of_another(discourse: Discourse, i: int, actor: ActorId) -> bool:
+    """Tell whether a nominee is one of another party than the report gives somebody: the *Republican* nominee is not the Democratic one."""
+    label, labels = _label(discourse, i), _labels(discourse, actor)
+    return bool(label and labels) and label.isdisjoint(labels)
+
+
+def the_opponent(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the one other contender of the report where a noun says that he is against the one who owns it: "*her* opponent"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    has, owners = roster.directory.vocabulary.has, syntax.kids(i, "nmod:poss")
+    if not has("opponents", syntax.lemmas[i]) or syntax.plural(i) or len(owners) != 1 or owners[0] not in heads:
+        return ()
+    if len(syntax.children[i]) > len(syntax.kids(i, "nmod:poss", "case", "punct")):
+        return ()
+    running, one = contenders(discourse), heads[owners[0]].actors
+    others = [a for a in running if a not in one]
+    return (others[0],) if len(one) == 1 and one[0] in running and len(others) == 1 else ()
+
+
+def contenders(discourse: Discourse) -> list[ActorId]:
+    """Return the persons of the report so far who stand for an office, by the directory on its day or by what the report calls them."""
+    roster = discourse.roster
+    people = (a for a in discourse.counts if a in roster.actors and roster.actors[a].kind == "person" and a not in roster.plural)
+    named = (a for a in people if roster.actors[a].name != roster.actors[a].name.lower())
+    return [a for a in named if any(_stands(roster, word) for title in _titles(roster, a) for word in pieces_of(title))]
+
+
+def _titles(roster: Roster, actor: ActorId) -> list[str]:
+    return [*roster.titles.get(actor, ()), *(o.title for o in roster.directory.offices_on(actor, roster.published))]
+
+
+def _stands(roster: Roster, word: str) -> bool:
+    return roster.directory.vocabulary.has("contenders", word)
+
+
+def _label(discourse: Discourse, i: int) -> frozenset[str]:
+    """Return the words with a capital that say for whom a contender stands: "the *Republican* nominee"; none for other nouns."""
+    syntax = discourse.syntax
+    if not _stands(discourse.roster, syntax.lemmas[i]):
+        return frozenset()
+    before = [c for c in syntax.kids(i, "amod", "compound", "nmod:desc") if c < i]
+    return frozenset(syntax.lower[c] for c in before if syntax.words[c][:1].isupper() and syntax.pos[c] in ("ADJ", "PROPN", "NOUN"))
+
+
+def _labels(discourse: Discourse, actor: ActorId) -> frozenset[str]:
+    """Return the words that the report so far has put before what it calls a contender: in his title, beside his name, or after "is"."""
+    syntax = discourse.syntax
+    found: set[str] = set()
+    for c in (c for c in discourse.past if c.actors == (actor,)):
+        told = syntax.heads[c.head] if syntax.base(c.head) == "nsubj" and syntax.kids(syntax.heads[c.head], "cop") else c.head
+        for t in (*range(c.first, c.last), *syntax.kids(c.head, "nmod:desc", "compound", "appos"), told):
+            found |= _label(discourse, t)
+    return frozenset(found)
