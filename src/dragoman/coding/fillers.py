@@ -29,6 +29,7 @@ class Grammar:
         singular: pronouns after which a bare verb is no present tense ("that *she* go").
         wishing: modals that say what is to be ("that she *should* go").
         future: modals of what is to come.
+        relative: words that open a relative clause.
         premises: what is struck where it stands before a noun of attack ("the *embassy* bombings").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
@@ -61,6 +62,7 @@ class Grammar:
     singular: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dragoman.coding.fillers import Fillers, Grammar, Slots
 from dragoman.coding.tree import Tree
 
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where"})
 _CLAUSAL_PARENT = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj", "parataxis"})
 _PARTIES = ("subject", "possessor", "between", "among", "of", "by", "against")
 _CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
@@ -29,7 +28,7 @@ class NominalSlots:
     def _resolve_relative(self, i: int, c: int) -> int:
         """Return the antecedent where child c of i is a relative pronoun, else c."""
         tree = self.tree
-        if tree.words[c] not in RELATIVE or tree.pos[c] not in ("PRON", "SCONJ", "ADV"):
+        if tree.words[c] not in self.grammar.relative or tree.pos[c] not in ("PRON", "SCONJ", "ADV"):
             return c
         for a in (i, *tree.ancestors(i)):
             if tree.deps[a] == "acl:relcl":

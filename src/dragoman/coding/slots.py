@@ -31,7 +31,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.coding.fillers import Fillers, Grammar, Slots
-from dragoman.coding.nominal_slots import RELATIVE, NominalSlots
+from dragoman.coding.nominal_slots import NominalSlots
 from dragoman.coding.tree import Tree
 
 _ADDRESSED = ("object", "indirect", "on", "upon", "to", "with")
@@ -167,7 +167,7 @@ class SlotReader(NominalSlots):
     def _asks(self, clause: int) -> bool:
         """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
         tree = self.tree
-        return any(tree.is_asking(t) or tree.words[t] in self.grammar.asking for t in tree.subtree(clause) if t < clause)
+        return tree.is_question(clause) or any(tree.words[t] in self.grammar.asking for t in tree.subtree(clause) if t < clause)
 
     def _is_negated(self, adverb: int) -> bool:
         """Tell whether an adverb is itself denied: "*no* longer"."""
@@ -177,7 +177,7 @@ class SlotReader(NominalSlots):
         """Give participles and gapped relatives the noun that they modify."""
         tree, dep, head = self.tree, self.tree.deps[i], self.tree.heads[i]
         if dep == "acl:relcl":
-            gap = not any(tree.words[t] in RELATIVE for t in tree.subtree(i) if t < i and tree.pos[t] == "PRON")
+            gap = not any(tree.words[t] in self.grammar.relative for t in tree.subtree(i) if t < i and tree.pos[t] == "PRON")
             if gap and found.has("subject") and not passive and not found.has("object") and not found.has("clause"):
                 found.put("object", head)
         elif dep == "amod":

@@ -21,6 +21,7 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _FUNCTION = frozenset({"punct", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
 
 #: Relations of what fills a part of a predicate or noun, clauses aside.
 ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
@@ -66,6 +67,16 @@ class Tree:
     def is_asking(self, i: int) -> bool:
         """Tell whether token i is a word of questions: "who", "whose", "which", "why"."""
         return self.tags[i] in _ASKING
+
+    def is_question(self, i: int) -> bool:
+        """Tell a clause that a word of questions opens, alone or in a phrase: "*what* happened", "in *which* town it happened"."""
+        todo = [c for c in self.children[i] if c < i]
+        while todo:
+            t = todo.pop()
+            if self.is_asking(t):
+                return True
+            todo += [c for c in self.children[t] if self.bases[c] not in _CLAUSES]
+        return False
 
     def is_nominal(self, i: int) -> bool:
         """Tell whether token i can head a noun phrase."""

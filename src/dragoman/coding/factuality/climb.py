@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
-from dragoman.coding.factuality.governors import Governors, is_question
+from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_founded, is_undertaking
 from dragoman.coding.factuality.spoken import performs, troubles
@@ -199,7 +199,7 @@ class Climber:
         signature = self.governors.signature(i, head)
         if (base == "advcl" and not (signature and self.governors.is_complement(i, head))) or (base == "acl" and not signature):
             return adjunct(self.governors, own, self.standing(main_of(tree, i, head, self.words), depth + 1), i, head)
-        if base == "ccomp" and is_question(self.tree, i):
+        if base == "ccomp" and tree.is_question(i) and tree.is_finite(i):  # "would not say what happened"
             return shifted_back(own)
         if base == "amod":
             return own

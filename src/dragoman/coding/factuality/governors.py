@@ -47,7 +47,7 @@ class Governors:
     def is_complement(self, i: int, head: int) -> bool:
         """Tell a clause that its governor asks for, though the tree hangs it as an adjunct: "glad to", "prevented from"."""
         tree = self.tree
-        asked = tree.pos[head] == "ADJ" and tree.marker(i) in ("", "to", "for", "that", "whether", "if", "about", "of")
+        asked = tree.pos[head] == "ADJ" and (not tree.marker(i) or tree.marker(i) in self.words.asked)
         # "Discussed *working* together": the parse may take a bare gerund for a clause beside the verb.
         beside = tree.tags[i] == "VBG" and not tree.marker(i) and i == head + 1 and not tree.kids(head, "obj")
         return asked or beside or f"verb:{self._name(head)}+{tree.marker(i)}" in self.words.signatures
@@ -213,8 +213,3 @@ class Governors:
         auxiliaries = self.tree.kids(i, "aux")
         perfect = any(self.tree.lemmas[a] == "have" for a in auxiliaries) and all(self.tree.tags[a] != "MD" for a in auxiliaries)
         return perfect or (not auxiliaries and self.tree.tags[i] == "VBD")
-
-
-def is_question(tree: Tree, i: int) -> bool:
-    """Tell an embedded question that takes its answer for granted: "would not say what happened"."""
-    return any(tree.is_asking(c) and c < i for c in tree.children[i]) and tree.is_finite(i)

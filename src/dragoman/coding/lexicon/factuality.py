@@ -110,6 +110,7 @@ class Factuality:
     bygone: frozenset[str]
     later: frozenset[str]
     aimed: frozenset[str]
+    asked: frozenset[str]
     singled: frozenset[str]
     unspecific: frozenset[str]
     performed: frozenset[str]

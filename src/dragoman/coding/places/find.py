@@ -10,17 +10,17 @@ from dragoman.claims import Place
 from dragoman.coding.places.choose import Named, Vague, choose, supplement
 from dragoman.coding.places.gazetteer import TABLES, Entry, Gazetteer, gazetteer
 from dragoman.coding.places.vocabulary import PlaceWords, place_words
+from dragoman.language.dashes import HYPHENS, JOINING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dragoman.actors.cast import Cast
-from dragoman.language.dashes import JOINING
 
 _LONGEST = 6
 _TOWN = 100_000
 _VILLAGE = 5_000
-_LINKS = frozenset({"of", "de", "al", "el", "du", "da", "del", "and", "the", "-", "'", "’", "au", "la", "sur", "kwa", "der", "am"})
+_MARKS = HYPHENS | {"'", "’", ",", "."}  # within names
 _PLACES = frozenset({"GPE", "LOC"})
 _JOINTS = frozenset({",", "and", "or", ", and", ", or"})
 _BETWEEN = 3
@@ -161,7 +161,7 @@ class _Finder:
         """Tell whether a hyphen and another capital make one word of a name and what follows ("Port-au-Prince")."""
         doc = self.doc
         joined = 0 < i < len(doc) - 1 and doc[i].text in JOINING and not doc[i - 1].whitespace_ and not doc[i].whitespace_
-        return joined and (self.texts[i + 1][:1].isupper() or (self.texts[i + 1] in _LINKS and self._goes_on(i + 2)))
+        return joined and (self.texts[i + 1][:1].isupper() or (self.texts[i + 1] in self.words.links and self._goes_on(i + 2)))
 
     def _lookup(self, first: int, last: int) -> tuple[Entry, ...]:
         """Return what a name can mean, without its article, its kind or its side where it is not known with them."""
@@ -193,9 +193,8 @@ class _Finder:
 
     def _is_name(self, first: int, last: int) -> bool:
         words = self.texts[first:last]
-        return (
-            words[-1][:1].isalpha() and not words[-1].islower() and all(w[:1].isupper() or w.lower() in _LINKS or w in ",." for w in words)
-        )
+        named = words[-1][:1].isalpha() and not words[-1].islower()
+        return named and all(w[:1].isupper() or w.lower() in self.words.links or w in _MARKS for w in words)
 
     def _is_place_here(self, first: int, last: int, entries: tuple[Entry, ...]) -> bool:
         before = self._text(first - 1)

@@ -31,6 +31,7 @@ class PlaceWords:
     states: frozenset[str]
     compass: frozenset[str]
     parts: frozenset[str]
+    links: frozenset[str]
 
 
 @cache
