@@ -69,9 +69,10 @@ def _label(discourse: Discourse, i: int) -> frozenset[str]:
 
 
 def _labels(discourse: Discourse, actor: ActorId) -> frozenset[str]:
-    """Return the words that the report so far has put before what it calls a contender: in his title, beside his name, or after "is"."""
-    syntax = discourse.syntax
-    found: set[str] = set()
+    """Return the words that the directory or the report so far puts before what he stands for: in his title, beside it, or after "is"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    standing = [o.title.split() for o in roster.directory.offices_on(actor, roster.published)]
+    found = {word.lower() for title in standing if _stands(roster, title[-1]) for word in title if word[0].isupper()}
     for c in (c for c in discourse.past if c.actors == (actor,)):
         told = syntax.heads[c.head] if syntax.base(c.head) == "nsubj" and syntax.kids(syntax.heads[c.head], "cop") else c.head
         for t in (*range(c.first, c.last), *syntax.kids(c.head, "nmod:desc", "compound", "appos"), told):
