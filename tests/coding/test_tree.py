@@ -60,3 +60,32 @@ QUOTED = """1 She she PRON PRP _ 2 nsubj _ _
 def test_what_somebody_is_quoted_as_saying_hangs_on_the_saying(what: str, at: int, dep: str, host: int) -> None:
     tree = tree_of(doc_of(QUOTED.format(verb="saying", what=what, at=at, dep=dep)))
     assert tree.heads[6] == host
+
+
+ASKED = """1 They they PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 2 root _ _
+3 in in ADP IN _ 5 case _ _
+4 which which DET WDT _ 5 det _ _
+5 town town NOUN NN _ 7 obl _ _
+6 he he PRON PRP _ 7 nsubj _ _
+7 died die VERB {tag} _ 2 ccomp _ _"""
+
+TOLD = """1 They they PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 2 root _ _
+3 men man NOUN NNS _ 6 nsubj _ _
+4 who who PRON WP _ 5 nsubj _ _
+5 left leave VERB VBD _ 3 acl:relcl _ _
+6 died die VERB VBD _ 2 ccomp _ _"""
+
+
+def test_a_word_of_questions_in_a_phrase_makes_a_question() -> None:
+    assert tree_of(doc_of(ASKED.format(tag="VBD"))).is_question(6)
+
+
+def test_a_relative_clause_within_makes_no_question() -> None:
+    assert not tree_of(doc_of(TOLD)).is_question(5)
+
+
+@pytest.mark.parametrize(("tag", "finite"), [("VBD", True), ("VBZ", True), ("VBG", False), ("VB", False)])
+def test_a_verb_is_finite_by_its_form(tag: str, *, finite: bool) -> None:
+    assert tree_of(doc_of(ASKED.format(tag=tag))).is_finite(6) is finite
