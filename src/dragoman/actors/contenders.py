@@ -36,7 +36,7 @@ def the_opponent(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, .
     has, owners = roster.directory.vocabulary.has, syntax.kids(i, "nmod:poss")
     if not has("opponents", syntax.lemmas[i]) or syntax.plural(i) or len(owners) != 1 or owners[0] not in heads:
         return ()
-    if len(syntax.children[i]) > len(syntax.kids(i, "nmod:poss", "case", "punct")):
+    if not syntax.only(i, "nmod:poss", "case", "punct"):
         return ()
     running, one = contenders(discourse), heads[owners[0]].actors
     others = [a for a in running if a not in one]

@@ -19,7 +19,7 @@ def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
     """
     syntax, roster = discourse.syntax, discourse.roster
     possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads), None)
-    whole = len(syntax.children[i]) <= len(syntax.kids(i, "nmod:poss", "case", "punct", "amod"))
+    whole = syntax.only(i, "nmod:poss", "case", "punct", "amod")
     if possessor is None or len(possessor.actors) != 1 or not whole or syntax.plural(i) or syntax.base(i) == "appos":
         return ()
     if any(roster.directory.vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod")):

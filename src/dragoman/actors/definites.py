@@ -22,7 +22,7 @@ def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     definite = any(has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
     if agent is None or not agent.person or not has("of_no_country", agent.sector or "") or not definite or not syntax.plural(i):
         return ()
-    if len(syntax.children[i]) > len(syntax.kids(i, "det", "case", "punct")):
+    if not syntax.only(i, "det", "case", "punct"):
         return ()
     before = discourse.within(i, len(syntax))
     if any(c.form == "generic" and has("of_no_country", roster.actors[c.actors[0]].sector or "") for c in before if c.actors):
@@ -54,7 +54,7 @@ def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, .
 def the_described(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one named person of whom the report has said what a definite noun says: "*the boy*" after "X, a Cuban *boy*"."""
     syntax, roster = discourse.syntax, discourse.roster
-    bare = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct", "conj", "cc"))
+    bare = syntax.only(i, "det", "case", "punct", "conj", "cc")
     definite = any(roster.directory.vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
     if not bare or not definite or syntax.plural(i) or roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         return ()
@@ -103,7 +103,7 @@ def the_short(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the body of the report for which news has one word with a capital: "the *Alliance*", "our *Alliance*" is NATO."""
     syntax, roster = discourse.syntax, discourse.roster
     meant = roster.directory.vocabulary.pairs["known_as"].get(syntax.lower[i])
-    bare = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct", "nmod:poss", "conj"))
+    bare = syntax.only(i, "det", "case", "punct", "nmod:poss", "conj")
     ours = any(syntax.lower[c] in ("our", "its", "their") for c in syntax.kids(i, "nmod:poss"))
     if meant is None or not syntax.words[i][0].isupper() or not bare or not (ours or syntax.articled(i)):
         return ()
@@ -115,7 +115,7 @@ def the_institution(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     syntax, roster = discourse.syntax, discourse.roster
     vocabulary, lemma = roster.directory.vocabulary, syntax.lemmas[i]
     agent = noun(vocabulary.agents, syntax, i)
-    alone = len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct", "conj"))
+    alone = syntax.only(i, "det", "case", "punct", "conj")
     if agent is None or not vocabulary.has("institutions", lemma) or not syntax.articled(i) or syntax.plural(i) or not alone:
         return ()
     named = [c for c in discourse.within(i, len(syntax)) if c.form == "name" and len(c.actors) == 1 and not c.place]

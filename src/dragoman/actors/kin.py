@@ -69,7 +69,7 @@ def the_child(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one child whom the report names where a noun with no more than an article speaks of one: "*the boy*"."""
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
-    bare = _alone(syntax, i) and len(syntax.children[i]) <= len(syntax.kids(i, "det", "case", "punct", "amod"))
+    bare = _alone(syntax, i) and syntax.only(i, "det", "case", "punct", "amod")
     this = syntax.articled(i) or any(has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
     if not has("child_nouns", syntax.lemmas[i]) or syntax.plural(i) or not bare or not this:
         return ()

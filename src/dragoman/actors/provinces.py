@@ -9,7 +9,7 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
 _LATELY = 6
-_BARE = ("det", "case", "punct", "cc", "conj")
+_BARE = ("det", "det:predet", "case", "punct", "cc", "cc:preconj", "conj")
 _AIMS = ("ccomp", "xcomp")
 _DONE = ("obj", "ccomp", "xcomp", "obl", "advcl")
 
@@ -25,7 +25,7 @@ def the_province(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the province last named, where "the state" or "that province" stands by itself and no other land was named after it."""
     syntax, roster = discourse.syntax, discourse.roster
     definite = any(roster.directory.vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
-    bare = all(syntax.base(c) in _BARE for c in syntax.children[i])
+    bare = syntax.only(i, *_BARE)
     if not roster.directory.vocabulary.has("provincial", syntax.lemmas[i]) or syntax.plural(i) or not definite or not bare:
         return ()
     abroad: set[str | None] = set()

@@ -36,4 +36,4 @@ def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...])
 
 def _bare(discourse: Discourse, i: int) -> bool:
     syntax = discourse.syntax
-    return syntax.articled(i) and len(syntax.children[i]) <= len(syntax.kids(i, *_BARE))
+    return syntax.articled(i) and syntax.only(i, *_BARE)

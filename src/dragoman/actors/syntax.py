@@ -47,6 +47,10 @@ class Syntax:
         """Return the dependents of a token with one of these relations; all where none is named."""
         return [c for c in self.children[i] if not deps or self.deps[c] in deps]
 
+    def only(self, i: int, *deps: str) -> bool:
+        """Tell whether nothing but dependents with these relations hangs on a token."""
+        return all(self.deps[c] in deps for c in self.children[i])
+
     def base(self, i: int) -> str:
         """Return the relation of a token without its subtype."""
         return self.deps[i].split(":", 1)[0]
