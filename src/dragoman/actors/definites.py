@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.index import pieces_of
-from dragoman.actors.lookup import noun
+from dragoman.actors.lookup import is_definite, noun
 from dragoman.actors.roster import Casting
 from dragoman.actors.titles import is_styled, title_of
 from dragoman.claims import ActorId
@@ -19,7 +19,7 @@ def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one band of the report so far that a definite noun for armed people means: "*the rebels*" are the Houthis."""
     syntax, roster = discourse.syntax, discourse.roster
     has, agent = roster.directory.vocabulary.has, noun(roster.directory.vocabulary.agents, syntax, i)
-    definite = any(has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    definite = is_definite(syntax, roster.directory.vocabulary, i)
     if agent is None or not agent.person or not has("of_no_country", agent.sector or "") or not definite or not syntax.plural(i):
         return ()
     if not syntax.only(i, "det", "case", "punct"):
@@ -55,7 +55,7 @@ def the_described(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one named person of whom the report has said what a definite noun says: "*the boy*" after "X, a Cuban *boy*"."""
     syntax, roster = discourse.syntax, discourse.roster
     bare = syntax.only(i, "det", "case", "punct", "conj", "cc")
-    definite = any(roster.directory.vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    definite = is_definite(syntax, roster.directory.vocabulary, i)
     if not bare or not definite or syntax.plural(i) or roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         return ()
     alike = [c for c in discourse.within(i, len(syntax)) if _same_noun(discourse, c.head, i) and c.form in ("generic", "description")]
@@ -88,7 +88,7 @@ def the_captors(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the last band of many before a noun for those who hold or attack somebody: pirates, after "*their captors*"."""
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
-    definite = any(has("definite", syntax.lower[c]) for c in syntax.kids(i, "det")) or bool(syntax.kids(i, "nmod:poss"))
+    definite = is_definite(syntax, roster.directory.vocabulary, i) or bool(syntax.kids(i, "nmod:poss"))
     if not has("captors", syntax.lemmas[i]) or not syntax.plural(i) or not definite:
         return ()
     for casting in discourse.within(i, _NEAR):

@@ -6,7 +6,7 @@ from collections import Counter
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.index import pieces_of
-from dragoman.actors.lookup import noun
+from dragoman.actors.lookup import is_definite, noun
 from dragoman.actors.owners import Heads
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
@@ -70,7 +70,7 @@ def the_child(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
     bare = _alone(syntax, i) and syntax.only(i, "det", "case", "punct", "amod")
-    this = syntax.articled(i) or any(has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    this = is_definite(syntax, roster.directory.vocabulary, i)
     if not has("child_nouns", syntax.lemmas[i]) or syntax.plural(i) or not bare or not this:
         return ()
     past = [c for c in discourse.within(i, len(syntax)) if c.form == "generic" and len(c.actors) == 1]

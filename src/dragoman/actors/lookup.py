@@ -1,4 +1,4 @@
-"""Nouns looked up by lemma, and by their plural's spelling where the lemma is none that is known."""
+"""Nouns looked up by lemma, or by their plural's spelling where no lemma is known, and whether they are definite."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from dragoman.actors.syntax import Syntax
+from dragoman.actors.vocabulary import Vocabulary
 
 V = TypeVar("V")
 _ENDINGS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""))
@@ -17,6 +18,11 @@ def noun(table: Mapping[str, V], syntax: Syntax, i: int) -> V | None:
     if found is not None:
         return found
     return next((table[form] for form in singulars(syntax.lower[i]) if form in table), None)
+
+
+def is_definite(syntax: Syntax, vocabulary: Vocabulary, i: int) -> bool:
+    """Tell whether the article, or another word before a noun, says that its bearer is known: "*the* rebels", "*those* rebels"."""
+    return any(vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
 
 
 def singulars(word: str) -> Iterator[str]:

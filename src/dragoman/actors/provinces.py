@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.index import pieces_of
+from dragoman.actors.lookup import is_definite
 from dragoman.actors.roster import Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
@@ -24,7 +25,7 @@ def acting_province(syntax: Syntax, roster: Roster, head: int, name: str) -> Act
 def the_province(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the province last named, where "the state" or "that province" stands by itself and no other land was named after it."""
     syntax, roster = discourse.syntax, discourse.roster
-    definite = any(roster.directory.vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
+    definite = is_definite(syntax, roster.directory.vocabulary, i)
     bare = syntax.only(i, *_BARE)
     if not roster.directory.vocabulary.has("provincial", syntax.lemmas[i]) or syntax.plural(i) or not definite or not bare:
         return ()
