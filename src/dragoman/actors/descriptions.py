@@ -10,13 +10,13 @@ from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
 from dragoman.actors.lookup import noun
-from dragoman.actors.owners import Heads, owner_of, state_of
+from dragoman.actors.owners import Heads, chief_state, owner_of, state_of
 from dragoman.actors.parties import last_named, last_party
 from dragoman.actors.pronouns import speakers
-from dragoman.actors.readiness import MOSTLY, WINDOW, bears_title, fits_description, readiest
+from dragoman.actors.readiness import WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.rulers import is_ruler
-from dragoman.actors.seats import the_administration, the_seat
+from dragoman.actors.seats import the_administration, the_home_government, the_seat
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import ends_title, is_styled, title_before, title_of
 from dragoman.claims import ActorId
@@ -26,7 +26,6 @@ _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _LEADER = "leader"
 _TOP = 1
-_TELLING = 4
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
@@ -129,7 +128,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if "person" in described.kinds:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
     seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
-    return seat or the_administration(discourse, i, readiest(discourse, described, i, own=own)) or _home_government(discourse, i)
+    return seat or the_administration(discourse, i, readiest(discourse, described, i, own=own)) or the_home_government(discourse, i)
 
 
 def _of_something(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -146,16 +145,6 @@ def _narrowed(syntax: Syntax, roster: Roster, described: Description, i: int) ->
     if not vocabulary.has("alone", described.lemma) or (syntax.plural(i) and not political):
         return described
     return replace(described, kinds=described.kinds - vocabulary.words["alone_is_no"])
-
-
-def _home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
-    """Return the state of which a report chiefly speaks where "the *government*", or "the federal" one, is nobody's that it names."""
-    syntax, roster = discourse.syntax, discourse.roster
-    home = state_of(roster, roster.home) if roster.share >= MOSTLY and roster.evidence >= _TELLING else None
-    governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i]) and syntax.articled(i)
-    modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
-    national = all(roster.directory.vocabulary.has("of_the_nation", word) for word in modifiers)
-    return (roster.enter(home),) if home and governs and national else ()
 
 
 def _several(discourse: Discourse, described: Description, i: int, count: int | None, home: str | None) -> tuple[ActorId, ...]:
@@ -251,7 +240,7 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
         return None
     own = _own_states(discourse, i, heads)
     spoken = tuple(roster.enter(state) for state in own) if syntax.quoted[i] and len(own) == 1 else ()
-    home = state_of(roster, roster.home) if not own and roster.share >= MOSTLY else None
+    home = chief_state(roster, of_few=True) if not own else None
     state = spoken or ((roster.enter(home),) if home else ()) or readiest(discourse, _STATE, i, own=own)
     return body_actor(roster, body, state[0], words) if state else None
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dragoman.actors.owners import CHIEFLY, TELLING_MUCH
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
 
 _HEADING = 3
 _MOSTLY = 0.75
-_CHIEFLY = 0.6
 _HARDLY_ELSE = 0.9
-_TELLING_MUCH = 4
 _TELLING = ("state", "territory", "government_body", "person", "party")
 _SENDING = ("state", "igo")
 _ARMED = "MIL"
@@ -60,7 +59,7 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         if len(casting.actors) != 1 or roster.actors[casting.actors[0]].country:
             continue
         if _community(roster, casting):
-            much = _HARDLY_ELSE if roster.actors[casting.actors[0]].sector == _FAITHFUL else _CHIEFLY
+            much = _HARDLY_ELSE if roster.actors[casting.actors[0]].sector == _FAITHFUL else CHIEFLY
             land = _beside(syntax, roster, every, casting) or (home if share >= much else None)
             roster.learn(casting.actors[0], country=land)
             continue
@@ -93,7 +92,7 @@ def _of_their_leader(syntax: Syntax, roster: Roster, castings: Iterable[Casting]
 
 def locate_people(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     """Give people without a name or country that of a report which chiefly speaks of one, once it is settled who is meant by what."""
-    if roster.home is None or roster.share < _CHIEFLY:
+    if roster.home is None or roster.share < CHIEFLY:
         return
     for casting in castings:
         if casting.form != "generic" or len(casting.actors) != 1 or _needed(roster, casting) > 1 or _from_anywhere(syntax, roster, casting):
@@ -175,5 +174,5 @@ def _needed(roster: Roster, casting: Casting) -> float:
     if casting.form == "generic" and actor.kind in ("group", "party", "company"):
         return 2.0
     if casting.form == "name" and actor.sector is None and actor.kind != "people":  # nothing is told of them but the name
-        return _HARDLY_ELSE if roster.evidence >= _TELLING_MUCH else 2.0
-    return _CHIEFLY if actor.sector in _STATELY else _MOSTLY
+        return _HARDLY_ELSE if roster.evidence >= TELLING_MUCH else 2.0
+    return CHIEFLY if actor.sector in _STATELY else _MOSTLY

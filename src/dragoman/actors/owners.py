@@ -14,6 +14,10 @@ _CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", 
 _OUT_OF = ("from", "of", "in")
 _TITLING = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 Heads = Mapping[int, Casting]
+CHIEFLY = 0.6
+"""The share of all that a report names from which it speaks chiefly of one country."""
+TELLING_MUCH = 4
+"""How often a report names any country before its share tells much."""
 
 
 def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: bool = False) -> Casting | None:
@@ -148,3 +152,14 @@ def state_of(roster: Roster, country: str | None) -> ActorId | None:
         return None
     states = [e.id for e in roster.directory.states.get(country, ())]
     return states[0] if len(states) == 1 else None
+
+
+def chief_state(roster: Roster, *, of_few: bool = False) -> ActorId | None:
+    """Return the state of which a report chiefly speaks.
+
+    Args:
+        roster: the report's actors.
+        of_few: whether a report may tell it that hardly names any country.
+    """
+    told = roster.share >= CHIEFLY and (of_few or roster.evidence >= TELLING_MUCH)
+    return state_of(roster, roster.home) if told else None

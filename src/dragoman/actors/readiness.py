@@ -6,7 +6,7 @@ from dragoman.actors.dates import holds
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
 from dragoman.actors.index import pieces_of
-from dragoman.actors.owners import state_of
+from dragoman.actors.owners import CHIEFLY, state_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_of
@@ -14,7 +14,6 @@ from dragoman.claims import ActorId
 
 WINDOW = 8
 _LATELY = 2
-MOSTLY = 0.6
 _BRIDGE = 0
 _NEAR = 0.06
 _FARTHEST = 40
@@ -87,7 +86,7 @@ def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> 
     syntax, roster = discourse.syntax, discourse.roster
     country = roster.actors[actor].country
     abroad = country is not None and roster.home is not None and country != roster.home
-    return abroad and roster.share >= MOSTLY and syntax.sentence[i] - syntax.sentence[casting.head] > _LATELY
+    return abroad and roster.share >= CHIEFLY and syntax.sentence[i] - syntax.sentence[casting.head] > _LATELY
 
 
 def _bare(syntax: Syntax, casting: Casting) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.owners import Heads, state_of
+from dragoman.actors.owners import Heads, chief_state, state_of
 from dragoman.claims import ActorId
 
 _IN = ("in", "at")
@@ -32,6 +32,16 @@ def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...])
     lands = {who.country for who in roster.actors.values() if who.country}
     called = {state for state in (state_of(roster, land) for land in sorted(lands)) if state is not None and has("administered", state)}
     return (roster.enter(called.pop()),) if len(called) == 1 else found
+
+
+def the_home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the state of which a report chiefly speaks where "the *government*", or "the federal" one, is nobody's that it names."""
+    syntax, roster = discourse.syntax, discourse.roster
+    home = chief_state(roster)
+    governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i]) and syntax.articled(i)
+    modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
+    national = all(roster.directory.vocabulary.has("of_the_nation", word) for word in modifiers)
+    return (roster.enter(home),) if home and governs and national else ()
 
 
 def _bare(discourse: Discourse, i: int) -> bool:

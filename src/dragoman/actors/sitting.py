@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.index import pieces_of
-from dragoman.actors.owners import state_of
+from dragoman.actors.owners import chief_state
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_of
 from dragoman.claims import ActorId
 
-_MOSTLY = 0.6
-_TELLING = 4
 _FURTHER = ("nmod", "amod", "compound", "acl", "appos", "flat", "nummod")
 
 
@@ -21,9 +19,9 @@ def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """
     syntax, roster = discourse.syntax, discourse.roster
     title = title_of(syntax, roster, i)
-    if roster.published is None or roster.share < _MOSTLY or roster.evidence < _TELLING or not _bare(syntax, i, title):
+    if roster.published is None or not _bare(syntax, i, title):
         return ()
-    state = state_of(roster, roster.home) if roster.directory.vocabulary.has("one_at_a_time", title) else None
+    state = chief_state(roster) if roster.directory.vocabulary.has("one_at_a_time", title) else None
     if state is None:
         return ()
     titles = (title, roster.directory.vocabulary.pairs["same_office"].get(title, title))
