@@ -9,9 +9,9 @@ from dragoman.actors.lookup import noun
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor
+from dragoman.language.dashes import JOINING
 
 _MODIFIERS = ("amod", "compound")
-_HYPHENS = ("-", "‐", "‑", "–")
 _PLURALS = (("man", "men"), ("y", "ies"), ("s", "ses"), ("ch", "ches"), ("sh", "shes"), ("", "s"))
 
 
@@ -30,7 +30,7 @@ def _says_whose(syntax: Syntax, roster: Roster, i: int, taken: Container[int]) -
     """Tell whether what a token modifies is a participle hyphened to it, or a noun that names nobody."""
     head = syntax.heads[i]
     if syntax.pos[head] == "VERB":
-        return head == i + 2 and syntax.words[i + 1] in _HYPHENS
+        return head == i + 2 and syntax.words[i + 1] in JOINING
     acts = noun(roster.directory.vocabulary.agents, syntax, head)
     return head > i and syntax.pos[head] == "NOUN" and head not in taken and acts is None
 

@@ -6,8 +6,7 @@ from dragoman.actors.entries import Entry
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
-
-_HYPHENS = ("-", "‐", "‑")
+from dragoman.language.dashes import HYPHENS
 
 
 def stands_for_people(syntax: Syntax, head: int) -> bool:
@@ -45,7 +44,7 @@ def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, l
 
 def origin_before(syntax: Syntax, first: int) -> int | None:
     """Return the word that a hyphen joins to a demonym to say of which origin people are: "*Cuban*-Americans"; None where there is none."""
-    joined = first > 1 and syntax.words[first - 1] in _HYPHENS and not syntax.doc[first - 1].whitespace_
+    joined = first > 1 and syntax.words[first - 1] in HYPHENS and not syntax.doc[first - 1].whitespace_
     return first - 2 if joined and syntax.words[first - 2][:1].isupper() and not syntax.doc[first - 2].whitespace_ else None
 
 

@@ -14,6 +14,7 @@ from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import WITH, Syntax
 from dragoman.claims import ActorId
+from dragoman.language.dashes import JOINING
 
 _ROLE = {"nsubj": 3.0, "root": 2.0, "ROOT": 2.0, "obj": 1.5, "iobj": 1.5, "obl": 1.0, "appos": 1.0, "nmod": 0.7, "vocative": 1.0}
 _AGENT = 2.0
@@ -26,6 +27,7 @@ _PLACE = -2.0
 _ENDS = (".", "!", "?", "”", '"')
 _TALK = ("i", "you")
 _TALKING = 0.01
+_JOINS = JOINING | {"/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
     named = sorted((c for c in castings if c.actors and c.form != "pronoun"), key=lambda c: (c.first, -c.last))
     ends = {c.last: c for c in {c.first: c for c in named}.values()}  # of "EU" and "EU Task Force" the shorter
     beside = [(ends[c.first - 1], c) for c in ends.values() if c.first - 1 in ends]
-    pairs = [(one, two) for one, two in beside if syntax.words[one.last] in ("-", "–", "/", "‐", "‑")]
+    pairs = [(one, two) for one, two in beside if syntax.words[one.last] in _JOINS]
     found = [Party(two.head, tuple(dict.fromkeys((*one.actors, *two.actors))), two.head) for one, two in pairs]
     return [party for party in found if len(party.actors) > 1]
 

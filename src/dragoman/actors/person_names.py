@@ -13,6 +13,7 @@ from dragoman.actors.roster import Roster
 from dragoman.actors.surnames import is_surname
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
+from dragoman.language.dashes import HYPHENS
 
 _ARMED = "MIL"
 
@@ -74,11 +75,10 @@ def _doer(syntax: Syntax, roster: Roster, first: int, last: int) -> bool:
 
 def _with_hyphens(syntax: Syntax, last: int) -> int:
     """Return where a name ends, with what is hyphened to it: "Ban Ki*-moon*"."""
-    marks = ("-", "‐", "‑")
     while (
         0 < last < len(syntax)
         and syntax.deps[last] in ("flat", "punct")
-        and (syntax.words[last - 1] in marks or syntax.words[last] in marks)
+        and (syntax.words[last - 1] in HYPHENS or syntax.words[last] in HYPHENS)
     ):
         last += 1
     return last
@@ -109,7 +109,7 @@ def _named_so(syntax: Syntax, first: int, last: int) -> bool:
     """Tell whether words are written as a name: of more than one letter, the last capital or hyphened to one."""
     letters = "".join(c for t in range(first, last) for c in syntax.words[t] if c.isalpha())
     capital = syntax.words[last - 1][:1].isupper() or any(c.isupper() for c in syntax.words[last - 1])
-    hyphened = last - 2 > first and syntax.words[last - 2] in ("-", "‐", "‑") and syntax.words[first][:1].isupper()
+    hyphened = last - 2 > first and syntax.words[last - 2] in HYPHENS and syntax.words[first][:1].isupper()
     return len(letters) > 1 and (capital or hyphened)
 
 
