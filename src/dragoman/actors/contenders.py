@@ -47,7 +47,7 @@ def contenders(discourse: Discourse) -> list[ActorId]:
     """Return the persons of the report so far who stand for an office, by the directory on its day or by what the report calls them."""
     roster = discourse.roster
     people = (a for a in discourse.counts if a in roster.actors and roster.actors[a].kind == "person" and a not in roster.plural)
-    named = (a for a in people if roster.actors[a].name != roster.actors[a].name.lower())
+    named = (a for a in people if roster.has_name(a))
     return [a for a in named if any(_stands(roster, word) for title in _titles(roster, a) for word in pieces_of(title))]
 
 

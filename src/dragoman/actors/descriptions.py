@@ -193,7 +193,7 @@ def _sole_bearer(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     if not roster.directory.vocabulary.has("one_at_a_time", title):
         return ()
     everybody = roster.actors if discourse.headed and syntax.sentence[i] == 0 else discourse.counts
-    people = [a for a in everybody if roster.actors[a].kind == "person" and roster.actors[a].name != roster.actors[a].name.lower()]
+    people = [a for a in everybody if roster.actors[a].kind == "person" and roster.has_name(a)]
     bearing = [a for a in people if bears_title(roster, a, title)]
     return (bearing[0],) if len(bearing) == 1 else ()
 

@@ -38,7 +38,7 @@ def the_kin(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
         return ()
     told = [a for (k, whose), a in discourse.kin.items() if k == syntax.lemmas[i] and whose == owner]
     turned = [whose for (k, whose), a in discourse.kin.items() if pairs["kin"][k] == pairs["kin_of"][kin] and a == owner]
-    found = [a for a in dict.fromkeys((*told, *turned)) if _named(roster, a) and _of_gender(discourse, i, a)]
+    found = [a for a in dict.fromkeys((*told, *turned)) if roster.has_name(a) and _of_gender(discourse, i, a)]
     return (found[0],) if len(found) == 1 else ()
 
 
@@ -111,10 +111,6 @@ def _age(syntax: Syntax, casting: Casting) -> int:
     beside = words[last : last + 3]
     aged = len(beside) == 3 and beside[0] == "," and beside[1].isdigit() and beside[2] in (",", ".")
     return int(beside[1]) if aged else _GROWN
-
-
-def _named(roster: Roster, actor: ActorId) -> bool:
-    return roster.actors[actor].name != roster.actors[actor].name.lower()
 
 
 def _of_gender(discourse: Discourse, i: int, actor: ActorId) -> bool:

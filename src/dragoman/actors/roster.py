@@ -94,6 +94,11 @@ class Roster:
             known, country=known.country or country, sector=known.sector or sector, kind=kind or known.kind
         )
 
+    def has_name(self, actor: ActorId) -> bool:
+        """Tell whether an actor has a name, with a capital, and not only a description: "two soldiers"."""
+        name = self.actors[actor].name
+        return name != name.lower()
+
     def countries(self) -> frozenset[str]:
         """Return the countries of the actors so far."""
         return frozenset(a.country for a in self.actors.values() if a.country)
