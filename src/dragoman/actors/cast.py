@@ -129,7 +129,7 @@ class Cast:
         actors.update({actor.id: actor for actor in owned.values()})
         kept = [casting_of(m) for m in self.mentions if m.head not in spoken]
         mentions = number(self.doc, with_owned([*kept, *spoken.values()], owned))
-        used = {*self.authors, *(actor for m in mentions for actor in (m.mention.actor, m.stands_for))}
+        used = _used(self.authors, mentions)
         return replace(
             self,
             actors={a: actors[a] for a in sorted(actors) if a in used or a not in self.actors},
@@ -171,7 +171,7 @@ def cast(
     mentions = number(doc, castings)
     by_head = by_head_of(mentions)
     authors = authors_of(syntax, roster, _heads(castings))
-    used = {*authors, *(actor for m in mentions for actor in (m.mention.actor, m.stands_for))}
+    used = _used(authors, mentions)
     return Cast(
         actors={a: roster.actors[a] for a in sorted(roster.actors) if a in used},
         mentions=mentions,
@@ -222,6 +222,11 @@ def _heads(castings: Iterable[Casting]) -> dict[int, Casting]:
 
 def _tokens(castings: Iterable[Casting]) -> set[int]:
     return {t for c in castings for t in range(c.first, c.last)}
+
+
+def _used(authors: Iterable[ActorId], mentions: Iterable[CastMention]) -> set[ActorId]:
+    """Return those of whom a cast speaks: whose words the text is, whom it mentions, and for whom its places stand."""
+    return {*authors, *(actor for m in mentions for actor in (m.mention.actor, m.stands_for) if actor)}
 
 
 def _offices(
