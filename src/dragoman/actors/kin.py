@@ -21,11 +21,11 @@ _PARENT = "parent"
 def note_kin(discourse: Discourse, i: int, heads: Heads) -> None:
     """Note who is whose father or wife where a noun for kin at token i means one person and belongs to another."""
     syntax, roster = discourse.syntax, discourse.roster
-    kin, casting = syntax.lemmas[i] in roster.directory.vocabulary.pairs["kin"], heads[i]
-    owner = _owner(syntax, roster, i, heads)
-    if not kin or owner is None or not _only(syntax, roster, i) or len(casting.actors) != 1:
+    casting = heads[i]
+    if syntax.lemmas[i] not in roster.directory.vocabulary.pairs["kin"] or len(casting.actors) != 1 or not _only(syntax, roster, i):
         return
-    if roster.actors[casting.actors[0]].kind == "person" and casting.actors[0] != owner:
+    owner = _owner(syntax, roster, i, heads)
+    if owner is not None and casting.actors[0] != owner and roster.actors[casting.actors[0]].kind == "person":
         discourse.kin.setdefault((syntax.lemmas[i], owner), casting.actors[0])
 
 
@@ -33,9 +33,10 @@ def the_kin(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return who the report has said is somebody's kin: "*Oleg's father*" after "his father, Ivan", "*his son*" of the father is Oleg."""
     syntax, roster = discourse.syntax, discourse.roster
     pairs = roster.directory.vocabulary.pairs
-    kin, owner = pairs["kin"].get(syntax.lemmas[i]), _owner(syntax, roster, i, heads)
-    if kin is None or owner is None or not _only(syntax, roster, i):
+    kin = pairs["kin"].get(syntax.lemmas[i])
+    if kin is None or not _only(syntax, roster, i):
         return ()
+    owner = _owner(syntax, roster, i, heads)
     told = [a for (k, whose), a in discourse.kin.items() if k == syntax.lemmas[i] and whose == owner]
     turned = [whose for (k, whose), a in discourse.kin.items() if pairs["kin"][k] == pairs["kin_of"][kin] and a == owner]
     found = [a for a in dict.fromkeys((*told, *turned)) if roster.has_name(a) and _of_gender(discourse, i, a)]
