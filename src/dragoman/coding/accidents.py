@@ -88,7 +88,7 @@ class Accidents:
         mishap, breakdown, structure = self.of("mishap"), self.of("breakdown"), self.of("structure")
         found = {n for n, words in self.said.items() if words & mishap or (words & breakdown and words & structure)}
         found |= {n for n, words in self.said.items() if words & self.of("burst") and words & self.of("hazard")}
-        return found | self.drilled() | {self.tree.sentences[i] for i in self._struck()}
+        return found | {self.tree.sentences[i] for i in self._struck()}
 
     def _struck(self) -> Iterator[int]:
         """Yield the verbs by which vehicles strike people."""
@@ -110,7 +110,7 @@ def without_accidents(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> 
     drills = {id(d) for d in violent if "actor" not in d.roles and tree.sentences[d.token] in drilled}
     gone = driven | burst | drills
     attacked = {tree.sentences[d.token] for d in violent if id(d) not in gone and (not report.is_harm(d) or "actor" in d.roles)}
-    causes = report.happened() | attacked | {tree.sentences[d.token] for d in violent if id(d) in gone}
+    causes = report.happened() | drilled | attacked | {tree.sentences[d.token] for d in violent if id(d) in gone}
 
     def is_accident(draft: Draft) -> bool:
         nearest = max((s for s in causes if s <= tree.sentences[draft.token]), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.actors.cast import CastMention
 from dragoman.coding.draft import Draft, phrase
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.roles import Caster
@@ -43,6 +44,6 @@ def without_victims(draft: Draft, about: Iterable[int], caster: Caster) -> Draft
     return draft if len(left) == len(given) else _with_recipient(draft, left)
 
 
-def _with_recipient(draft: Draft, found: Sequence[object]) -> Draft:
+def _with_recipient(draft: Draft, found: Sequence[CastMention]) -> Draft:
     roles = {**draft.roles, "recipient": tuple(found)}
     return draft.with_(roles={role: who for role, who in roles.items() if who})
