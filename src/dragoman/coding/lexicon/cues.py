@@ -94,6 +94,7 @@ class Cues:
     examples: frozenset[str]
     shares: frozenset[str]
     nobody: frozenset[str]
+    negations: frozenset[str]
     puzzles: frozenset[str]
     questions: frozenset[str]
     subordinators: frozenset[str]

@@ -60,7 +60,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         quotes=quotes is not None,
         bidden=heads[0] if _is_bid(tree, heads, kind) else None,
         granted=granted_of(tree, heads, kind, cues),
-        named=heads[1] if kind.name == "names" and len(heads) == 2 and not _is_denied(tree, i) else None,
+        named=heads[1] if kind.name == "names" and len(heads) == 2 and not _is_denied(tree, i, cues) else None,
     )
 
 
@@ -69,9 +69,9 @@ def _is_bid(tree: Tree, heads: tuple[int, ...], kind: CueKind) -> bool:
     return len(heads) == 2 and kind.tense == "future" and has_to(tree, heads[1]) and not has_to(tree, heads[0])
 
 
-def _is_denied(tree: Tree, i: int) -> bool:
+def _is_denied(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell a verb with "not"."""
-    return any(tree.lemmas[c] in ("not", "n't", "never") for c in tree.kids(i, "advmod"))
+    return any(tree.lemmas[c] in cues.negations for c in tree.kids(i, "advmod"))
 
 
 def _is_deed(tree: Tree, i: int) -> bool:
@@ -140,7 +140,7 @@ def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cue
 def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[int, ...]:
     """Return the tokens of a verbal cue: auxiliaries, "not", particles, and the verbs that only lead to it."""
     found = {i, *tree.kids(i, "aux", "compound:prt")}
-    found |= {c for c in tree.kids(i, "advmod") if tree.lemmas[c] in ("not", "n't", "never") or (c < i and i - c == 1)}
+    found |= {c for c in tree.kids(i, "advmod") if tree.lemmas[c] in cues.negations or (c < i and i - c == 1)}
     if word and word.particle:
         found |= {c for c in tree.children[i] if tree.words[c] == word.particle and abs(c - i) <= 4}
     if word and word.about:
