@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from dragoman.language import long, marks
 from dragoman.language.alike import alike, runs
+from dragoman.language.dashes import HYPHENS, JOINING
 from dragoman.language.marks import Mark
 from dragoman.language.names import Tags, tidy
 from dragoman.language.pieces import Laid
@@ -26,8 +27,7 @@ WINDOW: Final = 240  # pieces: the longest that training shows
 _ENOUGH: Final = 0.4
 _LIKELY: Final = -4.0  # what the head must say at least of a start that marks make likely
 _JOINED: Final = "parataxis"
-_HYPHENS: Final = frozenset("-‐‑")
-_JOINS: Final = frozenset("-‐‑–/")
+_JOINS: Final = JOINING | {"/"}
 _ARTICLE: Final = "PronType=Art"
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
@@ -120,7 +120,7 @@ def _tags(classes: Classes, words: Words, out: Analysis) -> Tags:
         upos=[classes.upos[m] for m in out.morph.tolist()],
         nnp=np.asarray([name in _PROPER for name in classes.xpos])[out.xpos].tolist(),
         part_of=np.where(parts, out.head, -1).tolist(),
-        hyphens=frozenset(i for i, form in enumerate(words.forms) if form in _HYPHENS and not any(words.gaps[i : i + 2])),
+        hyphens=frozenset(i for i, form in enumerate(words.forms) if form in HYPHENS and not any(words.gaps[i : i + 2])),
         opens=frozenset(np.flatnonzero(np.asarray(words.gaps) > 1).tolist()),
         articles=_capital_articles(classes, words, out),
     )
