@@ -18,7 +18,7 @@ TYPES, ROLES = ("AID", "COERCE", "PROTEST"), ("", "actor", "recipient")
 def model() -> Any:
     drawn = np.random.default_rng(7)
     kinds, weight, bias = (drawn.normal(size=shape).astype(np.float32) for shape in ((3, SIZE), (3, 2 * SIZE), (3,)))
-    return SimpleNamespace(roles=RoleWeights(TYPES, ROLES, kinds, weight, bias), examples=Examples({}))
+    return SimpleNamespace(roles=RoleWeights.of_head(TYPES, ROLES, kinds, weight, bias), weight=weight, examples=Examples({}))
 
 
 @pytest.fixture
@@ -44,17 +44,16 @@ def test_marks_and_their_roles_stay_within_their_sentence(model: Any, outputs: A
 
 
 def test_a_role_is_the_likeliest_of_a_word_that_has_one(model: Any, outputs: Any) -> None:
-    weights = model.roles
     mark = max((one for one in find(model, outputs, SENTENCES) if one.token >= 25), key=lambda one: one.likely)
-    assert mark == _by_hand(weights, outputs, mark)
+    assert mark == _by_hand(model, outputs, mark)
 
 
-def _by_hand(weights: RoleWeights, outputs: Any, mark: Mark) -> Mark:
+def _by_hand(model: Any, outputs: Any, mark: Mark) -> Mark:
     kind = TYPES.index(mark.type)
     roles = []
     for word in range(25, 36):
-        one, filler = outputs.trigger[mark.token] + weights.kinds[kind], outputs.filler[word]
-        logits = weights.weight @ np.concatenate([np.maximum(one + filler, 0), one * filler / 4]) + weights.bias
+        one, filler = outputs.trigger[mark.token] + model.roles.kinds[kind], outputs.filler[word]
+        logits = model.weight @ np.concatenate([np.maximum(one + filler, 0), one * filler / 4]) + model.roles.bias
         shares = np.exp(logits) / np.exp(logits).sum()
         if 1 - shares[0] >= 0.1:
             roles.append((word, ROLES[1 + int(shares[1:].argmax())], pytest.approx(1 - shares[0], abs=1e-4)))

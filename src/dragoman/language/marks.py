@@ -106,13 +106,24 @@ def _roles(
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """The last step of the roles' head, whose pairs depend on what is found."""
+    """The last step of the roles' head, whose pairs depend on what is found.
+
+    Attributes:
+        weight: of sums and, a quarter of the head's, of products; `of_head` makes it.
+    """
 
     types: tuple[str, ...]
     names: tuple[str, ...]
     kinds: FloatArray
     weight: FloatArray
     bias: FloatArray
+
+    @classmethod
+    def of_head(cls, types: Sequence[str], names: Sequence[str], kinds: FloatArray, weight: FloatArray, bias: FloatArray) -> RoleWeights:
+        """Return what the weights of a trained head come to: it takes a quarter of products, which is told once here, not at every pair."""
+        weight = weight.copy()
+        weight[:, weight.shape[1] // 2 :] /= 4.0
+        return cls(tuple(types), tuple(names), kinds, weight, bias)
 
     def of(self, triggers: FloatArray, kinds: Ints, sizes: Ints, fillers: FloatArray) -> npt.NDArray[np.float64]:
         """Return probabilities ``[words, roles]`` of words' roles in claims.
@@ -129,8 +140,6 @@ class RoleWeights:
         together = both[:, :size]
         np.maximum(np.add(one, fillers, out=together), 0, out=together)
         np.multiply(one, fillers, out=both[:, size:])
-        weight = self.weight.copy()
-        weight[:, size:] /= 4.0  # of products, here rather than at every pair
-        logits = np.einsum("ws,rs->wr", both, weight).astype(np.float64) + self.bias
+        logits = np.einsum("ws,rs->wr", both, self.weight).astype(np.float64) + self.bias
         shares = np.exp(logits - logits.max(1, keepdims=True))
         return np.asarray(shares / shares.sum(1, keepdims=True), dtype=np.float64)

@@ -153,4 +153,4 @@ class Model:
 
 def _role_weights(arrays: Mapping[str, npt.NDArray[np.float16]], classes: Classes) -> RoleWeights:
     kinds, weight, bias = (arrays[f"role_{name}"].astype(np.float32) for name in ("kinds", "weight", "bias"))
-    return RoleWeights(classes.claim, classes.role, kinds, weight, bias)
+    return RoleWeights.of_head(classes.claim, classes.role, kinds, weight, bias)
