@@ -21,6 +21,8 @@ CASES = [
 def test_the_mentions_of_a_report_mean_whom_the_table_says(case: dict, directory: Directory, nlp: Language) -> None:
     where = case["where"].get if "where" in case else None
     found = cast(nlp(case["text"]), directory, published=case["published"], where=where)
+    said_by = case.get("said by", {})
+    found = found.with_speakers({i: (said_by[found.doc[i].text],) for i in found.first_person if found.doc[i].text in said_by})
     meant: dict[str, set[str]] = {}
     for m in found.mentions:
         meant.setdefault(m.mention.text, set()).add("place" if m.place else str(m.mention.actor))

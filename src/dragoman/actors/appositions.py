@@ -13,6 +13,8 @@ from dragoman.claims import ActorId
 _BANDS = ("armed_group", "movement", "faction")
 _TITLES = 16
 _WITHIN_TITLES = ("ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "DET", "PART")
+_LINKS = ("of", "for")
+_NO_LINKS = ("with", "to", "by", "from", "at", "on", "in")
 _BESIDE = ("appos", "flat", "compound", "nmod:unmarked")
 
 
@@ -85,14 +87,20 @@ def _holder(syntax: Syntax, roster: Roster, heads: dict[int, Casting], i: int) -
     """Return the one who does or becomes something *as* what a noun says: "X quit *as an envoy*", "named X *as an envoy*"."""
     vocabulary = roster.directory.vocabulary
     cases = [syntax.lower[c] for c in syntax.kids(i, "case")]
-    if syntax.deps[i] != "obl" or cases != ["as"] or syntax.plural(i) or _goes_before(syntax, roster, i):
+    if syntax.deps[i] not in ("obl", "nmod") or cases != ["as"] or syntax.plural(i) or _goes_before(syntax, roster, i):
         return None
-    verb = syntax.heads[i]
+    verb, within = syntax.heads[i], syntax.deps[i] == "nmod"
+    if within:  # "named *X as an envoy*", the parser thinks
+        beside, verb = verb, syntax.heads[verb]
+        if syntax.deps[beside] != "obj" or not vocabulary.has("put_in_office", syntax.lemmas[verb]):
+            return None
     objects = [c for c in syntax.kids(verb, "obj") if c < i]
-    whose = objects if objects and vocabulary.has("put_in_office", syntax.lemmas[verb]) else syntax.kids(verb, "nsubj", "nsubj:pass")
+    put = objects and vocabulary.has("put_in_office", syntax.lemmas[verb])
+    went = not put and vocabulary.has("motion", syntax.lemmas[verb])  # "visited *Niger* as an envoy"
+    whose = objects if put else syntax.kids(verb, "nsubj", "nsubj:pass")
     found = [heads[c].actors for c in whose if c in heads and not heads[c].place]
     others = [c for c in syntax.kids(verb, "obl") if verb < c < i and syntax.marker(c) in ("to", "of", "at")]
-    if others or (objects and whose is not objects):
+    if not went and (others or (objects and not put)):
         return None
     return found[0][0] if len(found) == len(whose) == 1 and len(found[0]) == 1 else None
 
@@ -114,7 +122,8 @@ def _of_two_titles(syntax: Syntax, roster: Roster, heads: dict[int, Casting], ca
     between = range(i + 1, name.first)
     joints = [t for t in between if syntax.lower[t] == "and"]
     second = i if not joints and syntax.deps[i] == "conj" else joints[0] + 1 if len(joints) == 1 else -1
-    titles = all(syntax.pos[t] in _WITHIN_TITLES for t in between)
+    listed = len(joints) == 1 and bool(roster.directory.offices.get(name.actors[0]))  # "President, Envoy and Minister X"
+    titles = all(syntax.pos[t] in _WITHIN_TITLES or (listed and syntax.words[t] in (",", "-")) for t in between)
     if not titles or second < 0 or syntax.pos[second] == "DET" or not syntax.words[second][0].isupper():
         return ()
     own, other = title_of(syntax, roster, i), " ".join(syntax.lower[second : name.first])
@@ -156,7 +165,7 @@ def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], cast
     """Return the persons whose names follow a noun without a comma, though the parser hangs them elsewhere: "such as *candidate* X"."""
     name = next((c for c in heads.values() if c.first == casting.last and c.form == "name" and len(c.actors) == 1), None)
     if name is None or casting.last != casting.head + 1:
-        return []
+        return _after_office(syntax, roster, heads, casting)
     if syntax.plural(casting.head):  # "*coaches* X and Y praised", of which the parser makes two subjects
         members = [heads[m] for m in syntax.conjuncts(name.head) if _named(heads, m)]
         beside = syntax.heads[name.head] == syntax.heads[casting.head] and all(roster.actors[m.actors[0]].kind == "person" for m in members)
@@ -168,6 +177,19 @@ def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], cast
         described = roster.actors[casting.actors[0]]
         roster.learn(name.actors[0], country=described.country, sector=described.sector)
     return [name] if roster.actors[name.actors[0]].kind == "person" else []
+
+
+def _after_office(syntax: Syntax, roster: Roster, heads: dict[int, Casting], casting: Casting) -> list[Casting]:
+    """Return whose name follows an office, without article or comma, and what it is of: "met *Minister of Trade of Chad* X"."""
+    i = casting.head
+    after = [c for c in heads.values() if i + 1 < c.first <= i + _TITLES and c.form == "name" and len(c.actors) == 1]
+    name = min((c for c in after if roster.actors[c.actors[0]].kind == "person"), key=lambda c: c.first, default=None)
+    bare = not syntax.plural(i) and not syntax.kids(i, "det", "nmod:poss") and syntax.words[i][0].isupper()
+    if name is None or not bare or syntax.lower[i + 1] not in _LINKS or syntax.sentence[name.head] != syntax.sentence[i]:
+        return []
+    office = all(syntax.pos[t] in _WITHIN_TITLES and syntax.lower[t] not in _NO_LINKS for t in range(i + 1, name.first))
+    governor = syntax.heads[name.head]
+    return [name] if office and (i <= governor < name.first or governor == syntax.heads[i]) else []
 
 
 def _named(heads: dict[int, Casting], i: int) -> bool:

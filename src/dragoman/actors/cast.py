@@ -29,7 +29,7 @@ from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.rulers import find_rulers
 from dragoman.actors.settings import settle
 from dragoman.actors.shortened import find_shortened
-from dragoman.actors.speaking import spoken_for
+from dragoman.actors.speaking import is_national, nations_of, spoken_for
 from dragoman.actors.surnames import surnames, without_surnames
 from dragoman.actors.syntax import Syntax, quotations, syntax_of
 from dragoman.actors.together import Circles
@@ -52,6 +52,8 @@ class Cast:
         first_person: tokens of I, we, my, our that no speaker has been found for.
         authors: whose words the whole text is, where its heading says so ("Statement by X").
         spoken_for: in whose name a person says "we": the state of an official, the group of its spokesman.
+        nations: for those who speak in their own name, as candidates do, their states.
+        national: tokens of "our" that own what is a land's, whoever speaks.
         circles: for a "we" or "our" of what takes several, among whom its speaker may stand.
         owned: the noun that an "our" or "my" owns, and whom it means where its speaker speaks for a side.
     """
@@ -62,6 +64,8 @@ class Cast:
     first_person: tuple[int, ...] = ()
     authors: tuple[ActorId, ...] = ()
     spoken_for: Mapping[ActorId, Actor] = field(default_factory=dict, repr=False, compare=False)
+    nations: Mapping[ActorId, Actor] = field(default_factory=dict, repr=False, compare=False)
+    national: frozenset[int] = frozenset()
     circles: Mapping[int, Circles] = field(default_factory=dict, repr=False, compare=False)
     owned: Callable[[int, ActorId], dict[int, Actor]] | None = field(default=None, repr=False, compare=False)
     doc: Doc | None = field(default=None, repr=False, compare=False)
@@ -80,10 +84,11 @@ class Cast:
         who = mention.mention.actor or mention.stands_for
         return self.actors.get(who) if who else None
 
-    def _sides(self, who: tuple[ActorId, ...]) -> list[Actor]:
-        """Return for whom speakers say "we": nobody can tell whom else one means who speaks for nobody."""
+    def _sides(self, i: int, who: tuple[ActorId, ...]) -> list[Actor]:
+        """Return for whom speakers say "we" or "our" at token i: nobody can tell whom else one means who speaks for nobody."""
         alone = len(who) == 1 and self.actors[who[0]].kind == "person" and who[0] not in self.spoken_for
-        return [] if alone else [self.spoken_for.get(a, self.actors[a]) for a in who]
+        sides = [] if alone else [self.spoken_for.get(a, self.actors[a]) for a in who]
+        return [self.nations.get(side.id, side) for side in sides] if i in self.national else sides
 
     def _beside(self, i: int, who: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
         """Return whom one speaker's "we" or "our" means beside him: the rest of the circle in which he, or his side, stands."""
@@ -120,7 +125,7 @@ class Cast:
         actors = dict(self.actors)
         for i, who in sorted(speakers.items()):
             plural = "Plur" in self.doc[i].morph.get("Number")
-            sides = self._sides((*who, *self._beside(i, who))) if plural else [actors[a] for a in who]
+            sides = self._sides(i, (*who, *self._beside(i, who))) if plural else [actors[a] for a in who]
             actors.update({side.id: side for side in sides})
             if sides:
                 spoken[i] = Casting(i, i + 1, i, tuple(dict.fromkeys(side.id for side in sides)), _SPOKEN)
@@ -172,13 +177,16 @@ def cast(
     by_head = by_head_of(mentions)
     authors = authors_of(syntax, roster, _heads(castings))
     used = _used(authors, mentions)
+    sides = spoken_for(roster) if circles else {}
     return Cast(
         actors={a: roster.actors[a] for a in sorted(roster.actors) if a in used},
         mentions=mentions,
         offices=_offices(offices_read(syntax, roster, castings), by_head),
         first_person=tuple(circles),
         authors=authors,
-        spoken_for=spoken_for(roster) if circles else {},
+        spoken_for=sides,
+        nations=nations_of(roster, sides),
+        national=frozenset(i for i in circles if is_national(syntax, roster, i)),
         circles={i: among for i, among in circles.items() if among},
         owned=partial(owned_by_speaker, syntax, roster, _heads(castings)) if circles else None,
         doc=doc,

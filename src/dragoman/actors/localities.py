@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dragoman.actors.owners import CHIEFLY, TELLING_MUCH
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.rulers import is_ruler
+from dragoman.actors.settings import land_after
 from dragoman.actors.syntax import Syntax
 
 _HEADING = 3
@@ -40,7 +41,7 @@ def country_of_place(syntax: Syntax, roster: Roster, casting: Casting) -> str | 
     entry = roster.directory.entries.get(casting.stands_for) if casting.stands_for else None
     if entry or roster.where is None:
         return entry.country if entry else None
-    return roster.where(" ".join(syntax.words[casting.first : casting.last]))
+    return land_after(syntax, roster, casting.last) or roster.where(" ".join(syntax.words[casting.first : casting.last]))
 
 
 def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:

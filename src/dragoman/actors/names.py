@@ -16,6 +16,7 @@ from dragoman.actors.organisations import NO_GROUPS
 from dragoman.actors.owners import is_of_province
 from dragoman.actors.products import names_thing
 from dragoman.actors.roster import Casting, Form, Roster
+from dragoman.actors.settings import land_after
 from dragoman.actors.syntax import Syntax
 
 _BESIDE_NOUNS = ("amod", "compound", "nmod", "flat")
@@ -56,6 +57,8 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         if not fitting:
             continue
         free = last
+        if _of_another_land(syntax, roster, last, fitting):
+            continue
         if letters_of_a_land(syntax, roster, fitting, _surface(syntax, first, last)):
             abroad.append((first, last, fitting))
             continue
@@ -84,6 +87,12 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             found.append(_cast(syntax, roster, chosen, first, last))
     begun = {t for c in found for t in range(c.first, c.last) if t < c.head and c.form == "generic"}
     return sorted((c for c in found if c.form != "adjective" or c.first not in begun), key=lambda c: c.first)
+
+
+def _of_another_land(syntax: Syntax, roster: Roster, last: int, refs: Sequence[NameRef]) -> bool:
+    """Tell whether a capital's name is here that of a town elsewhere: "*Tripoli*, Lebanon"."""
+    land = land_after(syntax, roster, last) if all(ref.form == "capital" for ref in refs) else None
+    return land is not None and all(roster.directory.entries[ref.id].country != land for ref in refs)
 
 
 def _commonly(syntax: Syntax, roster: Roster, first: int, last: int, refs: Sequence[NameRef], lands: Collection[str]) -> NameRef | None:

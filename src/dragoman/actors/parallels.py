@@ -11,6 +11,7 @@ from dragoman.claims import ActorId
 
 _PEOPLE = ("person", "people")
 _OUTLET = "media"
+_MET_WITHIN = 8
 
 
 def agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bool:
@@ -96,3 +97,21 @@ def _is_accused(discourse: Discourse, i: int) -> bool:
     verb = syntax.heads[i]
     main = syntax.heads[verb] == verb and discourse.roster.directory.vocabulary.has("accusing", syntax.lemmas[verb])
     return main and syntax.deps[i] in ("obj", "nsubj:pass")
+
+
+def those_who_met(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return him of whose deed the last sentence told and whom he met before, where "they" do what takes two and nobody else acted.
+
+    "X met Y. X praised the people of Chad. *They* discussed …" has X and Y, not the people of Chad.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    here = syntax.sentence[i]
+    if syntax.quoted[i] or not roster.directory.vocabulary.has("takes_two", syntax.lemmas[syntax.heads[i]]):
+        return ()
+    lately = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == here - 1]
+    doers = {a for c in lately if syntax.base(c.head) == "nsubj" and c.actors for a in c.actors}
+    if not doers.isdisjoint(found) or any(len(c.actors) > 1 for c in lately if syntax.base(c.head) == "nsubj"):
+        return ()
+    pairs = [p for p in discourse.parties if p.at < i and here - syntax.sentence[p.at] <= _MET_WITHIN and not doers.isdisjoint(p.actors)]
+    people = [p.actors for p in pairs if all(roster.actors[a].kind == "person" for a in p.actors)]
+    return people[-1] if people else ()

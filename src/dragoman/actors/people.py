@@ -16,10 +16,9 @@ from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import Styled, is_styled, titles_of
 from dragoman.actors.traits import describe
+from dragoman.actors.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant
 from dragoman.claims import Actor, ActorId
 
-_SAME_LETTERS = 88
-_FUZZY_FROM = 6
 _REMEMBERED = 15
 _LINKS = ("flat", "compound", "nmod:desc", "appos")
 
@@ -66,7 +65,7 @@ def _families(roster: Roster, actor: Actor) -> set[str]:
     country = entry.country if entry else actor.country
     first = vocabulary.has("family_name_first", country or "")
     families = {family_of(actor.name, first=first, suffixes=suffixes)}
-    western = pieces_of(actor.name)[0] in roster.directory.vocabulary.given
+    western = pieces_of(actor.name)[0] in vocabulary.given or vocabulary.has("called_by_given_name", country or "")
     return families if not first or (entry and not western) else families | {family_of(actor.name, first=False, suffixes=suffixes)}
 
 
@@ -75,7 +74,7 @@ def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
     known = _spelt_otherwise(roster, name)
     if known is not None:
         return roster.enter(known)
-    twin = next((a for a in roster.actors.values() if a.kind == "person" and _same_person(tuple(pieces_of(a.name)), name.pieces)), None)
+    twin = next((a for a in roster.actors.values() if a.kind == "person" and is_same_person(tuple(pieces_of(a.name)), name.pieces)), None)
     actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=legible(name.text), kind="person"))
     describe(syntax, roster, named, name.head, actor)
     return actor
@@ -88,29 +87,10 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     if len(known) == 1:
         return min(known)
     people = dict.fromkeys([*directory.families.get(core[-1], ()), *directory.families.get(core[0], ())])
-    alike = [p for p in people if _variant(tuple(pieces_of(directory.entries[p].name)), core)]
+    alike = [p for p in people if is_variant(tuple(pieces_of(directory.entries[p].name)), core)]
     if len(alike) > 1:
         alike = [p for p in alike if roster.published and directory.offices_on(p, roster.published)]
     return alike[0] if len(alike) == 1 else directory.spelt_otherwise(" ".join(name.pieces), on=roster.published) if not alike else None
-
-
-def _variant(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Tell whether two full names are spellings of one: same initials, same or nearly the same parts, middle names aside."""
-    if len(one) < 2 or len(two) < 2:
-        return False
-    pairs = [(one[0], two[0]), (one[-1], two[-1])]
-    if not all(a[0] == b[0] for a, b in pairs):
-        return False
-    same = sum(a == b for a, b in pairs)
-    near = all(a == b or (min(len(a), len(b)) >= _FUZZY_FROM - 1 and ratio(a, b) >= _SAME_LETTERS) for a, b in pairs)
-    return near and same >= 1
-
-
-def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Tell whether two full names of one report name one person: spellings of one name, or one begins or ends the other."""
-    short, long = sorted((one, two), key=len)
-    part = len(short) > 1 and short in (long[: len(short)], long[-len(short) :])
-    return part or _variant(one, two)
 
 
 def _familiar(syntax: Syntax, roster: Roster, parts: Iterable[Name], bearers: Mapping[str, list[ActorId]]) -> frozenset[ActorId]:
@@ -135,7 +115,7 @@ def _part(
     """Return whom a family name alone means: one of the report, else of the directory, else somebody new."""
     family = core_of(roster, name.pieces)[-1]
     styled = list(titles_of(syntax, roster, named, name.head))
-    here = list(dict.fromkeys(bearers.get(family, ()))) or _given(roster, family) or _nearly(bearers, family)
+    here = list(dict.fromkeys(bearers.get(family, ()))) or _given(roster, family) or _within(roster, family) or _nearly(bearers, family)
     if len(here) > 1:
         grown = [p for p in here if p not in familiar] or here
         fitting = _styled_so(roster, _of_gender(roster, grown, styled), styled)
@@ -188,14 +168,28 @@ def _given(roster: Roster, piece: str) -> list[ActorId]:
     return found if len(found) == 1 else []
 
 
+def _within(roster: Roster, piece: str) -> list[ActorId]:
+    """Return the one person of the report who has this among several names: of "Juan Carlos *Vale* Ruiz", "Tran Van *Vale*"."""
+    vocabulary = roster.directory.vocabulary
+    if vocabulary.has("name_particles", piece):
+        return []
+    found = []
+    for actor in (a for a in roster.actors.values() if a.kind == "person" and " " in a.name):
+        pieces = pieces_of(actor.name)
+        two = piece in vocabulary.given and pieces[0] in vocabulary.given  # "Mary *Jane* Vale" is not called Jane
+        if piece in pieces and not two and not vocabulary.has("name_suffixes", piece):
+            found.append(actor.id)
+    return found if len(found) == 1 else []
+
+
 def _nearly(bearers: dict[str, list[ActorId]], family: str) -> list[ActorId]:
     """Return the persons of the report whose family name is spelt nearly so."""
-    if len(family) < _FUZZY_FROM:
+    if len(family) < FUZZY_FROM:
         return []
     return [
         p
         for known, people in bearers.items()
-        if known[0] == family[0] and len(known) >= _FUZZY_FROM and ratio(known, family) >= _SAME_LETTERS
+        if known[0] == family[0] and len(known) >= FUZZY_FROM and ratio(known, family) >= SAME_LETTERS
         for p in people
     ]
 

@@ -29,9 +29,18 @@ def names_thing(syntax: Syntax, roster: Roster, first: int, last: int, whose: Se
     """
     lands = all(entry.kind in STATES for entry, _ in whose)
     makers = all(entry.kind == _MAKER or form == "capital" for entry, form in whose)
+    if _names_event(syntax, roster, last, firms=all(entry.kind == _MAKER for entry, _ in whose)):
+        return True
     if lands and (_only_whence(syntax, roster, last) or _called_after_land(syntax, roster, first, last)):
         return True
     return is_flight(syntax, last) or (makers and (is_model(syntax, last) or _is_make(syntax, roster, last - 1)))
+
+
+def _names_event(syntax: Syntax, roster: Roster, last: int, *, firms: bool) -> bool:
+    """Tell whether a capitalised noun makes of the words before it the name of a contest, or of what was held there: "the *Vale* Games"."""
+    event = last < len(syntax) and syntax.words[last][:1].isupper() and syntax.heads[last - 1] == last
+    has = roster.directory.vocabulary.has
+    return event and (has("contests", syntax.lower[last]) or (firms and has("gatherings", syntax.lower[last])))
 
 
 def is_model(syntax: Syntax, i: int, *, lettered: bool = False) -> bool:

@@ -10,7 +10,7 @@ from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.parallels import agrees, ahead, answering, joined_owner, same_object
+from dragoman.actors.parallels import agrees, ahead, answering, joined_owner, same_object, those_who_met
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -91,9 +91,11 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
     if style == "they" and anaphor.role in _SUBJECTS and _single(discourse.roster, found):
-        return _many_above(discourse, anaphor, heads) or found
+        found = _many_above(discourse, anaphor, heads) or found
     if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
         found = _subject_before(discourse, pronoun, i, heads, found) or found
+    if style == "they" and anaphor.role == "main":
+        found = those_who_met(discourse, i, found) or found
     found = found or _side_of_teller(discourse, anaphor, heads)
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
 
@@ -149,7 +151,7 @@ def _side_of_teller(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tup
         return ()
     sides = {side_of(roster, actor) for actor in heads[teller].actors}
     side = sides.pop() if len(sides) == 1 else None
-    if side is None:
+    if side is None or side in heads[teller].actors:
         return ()
     side = roster.enter(side) if side in roster.directory.entries else side
     # "it" after a minister's "said" is seldom his state, and may be nothing: "said it rained"

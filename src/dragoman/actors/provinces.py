@@ -12,6 +12,7 @@ from dragoman.claims import Actor, ActorId
 _LATELY = 6
 _BARE = ("det", "det:predet", "case", "punct", "cc", "cc:preconj", "conj")
 _AIMS = ("ccomp", "xcomp")
+_BEFORE = ("compound", "nmod:desc", "nmod:poss", "flat", "amod", "nmod", "appos")
 _DONE = ("obj", "ccomp", "xcomp", "obl", "advcl")
 
 
@@ -37,6 +38,23 @@ def the_province(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
             return (_enter(roster, name),) if abroad <= {country} else ()
         abroad |= {roster.actors[a].country for a in casting.named if a in roster.actors and roster.actors[a].kind == "state"}
     return ()
+
+
+def enter_province(roster: Roster, name: str) -> ActorId | None:
+    """Return the province of this name; None where no province is called so."""
+    return _enter(roster, name) if _is_province(roster, name) else None
+
+
+def province_before(syntax: Syntax, roster: Roster, head: int) -> ActorId | None:
+    """Return the province whose name stands before a person's title and name: "*Ohio* Secretary of State X"."""
+    before = [c for c in syntax.kids(head, *_BEFORE) if c < head]
+    first = min([syntax.span_of(head)[0], *before, *(k for c in before for k in syntax.kids(c))])
+    for i in range(first, head):
+        for j in (i + 2, i + 1):
+            found = enter_province(roster, " ".join(syntax.words[i:j])) if j <= head and syntax.words[i][0].isupper() else None
+            if found is not None:
+                return found
+    return None
 
 
 def _enter(roster: Roster, name: str) -> ActorId:

@@ -18,7 +18,7 @@ from dragoman.actors.provinces import the_province
 from dragoman.actors.ranker import Ranker, shipped
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.sitting import the_sitting
-from dragoman.actors.speaking import led
+from dragoman.actors.speaking import led, serve
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.together import Circles, called, circles_of
 from dragoman.claims import ActorId
@@ -35,6 +35,7 @@ def refer(
         heads.setdefault(casting.head, casting)
     appose(syntax, roster, heads)
     led(syntax, roster, heads)
+    serve(syntax, roster, heads)
     affiliate(syntax, roster, heads)
     discourse = Discourse(syntax, roster, parties=joined_of(syntax, heads.values()), ranker=ranker or shipped())
     discourse.children = children_of(syntax, roster, heads)

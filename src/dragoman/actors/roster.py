@@ -54,6 +54,8 @@ class Roster:
     Attributes:
         universal: those who are everybody of a kind, and of no country.
         bodies: the state or group in which the report says that somebody holds office.
+        masters: the person for whom the report says that somebody speaks or acts: "*Vale's* lawyer".
+        provincial: the province in which somebody holds office, None of a town's.
         where: gives the country of a place's name, None where it cannot be told.
         home: the country that the report speaks of most, with its share of all that it speaks of, and how often it names any.
     """
@@ -65,6 +67,8 @@ class Roster:
     plural: set[ActorId] = field(default_factory=set)
     titles: dict[ActorId, list[str]] = field(default_factory=dict)
     bodies: dict[ActorId, ActorId] = field(default_factory=dict)
+    masters: dict[ActorId, ActorId] = field(default_factory=dict)
+    provincial: dict[ActorId, ActorId | None] = field(default_factory=dict)
     universal: set[ActorId] = field(default_factory=set)
     where: Callable[[str], str | None] | None = None
     home: str | None = None

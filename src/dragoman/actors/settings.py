@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.index import pieces_of
+from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import Syntax
 
 _ACTING = ("nsubj", "iobj", "vocative", "root", "ROOT", "parataxis", "dislocated")
+_OF_TOWN = ("appos", "flat", "nmod:unmarked", "obl:unmarked")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "flat")
 
 
@@ -22,6 +24,24 @@ def settle(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -
     if _is_place(syntax, roster, casting, capital=capital):
         return Casting(casting.first, casting.last, casting.head, (), casting.form, place=True, stands_for=actor)
     return Casting(casting.first, casting.last, casting.head, (actor,), casting.form)
+
+
+def land_after(syntax: Syntax, roster: Roster, last: int) -> str | None:
+    """Return the country of the state or province that follows a town's name after a comma: "Tripoli, *Lebanon*", "Paris, *Texas*"."""
+    town, i = last - 1, last + 1
+    if i >= len(syntax) or syntax.words[last] != "," or not syntax.words[i][:1].isupper():
+        return None
+    below = [c for c in syntax.kids(town, *_OF_TOWN) if c > last]
+    if not below or syntax.span_of(min(below))[0] not in (last, i):
+        return None
+    for name in (" ".join(syntax.words[i : below[0] + 1]), " ".join(syntax.words[i : syntax.span_of(below[0])[1]]).strip(" ,")):
+        entries = [roster.directory.entries[ref.id] for ref in roster.directory.names.get(name)]
+        if roster.directory.vocabulary.has("provinces", " ".join(pieces_of(name))) and roster.where:
+            return roster.where(name)
+        state = next((e.country for e in entries if e.kind in STATES), None)
+        if state:
+            return state
+    return None
 
 
 def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool) -> bool:
