@@ -39,6 +39,15 @@ TALKS = """
 2 failed fail VERB VBD Tense=Past|VerbForm=Fin 0 root _ SpaceAfter=No
 3 . . PUNCT . _ 2 punct _ _
 """
+IF = """
+1 Egypt Egypt PROPN NNP _ 2 nsubj _ NER=B-GPE
+2 leaves leave VERB VBZ Tense=Pres|VerbForm=Fin 0 root _ _
+3 if if SCONJ IN _ 5 mark _ _
+4 Turkey Turkey PROPN NNP _ 5 nsubj _ NER=B-GPE
+5 zorbles zorble VERB VBZ Tense=Pres|VerbForm=Fin 2 advcl _ _
+6 Syria Syria PROPN NNP _ 5 obj _ NER=B-GPE|SpaceAfter=No
+7 . . PUNCT . _ 2 punct _ _
+"""
 REPORT = "Talks failed. Turkey zorbled Syria. Egypt said Turkey shelled a trawler."
 FRAMES = """
 type: ASSAULT
@@ -68,8 +77,8 @@ def run(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture(autouse=True)
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[Mark]:
-    """A pipeline that knows three sentences by heart, and what its learned heads make of them."""
-    by_text = {doc_of(one).text: one for one in (SHELLED, SAID, TALKS)}
+    """A pipeline that knows four sentences by heart, and what its learned heads make of them."""
+    by_text = {doc_of(one).text: one for one in (SHELLED, SAID, TALKS, IF)}
     told: list[Mark] = []
 
     def nlp(text: str) -> Doc:
@@ -176,6 +185,12 @@ def test_what_the_learned_heads_make_of_a_word_is_shown(run: Run, report: str, m
     assert "AID" not in heads
     assert "AID 0.05" in part(run("explain", report, "-w", "zorbled", "--frames", mine).out, "Learned heads")
     assert "Learned heads" not in run("explain", report, "-s", "2", "--frames", mine, "--coder", "lexicon").out
+
+
+def test_the_word_that_makes_a_claim_hypothetical_is_shown(run: Run, mine: str) -> None:
+    claims = part(run("explain", "--text", "Egypt leaves if Turkey zorbles Syria.", "-s", "1", "--frames", mine).out, "Claims")
+    assert "certainty: hypothetical, by “if”" in claims
+    assert "certainty: certain" not in part(run("explain", "--text", "Turkey zorbled Syria.", "-s", "1", "--frames", mine).out, "Claims")
 
 
 def test_frames_that_are_left_out_say_so(run: Run, report: str, mine: str) -> None:

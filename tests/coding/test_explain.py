@@ -62,6 +62,11 @@ frames:
     type: CONSULT
     verbs: [blither]
     roles: {actor: subject + with}
+  dither:
+    type: ASSAULT
+    verbs: [dither]
+    roles: {actor: subject, recipient: object}
+    certainty: possible
 classes:
   chatter: [palaver, confab]
 """
@@ -338,3 +343,66 @@ def test_every_claim_of_a_report_is_explained_once_and_no_frame_goes_without_a_r
     assert [t for t in every if t.outcome != "claim" and not t.why] == []
     reading = Reader(nlp=nlp, lexicon=lexicon).read(Report(id="r", text=text, published=DAY.isoformat()))
     assert {(c.type, c.trigger) for c in reading.claims} >= {(c.type, c.trigger) for c in ours if c.kind == "relation"}
+
+
+SAID = """
+1 Egypt Egypt PROPN NNP _ 2 nsubj _ NER=B-GPE
+2 denied deny VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+3 that that SCONJ IN _ 5 mark _ _
+4 Turkey Turkey PROPN NNP _ 5 nsubj _ NER=B-GPE
+5 zorbled zorble VERB VBD Tense=Past|VerbForm=Fin 2 ccomp _ _
+6 Syria Syria PROPN NNP _ 5 obj _ NER=B-GPE|SpaceAfter=No
+7 . . PUNCT . _ 2 punct _ _
+"""
+MAY_NOT = """
+1 Turkey Turkey PROPN NNP _ 4 nsubj _ NER=B-GPE
+2 may may AUX MD VerbForm=Fin 4 aux _ _
+3 not not PART RB _ 4 advmod _ _
+4 zorble zorble VERB VB VerbForm=Inf 0 root _ _
+5 Syria Syria PROPN NNP _ 4 obj _ NER=B-GPE|SpaceAfter=No
+6 . . PUNCT . _ 4 punct _ _
+"""
+IF = """
+1 If if SCONJ IN _ 3 mark _ _
+2 Turkey Turkey PROPN NNP _ 3 nsubj _ NER=B-GPE
+3 zorbles zorble VERB VBZ Tense=Pres|VerbForm=Fin 7 advcl _ _
+4 Syria Syria PROPN NNP _ 3 obj _ NER=B-GPE|SpaceAfter=No
+5 , , PUNCT , _ 7 punct _ _
+6 Egypt Egypt PROPN NNP _ 7 nsubj _ NER=B-GPE
+7 leaves leave VERB VBZ Tense=Pres|VerbForm=Fin 0 root _ SpaceAfter=No
+8 . . PUNCT . _ 7 punct _ _
+"""
+MAY_POSSIBLY = MAY_NOT.replace("not not PART", "possibly possibly ADV")
+COMMAND = """
+1 Zorble zorble VERB VB Mood=Imp|VerbForm=Fin 0 root _ _
+2 Syria Syria PROPN NNP _ 1 obj _ NER=B-GPE|SpaceAfter=No
+3 ! ! PUNCT . _ 1 punct _ _
+"""
+
+
+@pytest.mark.parametrize(
+    ("tree", "doubts"),
+    [
+        (ZORBLED, []),
+        (SAID, [("polarity", "negative", ["denied"])]),
+        (MAY_NOT, [("polarity", "negative", ["not"]), ("certainty", "possible", ["may"])]),
+        (IF, [("certainty", "hypothetical", ["If"])]),
+        (MAY_POSSIBLY, [("certainty", "possible", ["may", "possibly"])]),
+        (COMMAND, [("certainty", "hypothetical", [])]),
+    ],
+)
+def test_what_is_denied_or_not_certain_is_told_with_the_words_that_make_it_so(
+    explained: Callable[..., Explanation], tree: str, doubts: list[tuple[str, str, list[str]]]
+) -> None:
+    one = explained(tree)
+    (claim,) = (c for c in one.claims if c.rule == "own.yaml#zorble")
+    found = [d for d in one.doubts if d.claim == claim.id]
+    assert [(d.about, d.value, [f.text for f in d.by]) for d in found] == doubts
+    assert {d.value for d in found} == {claim.polarity, claim.certainty} - {"positive", "certain"}
+    assert not any(d.frame for d in found)
+    assert one.at("Egypt").doubts == ()
+
+
+def test_a_frame_that_says_itself_how_sure_its_claims_are_is_told(explained: Callable[..., Explanation]) -> None:
+    (doubt,) = explained(ZORBLED.replace("zorbled zorble", "dithered dither")).doubts
+    assert (doubt.about, doubt.value, doubt.by, doubt.frame) == ("certainty", "possible", (), True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from dragoman.coding.explain import Explanation
-    from dragoman.coding.explained import Filled, Predicate, Saying, Seen, Tried, Who
+    from dragoman.coding.explained import Doubt, Filled, Predicate, Saying, Seen, Tried, Who
     from dragoman.record.telling import Telling
 
 _HEAD, _TYPE, _CLAIM, _HELD, _DIM, _WHO, _SAID = "bold yellow", "bold cyan", "bold", "yellow", "dim", "bold", "green"
@@ -205,6 +205,14 @@ def _claims(out: Printer, one: Explanation, telling: Telling) -> None:
         told = telling.told(claim)
         out.line((f"{claim.id}  ", _CLAIM), (heading(told), _TYPE), f": {who_to_whom(told)}", indent=2)
         out.line(f"{voices(told.voice)}: {' · '.join(details(told))}", indent=6)
+        for doubt in (d for d in one.doubts if d.claim == claim.id):
+            out.line((_doubt(doubt), _DIM), indent=6)
         out.line((f"rule {claim.rule}", _DIM), indent=6)
     if not one.claims:
         out.line(("none", _DIM), indent=2)
+
+
+def _doubt(doubt: Doubt) -> str:
+    """Say by what a claim is denied or less than certain: ``certainty: hypothetical, by “if”``."""
+    words = " and ".join(f"“{flat(filler.text)}”" for filler in doubt.by)
+    return f"{doubt.about}: {doubt.value}, by {words or ('its frame' if doubt.frame else 'its form alone')}"

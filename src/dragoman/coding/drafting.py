@@ -15,6 +15,7 @@ from dragoman.coding.factuality import commit
 from dragoman.coding.factuality.words import is_title
 from dragoman.coding.fillers import Slots
 from dragoman.coding.lexicon import SlotSpec
+from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.match import Hit
 from dragoman.coding.places import place_of
 from dragoman.coding.scene import Scene
@@ -87,9 +88,8 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
     """Return a claim of known type, trigger and roles with how sure it is, when and where it is so, and by whose word."""
     tree, i = scene.tree, made.token
     frame = made.hit.frame if made.hit else None
-    voice = _voice(scene, made)
-    stop = frozenset(t for s in voice for t in scene.statements[s].cue)
-    attitude = scene.statements[voice[-1]].attitude if voice else None
+    voice = voice_of(scene, made)
+    stop, attitude = cued(scene, voice)
     sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=not made.is_event)
     place, time = place_of(tree.doc, i, scene.places), _time(scene, made, slots)
     made = made.with_(
@@ -106,7 +106,13 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
     return made.with_(contexts=contexts_of(tree, made, scene.lexicon))
 
 
-def _voice(scene: Scene, made: Draft) -> tuple[int, ...]:
+def cued(scene: Scene, voice: Sequence[int]) -> tuple[frozenset[int], CueKind | None]:
+    """Return the tokens of the cues of a voice, and what the innermost of them makes of its content."""
+    stop = frozenset(t for s in voice for t in scene.statements[s].cue)
+    return stop, scene.statements[voice[-1]].attitude if voice else None
+
+
+def voice_of(scene: Scene, made: Draft) -> tuple[int, ...]:
     """Return the statements that put a claim forward; what a title before a name tells is the outlet's word unless it is quoted."""
     around = scene.voices.get(made.token, ())
     offices = (t for _, (first, last), _ in scene.cast.offices for t in range(first, last))

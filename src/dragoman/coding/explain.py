@@ -14,8 +14,9 @@ from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Claim
 from dragoman.coding.assemble import key
 from dragoman.coding.code import Coding, code
+from dragoman.coding.doubts import doubts_of
 from dragoman.coding.draft import span_of
-from dragoman.coding.explained import Explanation, Filled, Filler, Predicate, RoleSeen, Saying, Seen, Tried, Who, Word
+from dragoman.coding.explained import Doubt, Explanation, Filled, Filler, Predicate, RoleSeen, Saying, Seen, Tried, Who, Word
 from dragoman.coding.fates import Fates, fates_of
 from dragoman.coding.learned import CODERS, Coder, is_off_topic
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern
@@ -132,11 +133,19 @@ class _Sentence:
             predicates=tuple(one for t in self.tokens if (one := self.predicate(t))),
             marks=tuple(self.seen(m) for m in self.fates.marks if m.token in self.numbers),
             claims=tuple(self.claims()),
+            doubts=tuple(self.doubts()),
         )
 
     def claims(self) -> Iterable[Claim]:
         start, end = self.span.start_char, self.span.end_char
         return (c for c in self.whole.coded.claims if start <= c.trigger[0].start < end)
+
+    def doubts(self) -> Iterable[Doubt]:
+        drafts, doc = self.fates.drafts, self.tree.doc
+        for claim in (c for c in self.claims() if c.id in drafts):
+            for about, by, frame in doubts_of(self.scene, drafts[claim.id], claim):
+                words = tuple(Filler(self.numbers.get(t), doc[t].text) for t in by)
+                yield Doubt(claim.id, about, getattr(claim, about), words, frame)
 
     # words, who and who says
 

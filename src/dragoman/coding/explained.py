@@ -10,6 +10,7 @@ from dragoman.claims import ActorId, ClaimId, Manner, MentionId, StatementId
 from dragoman.claims import Claim as Claimed
 
 Outcome = Literal["claim", "held", "unfit", "absent"]
+Doubtful = Literal["polarity", "certainty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,23 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a claim is denied or less than certain.
+
+    Attributes:
+        about: which of the two; value: what it is (``negative``, or ``probable``, ``possible``, ``hypothetical``).
+        by: the words without which it would not be; none where the form of a clause, the trigger or the frame says so.
+        frame: whether the frame says so, whatever the words around are.
+    """
+
+    claim: ClaimId
+    about: Doubtful
+    value: str
+    by: tuple[Filler, ...]
+    frame: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why one sentence was coded as it was.
 
@@ -170,6 +188,7 @@ class Explanation:
         sentence: its number in the report, from 1; of: how many there are. A headline is a sentence.
         start, end: its characters in the report's text.
         claims: those that came out, as the reading has them.
+        doubts: of which of them what is denied or not certain, and by which words.
     """
 
     sentence: int
@@ -183,14 +202,17 @@ class Explanation:
     predicates: tuple[Predicate, ...]
     marks: tuple[Seen, ...]
     claims: tuple[Claimed, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     def at(self, word: str) -> Explanation:
         """Return only what is at a word, given as it stands in the text or in its dictionary form: frames, marks, claims."""
         here = [w for w in self.words if word.lower() in (w.text.lower(), w.lemma)]
         numbers = {w.number for w in here}
+        claims = tuple(c for c in self.claims if any(a <= w.start < b for a, b in c.trigger for w in here))
         return replace(
             self,
             predicates=tuple(p for p in self.predicates if p.word in numbers),
             marks=tuple(m for m in self.marks if m.word in numbers),
-            claims=tuple(c for c in self.claims if any(a <= w.start < b for a, b in c.trigger for w in here)),
+            claims=claims,
+            doubts=tuple(d for d in self.doubts if d.claim in {c.id for c in claims}),
         )

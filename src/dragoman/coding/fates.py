@@ -48,6 +48,7 @@ class Fates:
         told: once what is one event with another is gone into it.
         last: once what is said again is dropped.
         claims: ids of the claims that came of the last ones.
+        drafts: of those claims, and of those by the learned heads.
     """
 
     scene: Scene
@@ -58,6 +59,7 @@ class Fates:
     last: Mapping[_Key, Draft]
     every: tuple[Draft, ...]
     claims: Mapping[_Key, ClaimId]
+    drafts: Mapping[ClaimId, Draft]
 
     def of(self, hit: Hit) -> Fate:
         """Return what became of a frame that holds at a word."""
@@ -202,6 +204,7 @@ def fates_of(scene: Scene, claims: Sequence[Claim], coders: Collection[Coder]) -
     last = compose.join(told, scene.tree)
     ids = {(c.type, c.rule, c.trigger): c.id for c in claims}
     last_by_key = dict(_keyed(last))
+    drafts = {one: d for d in last if (one := ids.get((d.type, d.rule, spans_of(scene.tree, d.tokens))))}
     found = {key: ids.get((d.type, d.rule, spans_of(scene.tree, d.tokens))) for key, d in last_by_key.items()}
     return Fates(
         scene=scene,
@@ -212,6 +215,7 @@ def fates_of(scene: Scene, claims: Sequence[Claim], coders: Collection[Coder]) -
         last=last_by_key,
         every=tuple(every),
         claims={key: one for key, one in found.items() if one},
+        drafts=drafts,
     )
 
 
