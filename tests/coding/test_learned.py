@@ -92,6 +92,21 @@ def test_a_frames_claim_falls_where_the_heads_deny_it(coded: Code) -> None:
     assert types(coded(text, doubted, coders=("lexicon",))) == ["CONSULT"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Saboteurs derailed a freight train in Poland.", "assault.yaml#derail-trains"),
+        ("The president survived a coup attempt in July.", "coerce.yaml#coup-attempt"),
+        ("Croatia reintroduced conscription.", "mobilize.yaml#restore-conscription"),
+    ],
+)
+def test_the_heads_are_not_asked_of_a_frame_that_is_sure(coded: Code, text: str, rule: str) -> None:
+    elsewhere, shipped = (text.split()[-1].strip("."), "AID", 0.05, []), coding.load_lexicon()
+    unsure = replace(shipped, index={word: tuple((p, replace(f, sure=False)) for p, f in found) for word, found in shipped.index.items()})
+    assert [c.rule for c in coded(text, elsewhere).claims] == [rule]
+    assert not coded(text, elsewhere, lexicon=unsure).claims
+
+
 def test_a_pipeline_without_heads_codes_by_the_lexicon(coded: Code) -> None:
     text = "Turkey and Syria held talks in Moscow."
     assert types(coded(text, heads=False)) == ["CONSULT"]
