@@ -101,7 +101,7 @@ def test_a_frames_claim_falls_where_the_heads_deny_it(coded: Code) -> None:
     ],
 )
 def test_the_heads_are_not_asked_of_a_frame_that_is_sure(coded: Code, text: str, rule: str) -> None:
-    elsewhere, shipped = (text.split()[-1].strip("."), "AID", 0.05, []), coding.load_lexicon()
+    elsewhere, shipped = (text.rsplit(maxsplit=1)[-1].strip("."), "AID", 0.05, []), coding.load_lexicon()
     unsure = replace(shipped, index={word: tuple((p, replace(f, sure=False)) for p, f in found) for word, found in shipped.index.items()})
     assert [c.rule for c in coded(text, elsewhere).claims] == [rule]
     assert not coded(text, elsewhere, lexicon=unsure).claims
