@@ -203,18 +203,16 @@ def fates_of(scene: Scene, claims: Sequence[Claim], coders: Collection[Coder]) -
     told = compose.inherit(every, scene.tree, scene.lexicon, scene.caster)
     last = compose.join(told, scene.tree)
     ids = {(c.type, c.rule, c.trigger): c.id for c in claims}
-    last_by_key = dict(_keyed(last))
     drafts = {one: d for d in last if (one := ids.get((d.type, d.rule, spans_of(scene.tree, d.tokens))))}
-    found = {key: ids.get((d.type, d.rule, spans_of(scene.tree, d.tokens))) for key, d in last_by_key.items()}
     return Fates(
         scene=scene,
         coders=coders,
         matcher=matcher_of(scene),
         first=_by_key(every),
         told=_by_key(told),
-        last=last_by_key,
+        last=_by_key(last),
         every=tuple(every),
-        claims={key: one for key, one in found.items() if one},
+        claims={key: one for one, d in drafts.items() if (key := _key_of(d))},
         drafts=drafts,
     )
 
