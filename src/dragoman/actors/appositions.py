@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.index import pieces_of
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import WITH, Syntax
 from dragoman.actors.titles import title_of
 from dragoman.claims import ActorId
@@ -33,10 +33,21 @@ def appose(syntax: Syntax, roster: Roster, heads: dict[int, Casting]) -> None:
             actors = beside if all(_can_be(syntax, roster, casting, a) for a in beside) else ()
         if actors:
             heads[i] = replace(casting, actors=actors, form="description")
+            _learn(roster, casting, actors)
     for i, casting in sorted(heads.items()):
         holder = _holder(syntax, roster, heads, i) if casting.form == "generic" else None
         if holder is not None and _can_be(syntax, roster, casting, holder):
             heads[i] = replace(casting, actors=(holder,), form="description")
+
+
+def _learn(roster: Roster, described: Casting, actors: tuple[ActorId, ...]) -> None:
+    """Note of an organisation that the directory lacks what the noun beside its name says: "the *Dutch chipmaker* X"."""
+    if len(actors) != 1 or len(described.actors) != 1 or actors[0] in roster.directory.entries:
+        return
+    named, noun = roster.actors[actors[0]], roster.actors[described.actors[0]]
+    if {named.kind, noun.kind}.isdisjoint(("person", "people")) and noun.kind not in STATES:
+        kind = noun.kind if named.kind == "group" else None
+        roster.learn(named.id, country=noun.country, sector=noun.sector, kind=kind)
 
 
 def _beside(syntax: Syntax, roster: Roster, heads: dict[int, Casting], ends: dict[int, Casting], casting: Casting) -> tuple[ActorId, ...]:
@@ -166,6 +177,9 @@ def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], cast
     name = next((c for c in heads.values() if c.first == casting.last and c.form == "name" and len(c.actors) == 1), None)
     if name is None or casting.last != casting.head + 1:
         return _after_office(syntax, roster, heads, casting)
+    if roster.actors[name.actors[0]].kind != "person" and syntax.articled(casting.head) and not syntax.plural(casting.head):
+        beside = syntax.base(name.head) == syntax.base(casting.head) and syntax.heads[name.head] == syntax.heads[casting.head]
+        return [name] if beside and syntax.entity[name.head] >= 0 and roster.actors[name.actors[0]].kind not in STATES else []
     if syntax.plural(casting.head):  # "*coaches* X and Y praised", of which the parser makes two subjects
         members = [heads[m] for m in syntax.conjuncts(name.head) if _named(heads, m)]
         beside = syntax.heads[name.head] == syntax.heads[casting.head] and all(roster.actors[m.actors[0]].kind == "person" for m in members)

@@ -8,16 +8,19 @@ from dragoman.actors.owners import Heads
 from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 
+_VICE = "vice"
+
 
 def the_nominee(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one contender of a party, else the one of whom the report says no other party: "the *Democratic* nominee"."""
     syntax, roster = discourse.syntax, discourse.roster
     if not _stands(roster, syntax.lemmas[i]) or not syntax.articled(i) or syntax.plural(i) or syntax.kids(i, "acl:relcl", "acl"):
         return ()
-    label = _label(discourse, i)
+    label, vice = _label(discourse, i), any(_VICE in syntax.lower[c] for c in syntax.kids(i, "amod", "compound"))
+    running = {a: _labels(discourse, a) for a in contenders(discourse) if vice == _is_second(roster, a)}
     if not label:
-        return ()
-    running = {a: _labels(discourse, a) for a in contenders(discourse)}
+        alone = len(running) == 1 and syntax.only(i, "det", "case", "punct", "conj", "cc")
+        return tuple(running) if alone and not discourse.talk else ()
     theirs = [a for a, labels in running.items() if labels & label]
     if not theirs and any(running.values()):  # the other one's party is told
         theirs = [a for a, labels in running.items() if not labels]
@@ -59,13 +62,21 @@ def _stands(roster: Roster, word: str) -> bool:
     return roster.directory.vocabulary.has("contenders", word)
 
 
+def _is_second(roster: Roster, actor: ActorId) -> bool:
+    """Tell whether somebody stands for the second office, beside one who stands for the first."""
+    standing = [title for title in _titles(roster, actor) if any(_stands(roster, word) for word in pieces_of(title))]
+    return bool(standing) and all(_VICE in title.lower() for title in standing)
+
+
 def _label(discourse: Discourse, i: int) -> frozenset[str]:
     """Return the words with a capital that say for whom a contender stands: "the *Republican* nominee"; none for other nouns."""
     syntax = discourse.syntax
     if not _stands(discourse.roster, syntax.lemmas[i]):
         return frozenset()
     before = [c for c in syntax.kids(i, "amod", "compound", "nmod:desc") if c < i]
-    return frozenset(syntax.lower[c] for c in before if syntax.words[c][:1].isupper() and syntax.pos[c] in ("ADJ", "PROPN", "NOUN"))
+    called = discourse.roster.directory.vocabulary.pairs["party_labels"]
+    named = [c for c in before if syntax.words[c][:1].isupper() and syntax.pos[c] in ("ADJ", "PROPN", "NOUN")]
+    return frozenset(called.get(syntax.lower[c], syntax.lower[c]) for c in named)
 
 
 def _labels(discourse: Discourse, actor: ActorId) -> frozenset[str]:

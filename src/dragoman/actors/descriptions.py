@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from dragoman.actors.antecedents import role_of
 from dragoman.actors.bodies import body_actor, body_at
+from dragoman.actors.chiefs import is_former, the_chief, the_former
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, chief_state, owner_of, state_of
-from dragoman.actors.parties import last_named, last_party
+from dragoman.actors.parties import last_named, last_party, sides_of_principals
 from dragoman.actors.pronouns import speakers
 from dragoman.actors.readiness import WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.roster import Casting, Roster
@@ -26,6 +27,7 @@ _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _LEADER = "leader"
 _TOP = 1
+_PAIR = 2
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
@@ -116,16 +118,16 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
             count = 2
         home = roster.actors[owner.actors[0]].country if owner else _home(syntax, roster, heads, i)
         return _several(discourse, described, i, count, home)
-    if "person" in described.kinds and owner is not None:
-        return _holder(discourse, described, i, owner)
-    own = _own_states(discourse, i, heads) if "state" in described.kinds else frozenset[ActorId]()
-    if owner is not None:
+    person, own = "person" in described.kinds, frozenset[ActorId]()
+    if person and (owner is not None or is_former(discourse, i)):
+        return the_former(discourse, i, owner) if is_former(discourse, i) else _holder(discourse, described, i, owner)
+    if "state" in described.kinds:
+        own = _own_states(discourse, i, heads)
+    if owner is not None or (person and _of_something(syntax, roster, i)):
         return ()
-    if "person" in described.kinds and _of_something(syntax, roster, i):
-        return ()
-    if "person" in described.kinds and syntax.base(i) == "vocative":
+    if person and syntax.base(i) == "vocative":
         return _spoken_to(discourse, i)
-    if "person" in described.kinds:
+    if person:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
     seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
     return seat or the_administration(discourse, i, readiest(discourse, described, i, own=own)) or the_home_government(discourse, i)
@@ -165,6 +167,8 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
         if found:
             return found
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"}, whose=bool(described.kinds))
+    if described.kinds and "state" in described.kinds and count == _PAIR:
+        found = sides_of_principals(discourse, i, found) or found
     if titled and not any(is_styled(roster, a, title) for a in found):
         found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
     if not found and titled:
@@ -267,8 +271,10 @@ def _state_spoken_for(roster: Roster, casting: Casting) -> ActorId | None:
     return state_of(roster, who.country) if official or who.kind in ("government_body", "media") else None
 
 
-def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:
+def _holder(discourse: Discourse, described: Description, i: int, owner: Casting | None) -> tuple[ActorId, ...]:
     """Return the person of the report, else of the directory, who holds an office in the body that is named."""
+    if owner is None:
+        return ()
     roster, syntax = discourse.roster, discourse.syntax
     country = roster.actors[owner.actors[0]].country
     title = title_of(syntax, roster, i)
@@ -280,7 +286,7 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
             if single and fits_description(roster, described, actor) and (rules or bears_title(roster, actor, title)):
                 return (actor,)
     if not roster.directory.vocabulary.has("one_at_a_time", title):
-        return ()
+        return the_chief(discourse, i, owner)
     if syntax.sentence[i] == 0:  # a heading's minister is named below it
         words = frozenset(title.split())
         people = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country]
@@ -289,4 +295,4 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
             return (styled[0],)
     holders = roster.directory.holders(owner.actors[0], title, roster.published) if roster.published else ()
     named = [h for h in holders if h in roster.actors] if len(holders) > 1 else holders
-    return (roster.enter(named[0]),) if len(named) == 1 else ()
+    return (roster.enter(named[0]),) if len(named) == 1 else the_chief(discourse, i, owner)

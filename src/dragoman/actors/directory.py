@@ -148,6 +148,8 @@ def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
         return True
     if surface.startswith("the ") and vocabulary.has("capital_article", surface.lower()):
         return False
+    if surface.islower() and vocabulary.has("told_by_any_letters", surface.removeprefix("the ")):
+        return True
     words = surface.replace(" - ", "-").removeprefix("the ").split()
     if len(words) > 1 and vocabulary.has("small_after_names", words[-1]):
         words.pop()

@@ -151,7 +151,7 @@ def role_weight(syntax: Syntax, head: int) -> float:
     return weight + (_MAIN if base == "nsubj" and syntax.heads[governor] == governor else 0.0)
 
 
-def groups_of(syntax: Syntax, meeting: Collection[str] = ()) -> dict[int, list[tuple[int, ...]]]:
+def groups_of(syntax: Syntax, meeting: Collection[str] = (), one_sided: Collection[str] = ()) -> dict[int, list[tuple[int, ...]]]:
     """Return the tokens of those who are named together, by the last of them; the first of each leads.
 
     They are coordinated ("Chad and Sudan"), or one meets, or acts together with, the other ("X met Y", "X's talks with Y").
@@ -159,13 +159,14 @@ def groups_of(syntax: Syntax, meeting: Collection[str] = ()) -> dict[int, list[t
     Args:
         syntax: the report's syntax.
         meeting: verbs whose object is the subject's partner ("met").
+        one_sided: nouns for what one has with another who need not have it ("solidarity").
     """
     found: dict[int, list[tuple[int, ...]]] = {}
     for head, dep in enumerate(syntax.deps):
         if dep == "conj":
             continue
         members = syntax.conjuncts(head)
-        partners = _partners(syntax, head, meeting)
+        partners = _partners(syntax, head, meeting, one_sided)
         for group in (members, [*members, *partners] if partners else []):
             if len(group) > 1:
                 found.setdefault(max(group), []).append(tuple(group))
@@ -196,7 +197,7 @@ def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
     return [party for party in found if len(party.actors) > 1]
 
 
-def _partners(syntax: Syntax, head: int, meeting: Collection[str]) -> list[int]:
+def _partners(syntax: Syntax, head: int, meeting: Collection[str], one_sided: Collection[str]) -> list[int]:
     """Return whom an actor acts together with: "met *X*", "spoke with *X*", "held talks with *X*", "his talks with *X*"."""
     verb = syntax.heads[head]
     found = [c for c in syntax.kids(head, "appos") if c > head and syntax.marker(c) in WITH]
@@ -211,7 +212,7 @@ def _partners(syntax: Syntax, head: int, meeting: Collection[str]) -> list[int]:
             found += [c for c in syntax.kids(verb, "nsubj") if c > verb]
         for thing in syntax.kids(verb, "obj", "iobj"):
             found += [thing] if syntax.lemmas[verb] in meeting else []
-            found += [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
+            found += [] if syntax.lemmas[thing] in one_sided else [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
     else:
         found = []
     return [member for c in found for member in syntax.conjuncts(c)]

@@ -21,7 +21,9 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
     """
     for start, end, tag in syntax.entities:
         first, last = _trim(syntax, start, end)
-        if first >= last or head_of(syntax, first, last) in named or last - 1 in taken or (tag != "ORG" and first in taken):
+        if first >= last or head_of(syntax, first, last) in named or (tag != "ORG" and first in taken):
+            continue
+        if last - 1 in taken and not (tag == "ORG" and _of_land(syntax, named, first, last)):
             continue
         if tag != "PERSON" and (is_flight(syntax, last) or any(is_model(syntax, t, lettered=True) for t in range(first + 1, last))):
             continue
@@ -44,6 +46,16 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
             people = roster.add(Actor(id=slug(name), name=name, kind="people"))
             roster.plural.add(people)
             yield Casting(first, last, head, (people,), "name")
+
+
+def _of_land(syntax: Syntax, named: Mapping[int, Casting], first: int, last: int) -> bool:
+    """Tell whether an organisation's name ends with whose land it is of, after more than its noun: "Council of Elders *of Chad*"."""
+    head = head_of(syntax, first, last)
+    owner = next((named[t] for t in range(head + 1, last) if t in named and named[t].last == last), None)
+    if owner is None or owner.form != "name" or syntax.marker(owner.head) != "of":
+        return False
+    own = [t for t in range(first, owner.first) if t != head and syntax.words[t][:1].isupper()]
+    return any(t > head for t in own)
 
 
 def _is_called(syntax: Syntax, roster: Roster, head: int) -> bool:

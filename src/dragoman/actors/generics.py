@@ -90,7 +90,10 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
 
 def _is_thing(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a noun for somebody is with the word before it one for a thing: "open *source*", "a media *player*"."""
-    return i > 0 and roster.directory.vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}")
+    vocabulary = roster.directory.vocabulary
+    if vocabulary.has("owned_things", syntax.lemmas[i]) and syntax.kids(i, "nmod:poss"):  # "the council's *powers*"
+        return True
+    return i > 0 and vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}")
 
 
 def _indefinite(syntax: Syntax, head: int) -> bool:

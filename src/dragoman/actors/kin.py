@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.index import pieces_of
@@ -41,6 +42,28 @@ def the_kin(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     turned = [whose for (k, whose), a in discourse.kin.items() if pairs["kin"][k] == pairs["kin_of"][kin] and a == owner]
     found = [a for a in dict.fromkeys((*told, *turned)) if roster.has_name(a) and _of_gender(discourse, i, a)]
     return (found[0],) if len(found) == 1 else ()
+
+
+def known_later(discourse: Discourse, heads: dict[int, Casting]) -> None:
+    """Let kin whom the report names only further on mean whom it names, and so the pronouns for them: "*Oleg's father* said … Ivan"."""
+    later: dict[ActorId, set[ActorId]] = {}
+    for i, casting in heads.items():
+        if casting.form == "generic" and discourse.syntax.lemmas[i] in discourse.roster.directory.vocabulary.pairs["kin"]:
+            found = the_kin(discourse, i, heads) or _the_only(discourse, i)
+            later.setdefault(casting.actors[0], set()).update(found or casting.actors)
+            heads[i] = replace(casting, actors=found, form="description") if found else casting
+    now = {actor: meant.pop() for actor, meant in later.items() if len(meant) == 1}
+    for i, casting in heads.items():
+        if casting.form == "pronoun" and not now.keys().isdisjoint(casting.actors):
+            heads[i] = replace(casting, actors=tuple(dict.fromkeys(now.get(a, a) for a in casting.actors)))
+
+
+def _the_only(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one person of the report who is somebody's kin of the sort that a noun with no more than "the" says: "*the father*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    found = {a for (k, _), a in discourse.kin.items() if k == syntax.lemmas[i]}
+    plain = syntax.articled(i) and not syntax.plural(i) and syntax.only(i, "det", "case", "punct")
+    return tuple(found) if plain and len(found) == 1 and all(roster.has_name(a) for a in found) else ()
 
 
 def children_of(syntax: Syntax, roster: Roster, heads: Heads) -> list[ActorId]:

@@ -159,7 +159,10 @@ def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[i
     group = entries.get(casting.actors[0]) if casting.actors else None
     if group is None or group.kind in NO_GROUPS:
         return casting
-    beside = (named[c] for c in syntax.kids(casting.head, "amod", "nmod:poss", "compound") if c in named)
+    near = list(syntax.kids(casting.head, "amod", "nmod:poss", "compound"))
+    if syntax.base(casting.head) == "compound":  # "*Pakistan's* new Taliban leader"
+        near += [c for c in syntax.kids(syntax.heads[casting.head], "nmod:poss") if c < casting.first]
+    beside = (named[c] for c in near if c in named)
     for owner in (entries[c.actors[0]] for c in beside if c.actors and c.actors[0] in entries):
         namesakes = roster.directory.names.get(f"{owner.adjective} {syntax.doc[casting.first : casting.last].text}")
         if owner.kind == "state" and owner.country != group.country and len(namesakes) == 1:
@@ -213,7 +216,7 @@ def _whole(owner: list[int], i: int, j: int) -> bool:
 
 
 def _surface(syntax: Syntax, first: int, last: int) -> str:
-    return " ".join(syntax.words[first:last])
+    return " ".join((*syntax.words[first : last - 1], _owned(syntax.words[last - 1])))
 
 
 def _plausible(syntax: Syntax, first: int, last: int) -> bool:

@@ -73,10 +73,16 @@ def namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[C
         own = countries[bare.actors[0]]
         if own not in (country for actor, country in countries.items() if actor != bare.actors[0]):
             words = syntax.words[bare.first : bare.last]
-            longer = {c.actors[0] for c in groups if _ends_so(syntax, c, words)}
+            longer = {c.actors[0] for c in groups if _ends_so(syntax, c, words) and not _side_by_side(syntax, c, groups, bare.actors[0])}
             short.setdefault(bare.actors[0], set()).update(longer - {bare.actors[0]})
     whom = {bare: min(longer) for bare, longer in short.items() if len(longer) == 1}
     return [replace(c, actors=(whom[c.actors[0]],)) if c.actors and c.actors[0] in whom else c for c in castings]
+
+
+def _side_by_side(syntax: Syntax, longer: Casting, castings: Sequence[Casting], bare: ActorId) -> bool:
+    """Tell whether a longer name stands in one series with the bare one, so that two are meant: "Hezbollah and *Kata'ib Hezbollah*"."""
+    series = syntax.first_conjunct(longer.head)
+    return any(c.actors[0] == bare and c is not longer and syntax.first_conjunct(c.head) == series for c in castings)
 
 
 def _ends_so(syntax: Syntax, casting: Casting, words: Sequence[str]) -> bool:

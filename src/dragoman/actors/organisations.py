@@ -10,6 +10,8 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
 _PARTY = "PTY"
+_LINKS = ("of", "for")
+_ANY_GROUP = ("group", "union")
 NO_GROUPS = ("person", *STATES)
 
 
@@ -83,10 +85,18 @@ def _of_town(syntax: Syntax, roster: Roster, first: int, last: int) -> str | Non
     return country if country in roster.countries() else None
 
 
+def _sector(heads: Mapping[str, str], pieces: list[str]) -> str | None:
+    """Return the sector of an organisation by the nouns of its name: the "Group *of* Nine" is no firm, a "Union *for* Reform" no trade union."""
+    link = next((n for n, piece in enumerate(pieces) if n and piece in _LINKS), None)
+    if link is not None and pieces[link - 1] in _ANY_GROUP:
+        pieces = pieces[: link - 1] + pieces[link:]
+    return next((heads[p] for p in reversed(pieces) if p in heads), None)
+
+
 def _made(roster: Roster, name: str, country: str | None) -> Actor:
     vocabulary, pieces = roster.directory.vocabulary, pieces_of(name)
     heads = vocabulary.pairs.get("organisation_heads", {})
-    sector = next((heads[p] for p in reversed(pieces) if p in heads), None)
+    sector = _sector(heads, pieces)
     if sector == _PARTY and any(vocabulary.has("sports", p) for p in pieces):  # "the Premier League"
         sector = None
     kind = vocabulary.pairs.get("kind_of_sector", {}).get(sector or "", "group")

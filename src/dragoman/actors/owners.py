@@ -51,12 +51,22 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
 def owners_of(syntax: Syntax, roster: Roster, named: Heads, i: int) -> list[Casting]:
     """Return the mentions of all to whom the several that a plural noun means belong: "navies of *China*, *India* and *Oman*"."""
     owner = owner_of(syntax, roster, named, i) or _through(syntax, roster, named, i)
-    if owner is None or not syntax.plural(i):
-        return [owner] if owner else []
+    if owner is None:
+        return []
     kind = roster.actors[owner.actors[0]].kind
     members = [named[c] for c in syntax.conjuncts(syntax.first_conjunct(owner.head)) if c in named and c != i]
     alike = [c for c in members if _owns(roster, c, persons=False) and roster.actors[c.actors[0]].kind == kind]
+    if not syntax.plural(i):
+        return [] if len(alike) > 1 and owner.head > i and _is_body(roster.directory.vocabulary, syntax, i) else [owner]
+    if len(alike) == 1 and owner.head > i and len(syntax.conjuncts(syntax.first_conjunct(owner.head))) > 1:
+        return []  # "leaders of *Chad* and other lands": some of them are whose it cannot be told
     return alike if owner in alike else [owner]
+
+
+def _is_body(vocabulary: Vocabulary, syntax: Syntax, i: int) -> bool:
+    """Tell whether a noun names several as one, which is of all who are named after it: "a *group* of Republicans and Democrats"."""
+    who = vocabulary.agents.get(syntax.lemmas[i])
+    return who is not None and not who.person
 
 
 def _through(syntax: Syntax, roster: Roster, named: Heads, i: int) -> Casting | None:
@@ -82,7 +92,8 @@ def _close(syntax: Syntax, i: int) -> list[int]:
     found = []
     for c in syntax.kids(i, *_CLOSE):
         if c < i:
-            found += [c, *syntax.kids(c, "conj", "compound", "amod", "obl:unmarked", "nmod:unmarked", "nmod:poss")]
+            below = syntax.kids(c, "conj", "compound", "amod", "obl:unmarked", "nmod:unmarked", "nmod:poss")
+            found += [c, *(k for k in below if k < i)]
     return found
 
 

@@ -115,3 +115,15 @@ def those_who_met(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> t
     pairs = [p for p in discourse.parties if p.at < i and here - syntax.sentence[p.at] <= _MET_WITHIN and not doers.isdisjoint(p.actors)]
     people = [p.actors for p in pairs if all(roster.actors[a].kind == "person" for a in p.actors)]
     return people[-1] if people else ()
+
+
+def who_is_told_of(
+    discourse: Discourse, pronoun: Pronoun, above: tuple[int, ...], heads: Heads, found: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
+    """Return the subject right above a pronoun, where he who was found only owns it: "*Oleg's father* said he", who is no Oleg."""
+    subject = heads.get(above[0]) if above else None
+    if subject is None or pronoun.gender not in ("m", "f"):
+        return ()
+    owners = [heads[c].actors for c in discourse.syntax.kids(subject.head, "nmod:poss") if c in heads]
+    one = len(subject.actors) == 1 and agrees(discourse.roster, pronoun, subject.actors)
+    return subject.actors if one and found in owners else ()

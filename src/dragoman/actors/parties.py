@@ -15,6 +15,9 @@ _WINDOW = 8
 _CLOSE_BY = 5
 _JUST = 1
 _ROLE = 0.4
+_TOP = 1
+_PAIR = 2
+_ACTING = ("main", "subject")
 _TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
 
 
@@ -143,3 +146,26 @@ def _state(roster: Roster, actor: ActorId) -> ActorId:
     who = roster.actors[actor]
     state = state_of(roster, who.country) if who.kind in ("person", "government_body") and who.sector == "GOV" else None
     return roster.enter(state) if state is not None else actor
+
+
+def sides_of_principals(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the states of the two officials of whom a report tells that they met, where those found were only spoken about.
+
+    "X of Chad met Y of Mali. They discussed the war of A and B. *The two sides* …" has Chad and Mali.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    here = syntax.sentence[i]
+    if role_of(syntax, i) != "main" or syntax.quoted[i]:
+        return ()
+    parties = [p for p in discourse.parties if p.at < i]
+    heads = [p.lead for p in parties if set(p.actors) == set(found)]
+    heads += [c.head for c in discourse.within(i, _WINDOW) if not set(c.actors).isdisjoint(found)]
+    if any(role_of(syntax, head) in _ACTING for head in heads):
+        return ()
+    officials = [p for p in parties if syntax.sentence[p.at] <= _TOP or here - syntax.sentence[p.at] <= _CLOSE_BY]
+    for party in officials:
+        who = [roster.actors[a] for a in party.actors]
+        states = tuple(dict.fromkeys(_state(roster, a) for a in party.actors))
+        if len(states) == len(who) == _PAIR and all(w.kind == "person" for w in who) and all(s in roster.directory.entries for s in states):
+            return tuple(roster.enter(s) for s in states if roster.directory.entries[s].kind == "state")
+    return ()

@@ -87,10 +87,16 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     if len(known) == 1:
         return min(known)
     people = dict.fromkeys([*directory.families.get(core[-1], ()), *directory.families.get(core[0], ())])
-    alike = [p for p in people if is_variant(tuple(pieces_of(directory.entries[p].name)), core)]
+    alike = [p for p in people if is_variant(tuple(pieces_of(directory.entries[p].name)), core) and _given_so(roster, p, core)]
     if len(alike) > 1:
         alike = [p for p in alike if roster.published and directory.offices_on(p, roster.published)]
     return alike[0] if len(alike) == 1 else directory.spelt_otherwise(" ".join(name.pieces), on=roster.published) if not alike else None
+
+
+def _given_so(roster: Roster, person: ActorId, core: tuple[str, ...]) -> bool:
+    """Tell whether a name has all of a given name that a hyphen joins: "Jean Vale" is not Jean-Marc."""
+    given = tuple(pieces_of(roster.directory.entries[person].name.split()[0]))
+    return len(given) < 2 or core[: len(given)] == given
 
 
 def _familiar(syntax: Syntax, roster: Roster, parts: Iterable[Name], bearers: Mapping[str, list[ActorId]]) -> frozenset[ActorId]:

@@ -9,11 +9,11 @@ from dragoman.actors.entries import Entry, NameForm
 from dragoman.actors.lookup import noun
 from dragoman.actors.roster import STATES, Roster
 from dragoman.actors.syntax import Syntax
+from dragoman.language.dashes import JOINING
 
 _MODEL = re.compile(r"(?:[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,3}|\d{3})(?:[-/][A-Z0-9]{1,4})?s?")
 _JOINED = 5
 _MAKER = "company"
-_DASHES = ("-", "–", "‑")
 _LINKS = ("appos", "flat", "compound", "nmod:desc", "nmod:unmarked")
 
 
@@ -66,7 +66,7 @@ def _unspaced(syntax: Syntax, i: int) -> str:
 
 def _only_whence(syntax: Syntax, roster: Roster, last: int) -> bool:
     """Tell whether a land's name only says whose flag a ship flies or where a thing was made: "*Iranian*-made", "*Liberia*-flagged"."""
-    after = last + 1 if syntax.words[last : last + 1] and syntax.words[last] in _DASHES else last
+    after = last + 1 if syntax.words[last : last + 1] and syntax.words[last] in JOINING else last
     if after >= len(syntax):
         return False
     flag = roster.directory.vocabulary.has("flags", syntax.lower[after])

@@ -10,7 +10,7 @@ from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.parallels import agrees, ahead, answering, joined_owner, same_object, those_who_met
+from dragoman.actors.parallels import agrees, ahead, answering, joined_owner, same_object, those_who_met, who_is_told_of
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -94,6 +94,7 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
         found = _many_above(discourse, anaphor, heads) or found
     if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
         found = _subject_before(discourse, pronoun, i, heads, found) or found
+    found = who_is_told_of(discourse, pronoun, anaphor.above, heads, found) or found
     if style == "they" and anaphor.role == "main":
         found = those_who_met(discourse, i, found) or found
     found = found or _side_of_teller(discourse, anaphor, heads)

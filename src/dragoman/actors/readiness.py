@@ -53,7 +53,9 @@ def readiest(discourse: Discourse, described: Description, i: int, *, own: froze
         actor, extra = _candidate(discourse, described, casting, i)
         if actor is None or (casting.form == "generic" and _bare(syntax, casting)):
             continue
-        if (syntax.heads[casting.head] == governor and syntax.base(i) in ("obj", "obl", "nsubj")) or governor == casting.head:
+        if (
+            syntax.heads[syntax.first_conjunct(casting.head)] == governor and syntax.base(i) in ("obj", "obl", "nsubj")
+        ) or governor == casting.head:
             continue
         if (titled and not bears_title(roster, actor, title)) or actor in barred or (against and actor in own):
             continue
@@ -77,7 +79,7 @@ def _others(discourse: Discourse, i: int) -> set[ActorId]:
     sent = syntax.marker(i) in _INTO and roster.directory.vocabulary.has("sent_out", syntax.lemmas[verb])
     if syntax.base(i) not in ("obj", "iobj") and not (sent and syntax.base(i) in ("obl", "nmod")):
         return set()
-    subjects = set(syntax.kids(verb, "nsubj"))
+    subjects = {m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)}
     return {a for c in discourse.within(i, 0) if c.head in subjects for a in c.actors}
 
 

@@ -12,7 +12,7 @@ from dragoman.actors.counterparts import the_counterpart
 from dragoman.actors.definites import the_band, the_captors, the_described, the_institution, the_short, the_source, the_styled
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
-from dragoman.actors.kin import children_of, note_kin, the_child, the_kin
+from dragoman.actors.kin import children_of, known_later, note_kin, the_child, the_kin
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.provinces import the_province
 from dragoman.actors.ranker import Ranker, shipped
@@ -20,6 +20,7 @@ from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.sitting import the_sitting
 from dragoman.actors.speaking import led, serve
 from dragoman.actors.syntax import Syntax
+from dragoman.actors.tellers import the_mission, the_tellers_own
 from dragoman.actors.together import Circles, called, circles_of
 from dragoman.claims import ActorId
 
@@ -42,7 +43,8 @@ def refer(
     for i, casting in heads.items():
         if casting.form == "description":
             note_kin(discourse, i, heads)
-    groups = groups_of(syntax, roster.directory.vocabulary.words["meeting_verbs"])
+    words = roster.directory.vocabulary.words
+    groups = groups_of(syntax, words["meeting_verbs"], words["one_sided"])
     first_person: dict[int, Circles] = {}
     for i in range(len(syntax)):
         found = _at(discourse, i, heads, first_person)
@@ -55,6 +57,7 @@ def refer(
             note_kin(discourse, i, heads)
         for group in groups.get(i, ()):
             discourse.join(party_of(syntax, heads, group))
+    known_later(discourse, heads)
     return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), first_person
 
 
@@ -77,8 +80,8 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         return None
     owned = resolve_owned(syntax, roster, i, heads) if syntax.pos[i] in ("NOUN", "PROPN") else None
     described = description_of(syntax, roster, i) if owned is None else None
-    province = the_province(discourse, i) if owned is None else ()
-    actors = (owned,) if owned is not None else province or (resolve_description(discourse, described, i, heads) if described else ())
+    told = the_province(discourse, i) or the_tellers_own(discourse, i, heads) if owned is None else ()
+    actors = (owned,) if owned is not None else told or (resolve_description(discourse, described, i, heads) if described else ())
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         actors = the_counterpart(discourse, i, heads)
     if not actors and known is not None:
@@ -87,6 +90,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
     if not actors and known is not None:
         actors = the_band(discourse, i) or the_captors(discourse, i) or _styled(discourse, i, known) or the_described(discourse, i)
         actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
+        actors = actors or the_mission(discourse, i)
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()

@@ -7,6 +7,7 @@ from dragoman.actors.owners import Heads, chief_state, state_of
 from dragoman.claims import ActorId
 
 _IN = ("in", "at")
+_FEDERAL = "federal"
 _BARE = ("det", "case", "punct", "conj", "cc")
 
 
@@ -24,9 +25,12 @@ def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
 
 
 def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """Return for a bare "the administration" the one state of the report that calls its government so, for one found that does not."""
+    """Return for "the administration", or "the federal" one, the one state of the report that has such, for one found that has none."""
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
+    if found and any(syntax.lower[c] == _FEDERAL for c in syntax.kids(i, "amod")) and not has("federations", found[0]):
+        near = dict.fromkeys(a for c in discourse.within(i, len(syntax)) for a in c.named if has("federations", a))
+        return (next(iter(near)),) if len(near) == 1 else ()
     if syntax.lemmas[i] != "administration" or not found or not _bare(discourse, i) or any(has("administered", a) for a in found):
         return found
     lands = {who.country for who in roster.actors.values() if who.country}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.actors.index import pieces_of
 from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import Syntax
+from dragoman.language.dashes import JOINING
 
 _ACTING = ("nsubj", "iobj", "vocative", "root", "ROOT", "parataxis", "dislocated")
 _OF_TOWN = ("appos", "flat", "nmod:unmarked", "obl:unmarked")
@@ -65,7 +66,7 @@ def _is_place(syntax: Syntax, roster: Roster, casting: Casting, *, capital: bool
 
 def _hyphened(syntax: Syntax, casting: Casting, governor: int) -> bool:
     """Tell whether a hyphen makes a name the agent of the participle after it: "*Iran*-backed", "the *Moscow*-led bloc"."""
-    joined = governor == casting.last + 1 and syntax.words[casting.last] in ("-", "–", "‑")
+    joined = governor == casting.last + 1 and syntax.words[casting.last] in JOINING
     return joined and syntax.words[governor].endswith(("ed", "run", "held"))
 
 

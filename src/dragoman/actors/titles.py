@@ -11,6 +11,7 @@ from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import WITH, Syntax
 from dragoman.claims import ActorId
+from dragoman.language.dashes import HYPHENS
 
 _LONGEST = 5
 _STATELY = "GOV"
@@ -90,7 +91,7 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
     first, last = span or (c, c + 1)
     text = " ".join(syntax.words[first:last])
     title = None if vocabulary.has("capital_titles", text) else next(iter(vocabulary.titles.get(text)), None)
-    body = owner_of(syntax, roster, named, c) or owner_of(syntax, roster, named, person)
+    body = _body(syntax, roster, named, c) or _body(syntax, roster, named, person)
     sector = title.sector if title else agent.sector if agent else None
     holder = roster.actors[body.actors[0]] if body and body.actors else None
     if holder and sector in _OF_STATE and holder.kind == _UNKNOWN:  # the captain of a team, the president of a club
@@ -101,6 +102,14 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
         sector = holder.sector or sector
     gender = (title.gender if title else None) or (agent.gender if agent else None)
     return Styled(first, last, c, text, title.office if title else True, sector, gender, body)
+
+
+def _body(syntax: Syntax, roster: Roster, named: Heads, i: int) -> Casting | None:
+    """Return in whose body an office is held; not whom somebody only leans on: "*Vale Front*-aligned minister X"."""
+    body = owner_of(syntax, roster, named, i)
+    after = body.last if body else len(syntax)
+    joined = after + 1 < len(syntax) and syntax.words[after] in HYPHENS
+    return None if joined and roster.directory.vocabulary.has("leaning", syntax.lower[after + 1]) else body
 
 
 def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | None:

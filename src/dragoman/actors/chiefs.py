@@ -1,0 +1,65 @@
+"""Who heads a body that is named before a noun for its head: "the *IMF* chief", "the *FBI* director"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.actors.dates import holds
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.entries import Office
+from dragoman.actors.index import pieces_of
+from dragoman.actors.owners import state_of
+from dragoman.actors.readiness import bears_title
+from dragoman.actors.roster import Casting
+from dragoman.actors.titles import title_of
+from dragoman.claims import ActorId
+
+_NO_BODIES = ("state", "person", "people")
+_NOT_HEADS = ("amod", "advmod", "acl", "acl:relcl")
+
+
+def the_chief(discourse: Discourse, i: int, owner: Casting) -> tuple[ActorId, ...]:
+    """Return the one person who heads a body on the report's day, by the directory; nobody where the noun has more words to it."""
+    syntax, roster = discourse.syntax, discourse.roster
+    words, body = roster.directory.vocabulary.words, roster.actors[owner.actors[0]]
+    plain = title_of(syntax, roster, i) == syntax.lemmas[i] and not syntax.kids(i, *_NOT_HEADS)
+    if syntax.lemmas[i] not in words["chiefs"] or not plain or body.kind in _NO_BODIES or roster.published is None:
+        return ()
+    day = roster.published
+    state = state_of(roster, body.country)
+    called = " ".join(syntax.words[owner.first : owner.last]).lower()
+    seats = [o for o in roster.directory.seats.get(body.id, ()) if holds(o.since, o.until, day)]
+    theirs = _only(o for o in seats if o.title.lower() in words["chief_titles"])
+    if not theirs and state is not None:  # "FBI director" of the state
+        of_state = [o for o in roster.directory.seats.get(state, ()) if holds(o.since, o.until, day)]
+        theirs = _only(o for o in of_state if o.title.lower() in {f"{called} {title}" for title in words["chief_titles"]})
+    return (roster.enter(theirs[0]),) if theirs else ()
+
+
+def _only(offices: Iterable[Office]) -> tuple[ActorId, ...]:
+    people = {o.person for o in offices}
+    return tuple(people) if len(people) == 1 else ()
+
+
+def is_former(discourse: Discourse, i: int) -> bool:
+    """Tell whether a noun speaks of who held an office once: "the *former* president"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    return any(has("former", syntax.lower[c]) for c in syntax.kids(i, "amod", "compound", "advmod"))
+
+
+def the_former(discourse: Discourse, i: int, owner: Casting | None) -> tuple[ActorId, ...]:
+    """Return the one person of the report so far who held an office once, by the directory: "the *former* secretary of state"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    if roster.published is None or syntax.plural(i):
+        return ()
+    title, day = (
+        frozenset(pieces_of(title_of(syntax, roster, i))) - roster.directory.vocabulary.words["former"],
+        roster.published.isoformat(),
+    )
+    country = roster.actors[owner.actors[0]].country if owner else None
+    found = []
+    for actor in discourse.counts:
+        past = [o for o in roster.directory.offices.get(actor, ()) if o.until and o.until < day and country in (None, o.country)]
+        if any(title == frozenset(pieces_of(o.title)) for o in past) and not bears_title(roster, actor, " ".join(title)):
+            found.append(actor)
+    return (found[0],) if len(found) == 1 else ()

@@ -1,0 +1,64 @@
+"""What a definite noun means in the words of somebody who speaks for a body: "an IMF spokesman said *the fund* …"."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.lookup import noun
+from dragoman.actors.owners import Heads
+from dragoman.actors.roster import Casting
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_BARE = ("det", "case", "punct", "cc", "conj")
+_TOLD = ("ccomp", "parataxis", "root", "ROOT")
+_NO_BODIES = ("state", "person", "people")
+
+
+def the_tellers_own(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the body of him who tells what a noun for such a body does, with no more than "the": "X of *Vale Bank* said the bank …"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    vocabulary = roster.directory.vocabulary
+    described = vocabulary.descriptions.get(syntax.lemmas[i])
+    agent = noun(vocabulary.agents, syntax, i)
+    if described is None and (agent is None or not vocabulary.has("institutions", syntax.lemmas[i])):
+        return ()
+    if not syntax.articled(i) or syntax.plural(i) or syntax.quoted[i] or not syntax.only(i, *_BARE):
+        return ()
+    teller = heads.get(_teller(discourse, syntax, i))
+    bodies = {roster.bodies.get(a) for a in teller.actors} if teller and len(teller.actors) == 1 else set()
+    body = bodies.pop() if len(bodies) == 1 else None
+    if body is None or body not in roster.actors or roster.actors[body].kind in _NO_BODIES:
+        return ()
+    who = roster.actors[body]
+    kinds = described.kinds if described else frozenset[str]()
+    fits = who.kind in kinds or (agent is not None and agent.sector is not None and agent.sector == who.sector)
+    return (body,) if fits and "person" not in kinds and _is_new(discourse, i, heads) else ()
+
+
+def _teller(discourse: Discourse, syntax: Syntax, i: int) -> int:
+    """Return the subject of the verb of saying whose clause a noun is the subject of; -1 where there is none."""
+    clause = syntax.heads[syntax.first_conjunct(i)]
+    above = syntax.heads[clause]
+    if syntax.base(i) != "nsubj" or syntax.base(clause) not in _TOLD:
+        return -1
+    verbs = [above] if above != clause else []
+    verbs += syntax.kids(clause, "parataxis")
+    says = [v for v in verbs if discourse.roster.directory.vocabulary.has("said", syntax.lemmas[v])]
+    return next((c for v in says for c in syntax.kids(v, "nsubj") if c < i), -1)
+
+
+def _is_new(discourse: Discourse, i: int, heads: Heads) -> bool:
+    """Tell whether no other body of the sentence is called what the noun says: not "X of Vale Bank said of Tarn Bank that *the bank* …"."""
+    syntax = discourse.syntax
+    here: list[Casting] = [c for c in discourse.within(i, 0) if syntax.lemmas[c.head] == syntax.lemmas[i]]
+    return not here or heads.get(i) in here
+
+
+def the_mission(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the embassy last named, where "the embassy" or "the consulate" stands by itself and no other was named before."""
+    syntax, roster = discourse.syntax, discourse.roster
+    if not roster.directory.vocabulary.has("missions", syntax.lemmas[i]) or not syntax.articled(i) or not syntax.only(i, *_BARE):
+        return ()
+    known = [c for c in discourse.within(i, len(syntax)) if syntax.lemmas[c.head] == syntax.lemmas[i] and len(c.actors) == 1]
+    owned = dict.fromkeys(c.actors[0] for c in known if roster.actors[c.actors[0]].country)
+    return (next(iter(owned)),) if len(owned) == 1 else ()
