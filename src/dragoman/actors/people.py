@@ -16,10 +16,11 @@ from dragoman.actors.rulers import is_ruler
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import Styled, is_styled, titles_of
 from dragoman.actors.traits import describe
-from dragoman.actors.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant
+from dragoman.actors.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant, same_given
 from dragoman.claims import Actor, ActorId
 
 _REMEMBERED = 15
+_FEW = 3
 _LINKS = ("flat", "compound", "nmod:desc", "appos")
 
 
@@ -74,7 +75,8 @@ def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
     known = _spelt_otherwise(roster, name)
     if known is not None:
         return roster.enter(known)
-    twin = next((a for a in roster.actors.values() if a.kind == "person" and is_same_person(tuple(pieces_of(a.name)), name.pieces)), None)
+    people = [a for a in roster.actors.values() if a.kind == "person" and same_given(a.name, name.text)]
+    twin = next((a for a in people if is_same_person(tuple(pieces_of(a.name)), name.pieces)), None)
     actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=legible(name.text), kind="person"))
     describe(syntax, roster, named, name.head, actor)
     return actor
@@ -87,16 +89,14 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     if len(known) == 1:
         return min(known)
     people = dict.fromkeys([*directory.families.get(core[-1], ()), *directory.families.get(core[0], ())])
-    alike = [p for p in people if is_variant(tuple(pieces_of(directory.entries[p].name)), core) and _given_so(roster, p, core)]
+    alike = [
+        p
+        for p in people
+        if is_variant(tuple(pieces_of(directory.entries[p].name)), core) and same_given(directory.entries[p].name, name.text)
+    ]
     if len(alike) > 1:
         alike = [p for p in alike if roster.published and directory.offices_on(p, roster.published)]
     return alike[0] if len(alike) == 1 else directory.spelt_otherwise(" ".join(name.pieces), on=roster.published) if not alike else None
-
-
-def _given_so(roster: Roster, person: ActorId, core: tuple[str, ...]) -> bool:
-    """Tell whether a name has all of a given name that a hyphen joins: "Jean Vale" is not Jean-Marc."""
-    given = tuple(pieces_of(roster.directory.entries[person].name.split()[0]))
-    return len(given) < 2 or core[: len(given)] == given
 
 
 def _familiar(syntax: Syntax, roster: Roster, parts: Iterable[Name], bearers: Mapping[str, list[ActorId]]) -> frozenset[ActorId]:
@@ -159,7 +159,13 @@ def _is_given(syntax: Syntax, roster: Roster, name: Name) -> bool:
 
 
 def _likeliest(roster: Roster, people: list[ActorId], places: dict[ActorId, list[int]], i: int) -> ActorId:
-    """Return who of several bearers of a name was named most often before token i, the latest of equals; else a ruler, or most often."""
+    """Return the one bearer of a name who is in office, whose kin news calls by full name; else who was named most often before token i.
+
+    The latest of equals, else a ruler, or who is named most often at all.
+    """
+    in_office = [p for p in people if roster.published and roster.directory.offices_on(p, roster.published)]
+    if len(in_office) == 1:
+        return in_office[0]
 
     def named(person: ActorId) -> tuple[int, int, bool, int]:
         before = [t for t in places.get(person, ()) if t < i]
@@ -230,10 +236,17 @@ def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | N
             p
             for p in people
             if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))
-        ]
+        ] or _only_so_called(roster, family, people)
     if len(people) > 1:
         people = [p for p in people if any(_held(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
     return people[0] if len(people) == 1 else former if not people else None
+
+
+def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[ActorId]:
+    """Return the one ruler of a family name that hardly anybody else of the directory bears, whom all know by it: "*Netanyahu* refused"."""
+    rulers = [p for p in people if is_ruler(roster, p)]
+    rare = len(roster.directory.families.get(family, ())) <= _FEW and family not in roster.directory.vocabulary.given
+    return rulers if rare and len(rulers) == 1 else []
 
 
 def _once_ruled(roster: Roster, bearers: Iterable[ActorId], styled: list[Styled]) -> ActorId | None:

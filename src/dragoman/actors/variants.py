@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rapidfuzz.fuzz import ratio
 
+from dragoman.actors.index import pieces_of
+
 SAME_LETTERS = 88
 FUZZY_FROM = 6
 
@@ -35,3 +37,17 @@ def is_same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     short, long = sorted((one, two), key=len)
     part = len(short) > 1 and short in (long[: len(short)], long[-len(short) :])
     return part or is_variant(one, two)
+
+
+def same_given(one: str, two: str) -> bool:
+    """Tell whether no hyphen makes the given name of one name another than that of the other: "Jean-Marc Vale" is not Jean.
+
+    Example:
+        >>> same_given("Jean-Marc Vale", "Jean Vale"), same_given("Abdel-Aziz Vale", "Abdel Aziz Vale")
+        (False, True)
+    """
+    for joined, other in ((one, two), (two, one)):
+        given, own = pieces_of(joined.split()[0]), pieces_of(other)
+        if len(given) > 1 and given[:1] == own[:1] and own[: len(given)] != given:
+            return False
+    return True
