@@ -86,7 +86,7 @@ def _of_town(syntax: Syntax, roster: Roster, first: int, last: int) -> str | Non
 
 
 def _sector(heads: Mapping[str, str], pieces: list[str]) -> str | None:
-    """Return the sector of an organisation by the nouns of its name: a "Group *of* Nine" is no firm, a "Union *for* Reform" not of labour."""
+    """Return an organisation's sector by the nouns of its name: a "Group *of* Nine" is no firm, a "Union *for* Reform" not of labour."""
     link = next((n for n, piece in enumerate(pieces) if n and piece in _LINKS), None)
     if link is not None and pieces[link - 1] in _ANY_GROUP:
         pieces = pieces[: link - 1] + pieces[link:]
