@@ -96,6 +96,7 @@ def talks(
                 sentence=Span(*_sentence(text)),
                 trigger=(at("held"), at("talks")),
                 rule="consult.yaml#hold-talks",
+                confidence=0.93,
             ),
             Claim(
                 id="c2",
@@ -109,6 +110,7 @@ def talks(
                 sentence=Span(at("“We").start, len(text)),
                 trigger=(at("recognise"),),
                 rule="recognizes.yaml#recognise",
+                confidence=0.6,
             ),
             Claim(
                 id="c3",

@@ -163,6 +163,8 @@ class Claim(Value, frozen=True, kw_only=True):
         voice: the statements through which it reaches us, outermost first; empty: the outlet's own voice.
         trigger: the words that express it.
         rule: the file and frame of the lexicon that found it.
+        confidence: how likely the text tells such a claim here, 0 to 1: what share of claims like it readers found to have the right
+            type; None where no learned heads were asked. How sure the claim's own voice is stands in `certainty`.
     """
 
     id: ClaimId
@@ -185,6 +187,7 @@ class Claim(Value, frozen=True, kw_only=True):
     sentence: Span
     trigger: tuple[Span, ...]
     rule: str
+    confidence: float | None = None
 
 
 class Timex(Value, frozen=True, kw_only=True):

@@ -87,6 +87,21 @@ def test_a_timeline_holds_events_of_all_the_named_by_day(record: Record) -> None
     assert found[1].place.geonames == 3143242
 
 
+def test_claims_of_too_little_confidence_or_none_are_left_out_where_some_is_asked(record: Record) -> None:
+    assert [(t.report.id, t.claim) for t in record.timeline(confidence=0.9)] == [("r1", "c1")]
+    assert record.timeline(confidence=0.95) == ()
+    assert record.standing("norland", confidence=0.6)
+    assert record.standing("norland", confidence=0.61) == ()
+    assert record.positions("norland")
+    assert record.positions("norland", confidence=0.99) == ()
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.5])
+def test_a_confidence_is_a_probability(record: Record, wrong: float) -> None:
+    with pytest.raises(RecordError, match=r"confidence: .* give a number from 0 to 1"):
+        record.timeline(confidence=wrong)
+
+
 def test_a_timeline_of_two_leaves_out_what_only_one_does(record: Record) -> None:
     assert [t.type for t in record.timeline("norland", since="2024")] == ["CONSULT", "AID"]
     assert [t.type for t in record.timeline("norland", "red front", since="2024")] == ["CONSULT"]

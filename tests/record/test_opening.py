@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import duckdb
+import msgspec
 import pytest
 
 from dragoman.errors import NewerRecord, RecordError
@@ -73,10 +74,31 @@ def test_a_newer_format_is_refused(path: Path) -> None:
         Record(path)
 
 
-def test_an_older_format_is_refused_with_what_to_do(path: Path) -> None:
+def test_a_format_that_never_was_is_refused_with_what_to_do(path: Path) -> None:
     _say_format(path, "0")
     with pytest.raises(RecordError, match=r"format 0.*read the reports into a new record"):
         Record(path)
+
+
+def _make_old(path: Path) -> None:
+    """Make a record one of format 1, in which claims had no confidence."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DROP VIEW told")
+        connection.execute("ALTER TABLE claims DROP COLUMN confidence")
+    _say_format(path, "1")
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_record_of_format_1_is_brought_up_to_date_and_loses_nothing(path: Path, read_only: bool) -> None:
+    _make_old(path)
+    with Record(path, read_only=read_only) as record:
+        old = record.reading("r1")
+        assert {claim.confidence for claim in old.claims} == {None}
+        assert [msgspec.structs.replace(c, confidence=None) for c in talks().claims] == list(old.claims)
+        assert {told.confidence for told in record.timeline()} == {None}
+        assert set(record.sql("SELECT confidence FROM told").rows) == {(None,)}
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() == ("2",)
 
 
 def test_a_record_that_another_program_writes_to_is_in_use(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, RecordOption, SinceOption, TypeOption, UntilOption
+from dragoman.cli.options import DEFAULT_RECORD, ConfidenceOption, RecordOption, SinceOption, TypeOption, UntilOption
 from dragoman.cli.output import Printer
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def run(
     since: SinceOption = None,
     until: UntilOption = None,
     types: TypeOption = None,
+    confidence: ConfidenceOption = None,
 ) -> None:
     """Write the claims of a record to a file for R, Stata, a spreadsheet or a program of your own.
 
@@ -45,7 +46,7 @@ def run(
 
     suffix_of(file, (".jsonl",) if form == "plover" else TABLES)
     with Record(record, read_only=True) as kept:
-        found = kept.timeline(since=since, until=until, types=types or (_every_type() if form == "claims" else ()))
+        found = kept.timeline(since=since, until=until, types=types or (_every_type() if form == "claims" else ()), confidence=confidence)
     if form != "claims" and any(one.kind == "relation" for one in found):
         raise typer.BadParameter(f"--type: {form} has events alone; write relations with --form claims")
     if form == "plover":

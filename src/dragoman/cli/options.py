@@ -22,6 +22,10 @@ TypeOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--type", "-t", metavar="TYPE", help="Only this type or mode, such as CONSULT, ceasefire or recognizes; may be repeated."),
 ]
+ConfidenceOption: TypeAlias = Annotated[
+    float | None,
+    typer.Option("--confidence", metavar="P", min=0, max=1, help="Only claims with at least this confidence, 0 to 1, such as 0.8."),
+]
 PublishedOption: TypeAlias = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="The date of reports that give none; times such as “on Monday” count from it."),

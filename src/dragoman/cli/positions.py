@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, JsonOption, RecordOption, SinceOption, UntilOption
+from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, ConfidenceOption, JsonOption, RecordOption, SinceOption, UntilOption
 from dragoman.cli.output import print_json
 
 NAME = "positions"
@@ -17,6 +17,7 @@ def run(
     record: RecordOption = DEFAULT_RECORD,
     since: SinceOption = None,
     until: UntilOption = None,
+    confidence: ConfidenceOption = None,
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -32,7 +33,7 @@ def run(
     from dragoman.record.lines import positions_lines
 
     with Record(record, read_only=True) as kept:
-        found = kept.positions(*actors, since=since, until=until)
+        found = kept.positions(*actors, since=since, until=until, confidence=confidence)
     if json:
         print_json(found)
     else:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, JsonOption, RecordOption, TypeOption
+from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, ConfidenceOption, JsonOption, RecordOption, TypeOption
 from dragoman.cli.output import print_json
 
 NAME = "standing"
@@ -16,6 +16,7 @@ def run(
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="Name or id.")],
     record: RecordOption = DEFAULT_RECORD,
     types: TypeOption = None,
+    confidence: ConfidenceOption = None,
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -31,7 +32,7 @@ def run(
     from dragoman.record.lines import standing_lines
 
     with Record(record, read_only=True) as kept:
-        found = kept.standing(actor, types=types or ())
+        found = kept.standing(actor, types=types or (), confidence=confidence)
     if json:
         print_json(found)
         return

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, JsonOption, RecordOption, SinceOption, TypeOption, UntilOption
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    TELLINGS,
+    AllOption,
+    ConfidenceOption,
+    JsonOption,
+    RecordOption,
+    SinceOption,
+    TypeOption,
+    UntilOption,
+)
 from dragoman.cli.output import print_json
 
 NAME = "timeline"
@@ -18,9 +28,11 @@ def run(
         typer.Argument(metavar="ACTORS...", help="Names or ids; only events in which all of them take part. None: everybody's."),
     ] = None,
     record: RecordOption = DEFAULT_RECORD,
+    *,
     since: SinceOption = None,
     until: UntilOption = None,
     types: TypeOption = None,
+    confidence: ConfidenceOption = None,
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -38,7 +50,7 @@ def run(
     from dragoman.record.lines import timeline_lines
 
     with Record(record, read_only=True) as kept:
-        found = kept.timeline(*(actors or ()), since=since, until=until, types=types or ())
+        found = kept.timeline(*(actors or ()), since=since, until=until, types=types or (), confidence=confidence)
     if json:
         print_json(found)
         return

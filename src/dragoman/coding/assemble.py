@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Actor, ActorId, Claim, ClaimId, Mention, MentionId, Span, Statement, StatementId, TimeValue
@@ -67,10 +67,12 @@ def _sources(tree: Tree, cast: Cast, one: RawStatement) -> list[_Key]:
     return [(span.start, span.end, "")]
 
 
-def claims_of(tree: Tree, drafts: Sequence[Draft], mentions: Mapping[_Key, Mention]) -> tuple[Claim, ...]:
-    """Return the claims in the order of the text."""
+def claims_of(
+    tree: Tree, drafts: Sequence[Draft], mentions: Mapping[_Key, Mention], confidence: Callable[[Draft], float | None]
+) -> tuple[Claim, ...]:
+    """Return the claims in the order of the text, each with the confidence that it is given."""
     ordered = sorted(drafts, key=lambda d: (d.tokens, d.type, d.rule))
-    return tuple(_claim(tree, n, d, mentions) for n, d in enumerate(ordered, 1))
+    return tuple(_claim(tree, n, d, mentions, confidence(d)) for n, d in enumerate(ordered, 1))
 
 
 def actors_of(cast: Cast, mentions: Iterable[Mention]) -> tuple[Actor, ...]:
@@ -79,7 +81,7 @@ def actors_of(cast: Cast, mentions: Iterable[Mention]) -> tuple[Actor, ...]:
     return tuple(cast.actors[a] for a in sorted(used) if a in cast.actors)
 
 
-def _claim(tree: Tree, n: int, d: Draft, mentions: Mapping[_Key, Mention]) -> Claim:
+def _claim(tree: Tree, n: int, d: Draft, mentions: Mapping[_Key, Mention], confidence: float | None) -> Claim:
     sentence = tree.doc[d.token].sent
     return Claim(
         id=ClaimId(f"c{n}"),
@@ -102,6 +104,7 @@ def _claim(tree: Tree, n: int, d: Draft, mentions: Mapping[_Key, Mention]) -> Cl
         sentence=Span(sentence.start_char, sentence.end_char),
         trigger=spans_of(tree, d.tokens),
         rule=d.rule,
+        confidence=confidence,
     )
 
 

@@ -13,6 +13,7 @@ from dragoman.coding import compose
 from dragoman.coding.apart import on_two_sides, posted
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.beneficiaries import reaching
+from dragoman.coding.confidence import confidence_in
 from dragoman.coding.deeds import without_deeds
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
@@ -80,7 +81,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
         actors=actors_of(scene.cast, mentions.values()),
         mentions=tuple(mentions.values()),
         statements=statements_of(scene.tree, scene.cast, scene.statements, said, mentions),
-        claims=claims_of(scene.tree, drafts, mentions),
+        claims=claims_of(scene.tree, drafts, mentions, confidence_in(scene, coders)),
         times=tuple(t.timex for t in scene.times),
         places=tuple(p.place for p in scene.places),
     )

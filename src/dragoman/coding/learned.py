@@ -266,6 +266,11 @@ def _without_spent(ranked: Sequence[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
     return [hits for hits in ranked if hits[0].token not in spent or hits[0].frame.own or not hits[0].frame.type.isupper()]
 
 
+def is_learned(rule: str) -> bool:
+    """Tell whether a claim's rule says that only the heads found it."""
+    return rule.startswith(f"{_RULE}#")
+
+
 def rule_of(mark: Mark) -> str:
     """Return what a claim of the heads gives as its rule: how likely it is, and the training example that it is most like."""
     return f"{_RULE}#{mark.likely:.2f}" + (f"~{mark.like}" if mark.like else "")

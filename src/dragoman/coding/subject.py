@@ -36,10 +36,17 @@ class Subject:
 
     def odds(self, about: About, likely: float, tokens: Collection[int]) -> float:
         """Return the logarithm of the odds that a claim is right which the heads hold so likely, at these tokens."""
+        return about.base + about.own * odds_of(likely) + about.rest * self.thick(about, tokens)
+
+    def thick(self, about: About, tokens: Collection[int]) -> float:
+        """Return the logarithm of how many claims a hundred words hold of the rest of the report, without these tokens."""
         rest = self.total - sum(self.at.get(t, 0.0) for t in tokens)
-        thick = 100 * (rest + about.words * about.usual / 100) / (self.words + about.words)
-        own = log((likely + _SURE) / (1 - likely + _SURE))
-        return about.base + about.own * own + about.rest * log(_THIN + thick)
+        return log(_THIN + 100 * (rest + about.words * about.usual / 100) / (self.words + about.words))
+
+
+def odds_of(likely: float) -> float:
+    """Return the logarithm of the odds of a probability, finite also for 0 and 1."""
+    return log((likely + _SURE) / (1 - likely + _SURE))
 
 
 def subject_of(tree: Tree, marks: Iterable[Mark]) -> Subject:

@@ -86,6 +86,7 @@ def _row(told: Told) -> dict[str, _Cell]:
         "trigger": told.trigger,
         "sentence": told.sentence.strip(),
         "rule": told.rule,
+        "confidence": told.confidence,
     }
 
 
@@ -103,7 +104,7 @@ def _schema() -> pa.Schema:
 
     texts, number = pa.list_(pa.string()), pa.float64()
     count = pa.struct([("of", pa.string()), ("value", number), ("bound", pa.string()), ("unit", pa.string()), ("words", pa.string())])
-    kinds = {"counts": pa.list_(count), "lat": number, "lon": number, "geonames": pa.int64()}
+    kinds = {"counts": pa.list_(count), "lat": number, "lon": number, "confidence": number, "geonames": pa.int64()}
     lists = {"mode", "contexts", "about", "voice", "trigger"}
     columns = [*_COLUMNS[:10], *(name for role in ROLES for name, _ in _parties(role, ())), *_COLUMNS[10:]]
     lists |= {name for name in columns if name.startswith(ROLES)}
@@ -115,5 +116,5 @@ _COLUMNS = (
     *("about", "as", "scope", "counts", "polarity", "certainty", "tense", "condition"),
     *("day", "day_from", "time_start", "time_end", "time_precision", "time_source"),
     *("place", "place_words", "place_country", "lat", "lon", "geonames"),
-    *("voice", "trigger", "sentence", "rule"),
+    *("voice", "trigger", "sentence", "rule", "confidence"),
 )

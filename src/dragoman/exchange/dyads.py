@@ -31,7 +31,7 @@ def dyads_to_arrow(source: Iterable[Reading | Told]) -> pa.Table:
 
     Columns: `event` (report and claim, alike in all rows of one event), `date` and `date_from`, for both sides name, id, country
     (as PLOVER counts it) and sector, then type, mode, contexts, `quad` (1 to 4), `score` (-10, conflict, to 10, cooperation),
-    the nearest `cameo` code, polarity, certainty, tense, voice, place, report, words and rule. Lists are joined by ``"; "``.
+    the nearest `cameo` code, polarity, certainty, tense, voice, place, report, words, rule and confidence. Lists are joined by ``"; "``.
 
     Example:
         >>> from dragoman.claims import Report
@@ -100,6 +100,7 @@ def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
         "url": told.report.url,
         "sentence": told.sentence.strip(),
         "rule": told.rule,
+        "confidence": told.confidence,
     }
 
 
@@ -110,7 +111,14 @@ def _joined(parts: Iterable[str]) -> str | None:
 def _schema() -> pa.Schema:
     import pyarrow as pa
 
-    kinds = {"quad": pa.int8(), "score": pa.float64(), "lat": pa.float64(), "lon": pa.float64(), "mutual": pa.bool_()}
+    kinds = {
+        "quad": pa.int8(),
+        "score": pa.float64(),
+        "lat": pa.float64(),
+        "lon": pa.float64(),
+        "confidence": pa.float64(),
+        "mutual": pa.bool_(),
+    }
     return pa.schema([(name, kinds.get(name, pa.string())) for name in _COLUMNS])
 
 
@@ -119,5 +127,5 @@ _COLUMNS = (
     *("actor", "actor_id", "actor_country", "actor_sector", "actor_words"),
     *("recipient", "recipient_id", "recipient_country", "recipient_sector", "recipient_words", "mutual"),
     *("type", "mode", "contexts", "quad", "score", "cameo", "polarity", "certainty", "tense", "condition", "voice", "third_party"),
-    *("place", "place_country", "lat", "lon", "report", "published", "outlet", "url", "sentence", "rule"),
+    *("place", "place_country", "lat", "lon", "report", "published", "outlet", "url", "sentence", "rule", "confidence"),
 )

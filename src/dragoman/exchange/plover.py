@@ -86,6 +86,7 @@ class PloverEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     cite_info: Citation
     coder: str
     comment: str
+    confidence: float | None = None
 
     def to_json(self) -> str:
         """Return the event as one line of JSON."""
@@ -142,6 +143,7 @@ def _event(told: Told, ontology: Ontology, coder: str) -> PloverEvent:
         cite_info=Citation(citation=report.id, title=report.title, publication=report.outlet, url=report.url, codebook=CODEBOOK),
         coder=coder,
         comment=told.rule,
+        confidence=told.confidence,
     )
 
 

@@ -117,6 +117,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     trigger: tuple[str, ...]
     rule: str
+    confidence: float | None = None
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):

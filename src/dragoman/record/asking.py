@@ -128,14 +128,15 @@ def timeline(
     since: str | None,
     until: str | None,
     types: Sequence[str],
+    confidence: float | None,
 ) -> tuple[Told, ...]:
     """Return the claims in which all of these (none: whoever) play a part, by day; events, or those of the types and modes asked."""
     asked = [list(who(connection, name)) for name in actors]
-    parameters = {"asked": asked, **_period(since, until), "types": _kinds(connection, types)}
+    parameters = {"asked": asked, **_period(since, until), "types": _kinds(connection, types), **_sure(confidence)}
     return _told(connection, connection.execute(statement("timeline"), parameters).fetchall())
 
 
-def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str]) -> tuple[Told, ...]:
+def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str], confidence: float | None) -> tuple[Told, ...]:
     """Return the relations in which an actor stands, by type and then date.
 
     Raises:
@@ -146,7 +147,7 @@ def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequen
     for one in kinds:
         if one in events or any(one in event.modes for event in events.values()):
             raise RecordError(f"{one}: is a type or mode of events, and how somebody stands is told by relations; ask the timeline for it")
-    parameters = {"actors": list(who(connection, actor)), "types": kinds}
+    parameters = {"actors": list(who(connection, actor)), "types": kinds, **_sure(confidence)}
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
 
 
@@ -163,11 +164,11 @@ def said(
 
 
 def positions(
-    connection: duckdb.DuckDBPyConnection, actors: Sequence[str], *, since: str | None, until: str | None
+    connection: duckdb.DuckDBPyConnection, actors: Sequence[str], *, since: str | None, until: str | None, confidence: float | None
 ) -> tuple[Position, ...]:
     """Return what these actors demand, refuse, offer and threaten: actor by actor, kind by kind, by their reports' dates."""
     asked = [key for name in actors for key in who(connection, name)]
-    rows = connection.execute(statement("positions"), {"actors": asked, **_period(since, until)}).fetchall()
+    rows = connection.execute(statement("positions"), {"actors": asked, **_period(since, until), **_sure(confidence)}).fetchall()
     told = _told(connection, [(report, claim, None) for report, claim, *_ in rows])
     return tuple(Position(actor=row[2], name=row[3], position=row[4], told=one) for row, one in zip(rows, told, strict=True))
 
@@ -221,6 +222,13 @@ def _period(since: str | None, until: str | None) -> dict[str, str | None]:
     if first and final and final < first:
         raise RecordError(f"{since} to {until}: ends before it begins; give the earlier date as since, the later one as until")
     return {"since": first, "until": final}
+
+
+def _sure(confidence: float | None) -> dict[str, float | None]:
+    """Return the parameter for the least confidence, which must be a probability."""
+    if confidence is not None and not 0 <= confidence <= 1:
+        raise RecordError(f"confidence: {confidence:g} is none; give a number from 0 to 1, such as 0.8")
+    return {"confidence": confidence}
 
 
 def _date(value: str | None, *, last: bool = False) -> str | None:

@@ -64,6 +64,7 @@ TABLES: Mapping[str, Columns] = {
         ("sentence", "span"),
         ("trigger", "spans"),
         ("rule", "text"),
+        ("confidence", "float"),
     ),
     "roles": (("report", "text"), ("claim", "text"), ("n", "int"), ("role", "text"), ("mention", "text")),
     "counts": (

@@ -12,7 +12,7 @@ import duckdb
 from dragoman.errors import NewerRecord, RecordError
 from dragoman.record.sql import statement
 
-FORMAT = 1
+FORMAT = 2
 """The number of the tables and views in sql/schema.sql and sql/views.sql; raised when either changes."""
 
 _MEMORY = Path(":memory:")
@@ -34,10 +34,16 @@ def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(path), read_only=read_only and path != _MEMORY, config={"enable_external_access": "false"})
     try:
         with said_plainly(path):
-            _check_format(connection, path, read_only=read_only)
+            number = _check_format(connection, path, read_only=read_only)
+            if number < FORMAT and not read_only:
+                _in_one(connection, "upgrade", "views")
     except BaseException:
         connection.close()
         raise
+    if number < FORMAT and read_only:
+        connection.close()
+        connect(path, read_only=False).close()
+        return connect(path, read_only=True)
     return connection
 
 
@@ -65,14 +71,14 @@ def _check_path(path: Path, *, read_only: bool) -> None:
         raise RecordError(f"{path}: the directory {path.parent} does not exist; make it first")
 
 
-def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
-    """Raise unless this is a record that we know; make the tables of a new one."""
+def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> int:
+    """Return a record's format; raise unless this is one that we know, and make the tables of a new one."""
     try:
         row = connection.execute(statement("format")).fetchone()
     except (duckdb.CatalogException, duckdb.BinderException):
         _make_new(connection, path, read_only=read_only)
-    else:
-        _check_number(path, row[0] if row else None)
+        return FORMAT
+    return _known(path, row[0] if row else None)
 
 
 def _make_new(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
@@ -80,25 +86,26 @@ def _make_new(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: b
         raise RecordError(f"{path}: is a database of another program; give another file")
     if read_only and path != _MEMORY:
         raise RecordError(f"{path}: holds no reports yet; fill it with: dragoman read REPORTS --record {path}")
-    _create(connection)
+    _in_one(connection, "schema", "views")
 
 
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables in one transaction, so that a crash leaves either all or none."""
+def _in_one(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
+    """Make or change tables in one transaction, so that a crash leaves either all or none, and write the format."""
     connection.execute("BEGIN")
-    connection.execute(statement("schema"))
-    connection.execute(statement("views"))
+    for name in names:
+        connection.execute(statement(name))
     connection.execute(statement("begin"), {"format": str(FORMAT)})
     connection.execute("COMMIT")
 
 
-def _check_number(path: Path, number: int | None) -> None:
+def _known(path: Path, number: int | None) -> int:
     if number is None:
         raise RecordError(f"{path}: does not say its format; it is damaged, read the reports into a new record")
     if number > FORMAT:
         raise NewerRecord(f"{path}: is a record of format {number}, this version knows {FORMAT}; upgrade Dragoman")
-    if number < FORMAT:
-        raise RecordError(f"{path}: is a record of format {number}, this version writes {FORMAT}; read the reports into a new record")
+    if number < 1:
+        raise RecordError(f"{path}: is a record of format {number}, which there never was; read the reports into a new record")
+    return number
 
 
 def _explained(path: Path, error: duckdb.Error) -> RecordError:

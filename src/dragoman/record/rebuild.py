@@ -99,7 +99,7 @@ def _claims(rows: list[Row], *, roles: list[Row], counts: list[Row], voices: lis
 
 def _claim(row: Row, roles: list[Row], counts: list[Row], voices: list[Row]) -> Claim:
     key, kind, what, mode, contexts, about, as_, scope, polarity, certainty, tense, condition = row[2:14]
-    place, sentence, trigger, rule = row[19:]
+    place, sentence, trigger, rule, confidence = row[19:]
     fillers: dict[str, tuple[Any, ...]] = {}
     for _, _, _, role, mention in roles:
         fillers[role] = (*fillers.get(role, ()), *((mention,) if mention is not None else ()))
@@ -124,6 +124,7 @@ def _claim(row: Row, roles: list[Row], counts: list[Row], voices: list[Row]) -> 
         sentence=Span(sentence["start"], sentence["stop"]),
         trigger=_spans(trigger),
         rule=rule,
+        confidence=confidence,
     )
 
 

@@ -157,22 +157,24 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         types: Sequence[str] = (),
+        confidence: float | None = None,
     ) -> tuple[Told, ...]:
         """Return the events in which all of these actors play a part, by day; without actors, everybody's.
 
         An event without a time of its own stands at its report's date; one with neither comes last, and is left out
         where `since` or `until` (ISO dates, months or years, inclusive) are given. `types` may name modes and relations too.
+        `confidence` leaves out the claims that have less of it, 0 to 1, and those without any.
 
         Raises:
-            RecordError: an unknown or ambiguous name, an unknown type, or no date.
+            RecordError: an unknown or ambiguous name, an unknown type, no date, or no such confidence.
         """
         with said_plainly(self._where):
-            return asking.timeline(self._connection, actors, since=since, until=until, types=types)
+            return asking.timeline(self._connection, actors, since=since, until=until, types=types, confidence=confidence)
 
-    def standing(self, actor: str, *, types: Sequence[str] = ()) -> tuple[Told, ...]:
+    def standing(self, actor: str, *, types: Sequence[str] = (), confidence: float | None = None) -> tuple[Told, ...]:
         """Return how an actor stands to others: relations by type and date, denied ones with polarity ``negative``."""
         with said_plainly(self._where):
-            return asking.standing(self._connection, actor, types=types)
+            return asking.standing(self._connection, actor, types=types, confidence=confidence)
 
     def said(
         self, actor: str | None = None, *, about: Sequence[str] = (), since: str | None = None, until: str | None = None
@@ -188,7 +190,9 @@ class Record:
         with said_plainly(self._where):
             return asking.said(self._connection, actor, about=about, since=since, until=until)
 
-    def positions(self, *actors: str, since: str | None = None, until: str | None = None) -> tuple[Position, ...]:
+    def positions(
+        self, *actors: str, since: str | None = None, until: str | None = None, confidence: float | None = None
+    ) -> tuple[Position, ...]:
         """Return what these actors demand, refuse, offer and threaten, one actor after the other, by their reports' dates.
 
         Demands are REQUEST claims, refusals REJECT claims, threats THREATEN claims. What an actor says that it will do is an
@@ -197,7 +201,7 @@ class Record:
         if not actors:
             raise RecordError("positions: nobody is named; give one actor or more")
         with said_plainly(self._where):
-            return asking.positions(self._connection, actors, since=since, until=until)
+            return asking.positions(self._connection, actors, since=since, until=until, confidence=confidence)
 
     def show(self, report: str) -> Page:
         """Return a report's text with its claims beside the sentences; ``str`` of it is plain text."""

@@ -54,7 +54,7 @@ def _claims(reading: Reading) -> Iterator[Row]:
     for n, c in enumerate(reading.claims):
         what = (c.id, c.kind, c.type, list(c.mode), list(c.contexts), _spans(c.about), _span(c.as_), _span(c.scope))
         sure = (c.polarity, c.certainty, c.tense, _span(c.condition))
-        yield (reading.report.id, n, *what, *sure, *_time(c.time), c.place, _span(c.sentence), _spans(c.trigger), c.rule)
+        yield (reading.report.id, n, *what, *sure, *_time(c.time), c.place, _span(c.sentence), _spans(c.trigger), c.rule, c.confidence)
 
 
 def _time(time: TimeValue | None) -> Row:

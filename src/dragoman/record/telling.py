@@ -75,6 +75,7 @@ class Telling:
             sentence=self.reading.text[claim.sentence[0] : claim.sentence[1]],
             trigger=self.all_words(claim.trigger),
             rule=claim.rule,
+            confidence=claim.confidence,
         )
 
     def said(self, statement: Statement) -> Said:

@@ -6,6 +6,6 @@ ours. `load` reads, checks and indexes them; all faults are reported together wi
 
 from dragoman.coding.lexicon.frames import Frame, Lexicon, Pattern, SlotSpec, Test
 from dragoman.coding.lexicon.load import load
-from dragoman.coding.lexicon.trust import About, Bounds, Trust
+from dragoman.coding.lexicon.trust import About, Bounds, Confidence, Trust
 
-__all__ = ["About", "Bounds", "Frame", "Lexicon", "Pattern", "SlotSpec", "Test", "Trust", "load"]
+__all__ = ["About", "Bounds", "Confidence", "Frame", "Lexicon", "Pattern", "SlotSpec", "Test", "Trust", "load"]

@@ -57,6 +57,25 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """What tells a right claim from a wrong one: the logarithm of the odds that its type is right is a sum.
+
+    Attributes:
+        base: what is always added.
+        own: the weight of the logarithm of the odds that the heads give the claim.
+        any: the weight of the logarithm of the odds that they give any claim at its words.
+        rest: the weight of the logarithm of how many claims they expect in a hundred words of the rest of the report.
+        alone: what is added to a claim that only they find.
+    """
+
+    base: float = 0.0
+    own: float = 0.0
+    any: float = 0.0
+    rest: float = 0.0
+    alone: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     """What the heads may do.
 
@@ -71,6 +90,7 @@ class Trust:
         bare: how likely they must hold a claim that only they find and of which nobody's part, or not the doer's, is known.
         doers: types of which the heads alone find none without its doer, unless they are so sure.
         about: what the rest of a report says of a claim.
+        confidence: how likely a claim that is told is right.
         default: bounds of types that have none of their own.
         types: bounds by type.
     """
@@ -85,6 +105,7 @@ class Trust:
     bare: float = 1.1
     doers: frozenset[str] = frozenset()
     about: About = About()
+    confidence: Confidence = Confidence()
     default: Bounds = Bounds()
     types: Mapping[str, Bounds] = field(default_factory=dict)
 
@@ -119,12 +140,13 @@ def _check(root: Node, faults: list[Fault]) -> None:
     ontology = load_ontology()
     kinds = [*ontology.events, *ontology.relations]
     told = section(root, "learned")
-    types, about = section(told, "types"), section(told, "about")
+    types, about, confidence = (section(told, part) for part in ("types", "about", "confidence"))
     unknown([root], ["learned"], faults)
     unknown([told], [one.name for one in fields(Trust)], faults)
     unknown([types], kinds, faults)
     unknown([*(node for _, node in types.items()), section(told, "default")], [one.name for one in fields(Bounds)], faults)
     unknown([about], [one.name for one in fields(About)], faults)
+    unknown([confidence], [one.name for one in fields(Confidence)], faults)
     unknown([section(about, "anywhere")], kinds, faults)
     strangers = [doer for doer in told.get("doers") or () if doer.value not in kinds]
     faults += [Fault(doer.where, f"unknown type {doer.value!r}", did_you_mean(str(doer.value), kinds)) for doer in strangers]

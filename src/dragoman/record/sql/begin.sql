@@ -1,2 +1,2 @@
 -- A new record says its format.
-INSERT INTO meta VALUES ('format', $format);
+INSERT OR REPLACE INTO meta VALUES ('format', $format);

@@ -1,4 +1,4 @@
--- The record's tables, format 1. One row a thing that a reading holds; `n` keeps the reading's own order.
+-- The record's tables, format 2. One row a thing that a reading holds; `n` keeps the reading's own order.
 -- Every table but meta begins with the report's id. Offsets count Unicode characters, half-open [start, stop).
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
@@ -94,7 +94,8 @@ CREATE TABLE claims (
     place          VARCHAR,         -- a mention
     sentence       STRUCT(start INTEGER, stop INTEGER) NOT NULL,
     trigger        STRUCT(start INTEGER, stop INTEGER)[] NOT NULL,
-    rule           VARCHAR NOT NULL
+    rule           VARCHAR NOT NULL,
+    confidence     DOUBLE           -- 0 to 1; null where no learned heads were asked
 );
 
 -- Who plays which part in a claim; mention is null for a part that is named and that nobody fills.

@@ -18,4 +18,5 @@ JOIN days d USING (report, claim)
 WHERE (len($types::VARCHAR[]) = 0 AND c.kind = 'event' OR list_has_any($types::VARCHAR[], list_append(c.mode, c.type)))
   AND ($since::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.until, 'infinity'::DATE) END >= $since::DATE)
   AND ($until::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.since, '-infinity'::DATE) END <= $until::DATE)
+  AND ($confidence::DOUBLE IS NULL OR c.confidence >= $confidence::DOUBLE)
 ORDER BY d.day NULLS LAST, d.undated, d.told_on NULLS LAST, c.report, c.n;

@@ -103,7 +103,8 @@ SELECT
     coalesce(v.voice, []) AS voice,
     list_transform(c.trigger, lambda x: words_of(r.text, x)) AS trigger,
     words_of(r.text, c.sentence) AS sentence,
-    c.rule
+    c.rule,
+    c.confidence
 FROM claims c
 JOIN reports r USING (report)
 JOIN days d USING (report, claim)
