@@ -14,6 +14,7 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _UNDER_ARMS = ("MIL", "COP")
+_MEMBER = "member"
 _STATELY = ("GOV", "MIL")
 _TAKING_SIDES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 
@@ -48,15 +49,18 @@ def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Actor
 
 
 def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
-    """Return the people that a noun names by a pronoun for the state or group that they are of: "*its* ambassador", "*their* fighters"."""
+    """Return the people that a noun names by a pronoun for the state or group that they are of: "*its* ambassador", "*her* campaign"."""
     vocabulary = roster.directory.vocabulary
     agent = noun(vocabulary.agents, syntax, i)
     possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads and heads[c].form == "pronoun"), None)
-    if agent is None or not agent.person or possessor is None or len(possessor.actors) != 1:
-        return None
-    if any(vocabulary.has(key, agent.lemma) for key in ("from_anywhere", "either_kind", "opposed")):
+    if agent is None or possessor is None or len(possessor.actors) != 1:
         return None
     owner = roster.actors[possessor.actors[0]]
+    if owner.kind == "person" and vocabulary.has("of_persons", agent.lemma):
+        return add_generic(syntax, roster, agent, i, possessor, plural=syntax.plural(i))
+    barred = ("opposed",) if agent.lemma == _MEMBER and owner.kind != "state" else ("from_anywhere", "either_kind", "opposed")
+    if not agent.person or any(vocabulary.has(key, agent.lemma) for key in barred):
+        return None
     if owner.kind == "person" and agent.sector in _UNDER_ARMS and owner.sector in _STATELY:
         state = state_of(roster, owner.country)
         possessor = replace(possessor, actors=(roster.enter(state),)) if state else possessor

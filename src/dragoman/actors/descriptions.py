@@ -291,7 +291,7 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
         words = frozenset(title.split())
         people = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country]
         styled = [a for a in people if (is_ruler(roster, a) if title == _LEADER else is_styled(roster, a, words))]
-        if len(styled) == 1:
+        if len(styled) == 1 or (styled and title == _LEADER):
             return (styled[0],)
     holders = roster.directory.holders(owner.actors[0], title, roster.published) if roster.published else ()
     named = [h for h in holders if h in roster.actors] if len(holders) > 1 else holders

@@ -8,7 +8,7 @@ from dragoman.actors.entities import is_office
 from dragoman.actors.entries import Agent
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
-from dragoman.actors.owners import Heads, owners_of
+from dragoman.actors.owners import Heads, owner_of, owners_of
 from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import title_before
@@ -40,7 +40,7 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
         if len(owners) > 1:
             yield Casting(first, last, head, tuple(add_generic(syntax, roster, agent, head, o, plural=plural) for o in owners), "generic")
             continue
-        owner = owners[0] if owners else None
+        owner = owners[0] if owners else _person_owner(syntax, roster, agent, named, head)
         if owner is None and is_universal(syntax, roster, head):
             yield Casting(first, last, head, (_everybody(syntax, roster, agent, head),), "generic")
             continue
@@ -52,6 +52,12 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             actor = add_generic(syntax, roster, agent, head, owner, plural=plural)
         known[agent.lemma, plural] = actor
         yield Casting(first, last, head, (actor,), "generic")
+
+
+def _person_owner(syntax: Syntax, roster: Roster, agent: Agent, named: Heads, head: int) -> Casting | None:
+    """Return the name of him whose body a noun is, where it is one that persons have: "the *Vale* campaign"."""
+    theirs = roster.directory.vocabulary.has("of_persons", agent.lemma)
+    return owner_of(syntax, roster, named, head, persons=True) if theirs else None
 
 
 def _is_of_the_named(syntax: Syntax, roster: Roster, agent: Agent, owners: Sequence[Casting]) -> bool:

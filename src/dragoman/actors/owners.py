@@ -73,7 +73,7 @@ def _through(syntax: Syntax, roster: Roster, named: Heads, i: int) -> Casting | 
     """Return the mention of the state or group whose body people are from: "troops from *Chad*'s force"."""
     vocabulary = roster.directory.vocabulary
     who = vocabulary.agents.get(syntax.lemmas[i])
-    if who is None or not who.person or vocabulary.has("from_anywhere", who.lemma):
+    if who is None or not who.person or vocabulary.has("from_anywhere", who.lemma) or vocabulary.has("chiefs", who.lemma):
         return None
     for c in syntax.kids(i, "nmod"):
         body = vocabulary.agents.get(syntax.lemmas[c])

@@ -127,3 +127,12 @@ def who_is_told_of(
     owners = [heads[c].actors for c in discourse.syntax.kids(subject.head, "nmod:poss") if c in heads]
     one = len(subject.actors) == 1 and agrees(discourse.roster, pronoun, subject.actors)
     return subject.actors if one and found in owners else ()
+
+
+def is_told(discourse: Discourse, i: int) -> bool:
+    """Tell whether token i is the subject of what somebody says to nobody who is named: "officials said *they* would"."""
+    syntax = discourse.syntax
+    clause = syntax.heads[syntax.first_conjunct(i)]
+    verb = syntax.heads[clause]
+    says = syntax.base(clause) == "ccomp" and discourse.roster.directory.vocabulary.has("said", syntax.lemmas[verb])
+    return says and not syntax.quoted[i] and not syntax.kids(verb, "obj", "iobj", "obl")

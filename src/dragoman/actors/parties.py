@@ -17,6 +17,7 @@ _JUST = 1
 _ROLE = 0.4
 _TOP = 1
 _PAIR = 2
+_GOVERNMENT = "government_body"
 _ACTING = ("main", "subject")
 _TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
 
@@ -112,7 +113,7 @@ def _doers(discourse: Discourse, i: int) -> set[ActorId]:
     wish = roster.directory.vocabulary.has("wishes", syntax.lemmas[verb])
     subjects = set(syntax.kids(verb, "nsubj", "nmod:poss") if wish else syntax.kids(verb, "nsubj"))
     found = {a for c in discourse.within(i, 0) if c.head in subjects and len(c.actors) == 1 for a in c.actors}
-    return found | {_state(roster, a) for a in found} if wish else found
+    return found | {_state(roster, a) for a in found if wish or roster.actors[a].kind == _GOVERNMENT}
 
 
 def _bidden(discourse: Discourse, i: int) -> int | None:

@@ -73,13 +73,26 @@ def _families(roster: Roster, actor: Actor) -> set[str]:
 def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
     """Return the actor of a full name: the directory's under another spelling, or one of the report's own."""
     known = _spelt_otherwise(roster, name)
-    if known is not None:
+    if known is not None and not _of_other_calling(syntax, roster, named, name, known):
         return roster.enter(known)
     people = [a for a in roster.actors.values() if a.kind == "person" and same_given(a.name, name.text)]
     twin = next((a for a in people if is_same_person(tuple(pieces_of(a.name)), name.pieces)), None)
     actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=legible(name.text), kind="person"))
     describe(syntax, roster, named, name.head, actor)
     return actor
+
+
+def _of_other_calling(syntax: Syntax, roster: Roster, named: Heads, name: Name, known: ActorId) -> bool:
+    """Tell whether a title is none of him whose name has a part more: "*prosecutor* Ali Vale" is not Minister Ali Akbar Vale."""
+    offices = roster.directory.offices.get(known, ())
+    if not offices or len(pieces_of(roster.directory.entries[known].name)) == len(name.pieces):
+        return False
+    if any(ref.id == known for ref in roster.directory.names.get(name.text)):
+        return False
+    styled = [s for s in titles_of(syntax, roster, named, name.head) if s.office and s.sector]
+    sectors = {sector for o in offices for sector in (o.sector, *o.other_sectors)}
+    words = {word for o in offices for word in pieces_of(o.title)}
+    return bool(styled) and all(s.sector not in sectors and words.isdisjoint(pieces_of(s.text)) for s in styled)
 
 
 def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:

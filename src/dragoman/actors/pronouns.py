@@ -10,7 +10,7 @@ from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.parallels import agrees, ahead, answering, joined_owner, same_object, those_who_met, who_is_told_of
+from dragoman.actors.parallels import agrees, ahead, answering, is_told, joined_owner, same_object, those_who_met, who_is_told_of
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -90,7 +90,7 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
-    if style == "they" and anaphor.role in _SUBJECTS and _single(discourse.roster, found):
+    if style == "they" and anaphor.role in _SUBJECTS and (_single(discourse.roster, found) or is_told(discourse, i)):
         found = _many_above(discourse, anaphor, heads) or found
     if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
         found = _subject_before(discourse, pronoun, i, heads, found) or found

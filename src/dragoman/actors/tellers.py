@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.lookup import noun
-from dragoman.actors.owners import Heads
+from dragoman.actors.owners import Heads, state_of
 from dragoman.actors.roster import Casting
 from dragoman.actors.syntax import Syntax
+from dragoman.actors.titles import is_styled
 from dragoman.claims import ActorId
 
 _BARE = ("det", "case", "punct", "cc", "conj")
 _TOLD = ("ccomp", "parataxis", "root", "ROOT")
+_ENVOY = frozenset(["ambassador"])
 _NO_BODIES = ("state", "person", "people")
 
 
@@ -55,10 +58,18 @@ def _is_new(discourse: Discourse, i: int, heads: Heads) -> bool:
 
 
 def the_mission(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
-    """Return the embassy last named, where "the embassy" or "the consulate" stands by itself and no other was named before."""
+    """Return the embassy named before "the embassy", where no other was, else that of the ambassador of whom the report speaks."""
     syntax, roster = discourse.syntax, discourse.roster
     if not roster.directory.vocabulary.has("missions", syntax.lemmas[i]) or not syntax.articled(i) or not syntax.only(i, *_BARE):
         return ()
     known = [c for c in discourse.within(i, len(syntax)) if syntax.lemmas[c.head] == syntax.lemmas[i] and len(c.actors) == 1]
     owned = dict.fromkeys(c.actors[0] for c in known if roster.actors[c.actors[0]].country)
-    return (next(iter(owned)),) if len(owned) == 1 else ()
+    if owned:
+        return (next(iter(owned)),) if len(owned) == 1 else ()
+    envoys = {state_of(roster, roster.actors[a].country) for a in discourse.counts if is_styled(roster, a, _ENVOY)}
+    state = envoys.pop() if len(envoys) == 1 else None
+    body = body_at(syntax, roster, i)
+    if state is None or body is None:
+        return ()
+    mission = body_actor(roster, body[0], roster.enter(state), body[1])
+    return (mission,) if mission else ()
