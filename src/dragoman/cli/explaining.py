@@ -207,7 +207,8 @@ def _claims(out: Printer, one: Explanation, telling: Telling) -> None:
         out.line(f"{voices(told.voice)}: {' · '.join(details(told))}", indent=6)
         for doubt in (d for d in one.doubts if d.claim == claim.id):
             out.line((_doubt(doubt), _DIM), indent=6)
-        out.line((f"rule {claim.rule}", _DIM), indent=6)
+        sure = "" if claim.confidence is None else f", confidence {claim.confidence:.2f}"
+        out.line((f"rule {claim.rule}{sure}", _DIM), indent=6)
     if not one.claims:
         out.line(("none", _DIM), indent=2)
 
