@@ -17,21 +17,38 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
     What somebody denies of himself remains his word: the outlet does not say that it never happened. So does violence that somebody
     owns to: the outlet does not say that it was his.
     """
-    voice = heard(draft.voice, statements, cast)
+    laid = [n for n, s in enumerate(statements) if draft.is_event and _is_laid(draft, s, cast)]
+    voice = heard((*draft.voice, *laid), statements, cast)
     if not draft.is_event and draft.type not in lexicon.grammar["made_by_saying"]:
         return draft.with_(voice=voice)
     owned = draft.type in lexicon.grammar["owned"]
     if owned and (claimed := [n for n, s in enumerate(statements) if draft.token in s.cue and _is_owning(s, cast, lexicon)]):
         return draft.with_(voice=heard((*voice, *claimed), statements, cast))
-    if not voice or _denied(statements[voice[-1]]) or (owned and _is_owning(statements[voice[-1]], cast, lexicon)):
+    last = statements[voice[-1]] if voice else None
+    if last is None or _denied(last) or _is_blaming(last) or (owned and _is_owning(last, cast, lexicon)):
         return draft.with_(voice=voice)
-    speakers = {m.mention.actor for t in statements[voice[-1]].source for m in cast.at(t)}
+    speakers = {m.mention.actor for t in last.source for m in cast.at(t)}
     actors = {m.mention.actor for m in draft.roles.get("actor" if draft.is_event else "subject", ())}
     return draft.with_(voice=voice[:-1] if actors and actors <= speakers else voice)
 
 
+def _is_laid(draft: Draft, statement: RawStatement, cast: Cast) -> bool:
+    """Tell a deed that there was and that whoever is charged in it is only said to have done: "*he* is charged in two attacks"."""
+    attitude, actors = statement.attitude, {m.mention.actor for m in draft.roles.get("actor", ())}
+    if attitude is None or attitude.name != "blames" or not actors or not statement.holds(draft.token) or statement.voices(draft.token):
+        return False
+    first, last = statement.content[0]
+    accused = {m.mention.actor for t in range(first, last) for m in cast.at(t)}
+    return draft.token >= last and actors <= accused
+
+
 def _denied(statement: RawStatement) -> bool:
     return statement.attitude is not None and statement.attitude.polarity == "negative"
+
+
+def _is_blaming(statement: RawStatement) -> bool:
+    """Tell an accusation: nobody accuses himself, whoever the parse makes the doer of "charged a man *with bombing* it"."""
+    return statement.attitude is not None and statement.attitude.name == "blames"
 
 
 def _is_owning(statement: RawStatement, cast: Cast, lexicon: Lexicon) -> bool:

@@ -13,7 +13,10 @@ from dragoman import Reader
 from dragoman.claims import Reading, Report, ReportId
 from dragoman.language import load as load_language
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "heard.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = [
+    case for name in ("heard.yaml", "told.yaml") for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.fixture(scope="module")

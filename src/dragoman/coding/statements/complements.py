@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.coding.lexicon.cues import CueWord
+from dragoman.coding.lexicon.cues import Cues, CueWord
+from dragoman.coding.statements.sources import stray_subject
 from dragoman.coding.tree import Tree
 
 _CLAUSAL = frozenset({"VERB", "AUX"})
 BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_FRONTED = frozenset({"obl", "dep", "nsubj", "obj", "parataxis"})
 _HOST = frozenset({"parataxis", "advcl", "dep", "discourse"})
 RELATIVE = frozenset({"WDT", "WP"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -15,21 +17,28 @@ Content = tuple[tuple[int, ...], frozenset[int]]
 """Heads of the content, and heads below them that are none of it."""
 
 
-def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _clause(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """A complement clause, or the clause that the cue interrupts, follows or is compared with ("as he said")."""
     clauses = tree.kids(i, "ccomp") or (tree.kids(i, "csubj") if passive and tree.kids(i, "expl") else [])
     if clauses:
         return (*_raised(tree, i, clauses[0]), *clauses), frozenset()
+    if last := _said_last(tree, i):
+        return last, frozenset()
     if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
         return None
+    return _clause_around(tree, i, word, passive)
+
+
+def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+    """The clause that a cue without a complement stands in, behind or is compared with."""
     host = tree.heads[i]
     if _is_between_commas(tree, i):
         above = [h for h in tree.ancestors(i) if tree.is_verbal(h) or tree.kids(h, "cop")]
         return (tuple(above[:1]), frozenset()) if above else None
-    if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive):
+    if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive or stray_subject(tree, i) is not None):
         return None
     mark = tree.marker(i)
-    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV" or _acts_on_itself(tree, i)):
+    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV" or _acts_on_itself(tree, i) or _is_going_on(tree, i)):
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
         return None
@@ -41,15 +50,37 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     return (host,), frozenset()
 
 
+def _said_last(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return what stands before a source and its verb that the parse has joined or made dependent on them: "he may win, *Roe told us*"."""
+    subjects = tree.kids(i, "nsubj")
+    start = tree.subtree(subjects[0])[0] if len(subjects) == 1 else 0
+    finite = tree.tags[i] in _FINITE and not tree.kids(i, "mark", "cc", "xcomp")
+    if not finite or start < 2 or subjects[0] > i or tree.words[start - 1] != ",":
+        return ()
+    if tree.bases[i] == "conj":
+        host = tree.first_conjunct(i)
+        return (host,) if host < start and tree.is_verbal(host) and tree.subtree(i)[0] >= start else ()
+    before = [c for c in tree.children[i] if c < start and tree.subtree(c)[-1] < start and tree.pos[c] != "PUNCT"]
+    told = any(tree.is_finite(t) and tree.kids(t, "nsubj") for c in before for t in tree.subtree(c))
+    return tuple(before[:1]) if tree.is_root(i) and len(before) == 1 and told and tree.bases[before[0]] in _FRONTED else ()
+
+
 def _raised(tree: Tree, i: int, clause: int) -> list[int]:
     """Return the subject of a finite clause that the parse takes for the object: "argued *the ban* violates the law"."""
     own = tree.tags[clause] in _FINITE and not tree.kids(clause, "nsubj", "csubj", "expl", "mark")
-    return [c for c in tree.kids(i, "obj") if own and i < c < clause]
+    subjects = tree.kids(i, "nsubj")
+    first = [s for s in subjects if s < clause < subjects[-1] < i]  # of what is said: see `source_of_verb`
+    return [*first, *(c for c in tree.kids(i, "obj") if own and i < c < clause)]
 
 
 def _acts_on_itself(tree: Tree, i: int) -> bool:
     """Tell a verb with its own subject for an object: "as they found themselves in a battle"."""
     return any("Yes" in tree.doc[c].morph.get("Reflex") for c in tree.kids(i, "obj"))
+
+
+def _is_going_on(tree: Tree, i: int) -> bool:
+    """Tell what somebody was at when something happened: "just as Kenya *was hoping* for an end to it"."""
+    return tree.tags[i] == "VBG" and any(tree.lemmas[a] == "be" for a in tree.kids(i, "aux"))
 
 
 def _is_between_commas(tree: Tree, i: int) -> bool:
@@ -68,7 +99,8 @@ def _is_between_commas(tree: Tree, i: int) -> bool:
 
 def _interrupts(tree: Tree, i: int, host: int) -> bool:
     """Tell whether the cue's clause stands inside or after what it reports: short, or set off by a comma or mark."""
-    clause = tree.subtree(i)
+    stray = stray_subject(tree, i)
+    clause = sorted({*tree.subtree(i), *(() if stray is None else tree.subtree(stray))})
     around = [t for t in tree.subtree(host) if t < clause[0] or t > clause[-1]]
     before = clause[0] - 1
     while before >= 0 and tree.pos[before] == "SPACE":
@@ -80,7 +112,7 @@ def _interrupts(tree: Tree, i: int, host: int) -> bool:
     return len(clause) <= 2 and around[-1] > clause[-1]
 
 
-def _bid(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _bid(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """Somebody bidden and what to do: "urged Iran to stop", "Iran was urged to stop"."""
     infinitives = [c for c in tree.kids(i, "xcomp", "advcl", "ccomp") if has_to(tree, c)]
     bidden = tree.kids(i, "obj", "iobj") or (tree.kids(i, "nsubj:pass") if passive else [])
@@ -92,7 +124,7 @@ def _bid(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     return (*bidden[:1], infinitives[0]), frozenset()
 
 
-def _naming(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _naming(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """Something and what it is called: "called him a liar", "described it as a trap", "sees it as a trap" (``see+as``)."""
     named = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
     named = named or [c for c in tree.kids(i, "obl") if tree.marker(c) in word.about - {"as"}]
@@ -106,7 +138,7 @@ def _naming(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     return ((named[0], names[0]), frozenset()) if names else None
 
 
-def _infinitive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _infinitive(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """What somebody claims, wants or promises to do."""
     if passive or word.about:
         return None
@@ -114,7 +146,7 @@ def _infinitive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | N
     return (tuple(found[:1]), frozenset()) if found else None
 
 
-def _passive(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _passive(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """What nobody named says of the subject: "is believed to have fled"."""
     found = _infinitives(tree, i) if passive else []
     return ((*tree.kids(i, "nsubj:pass", "nsubj")[:1], *found[:1]), frozenset()) if found else None
@@ -124,7 +156,7 @@ def _infinitives(tree: Tree, i: int) -> list[int]:
     return [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or has_to(tree, c) or tree.kids(c, "cop")]
 
 
-def _about(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _about(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """The phrase that one of the entry's prepositions marks: "called for talks"."""
     if not word.about:
         return None
@@ -133,7 +165,7 @@ def _about(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     return (tuple(found[:1]), frozenset()) if found else None
 
 
-def _object(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _object(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """The object itself, with what is said of it; of a passive only where an agent is named."""
     if word.about or (word.kind.polarity == "negative" and tree.kids(i, "iobj")):
         return None
@@ -145,9 +177,9 @@ def _object(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
     return (tuple(objects[:1]), frozenset()) if objects else None
 
 
-def _matter(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _matter(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """The object, where it is nobody: one backs a plan in words, a candidate in other ways too."""
-    content = _object(tree, i, word, passive)
+    content = _object(tree, i, word, passive, cues)
     return content if content and not any(_is_somebody(tree, h) for h in content[0]) else None
 
 
@@ -155,27 +187,35 @@ def _is_somebody(tree: Tree, i: int) -> bool:
     return tree.pos[i] in ("PROPN", "PRON") or tree.doc[i].ent_type_ in _SOMEBODY
 
 
-def _blame(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _blame(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """Whom or what it is laid on, and what for."""
     if word.about:
-        return _about(tree, i, word, passive)
+        return _about(tree, i, word, passive, cues)
     blamed = tree.kids(i, "obj") or (tree.kids(i, "nsubj:pass") if passive else [])
     blamed = blamed or ([tree.heads[i]] if passive and tree.deps[i] == "acl:relcl" and tree.kids(i, "nsubj") else [])
     beside = [i, *(c for c in tree.kids(i, "xcomp") if tree.words[c] == word.particle)]
     grounds = [c for t in beside for c in tree.kids(t, "obl", "advcl", "acl") if tree.marker(c) in BLAME and c > i]
+    if tree.lemmas[i] in cues.charging:
+        grounds += [c for c in tree.kids(i, "obl") if tree.marker(c) == "in" and c > i and _is_deed(tree, c, cues)]
     grounds = [c for c in grounds if not tree.kids(c, "nsubj")]  # "with the minister saying" is another's
     if not blamed:  # "accuse *them* of hiding it", read as one clause
-        clauses = [c for c in tree.kids(i, "ccomp") if tree.tags[c] == "VBG" and tree.marker(c) in BLAME]
-        blamed, grounds = [s for c in clauses for s in tree.kids(c, "nsubj")], clauses
+        clauses = [c for c in tree.kids(i, "ccomp", "advcl") if tree.tags[c] == "VBG" and tree.marker(c) in BLAME]
+        blamed = [s for c in clauses for s in tree.kids(c, "nsubj") if i < s < min(tree.kids(c, "mark", "case"))]
+        grounds = clauses[:1] if blamed else []
     if not blamed or (passive and not grounds and not any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))):
         return None
     grounds = [c for c in grounds if tree.deps[c] != "obl:agent"]
     return (*blamed[:1], *grounds[:1]), frozenset()
 
 
-def _grounds(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _is_deed(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell what one may be charged in, a noun that is no name, time, paper or court: "charged *in two attacks*"."""
+    return tree.pos[i] == "NOUN" and tree.lemmas[i] not in cues.courts | cues.times | cues.medium | cues.papers
+
+
+def _grounds(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """What somebody is laid into for doing: "attacked him *for breaking the truce*", where the verb alone may mean blows."""
-    found = _blame(tree, i, word, passive)
+    found = _blame(tree, i, word, passive, cues)
     done = found is not None and len(found[0]) == 2 and tree.tags[found[0][1]] == "VBG" and tree.marker(found[0][1]) in ("for", "over")
     return found if done else None
 

@@ -11,6 +11,7 @@ from dragoman.coding.tree import Tree
 
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
+_GROUNDS = frozenset({"of", "with", "for", "in", "over"})
 _ASIDES = frozenset({"appos", "acl:relcl", "advcl:relcl"})
 
 
@@ -102,8 +103,8 @@ def _only_loose(tree: Tree, first: int, last: int) -> bool:
 def asides_of(tree: Tree, content: Sequence[Range], *, kind: CueKind | None, said: Collection[int], cues: Cues) -> tuple[Range, ...]:
     """Return what the reporter adds inside a content.
 
-    That is appositions and relative clauses between commas, a contrast with what somebody else says, and what had happened
-    before something was wanted: "urged those who *had fled* to return after *the attack*".
+    That is appositions, participles and relative clauses between commas, titles before names, a contrast with what somebody else says,
+    and what had happened before something was wanted: "urged those who *had fled* to return after *the attack*".
 
     Args:
         tree: the syntax.
@@ -120,10 +121,33 @@ def asides_of(tree: Tree, content: Sequence[Range], *, kind: CueKind | None, sai
                 continue
             start, end = whole(tree, i)
             apart = start > first and tree.words[start - 1] in (",", "(", "—", "–")
-            added = apart and (tree.deps[i] in _ASIDES or _is_contrast(tree, i, said, cues))
+            added = apart and (_is_apposed(tree, i) or _is_description(tree, i) or _is_contrast(tree, i, said, cues))
             if added or (wanted and _is_before(tree, i, cues)):
                 found.append((start, end))
+            elif _is_title(tree, i):
+                found.append((start, min(end, tree.heads[i])))
     return merged(found)
+
+
+def _is_apposed(tree: Tree, i: int) -> bool:
+    """Tell appositions and relative clauses; a clause with its own subject is no apposition, though the parse may call it one."""
+    return tree.deps[i] in _ASIDES and not (tree.deps[i] == "appos" and tree.is_verbal(i) and bool(tree.kids(i, "nsubj")))
+
+
+def _is_description(tree: Tree, i: int) -> bool:
+    """Tell what describes a noun or sums up a clause behind a comma: "the party, *led by Roe*", "fled, *a move backed by Oman*"."""
+    noun = tree.heads[i]
+    if i < noun or tree.kids(i, "nsubj", "cop", "cc", "case"):
+        return False
+    if tree.bases[i] == "parataxis":
+        return tree.pos[i] == "NOUN" and tree.is_verbal(noun) and bool(tree.kids(i, "det"))
+    described = (tree.deps[i] == "acl" and tree.tags[i] == "VBN") or (tree.deps[i] == "amod" and tree.pos[i] == "ADJ")
+    return described and tree.is_nominal(noun)
+
+
+def _is_title(tree: Tree, i: int) -> bool:
+    """Tell what somebody is called before his name: "*the Kenyan minister* Ann Roe"."""
+    return tree.deps[i] == "nmod:desc" and i < tree.heads[i] and tree.pos[tree.heads[i]] == "PROPN"
 
 
 def _is_contrast(tree: Tree, i: int, said: Collection[int], cues: Cues) -> bool:
@@ -136,14 +160,23 @@ def _is_contrast(tree: Tree, i: int, said: Collection[int], cues: Cues) -> bool:
 
 def _is_before(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell what is told as over beside what is wanted or bidden: a clause about the past, a phrase with "after"."""
+    finite = [t for t in (i, *tree.kids(i, "aux", "cop")) if tree.tags[t] in ("VBD", "MD", "VBP", "VBZ")]
+    if tree.bases[i] == "advcl" and tree.marker(i) in cues.alongside:  # "is reluctant to act *while talks go on*"
+        return bool(tree.kids(i, "nsubj")) and [tree.tags[t] for t in finite[:1]] not in ([], ["MD"])
     if tree.bases[i] in ("advcl", "obl", "nmod"):
         return tree.marker(i) in cues.backgrounds and tree.tags[i] not in ("VB", "VBG")
-    finite = [t for t in (i, *tree.kids(i, "aux", "cop")) if tree.tags[t] in ("VBD", "MD", "VBP", "VBZ")]
     return tree.deps[i] == "acl:relcl" and [tree.tags[t] for t in finite[:1]] == ["VBD"]
 
 
 def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) -> tuple[Range, ...]:
-    """Return what a denial takes for granted: that something was alleged ("denied the charge"), and what one had no part in."""
+    """Return what is taken for granted.
+
+    Who is accused; in a denial that something was alleged ("denied the charge"), and what one had no part in.
+    """
+    if len(heads) == 2 and kind.name == "blames" and tree.marker(heads[1]) in _GROUNDS and heads[1] not in tree.subtree(heads[0]):
+        # Who is accused is described by the reporter: "accused *the former soldier* of murder".
+        deed = [whole(tree, heads[1])] if tree.marker(heads[1]) == "in" else []  # there were the attacks that he is charged in
+        return (whole(tree, heads[0]), *deed)
     if len(heads) == 2 and tree.deps[heads[0]] == "nsubj:pass" and not kind.presupposed:
         # "The attack is believed to have been an accident": there was one.
         known = any(tree.words[c] in cues.known for c in tree.kids(heads[0], "det", "nmod:poss"))

@@ -11,6 +11,7 @@ from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
 from dragoman.coding.statements.cited import cited_cues, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
+from dragoman.coding.statements.joined import resumed
 from dragoman.coding.statements.nouns import other_cues
 from dragoman.coding.statements.quotes import Quotation, quotations
 from dragoman.coding.statements.sources import is_mute, speaking_through
@@ -41,7 +42,8 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     cues = _without_denied(tree, without_quoters(tree, cues))
     cited = list(cited_cues(tree, cues, words))
     citing = frozenset(t for c in cited for t in (c.anchor, *c.source.heads))
-    cues = [replace(c, outside=c.outside | citing) if c.heads else c for c in _resumed(tree, [c for c in cues if c.anchor not in citing])]
+    cues = resumed(tree, [c for c in cues if c.anchor not in citing], words, quoted)
+    cues = [replace(c, outside=c.outside | citing) if c.heads else c for c in cues]
     for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in [*cues, *cited]):
         if is_mute(tree, cue.source, cue.kind.name, words):
             continue
@@ -77,20 +79,6 @@ def _without_denied(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
     """Drop the saying by nobody named that somebody denies: in "denied reports of an attack" he denies the attack."""
     denied = {h for c in cues if c.kind.polarity == "negative" and not c.kind.presupposed for h in c.heads}
     return [c for c in cues if c.source.heads or c.anchor not in denied or tree.is_verbal(c.anchor)]
-
-
-def _resumed(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
-    """Give "adding that" after what somebody said to him, where the parse hangs it on what he said."""
-    speaking = {c.anchor: n for n, c in enumerate(cues) if c.heads and c.kind.name in ("says", "speaks") and tree.is_verbal(c.anchor)}
-    found = list(cues)
-    for n, cue in enumerate(cues):
-        i, host = cue.anchor, tree.heads[cue.anchor]
-        outer = speaking.get(tree.heads[host]) if tree.bases[host] == "ccomp" else None
-        participle = cue.anchor in speaking and tree.tags[i] == "VBG" and tree.bases[i] == "advcl" and tree.words[i - 1] == ","
-        if outer is not None and participle and i > host:
-            found[n] = replace(cue, source=cues[outer].source)
-            found[outer] = replace(found[outer], outside=found[outer].outside | {i})
-    return found
 
 
 def _statement(tree: Tree, cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> RawStatement:

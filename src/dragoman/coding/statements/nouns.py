@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.lexicon.cues import Cues, CueWord
+from dragoman.coding.statements.contents import whole
 from dragoman.coding.statements.sources import NOBODY, noun_phrase, source_of_noun, source_of_verb
-from dragoman.coding.statements.values import Cue, Source
+from dragoman.coding.statements.values import Cue, Range, Source
 from dragoman.coding.statements.verbs import cue_tokens
 from dragoman.coding.tree import Tree
 
@@ -41,7 +42,7 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     if not clauses and tree.bases[i] == "nsubj" and tree.lemmas[tree.heads[i]] == "be":
         clauses = tree.kids(tree.heads[i], "ccomp")
     heads = tuple(clauses[:1])
-    if not heads and (light is not None or owned or tree.lemmas[i] in cues.bare_nouns):
+    if not heads and not _is_command(tree, i, cues) and (light is not None or owned or tree.lemmas[i] in cues.bare_nouns):
         phrases = [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) in word.about and c > i and tree.lemmas[c] not in cues.times]
         beside = [c for c in tree.kids(light, "obl") if c > i and tree.lemmas[c] not in cues.times] if light is not None else []
         heads = tuple((phrases or [c for c in beside if tree.marker(c) in word.about])[:1])
@@ -63,7 +64,23 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     # "Reports of an attack" say that there was one; "a report on the attack" takes it for granted.
     topic = not clauses and (word.kind.name == "asks" or (word.kind.name in ("says", "believes") and tree.marker(heads[0]) != "of"))
     kind = cues.kinds["speaks"] if topic else word.kind
-    yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=kind, source=source, heads=heads, outside=frozenset({i}))
+    beside, parts = _beyond(tree, heads[0], cues) if tree.lemmas[i] in cues.held_for else ([], ())
+    outside = frozenset({i, *beside})
+    yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=kind, source=source, heads=heads, outside=outside, granted=parts)
+
+
+def _is_command(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell the charge of who leads from one that is laid: "in charge of", "took charge of"."""
+    bare = tree.tags[i] == "NN" and tree.bases[i] == "obj" and not tree.kids(i, "det", "amod", "nmod:poss")
+    return tree.lemmas[i] in cues.held_for and (bare or tree.marker(i) == "in")
+
+
+def _beyond(tree: Tree, i: int, cues: Cues) -> tuple[list[int], tuple[Range, ...]]:
+    """Return what is no part of a charge, behind a comma and "with", and what it takes for granted: "involvement *in the raid*"."""
+    below = tree.subtree(i)
+    beside = [t for t in below if t > i and tree.marker(t) == "with" and tree.words[tree.subtree(t)[0] - 1] == ","]
+    parts = [whole(tree, c) for t in below if tree.lemmas[t] in cues.parts for c in tree.kids(t, "nmod") if tree.marker(c) == "in"]
+    return beside, tuple(parts)
 
 
 def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:

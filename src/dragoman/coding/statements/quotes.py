@@ -99,7 +99,7 @@ def _pairs(text: str, start: int, end: int, *, continues: bool) -> tuple[list[tu
     opened: _Mark | None = None
     for mark in _marks(text, start, end):
         if opened is None:
-            opened = mark if mark.side != "close" else None
+            opened = mark if mark.side != "close" or not text[start : mark.start].strip() else None  # "”We left,” she said"
         elif mark.side == "open" and text[opened.start] != "„":
             opened = mark
         else:

@@ -11,6 +11,8 @@ from dragoman.coding.tree import Tree
 NOBODY = Source()
 _GOVERNED = frozenset({"xcomp", "advcl", "conj", "parataxis", "ccomp", "dep", "acl"})
 _LATER = frozenset({"parataxis", "dep", "list", "discourse"})
+_STRAY = frozenset({"parataxis", "appos", "dep", "conj"})
+_HELD = frozenset({"on", "over", "for"})  # "arrested him *on* suspicion of murder"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -20,10 +22,22 @@ def source_of_verb(tree: Tree, i: int, cues: Cues, *, passive: bool) -> Source:
         return agent_of(tree, i, cues)
     subjects = tree.kids(i, "nsubj", "csubj")
     subjects = [s for s in subjects if tree.deps[s] not in ("nsubj:pass", "csubj:pass")] or subjects
+    behind = [s for s in subjects if s < i and any(c < s for c in tree.kids(i, "ccomp"))]
+    if len(subjects) > 1 and behind:  # "Its chief, Roe, left and its chairman stepped in, *the company* said": the first is of what is said
+        return noun_phrase(tree, behind[-1], cues, cue=i)
     if subjects:
         named = subjects[1:2] and subjects[1] == subjects[0] + 1 and tree.pos[subjects[1]] == "PROPN"  # "Adviser *Roe*", read as two
         return noun_phrase(tree, subjects[1 if named else 0], cues, cue=i)
-    return _controller(tree, i, cues)
+    stray = stray_subject(tree, i)
+    return _controller(tree, i, cues) if stray is None else noun_phrase(tree, stray, cues, cue=i)
+
+
+def stray_subject(tree: Tree, i: int) -> int | None:
+    """Return the noun behind a comma and right before a verb that the parse has given no subject: ", *sources who saw it* told us"."""
+    if tree.bases[i] != "parataxis" or tree.tags[i] not in _FINITE or tree.kids(i, "nsubj", "csubj", "expl"):
+        return None
+    near = [t for t in range(max(0, i - 12), i) if tree.bases[t] in _STRAY and tree.is_nominal(t) and tree.subtree(t)[-1] == i - 1]
+    return next((t for t in near if tree.words[max(0, tree.subtree(t)[0] - 1)] == ","), None)
 
 
 def agent_of(tree: Tree, i: int, cues: Cues) -> Source:
@@ -40,7 +54,8 @@ def _controller(tree: Tree, i: int, cues: Cues) -> Source:
         if base not in _GOVERNED:
             return NOBODY
         if base == "acl":
-            participle = tree.deps[seen] == "acl" and tree.tags[seen] in ("VBG", "VBN")
+            bare = tree.marker(seen) in ("", "as")  # not "their hope *of* saying"
+            participle = bare and tree.deps[seen] == "acl" and tree.tags[seen] in ("VBG", "VBN")
             return noun_phrase(tree, head, cues, cue=seen) if participle and tree.is_nominal(head) else _possessor(tree, head, cues)
         between = [s for s in tree.kids(head, "nsubj") if head < s < seen] if base == "ccomp" else []
         if between and len(tree.kids(head, "nsubj")) > 1:
@@ -85,9 +100,8 @@ def source_of_noun(tree: Tree, noun: int, cues: Cues, *, light: int | None, cont
     if adjectives:
         return Source((adjectives[0],), (adjectives[0], adjectives[0] + 1))
     head = tree.heads[noun]
-    reason = (
-        tree.bases[noun] == "obl" and tree.marker(noun) in cues.grounds and tree.is_verbal(head) and taken & set(tree.kids(noun, "acl"))
-    )
+    grounds = tree.marker(noun) in cues.grounds or (tree.lemmas[noun] in cues.held_for and tree.marker(noun) in _HELD)
+    reason = tree.bases[noun] == "obl" and grounds and tree.is_verbal(head) and taken & set(tree.kids(noun, "acl", "nmod"))
     return source_of_verb(tree, head, cues, passive=tree.is_passive(head)) if reason else NOBODY
 
 

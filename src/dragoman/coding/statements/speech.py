@@ -38,7 +38,7 @@ def assign_speech(
 ) -> list[RawStatement]:
     """Return all statements, each quotation that is speech given to its speaker.
 
-    In order: the statement that already holds it; a cue that waits for direct speech beside it; the statement that
+    In order: the statement that already holds it; a name behind a dash; a cue that waits for direct speech beside it; the statement that
     it continues, in the same paragraph or from a paragraph whose quotation was left open; whoever the sentence before it says
     spoke; else nobody.
     """
@@ -51,6 +51,8 @@ def assign_speech(
         holder = table.holder(q)
         if holder is None and not _is_speech(tree, q):
             continue
+        if holder is None:
+            holder = _signed(tree, table, q, cues)
         if holder is None:
             holder = _by_cue(tree, table, free, q, quoted)
         if holder is None:
@@ -204,6 +206,21 @@ def _after_speech(tree: Tree, table: _Table, q: Quotation) -> int | None:
     return None
 
 
+def _signed(tree: Tree, table: _Table, q: Quotation, cues: Cues) -> int | None:
+    """Record a quotation with a name behind it, to the end of the line: "“We left.” — Ann Roe"."""
+    dash = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] != "SPACE"), None)
+    if dash is None or tree.words[dash] not in DASHES or "\n" in tree.doc[q.last - 1 : dash].text:
+        return None
+    name = [t for t in range(dash + 1, min(_line_end(tree, dash + 1), dash + 8)) if tree.pos[t] not in _LOOSE]
+    if not name or any(tree.is_verbal(t) for t in name) or tree.pos[name[0]] != "PROPN" or _line_end(tree, dash + 1) > name[-1] + 2:
+        return None
+    head = next((t for t in name if tree.heads[t] not in name or tree.heads[t] == t), name[0])
+    span, said = (name[0], name[-1] + 1), ((q.first, q.last),)
+    table.statements.append(RawStatement((head,), span, (dash,), said, "direct", attitude=cues.kinds["says"]))
+    table.anchors.append(-1)
+    return len(table.statements) - 1
+
+
 def _unclaimed(tree: Tree, table: _Table, q: Quotation) -> int | None:
     """Record a quotation that stands alone as said by nobody named; one inside a running sentence is none."""
     words = sum(tree.pos[t] not in _LOOSE for t in range(q.first, q.last))
@@ -226,7 +243,7 @@ def _colon_speakers(tree: Tree, table: _Table, cast: Cast | None, cues: Cues) ->
         if word != ":" or not 0 < i - start <= 9 or i + 2 >= len(tree.words):
             continue
         span = [t for t in range(start, i) if tree.pos[t] not in _LOOSE]
-        if not span or any(tree.is_verbal(t) for t in span) or any(i in s.cue for s in table.statements):
+        if not span or tree.pos[span[-1]] == "ADV" or any(tree.is_verbal(t) for t in span) or any(i in s.cue for s in table.statements):
             continue
         head = next((t for t in span if tree.heads[t] not in span or tree.heads[t] == t), span[-1])
         speaks = tree.lemmas[head] in cues.speaking or bool(cast and any(m.mention.actor and not m.place for m in cast.at(head)))

@@ -47,7 +47,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         return
     if tree.deps[i] == "amod":
         return
-    outside |= {i}
+    outside |= {i, *(_circumstances(tree, i, heads[0], cues) if best and word.kind.name == "says" else ())}
     heads = _with_beside(tree, cues, i, tuple(h for h in heads if tree.tags[h] not in RELATIVE) or heads)
     source = source_of_verb(tree, i, cues, passive=passive and not (quotes and not heads))
     yield Cue(
@@ -62,6 +62,17 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         granted=granted_of(tree, heads, kind, cues),
         named=heads[1] if kind.name == "names" and len(heads) == 2 and not _is_denied(tree, i, cues) else None,
     )
+
+
+def _circumstances(tree: Tree, i: int, clause: int, cues: Cues) -> list[int]:
+    """Return when and where something is said, which the parse hangs on what is said: "said *after the talks* they had failed"."""
+    opening = [*tree.kids(clause, "mark"), *(t for s in tree.kids(clause, "nsubj", "expl", "csubj") for t in tree.subtree(s))]
+    if tree.heads[clause] != i or clause < i or not opening:
+        return []
+    start = min(opening)
+    when = cues.medium | cues.occasions | cues.times
+    before = [c for c in tree.kids(clause, "obl") if i < c < start and tree.lemmas[c] in when]
+    return [] if "," in tree.words[i + 1 : start] else before
 
 
 def _is_bid(tree: Tree, heads: tuple[int, ...], kind: CueKind) -> bool:
@@ -100,7 +111,7 @@ def _best_frame(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> tuple[C
     passive = _is_passive(tree, i)
     for frame, takes in COMPLEMENTS.items():
         for word in words:
-            content = takes(tree, i, word, passive) if frame in word.takes or frame == "about" else None
+            content = takes(tree, i, word, passive, cues) if frame in word.takes or frame == "about" else None
             if content is None or _says_nothing(tree, i, word, content[0], cues):
                 continue
             asked = frame == "clause" and any(_is_question(tree, h, cues) for h in content[0])
@@ -127,11 +138,15 @@ def _is_topic(tree: Tree, i: int, word: CueWord, kind: CueKind, cues: Cues) -> b
 
 
 def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cues: Cues) -> bool:
-    """Tell phrases that are no content: when something is said ("spoke on Monday"), idioms ("claimed two lives").
+    """Tell phrases that are no content: when something is said ("spoke on Monday"), idioms ("claimed two lives", "found them dead").
 
     Nor is what is led rather than bidden: "commanded operations to retake the town".
     """
     if word.kind.name == "bids" and len(heads) == 2 and tree.lemmas[heads[0]] in cues.undertakings and has_to(tree, heads[1]):
+        return True
+    if word.kind.name == "shows" and tree.kids(i, "iobj"):  # who shows somebody a thing
+        return True
+    if len(heads) == 2 and any(f"{tree.lemmas[i]} {name}" in cues.idioms for name in (tree.lemmas[heads[1]], tree.words[heads[1]])):
         return True
     whens = [tree.lemmas[h] in cues.times and not tree.is_verbal(h) for h in heads]
     return all(when or f"{tree.lemmas[i]} {tree.lemmas[h]}" in cues.idioms for h, when in zip(heads, whens, strict=True))
