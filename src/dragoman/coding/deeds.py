@@ -18,7 +18,15 @@ def without_deeds(drafts: Sequence[Draft], lexicon: Lexicon, caster: Caster) -> 
         lexicon: the lexicon, for those types.
         caster: knows which nouns are of deeds (``deeds``).
     """
-    return [_without_deeds(d, caster) if d.type in lexicon.grammar["suffered"] else d for d in drafts]
+    told = [_without_sufferers(d, caster) if d.type in lexicon.grammar["by_word"] else d for d in drafts]
+    return [_without_deeds(d, caster) if d.type in lexicon.grammar["suffered"] else d for d in told]
+
+
+def _without_sufferers(draft: Draft, caster: Caster) -> Draft:
+    """Return what is done by word without those whose fate it is about: "demanded *X's* release", "marched against the arrest of *X*"."""
+    given = draft.roles.get("recipient", ())
+    left = [m for m in given if not caster.is_sufferer(m, but=draft.tokens)]
+    return draft if len(left) == len(given) else _with_recipient(draft, left)
 
 
 def _without_deeds(draft: Draft, caster: Caster) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from dragoman.actors.cast import Cast, CastMention
@@ -18,6 +18,7 @@ _BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of no
 _OPPOSED = frozenset({"against", "over"})  # who is against what is done against somebody is not against him
 LANDS = frozenset({"state", "territory"})
 _ADOPTING = frozenset({"igo", "government_body"})
+_SEIZING = LANDS | _ADOPTING | {"armed_force"}  # these arrest and are not arrested
 _OWNING = (frozenset({"of", "from", "against", "on"}), frozenset({"of", "from"}))
 
 
@@ -107,15 +108,24 @@ class Caster:
 
     def is_deed(self, mention: CastMention) -> bool:
         """Tell whether words of nobody name what is done or is so: "deplored the *attacks*"."""
-        return not (mention.mention.actor or mention.stands_for) and self.tree.lemmas[mention.head] in self.deeds
+        return not (mention.mention.actor or mention.stands_for) and self.tree.lemmas[mention.head] in self.deeds | self.fates
 
     def suffered(self, t: int) -> tuple[CastMention, ...]:
         """Return those whose fate a noun names: "the death *of X*", "*X's* murder"; nobody of other nouns."""
         tree = self.tree
         if tree.lemmas[t] not in self.fates:
             return ()
-        owners = [*tree.kids(t, "nmod:poss"), *(c for c in tree.kids(t, "nmod") if tree.marker(c) == "of")]
+        owned = [c for c in tree.kids(t, "nmod:poss") if not self._does_it(t, c)]
+        owners = [*owned, *(c for c in tree.kids(t, "nmod") if tree.marker(c) == "of")]
         return tuple(m for o in owners for c in tree.conjuncts(o) for m in self._of(c, places=False, depth=1))
+
+    def is_sufferer(self, mention: CastMention, *, but: Container[int] = ()) -> bool:
+        """Tell him whose fate a noun over him names, one of the tokens left out: "the arrest *of X*", "*X's* return"."""
+        tree, t = self.tree, self.tree.first_conjunct(mention.head)
+        fate = tree.heads[t]
+        if fate in but or tree.lemmas[fate] not in self.fates or tree.is_verbal(fate):
+            return False
+        return (tree.deps[t] == "nmod:poss" and not self._does_it(fate, t)) or (tree.deps[t] == "nmod" and tree.marker(t) == "of")
 
     def is_matter(self, mention: CastMention) -> bool:
         """Tell whether words of nobody name what is said, asked or proposed, to which nothing is done."""
@@ -224,16 +234,23 @@ class Caster:
         if tree.is_verbal(t):
             yield list(self.reader.slots(t).get("subject"))
             return
-        yield tree.kids(t, "nmod:poss")
+        befalls = tree.lemmas[t] in self.fates
+        yield [c for c in tree.kids(t, "nmod:poss") if not befalls or self._does_it(t, c)]
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
         yield self._makers(t)
         before = [c for c in tree.kids(t, "amod", "compound", "nmod:desc", "flat") if not self._is_matter_of(t, c)]
+        before = [c for c in before if not (befalls and self._kind(c) == "person")]
         if self._is_draft(t):
             before = [c for c in before if self._kind(c) not in _ADOPTING]
         yield [c for c in before if not (c in self.towns or tree.lemmas[c] in self.premises) or tree.lemmas[t] not in self.sited]
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
+        owning -= {"of", "against", "on"} if befalls else set()
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in owning]
         yield tree.kids(t, "appos")
+
+    def _does_it(self, t: int, owner: int) -> bool:
+        """Tell whether he whose a noun of what befalls somebody is does it: a state, or anybody where its "of" says to whom."""
+        return self._kind(owner) in _SEIZING or any(self.tree.marker(c) == "of" for c in self.tree.kids(t, "nmod"))
 
     def _makers(self, t: int) -> list[int]:
         """Return who has made an offer or written a paper, where a participle says so: "the plan *laid out by Oslo*"."""
