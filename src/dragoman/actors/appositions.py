@@ -203,7 +203,7 @@ def _after_office(syntax: Syntax, roster: Roster, heads: dict[int, Casting], cas
         return []
     office = all(syntax.pos[t] in _WITHIN_TITLES and syntax.lower[t] not in _NO_LINKS for t in range(i + 1, name.first))
     governor = syntax.heads[name.head]
-    return [name] if office and (i <= governor < name.first or governor == syntax.heads[i]) else []
+    return [name] if office and (i <= governor < name.first or syntax.heads[i] in (governor, i)) else []
 
 
 def _named(heads: dict[int, Casting], i: int) -> bool:

@@ -87,7 +87,12 @@ def _of_their_leader(syntax: Syntax, roster: Roster, castings: Iterable[Casting]
             continue
         first = syntax.first_conjunct(i)
         lead = heads.get(first)
-        if syntax.base(first) in ("obj", "obl") and lead is not None and is_ruler(roster, lead) and roster.actors[lead].sector in _STATELY:
+        if (
+            syntax.base(first) in ("obj", "obl", "nsubj")
+            and lead is not None
+            and is_ruler(roster, lead)
+            and roster.actors[lead].sector in _STATELY
+        ):
             roster.learn(person, country=roster.actors[lead].country)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.fuzz import ratio
 
+from dragoman.actors.incumbents import holds_office, in_office
 from dragoman.actors.index import legible, pieces_of
 from dragoman.actors.owners import Heads
 from dragoman.actors.person_names import Name, core_of, names_in, names_repeated
@@ -19,8 +20,6 @@ from dragoman.actors.traits import describe
 from dragoman.actors.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant, same_given
 from dragoman.claims import Actor, ActorId
 
-_REMEMBERED = 15
-_FEW = 3
 _LINKS = ("flat", "compound", "nmod:desc", "appos")
 
 
@@ -142,7 +141,7 @@ def _part(
     if here:
         describe(syntax, roster, named, name.head, here[0])
         return here[0]
-    known = _in_office(roster, family, styled)
+    known = in_office(roster, family, styled)
     if known is not None:
         roster.enter(known)
         describe(syntax, roster, named, name.head, known)
@@ -161,8 +160,8 @@ def _ruling(syntax: Syntax, roster: Roster, named: Heads, name: Name, bearers: M
     meant = [is_styled(roster, p, frozenset(pieces_of(s.text))) for p in here for s in offices]
     if not offices or any(meant) or any(is_ruler(roster, p) for p in here):
         return family, None
-    known = _in_office(roster, family, styled)
-    ruler = known is not None and is_ruler(roster, known) and any(_held(roster, known, s) for s in offices)
+    known = in_office(roster, family, styled)
+    ruler = known is not None and is_ruler(roster, known) and any(holds_office(roster, known, s) for s in offices)
     return family, roster.enter(known) if known is not None and ruler else None
 
 
@@ -228,78 +227,4 @@ def _of_gender(roster: Roster, people: list[ActorId], styled: Iterable[Styled]) 
 def _styled_so(roster: Roster, people: list[ActorId], styled: list[Styled]) -> list[ActorId]:
     """Return those of several bearers of a name who hold the office that stands before it; all where nobody is known to."""
     offices = [s for s in styled if s.office]
-    return [p for p in people if any(_held(roster, p, s) for s in offices)] or people
-
-
-def _in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:
-    """Return the one person of that family name who holds an office that the text names, or any at all, on the date."""
-    directory = roster.directory
-    bearers = directory.families.get(family, ())
-    people = [p for p in bearers if directory.offices_on(p, roster.published)] or [p for p in bearers if roster.offices_lately(p)]
-    former = _once_ruled(roster, bearers, styled)
-    offices = [s for s in styled if s.office]
-    if offices:
-        people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
-    elif roster.published is None:
-        return None
-    else:
-        near = roster.countries()
-        people = [p for p in people if _in_the_news(roster, p)]
-        people = [
-            p
-            for p in people
-            if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))
-        ] or _only_so_called(roster, family, people)
-    if len(people) > 1:
-        people = [p for p in people if any(_held(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
-    return people[0] if len(people) == 1 else former if not people else None
-
-
-def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[ActorId]:
-    """Return the one ruler of a family name that hardly anybody else of the directory bears, whom all know by it: "*Netanyahu* refused"."""
-    rulers = [p for p in people if is_ruler(roster, p)]
-    rare = len(roster.directory.families.get(family, ())) <= _FEW and family not in roster.directory.vocabulary.given
-    return rulers if rare and len(rulers) == 1 else []
-
-
-def _once_ruled(roster: Roster, bearers: Iterable[ActorId], styled: list[Styled]) -> ActorId | None:
-    """Return the one bearer of a family name who ruled not long ago under the title that he still has: "*President* Vale" out of office."""
-    if roster.published is None:
-        return None
-    since, day = str(roster.published.year - _REMEMBERED), roster.published.isoformat()
-    found = []
-    for person in bearers:
-        past = [o for o in roster.directory.offices.get(person, ()) if o.until and since <= o.until < day]
-        titles = [set(pieces_of(o.title)) for o in past if roster.directory.vocabulary.has("rulers", o.title)]
-        if any(s.office and _no_other_land(roster, person, s) and set(pieces_of(s.text)) in titles for s in styled):
-            found.append(person)
-    return found[0] if len(found) == 1 else None
-
-
-def _no_other_land(roster: Roster, person: ActorId, styled: Styled) -> bool:
-    """Tell whether a title names no body of another country than a person's."""
-    land = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
-    return land in (None, roster.directory.entries[person].country)
-
-
-def _in_the_news(roster: Roster, person: ActorId) -> bool:
-    """Tell whether a person holds an office whose holder news names by family name alone."""
-    words = roster.directory.vocabulary.words["known_by_family_name"]
-    held = (o.title.lower() for o in roster.directory.offices_on(person, roster.published))
-    return is_ruler(roster, person) or any(title in words or title.rpartition(" ")[2] in words for title in held)
-
-
-def _held(roster: Roster, person: ActorId, styled: Styled) -> bool:
-    """Tell whether a person's office has all the words of a title: of two named Vale "*Vice President* Vale" is no prime minister."""
-    words = set(pieces_of(styled.text))
-    return any(words <= set(pieces_of(office.title)) for office in roster.offices_lately(person))
-
-
-def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
-    """Tell whether a title names an office that the person holds: they share words, and the country where one is named."""
-    words = set(pieces_of(styled.text))
-    country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
-    for office in roster.offices_lately(person):
-        if (words & set(pieces_of(office.title)) or styled.sector == office.sector) and country in (None, office.country):
-            return True
-    return False
+    return [p for p in people if any(holds_office(roster, p, s) for s in offices)] or people
