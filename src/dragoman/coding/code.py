@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
 from dragoman.coding import compose
+from dragoman.coding.accused import with_suspects
 from dragoman.coding.apart import on_two_sides, posted
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.beneficiaries import reaching
@@ -66,7 +67,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = proposed(scene, coders)
     drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
-    drafts = without_deeds(drafts, scene.lexicon, scene.caster)
+    drafts = with_suspects(without_deeds(drafts, scene.lexicon, scene.caster), scene.tree, scene.lexicon)
     drafts = in_public(posted(drafts, scene), scene)
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)

@@ -20,6 +20,7 @@ from dragoman.errors import LexiconError
 
 HERE = Path(__file__).parent
 TABLES = ("own", "conditions", "governed", "nouns", "tocome", "standing", "turned", "related", "kept")
+TABLES += ("known", "charged", "discussed", "denied")
 CASES: list[dict[str, Any]] = [case for t in TABLES for case in yaml.safe_load((HERE / f"{t}.yaml").read_text(encoding="utf-8"))]
 BY_NAME = {case["name"]: case for case in CASES}
 CERTAINTIES: list[Certainty] = ["certain", "probable", "possible", "hypothetical"]

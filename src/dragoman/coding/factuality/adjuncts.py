@@ -24,6 +24,8 @@ def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: 
     if tree.is_finite(i) and tree.bases[i] != "acl":
         return _finite(tree, words, own, above, i, head)
     if marker in words.purposes and not tree.is_finite(i):
+        if _is_outcome(tree, words, i) or governors.is_served(i, head):
+            return Standing(own.negative ^ above.negative, weaker(own.certainty, above.certainty), above.tense, own.condition)
         return purpose(tree, words, own, above, head)
     if tree.bases[i] == "acl":
         # What a paper says that is not adopted is not said: "vetoed a resolution condemning the attack".
@@ -45,6 +47,12 @@ def _finite(tree: Tree, words: Factuality, own: Standing, above: Standing, i: in
         # "Will meet when he visits", "will leave once he signs": the present means what is to come.
         return Standing(own.negative, weaker(own.certainty, above.certainty, awaited), "future", own.condition)
     return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
+
+
+def _is_outcome(tree: Tree, words: Factuality, i: int) -> bool:
+    """Tell what came of something unmeant: "returned, *only to be jailed*"."""
+    first = tree.subtree(i)[0]
+    return tree.words[first] in words.outcomes and tree.words[first + 1] == "to" and tree.words[first - 1] == ","
 
 
 def _awaited(tree: Tree, words: Factuality, i: int) -> Certainty | None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
+from dragoman.coding.factuality.alone import alone
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
 from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import is_broken, keeper
+from dragoman.coding.factuality.negation import is_negated, is_negative_phrase
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_founded, is_undertaking
 from dragoman.coding.factuality.spoken import performs, troubles
 from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
-from dragoman.coding.factuality.words import is_negated, is_negative_phrase, is_protasis, is_title, own_standing
+from dragoman.coding.factuality.words import is_protasis, is_title, own_standing
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
@@ -86,7 +88,7 @@ class Climber:
             return Standing(own.negative, weaker(own.certainty, "possible"), own.tense or "past", own.condition)
         if has_lasted(self.tree, i, self.words):
             return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
-        if kept := self._kept(own, i, head):
+        if kept := self._kept(own, i, head) or alone(self.tree, own, i, self.words):
             return kept
         opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self._is_definite(i)
         ordered = self._is_definite(i) and self.governors.is_carried_out(i, head)
@@ -123,6 +125,8 @@ class Climber:
         if depth < 40 and head != noun and tree.kids(head, "expl") and tree.lemmas[head] == "be":
             above = self.standing(head, depth + 1)
             return Standing(own.negative ^ above.negative, weaker(own.certainty, above.certainty), own.tense, own.condition)
+        if tree.lemmas[noun] == "time" and tree.kids(noun, "expl") and own.tense == "past":
+            return Standing(own.negative, "hypothetical", "future", own.condition)  # "it is high time that they left"
         if own.tense == "present" and head != noun and depth < 40 and is_undertaking(tree, noun, self.words):
             # "Hopes for an agreement that leads to peace": what one that is not there yet does, it does not do yet.
             above = self.standing(noun, depth + 1)
@@ -185,7 +189,7 @@ class Climber:
         clause = bool(self.tree.kids(i, "nsubj")) or self.tree.is_finite(i)
         if not clause or not self.tree.is_verbal(i):
             cc = {self.tree.words[c] for c in self.tree.kids(i, "cc")}
-            negative = own.negative ^ (above.negative and "but" not in cc)
+            negative = own.negative ^ (above.negative and "but" not in cc and not (own.negative and "nor" in cc))
             tense = own.tense or above.tense
             return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
         apart = above.certainty != alone.certainty or above.negative != alone.negative
@@ -234,10 +238,19 @@ class Climber:
             return Standing(
                 own.negative, own.certainty, own.tense or ("past" if above.certainty != "certain" else above.tense), own.condition
             )
+        if self._is_definite(i) and self._is_part(i) and above.tense == "future" and above.certainty == "certain":
+            # "Will publish details of the investigation": what something is of is there.
+            return Standing(own.negative, own.certainty, own.tense or "present", own.condition)
         if self._is_definite(i) or (self.tree.bases[i] == "nmod" and above.certainty == "certain"):
             return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense, own.condition)
         negative = own.negative or (above.negative and self.tree.bases[i] in ("obj", "nsubj"))
         return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
+
+    def _is_part(self, i: int) -> bool:
+        """Tell what something is of, and that does not itself have yet to come: "details of the *inquiry*"."""
+        tree, words = self.tree, self.words
+        coming = words.announced | words.discussed | words.agreed
+        return tree.bases[i] == "nmod" and tree.marker(i) == "of" and tree.pos[i] == "NOUN" and tree.lemmas[i] not in coming
 
     def _of_copula(self, head: int) -> Tense:
         return "past" if any(self.tree.tags[c] == "VBD" for c in self.tree.kids(head, "cop")) else "present"

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.factuality.climb import Climber
-from dragoman.coding.factuality.nouns import is_done, names_one
+from dragoman.coding.factuality.negation import denies_predicate
+from dragoman.coding.factuality.nouns import is_done, is_to_be_left, names_one
 from dragoman.coding.factuality.values import Commitment, Standing
 from dragoman.coding.factuality.words import default_tense, own_standing, tense_held
 from dragoman.coding.lexicon.cues import CueKind
@@ -44,6 +45,8 @@ def commit(
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
     words = lexicon or load_factuality()
     standing = _in_part(tree, i, words, Climber(tree, words, stop, attitude).standing(i), lasting=lasting, stop=stop)
+    if denies_predicate(tree, i, words):
+        standing = replace(standing, negative=not standing.negative)
     if not standing.negative and any(tree.words[c] in words.unspecific for c in tree.kids(i, "det")):
         standing = replace(standing, certainty="hypothetical")
     tense = standing.tense or default_tense(tree, i)
@@ -61,6 +64,8 @@ def commit(
 
 def _in_part(tree: Tree, i: int, words: Factuality, standing: Standing, *, lasting: bool, stop: Set[int]) -> Standing:
     """Return how a word stands that names somebody by what he is, or tells of a relation, which outlasts its clause."""
+    if lasting and is_to_be_left(tree, i, words):
+        return Standing(tense="present")  # "seeks to oust him as chairman", which he is
     named, own = names_one(tree, i, words), own_standing(tree, i, words, cues=stop)
     ahead = standing.tense == "future" and not (named and own.tense != "future")  # "the next president" is to be one
     if lasting and standing.certainty == "certain" and not ahead and (held := tense_held(tree, i, words)):

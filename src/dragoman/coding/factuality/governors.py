@@ -61,6 +61,8 @@ class Governors:
         tree, marker = self.tree, self.tree.marker(i)
         lemma = self._name(head)
         gerund = kind == "infinitive" and tree.tags[i] == "VBG" and marker != "to"
+        if lemma in self.words.sending and self.is_served(i, head):
+            return None
         found = self.words.signature("verb", lemma, "gerund", marker) if gerund else None
         found = found or self.words.signature("verb", lemma, kind, marker)
         if found and tree.bases[i] == "obl" and f"verb:{lemma}+{marker}" not in self.words.signatures:
@@ -68,6 +70,11 @@ class Governors:
         if found and found.holds.turns and kind == "noun" and tree.lemmas[i] in self.words.said:
             return None
         return found or self._shared(i, head, kind) or self._of_object(i, head, kind) or self._of_adjective(i, head, kind)
+
+    def is_served(self, i: int, head: int) -> bool:
+        """Tell an act that is done by sending somebody to do it: "sent doctors *to help*"."""
+        tree = self.tree
+        return tree.lemmas[head] in self.words.sending and tree.lemmas[i] in self.words.served and tree.marker(i) == "to"
 
     def _name(self, verb: int) -> str:
         """Return the lemma of a verb, with its particle or bare object where the lexicon has the two as one: "take place"."""
@@ -182,7 +189,9 @@ class Governors:
         if self.tree.is_verbal(i):
             return None
         if self.tree.pos[head] == "ADJ":
-            return self.words.signature("adjective", self.tree.words[head], "infinitive")
+            known = bool(self.tree.kids(i, "nmod:poss")) or any(self.tree.words[c] in self.words.definite for c in self.tree.kids(i, "det"))
+            judged = known and self.tree.words[head] in self.words.judged
+            return None if judged else self.words.signature("adjective", self.tree.words[head], "infinitive")
         return self.words.signature("verb", self._name(head), "subject")
 
     def is_judged(self, i: int, head: int, signature: Signature) -> bool:

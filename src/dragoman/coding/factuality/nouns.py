@@ -37,11 +37,49 @@ def is_advocated(tree: Tree, i: int, words: Factuality) -> bool:
     return named and tree.lemmas[tree.heads[i]] in words.advocating and tree.kids(i, "nmod:poss") == []
 
 
+def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what is only discussed and has yet to come: "discussed *a truce*", "talks on *the release* of hostages"."""
+    first = tree.first_conjunct(i)
+    head, accord = tree.heads[first], tree.lemmas[i] in words.agreed
+    if (
+        tree.is_verbal(i)
+        or not (accord or tree.lemmas[i] in words.discussed)
+        or any(tree.words[c] in ("this", "that") for c in tree.kids(i, "det"))
+    ):
+        return False
+    if tree.is_verbal(head):
+        reached = tree.lemmas[head] == "negotiate" and tree.tags[head] in ("VBD", "VBN")  # "negotiated a truce", and has it
+        over = tree.lemmas[head] in words.discussing and tree.bases[first] in ("obj", "nsubj") and not reached
+        return over and (tree.deps[first] != "nsubj") and not (accord and any(tree.words[c] in words.definite for c in tree.kids(i, "det")))
+    over = tree.marker(first) in ("on", "about", "over", "for", "regarding") and tree.bases[first] == "nmod"
+    return over and tree.lemmas[head] in words.discussions
+
+
+def is_answered(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what was said, though somebody turns it down or denies it: "the *demand* was refused", "rebut foreign *criticism*"."""
+    head = tree.heads[i]
+    said = tree.lemmas[i] in words.answered and not tree.is_verbal(i) and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass")
+    return said and bool(
+        {tree.lemmas[head], *(f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt"))} & words.answering
+    )
+
+
 def is_left(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what somebody is until he leaves it, and has left: "quit as a member", "was sacked as minister"."""
+    return _is_of_leaving(tree, i, words) and not _is_to_come(tree, tree.heads[i])
+
+
+def is_to_be_left(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what somebody still is, since his leaving it has yet to come: "seeks to oust him *as chairman*"."""
+    return _is_of_leaving(tree, i, words) and tree.tags[tree.heads[i]] != "VBG" and _is_to_come(tree, tree.heads[i])
+
+
+def _is_to_come(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] == "VBG" or tree.marker(verb) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(verb, "aux"))
+
+
+def _is_of_leaving(tree: Tree, i: int, words: Factuality) -> bool:
     head = tree.heads[i]
-    if tree.tags[head] == "VBG" or tree.marker(head) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(head, "aux")):
-        return False
     if tree.bases[i] != "obl" or tree.marker(i) not in words.leaving or not tree.is_verbal(head):
         return False
     particles = [f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt", "advmod")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.claims import Certainty, Tense
+from dragoman.coding.factuality.negation import is_negated
 from dragoman.coding.factuality.nouns import is_left
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Effect, Factuality
@@ -52,56 +53,6 @@ def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) 
             certainty = weaker(certainty, effect.certainty)
             tense = effect.tense or tense
     return Standing(negative, certainty, tense, standing.condition, standing.shiftable)
-
-
-def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell whether token i is negated by a word of its own clause or phrase; two negations are none."""
-    count = sum(_negates(tree, c, words) for c in tree.children[i] if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse"))
-    count += any(is_negative_phrase(tree, c, words) for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if c != i)
-    count += tree.marker(i) in words.negative_prepositions
-    count += any(_whole(tree, c) in words.negative_prepositions for c in tree.kids(i, "cc"))  # "talks *rather than* sanctions"
-    count += tree.pos[i] in ("PRON", "DET") and tree.words[i] in words.negative_pronouns
-    return count % 2 == 1
-
-
-def _whole(tree: Tree, c: int) -> str:
-    """Return a word with the rest of its fixed phrase: "rather_than"."""
-    return "_".join([tree.words[c], *(tree.words[k] for k in tree.kids(c, "fixed"))])
-
-
-def _negates(tree: Tree, c: int, words: Factuality) -> bool:
-    word = tree.words[c]
-    if _is_hyphened(tree, c):
-        return False
-    if word in words.negative_determiners and tree.bases[c] == "det":
-        return not (word in words.counted and any(tree.words[k] == "a" for k in tree.children[c]))
-    if word == "longer":
-        return any(tree.words[k] == "no" for k in tree.children[c])
-    if word not in words.negators and not (tree.bases[c] == "aux" and word.endswith(("n't", "n’t"))):
-        return False
-    following = tree.words[c + 1] if c + 1 < len(tree.words) else ""
-    return following not in words.unnegating
-
-
-def _is_hyphened(tree: Tree, c: int) -> bool:
-    """Tell the "no" of "a no-fly zone", which names the zone and denies nothing."""
-    return tree.words[c + 1 : c + 2] == ["-"] and not tree.doc[c].whitespace_
-
-
-def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
-    """Tell whether an argument makes its clause negative: "nobody", "no party", "few of them"."""
-    if tree.words[c] in words.negative_pronouns and tree.pos[c] in ("PRON", "DET", "NOUN", "ADJ"):
-        return not tree.kids(c, "det")
-    return (
-        any(
-            tree.words[k] in words.negative_determiners
-            and tree.words[k] not in words.counted
-            and tree.bases[k] in ("det", "advmod", "cc")
-            and not _is_hyphened(tree, k)
-            for k in tree.children[c]
-        )
-        and tree.bases[c] != "advmod"
-    )
 
 
 def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense | None, bool]:
@@ -206,7 +157,7 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
         marker = _conjunction(tree, child)
         opening = _opening(tree, child) & (words.conditions | words.condition_prepositions)
         conditional = marker in words.conditions or marker in words.condition_prepositions or opening or _is_inverted(tree, child, words)
-        if conditional and _is_lasting(tree, child, words):
+        if conditional and (_is_lasting(tree, child, words) or _is_aside(tree, child, words)):
             continue
         if conditional and marker not in words.questions - {"if"}:
             below = tree.subtree(child)
@@ -222,6 +173,13 @@ def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:
     verbs = [c for c in (i, *tree.kids(i, "advcl", "ccomp", "xcomp")) if tree.kids(c, "nsubj", "expl")]
     verbs = [v for v in verbs if {tree.lemmas[v], tree.words[v]} & words.lasting_by]
     return bool(opening & words.lasting) and any(tree.words[s] in words.lasting_of for v in verbs for s in tree.kids(v, "nsubj", "expl"))
+
+
+def _is_aside(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what opens like a condition and is an aside: "within days, *if not hours*", "*if anything*"."""
+    below = tree.subtree(i)
+    first = ["_".join(tree.words[t] for t in below[:n]) for n in (2, 3)]
+    return bool({*first} & words.unconditional) and not tree.is_verbal(i) and "for" not in (tree.words[t] for t in below[2:3])
 
 
 def _conjunction(tree: Tree, i: int) -> str:

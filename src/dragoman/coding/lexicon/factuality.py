@@ -10,45 +10,13 @@ from typing import cast, get_args
 
 from dragoman.claims import Certainty, Tense
 from dragoman.coding.lexicon.cues import LIST, unknown, words_of
+from dragoman.coding.lexicon.within import WITHIN
 from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
 _COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
-# Where in the file each list of words stands that does not stand under its own name.
-_WITHIN: Mapping[str, tuple[str, ...]] = {
-    "negators": ("negators", "words"),
-    "negative_determiners": ("negators", "determiners"),
-    "negative_pronouns": ("negators", "pronouns"),
-    "negative_prepositions": ("negators", "prepositions"),
-    "unnegating": ("negators", "followed"),
-    "counted": ("negators", "counted"),
-    "conditions": ("conditions", "marks"),
-    "condition_prepositions": ("conditions", "prepositions"),
-    "questions": ("conditions", "questions"),
-    "yet": ("conditions", "yet"),
-    "inverted": ("conditions", "inverted"),
-    "performed": ("performed", "verbs"),
-    "performers": ("performed", "speakers"),
-    "performed_through": ("performed", "through"),
-    "performed_taking": ("performed", "taken"),
-    "troubled": ("troubled", "words"),
-    "troubled_by": ("troubled", "by"),
-    "lasting": ("lasting", "opening"),
-    "lasting_of": ("lasting", "subject"),
-    "lasting_by": ("lasting", "verbs"),
-    "announcing": ("announced", "verbs"),
-    "announced": ("announced", "events"),
-    "ordered": ("ordered", "events"),
-    "trying": ("tried", "words"),
-    "tried": ("tried", "acts"),
-    "vain": ("tried", "vain"),
-    "undertaken": ("tried", "undertaken"),
-    "crimes": ("unproven", "crimes"),
-    "unproven": ("unproven", "words"),
-    "ordering": ("ordered", "verbs"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +133,28 @@ class Factuality:
     crimes: frozenset[str]
     unproven: frozenset[str]
     spans: frozenset[str]
+    undenying: frozenset[str]
+    anchoring: frozenset[str]
+    ago: frozenset[str]
+    suffering: frozenset[str]
+    charging: frozenset[str]
+    charged_in: frozenset[str]
+    tried_by: frozenset[str]
+    guilt: frozenset[str]
+    verdicts: frozenset[str]
+    seeking: frozenset[str]
+    procedures: frozenset[str]
+    discussing: frozenset[str]
+    discussions: frozenset[str]
+    discussed: frozenset[str]
+    agreed: frozenset[str]
+    answering: frozenset[str]
+    answered: frozenset[str]
+    served: frozenset[str]
+    sending: frozenset[str]
+    unconditional: frozenset[str]
+    outcomes: frozenset[str]
+    judged: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
         """Return what a word makes of a complement of this kind, one with the complement's preposition first."""
@@ -173,7 +163,7 @@ class Factuality:
         return next((s for key in keys for s in self.signatures.get(key, ()) if complement in s.of), None)
 
 
-_LISTS: Mapping[str, tuple[str, ...]] = {f.name: _WITHIN.get(f.name, (f.name,)) for f in fields(Factuality) if f.type == LIST}
+_LISTS: Mapping[str, tuple[str, ...]] = {f.name: WITHIN.get(f.name, (f.name,)) for f in fields(Factuality) if f.type == LIST}
 
 
 def load_factuality(extra: Path | None = None) -> Factuality:
