@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from dragoman.actors.cast import CastMention
@@ -14,6 +14,10 @@ _MOST: Final = 0.55
 """Share of actors' mentions above which a report is taken to be one of public affairs: political reports have .8 and more."""
 _BEFORE: Final = (3, 4)
 """Mentions taken as read before a report's own: how many of them act in public, of how many. A sentence or two tell little."""
+_BUSINESS: Final = 0.4
+"""Share of actors' mentions below which a report that speaks of shares and bids is one of business: those read have .1 to .39."""
+_OF_TRADE: Final = 0.013
+"""Share of words of firms, shares and markets from which on a report speaks of business, and three at least; by eye."""
 
 
 def in_public(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -23,7 +27,8 @@ def in_public(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     a state, a party, an armed group, an official, tell nothing of the kind between private persons. Such a claim stands where
     somebody in it, or its source, acts in public; where two organisations are in it that do more than trade with each other, or one
     beside somebody who acts in public; or where most whom the report mentions act in public, so that those who seem not to are just
-    not known. A user's own frames are never in doubt.
+    not known. Where a report is one of business, what firms and their managers do to each other is nobody's event either: a takeover
+    that is agreed, talks about its price, a director who leaves; a lawsuit is one. A user's own frames are never in doubt.
 
     Args:
         drafts: the claims of a report.
@@ -32,7 +37,19 @@ def in_public(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """
     if public_share(scene) >= _MOST:
         return list(drafts)
-    return [d for d in drafts if not _is_ordinary(d, scene) or _is_public(d, scene)]
+    told = [d for d in drafts if not _is_ordinary(d, scene) or _is_public(d, scene)]
+    if not told or not is_business(scene):
+        return told
+    managers = _managers(scene)
+    return [d for d in told if not _is_dealing(d, scene, managers)]
+
+
+def is_business(scene: Scene) -> bool:
+    """Tell whether a report speaks of firms, their shares and bids, and hardly of anybody who acts in public."""
+    classes, words = scene.lexicon.classes, [word.lower() for word in scene.tree.words]
+    of_trade = classes.get("firm", frozenset()) | classes.get("market", frozenset())
+    said = sum(word in of_trade for word in words)
+    return said >= max(3, _OF_TRADE * len(words)) and public_share(scene) < _BUSINESS
 
 
 def public_share(scene: Scene) -> float:
@@ -67,6 +84,23 @@ def _is_public(draft: Draft, scene: Scene) -> bool:
     trade = draft.type in grammar["traded"] and grammar["trading_kinds"].issuperset(organised)
     among = len(organised) > 1 and not trade
     return among or (bool(organised) and _is_public_beside(draft.token, scene))
+
+
+def _is_dealing(draft: Draft, scene: Scene, managers: Set[str]) -> bool:
+    """Tell whether a claim is of what firms and their managers do among themselves; what its words call anybody does not matter."""
+    if (draft.hit and draft.hit.frame.own) or draft.type not in scene.lexicon.grammar["dealings"]:
+        return False
+    found = list(_in_it(draft, scene))
+    if any(m.place and m.stands_for for m in found):
+        return False
+    return not any(acts_in_public(actor, scene) for m in found if (actor := scene.cast.who(m)) and actor.id not in managers)
+
+
+def _managers(scene: Scene) -> frozenset[str]:
+    """Return who is called a firm's own somewhere in the report: "its *chairman*", "a *company* official"."""
+    words, lemmas = scene.lexicon.grammar["managers"], scene.tree.lemmas
+    called = (m for m in scene.cast.mentions if any(lemmas[t] in words for t in range(m.first, m.last)))
+    return frozenset(str(actor.id) for m in called if (actor := scene.cast.who(m)) and actor.kind in ("person", "people"))
 
 
 def _acts(mention: CastMention, scene: Scene) -> bool:
