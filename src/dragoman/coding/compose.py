@@ -54,6 +54,8 @@ def _is_announced(draft: Draft) -> bool:
 
 
 _FORESAID = frozenset({"AGREE", "THREATEN"})  # of which a clause says what will be done: "threatened that it would strike X"
+_THREAT = "THREATEN"
+_TERMS = tuple((f"{act}{word}.subject",) for act in ("", "infinitive.", "clause.", "that.") for word in ("unless", "if"))
 _WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim
 _FUTURE = {
     "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE"), ("future_threatens", "THREATEN")),
@@ -72,13 +74,14 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     hostile = lexicon.grammar["hostile"]
     kind = {t: d for t, d in acts.items() if d.type not in hostile}
     made = [_with_recipient(d, kind if d.type in lexicon.grammar["friendly"] else acts, tree, lexicon) for d in drafts]
+    made = [_on_terms(d, caster) if d.type == _THREAT else d for d in made]
     made = [_with_doer(d, acts) if d.type in lexicon.grammar["within"] else d for d in made]
     doers = {d.token: d.roles["actor"] for d in made if d.type in lexicon.grammar["within"] and "actor" in d.roles}
     made = [_with_shared_doer(d, doers, tree) if d.type in lexicon.grammar["within"] else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
     made = [_with_doer_before(d, made, tree, lexicon) if d.type in lexicon.grammar["blames"] else d for d in made]
     made = [d for d in made if not _is_said_again(d, made, tree, lexicon)]
-    absorbed = [_absorbed(d, acts, lexicon) for d in made]
+    absorbed = [_absorbed(d, acts, tree, lexicon) for d in made]
     gone = {act.token for act in absorbed if act}
     return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
 
@@ -88,12 +91,13 @@ def _is_turned(draft: Draft) -> bool:
     return draft.hit is not None and draft.type != draft.hit.frame.type
 
 
-def _absorbed(draft: Draft, acts: Mapping[int, Draft], lexicon: Lexicon) -> Draft | None:
+def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft | None:
     """Return the act in the infinitive of what is agreed or refused, where both are one event."""
     if not draft.is_event or draft.hit is None:
         return None
     types = lexicon.grammar.get(f"{draft.type.lower()}_absorbs", ())
-    found = (acts.get(t) for t in draft.hit.slots.get("infinitive"))
+    done = draft.hit.slots.get("infinitive")
+    found = (acts.get(t) for i in done for t in (i, *tree.kids(i, "obj")))
     return next((act for act in found if act and act is not draft and act.type in types), None)
 
 
@@ -114,7 +118,7 @@ def _with_parties(draft: Draft, act: Draft | None) -> Draft:
 
 
 def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft:
-    if draft.type not in lexicon.grammar["inherits"] or draft.hit is None or "recipient" in draft.roles:
+    if draft.type not in lexicon.grammar["inherits"] or draft.hit is None or _is_reached(draft, tree):
         return draft
     involved = {m.mention.actor for found in draft.roles.values() for m in found}
     names = ("infinitive", "gerund", "to", "object", *(["clause"] if draft.type in _FORESAID else []))
@@ -124,6 +128,24 @@ def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon
             if found:
                 return draft.with_(roles={**draft.roles, "recipient": found})
     return draft
+
+
+def _is_reached(draft: Draft, tree: Tree) -> bool:
+    """Tell whether an event has a recipient of its own, not just what its act is done with: "refused to send *soldiers* to Chad"."""
+    if draft.hit is None or "recipient" not in draft.roles:
+        return False
+    own = {t for act in draft.hit.slots.get("infinitive") for c in tree.kids(act, "obj") for t in tree.conjuncts(c)}
+    return not all(m.head in own for m in draft.roles["recipient"])
+
+
+def _on_terms(draft: Draft, caster: Caster) -> Draft:
+    """Give a threat to nobody named him from whom its condition wants something: "threatened to strike unless *Chad* paid"."""
+    if draft.hit is None or "recipient" in draft.roles or "actor" not in draft.roles:
+        return draft
+    involved = {m.mention.actor for found in draft.roles.values() for m in found}
+    found = caster.fill(_TERMS, draft.hit.slots, at=draft.token)
+    others = tuple(m for m in found if m.mention.actor and m.mention.actor not in involved)
+    return draft.with_(roles={**draft.roles, "recipient": others}) if others else draft
 
 
 def _offered(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft | None:

@@ -25,11 +25,14 @@ class Grammar:
         asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
         assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
+        harmful: nouns of attacks, which do the harm that a clause after what they strike tells ("the bombing of a clinic *that killed* two").
+        harming: verbs of doing such harm.
         presiding: verbs of calling others together; who does so with others takes part ("convened a meeting *with* the mayors").
         singular: pronouns after which a bare verb is no present tense ("that *she* go").
         wishing: modals that say what is to be ("that she *should* go").
         future: modals of what is to come.
         relative: words that open a relative clause.
+        quantities: words that only say how many or how much of what follows their "of" ("a *round* of talks").
         premises: what is struck where it stands before a noun of attack ("the *embassy* bombings").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
@@ -57,12 +60,15 @@ class Grammar:
     asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()
     assailing: frozenset[str] = frozenset()
+    harmful: frozenset[str] = frozenset()
+    harming: frozenset[str] = frozenset()
     presiding: frozenset[str] = frozenset()
     premises: frozenset[str] = frozenset()
     singular: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    quantities: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

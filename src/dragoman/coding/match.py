@@ -144,7 +144,7 @@ class Matcher:
 
     def _light_noun(self, pattern: Pattern, slots: Slots) -> int | None:
         for filler in (*slots.get("object"), *slots.get(pattern.particle)):  # "lose *touch* with", "go on *strike*"
-            for t in self.tree.conjuncts(filler):
+            for t in (one for c in self.tree.conjuncts(filler) for one in self._counted(c)):
                 if pattern.noun in (self.tree.lemmas[t], self.tree.words[t]):
                     return t
         return None
@@ -160,6 +160,8 @@ class Matcher:
         if particle in beside:
             return [beside[particle]]
         for filler in slots.get(particle):
+            if filler in self.silent and filler < i:  # "*on Monday* he called X"
+                continue
             marks = [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")]
             return marks[:1]
         for slot, (filler, *_) in slots.fillers.items():  # "driven *out* of the city"

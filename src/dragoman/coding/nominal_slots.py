@@ -6,6 +6,7 @@ from dragoman.coding.fillers import Fillers, Grammar, Slots
 from dragoman.coding.tree import Tree
 
 _CLAUSAL_PARENT = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj", "parataxis"})
+_STRUCK = frozenset({"of", "on", "at", "in", "against", "near", "outside", "inside"})
 _PARTIES = ("subject", "possessor", "between", "among", "of", "by", "against")
 _CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
 
@@ -32,10 +33,18 @@ class NominalSlots:
             return c
         for a in (i, *tree.ancestors(i)):
             if tree.deps[a] == "acl:relcl":
-                return tree.heads[a]
+                return self._harming(a, c) or tree.heads[a]
             if tree.bases[a] not in _CLAUSAL_PARENT and tree.deps[a] not in ("cop", "aux"):
                 break
         return c
+
+    def _harming(self, verb: int, pronoun: int) -> int | None:
+        """Return the attack on what a clause of harm hangs on: "the *bombing* of a clinic *that* killed two", which the clinic did not."""
+        tree, t = self.tree, self.tree.heads[verb]
+        attack = tree.heads[t]
+        harmed = tree.bases[t] == "nmod" and tree.marker(t) in _STRUCK and tree.lemmas[attack] in self.grammar.harmful
+        said = tree.words[pronoun] in ("that", "which") and tree.bases[pronoun] == "nsubj" and tree.lemmas[verb] in self.grammar.harming
+        return attack if harmed and said else None
 
     def _noun(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()
@@ -151,14 +160,15 @@ class NominalSlots:
     def _support(self, i: int, found: Fillers) -> tuple[int, ...]:
         """Borrow subject and prepositional phrases of a support verb."""
         tree = self.tree
-        head, dep = tree.heads[i], tree.deps[i]
+        head, dep, prep = tree.heads[i], tree.deps[i], tree.marker(i)
         if dep == "conj":
             head, dep = tree.heads[head], tree.deps[head]
+        if dep == "nmod" and prep == "of" and tree.lemmas[head] in self.grammar.quantities:  # "began a round *of talks*"
+            head, dep, prep = tree.heads[head], tree.deps[head], tree.marker(head)
         if head == i or not tree.is_verbal(head):
             return ()
         verb = self.slots(head)
         name = " ".join([tree.lemmas[head], *(tree.words[p] for p in verb.get("particle"))])
-        prep = tree.marker(i)
         supports = name in self.grammar.support and (dep in {"obj", "nsubj:pass"})
         supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
         happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
