@@ -38,7 +38,9 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             yield Casting(first, last, head, tuple(dict.fromkeys(a for o in owners for a in o.actors)), "generic")
             continue
         if len(owners) > 1:
-            yield Casting(first, last, head, tuple(add_generic(syntax, roster, agent, head, o, plural=plural) for o in owners), "generic")
+            every = frozenset(t for o in owners for t in range(o.first, o.last))
+            actors = tuple(add_generic(syntax, roster, agent, head, o, plural=plural, owned=every) for o in owners)
+            yield Casting(first, last, head, actors, "generic")
             continue
         owner = owners[0] if owners else _person_owner(syntax, roster, agent, named, head)
         if owner is None and is_universal(syntax, roster, head):
@@ -136,12 +138,24 @@ def _adverbial(syntax: Syntax, roster: Roster, head: int) -> bool:
     return links == ["case"] and not syntax.plural(head) and has("bare_is_nobody", syntax.lemmas[head])
 
 
-def add_generic(syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool) -> ActorId:
-    """Note the actor that a noun names by what it is and to whom it belongs, and return its id."""
+def add_generic(
+    syntax: Syntax, roster: Roster, agent: Agent, head: int, owner: Casting | None, *, plural: bool, owned: frozenset[int] = frozenset()
+) -> ActorId:
+    """Note the actor that a noun names by what it is and to whom it belongs, and return its id.
+
+    Args:
+        syntax: the report's syntax.
+        roster: the report's actors.
+        agent: what the noun says.
+        head: the noun.
+        owner: the mention of whom it belongs to.
+        plural: whether several are meant.
+        owned: tokens of all its owners, where it has several.
+    """
     holder = roster.actors[owner.actors[0]] if owner else None
     sector = agent.sector or (holder.sector if holder and holder.kind != "state" else None)
     kind = ("people" if plural else "person") if agent.person else _kind(roster, sector)
-    kept = _modifiers(syntax, roster, head, owner)
+    kept = _modifiers(syntax, roster, head, owned or frozenset(range(owner.first, owner.last) if owner else ()))
     adjective = _adjective(syntax, roster, owner) if owner else []
     name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
     noun_ = agent.lemma.split()[-1] if kept else agent.lemma
@@ -215,9 +229,8 @@ def _adjective(syntax: Syntax, roster: Roster, owner: Casting) -> list[str]:
     return [entry.adjective if entry else roster.actors[owner.actors[0]].name]
 
 
-def _modifiers(syntax: Syntax, roster: Roster, head: int, owner: Casting | None) -> list[str]:
+def _modifiers(syntax: Syntax, roster: Roster, head: int, owned: frozenset[int]) -> list[str]:
     """Return the words before a noun that say which, in order: "opposition *party*", "*foreign* minister"."""
-    owned = set(range(owner.first, owner.last)) if owner else set()
     title = title_before(syntax, roster, head)
     bodies = roster.directory.vocabulary.bodies.get(syntax.words[head])
     # In "member of Parliament" the last word is no member's.
