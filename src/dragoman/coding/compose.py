@@ -82,8 +82,10 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     made = [_with_doer_before(d, made, tree, lexicon) if d.type in lexicon.grammar["blames"] else d for d in made]
     made = [d for d in made if not _is_said_again(d, made, tree, lexicon)]
     absorbed = [_absorbed(d, acts, tree, lexicon) for d in made]
-    gone = {act.token for act in absorbed if act}
-    return [_with_parties(d, act) for d, act in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
+    gone = {act.token for found in absorbed for act in found}
+    return [
+        _with_parties(d, next(iter(found), None)) for d, found in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)
+    ]
 
 
 def _is_turned(draft: Draft) -> bool:
@@ -91,14 +93,14 @@ def _is_turned(draft: Draft) -> bool:
     return draft.hit is not None and draft.type != draft.hit.frame.type
 
 
-def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft | None:
-    """Return the act in the infinitive of what is agreed or refused, where both are one event."""
+def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> tuple[Draft, ...]:
+    """Return the acts in the infinitive of what is agreed or refused, and of the noun that it does, where all are one event."""
     if not draft.is_event or draft.hit is None:
-        return None
+        return ()
     types = lexicon.grammar.get(f"{draft.type.lower()}_absorbs", ())
     done = draft.hit.slots.get("infinitive")
     found = (acts.get(t) for i in done for t in (i, *tree.kids(i, "obj")))
-    return next((act for act in found if act and act is not draft and act.type in types), None)
+    return tuple(act for act in found if act and act is not draft and act.type in types)
 
 
 def _with_parties(draft: Draft, act: Draft | None) -> Draft:
