@@ -12,6 +12,7 @@ from dragoman.claims import ActorId
 
 _BANDS = ("armed_group", "movement", "faction")
 _TITLES = 16
+_IN_BRACKETS = 6
 _WITHIN_TITLES = ("ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "DET", "PART")
 _LINKS = ("of", "for")
 _NO_LINKS = ("with", "to", "by", "from", "at", "on", "in")
@@ -56,7 +57,7 @@ def _beside(syntax: Syntax, roster: Roster, heads: dict[int, Casting], ends: dic
     names = _names_beside(syntax, heads, i) or _right_after(syntax, roster, heads, casting)
     if syntax.plural(i):
         return tuple(dict.fromkeys(a for n in names for a in n.actors)) if len(names) > 1 else _band(roster, casting, names)
-    name = names[0] if len(names) == 1 else _before_comma(syntax, ends, casting)
+    name = names[0] if len(names) == 1 else _before_comma(syntax, ends, casting) or _before_brackets(syntax, ends, i)
     return name.actors if name and not _of_another(syntax, roster, i, name) else ()
 
 
@@ -226,6 +227,17 @@ def _before_comma(syntax: Syntax, ends: dict[int, Casting], casting: Casting) ->
     if syntax.deps[casting.head] == "conj" or syntax.base(casting.head) == "nsubj":
         return None
     name = ends.get(comma)
+    return name if name and name.actors and not name.place else None
+
+
+def _before_brackets(syntax: Syntax, ends: dict[int, Casting], i: int) -> Casting | None:
+    """Return the name before brackets of which the parser takes a noun for an apposition: "X (*D-Ohio*), head of the caucus"."""
+    governor = syntax.heads[i]
+    opening = next((t for t in range(governor, max(-1, governor - _IN_BRACKETS), -1) if syntax.words[t] in ("(", "[")), None)
+    closed = opening is not None and any(word in (")", "]") for word in syntax.words[governor:i])
+    if syntax.deps[i] not in ("appos", "conj") or opening is None or not closed or syntax.sentence[opening] != syntax.sentence[i]:
+        return None
+    name = ends.get(opening)
     return name if name and name.actors and not name.place else None
 
 

@@ -7,6 +7,7 @@ from dragoman.actors.entries import Pronoun
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads
 from dragoman.actors.roster import Roster
+from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _PEOPLE = ("person", "people")
@@ -118,15 +119,32 @@ def those_who_met(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> t
 
 
 def who_is_told_of(
-    discourse: Discourse, pronoun: Pronoun, above: tuple[int, ...], heads: Heads, found: tuple[ActorId, ...]
+    discourse: Discourse, pronoun: Pronoun, i: int, above: tuple[int, ...], heads: Heads, found: tuple[ActorId, ...]
 ) -> tuple[ActorId, ...]:
-    """Return the subject right above a pronoun, where he who was found only owns it: "*Oleg's father* said he", who is no Oleg."""
-    subject = heads.get(above[0]) if above else None
+    """Return the subject right above a pronoun, where he who was found only owns it, or is not of its sentence.
+
+    "*Oleg's father* said he" means no Oleg, and "*Oleg* fell as he ran" nobody of whom the sentences before it told. Nor does "his" after
+    a "he" of its sentence.
+    """
+    syntax, subject = discourse.syntax, heads.get(above[0]) if above else None
     if subject is None or pronoun.gender not in ("m", "f"):
         return ()
-    owners = [heads[c].actors for c in discourse.syntax.kids(subject.head, "nmod:poss") if c in heads]
+    owners = [heads[c].actors for c in syntax.kids(subject.head, "nmod:poss") if c in heads]
     one = len(subject.actors) == 1 and agrees(discourse.roster, pronoun, subject.actors)
-    return subject.actors if one and found in owners else ()
+    here = {a for c in discourse.within(i, 0) for a in c.actors}
+    clause = syntax.heads[syntax.first_conjunct(i)]
+    aside = syntax.base(clause) == "advcl" and syntax.heads[clause] == syntax.heads[subject.head] and here.isdisjoint(found)
+    aside = aside and syntax.deps[i] == "nsubj" and discourse.roster.has_name(subject.actors[0])
+    if one and found and (aside or found in owners):
+        return subject.actors
+    same = [c for c in discourse.within(i, 0) if c.form == "pronoun" and _of_one_gender(discourse, c.head, pronoun)]
+    return same[0].actors if found and same and here.isdisjoint(found) and len(same[0].actors) == 1 else ()
+
+
+def _of_one_gender(discourse: Discourse, i: int, pronoun: Pronoun) -> bool:
+    """Tell whether a token is a pronoun of the same gender: "*he* spoke with *his* wife"."""
+    other = discourse.roster.directory.vocabulary.pronouns.get(discourse.syntax.lower[i])
+    return other is not None and other.gender == pronoun.gender and other.person == pronoun.person
 
 
 def is_told(discourse: Discourse, i: int) -> bool:
@@ -136,3 +154,9 @@ def is_told(discourse: Discourse, i: int) -> bool:
     verb = syntax.heads[clause]
     says = syntax.base(clause) == "ccomp" and discourse.roster.directory.vocabulary.has("said", syntax.lemmas[verb])
     return says and not syntax.quoted[i] and not syntax.kids(verb, "obj", "iobj", "obl")
+
+
+def told_to(syntax: Syntax, clause: int) -> list[int]:
+    """Return the objects of the verb whose clause says what they are to hear: "told *Americans* that they should go"."""
+    joined = syntax.first_conjunct(clause)
+    return syntax.kids(syntax.heads[joined], "obj", "iobj") if syntax.base(joined) == "ccomp" else []

@@ -10,7 +10,7 @@ from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.parallels import agrees, ahead, answering, is_told, joined_owner, same_object, those_who_met, who_is_told_of
+from dragoman.actors.parallels import agrees, ahead, answering, is_told, joined_owner, same_object, those_who_met, told_to, who_is_told_of
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -94,7 +94,7 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
         found = _many_above(discourse, anaphor, heads) or found
     if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
         found = _subject_before(discourse, pronoun, i, heads, found) or found
-    found = who_is_told_of(discourse, pronoun, anaphor.above, heads, found) or found
+    found = who_is_told_of(discourse, pronoun, i, anaphor.above, heads, found) or found
     if style == "they" and anaphor.role == "main":
         found = those_who_met(discourse, i, found) or found
     found = found or _side_of_teller(discourse, anaphor, heads)
@@ -130,7 +130,8 @@ def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[A
     """Return the people who are subject right above, or anywhere above "they say": "*crowds* want Chad to end what they call war"."""
     clause = discourse.syntax.heads[discourse.syntax.first_conjunct(anaphor.i)]
     aside = anaphor.said and discourse.syntax.deps[clause] in _ASIDES
-    for c in anaphor.above if aside else anaphor.above[:1]:
+    told = told_to(discourse.syntax, clause) if not anaphor.said else []
+    for c in (*told, *(anaphor.above if aside else anaphor.above[:1])):
         known = heads.get(c)
         if known and known.actors and (len(known.actors) > 1 or _plural_people(discourse.roster, known.actors[0])):
             return known.actors
