@@ -31,7 +31,7 @@ def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: 
         # What a paper says that is not adopted is not said: "vetoed a resolution condemning the attack".
         weak: Certainty = "hypothetical" if not marker and governors.is_unadopted(head, above) else "certain"
     else:
-        weak = "certain" if marker else above.certainty
+        weak = "certain" if marker and marker not in words.means else above.certainty
     return Standing(own.negative, weaker(own.certainty, weak), own.tense or above.tense, own.condition)
 
 

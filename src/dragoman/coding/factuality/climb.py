@@ -151,7 +151,8 @@ class Climber:
             return shifted_back(own)
         if attitude.certainty == "possible" and head in self.stop and troubles(self.tree, i, head, self.words):
             return own
-        unsaid = self._unsaid(attitude, head) if head in self.stop else None
+        known = not self.tree.is_verbal(i) and self._is_definite(i)  # "did not mention *the* raid"
+        unsaid = self._unsaid(attitude, head) if head in self.stop and not known else None
         if unsaid:
             return Standing(own.negative, weaker(shifted_back(own).certainty, unsaid), own.tense, own.condition)
         raised = attitude.certainty != "certain" and head in self.stop and is_negated(self.tree, head, self.words)

@@ -25,7 +25,8 @@ class Governors:
     def signature(self, i: int, head: int) -> Signature | None:
         """Return what the governor's lexical entry makes of complements like i."""
         tree, base = self.tree, self.tree.bases[i]
-        bare = base == "xcomp" and not tree.is_verbal(i) and not tree.marker(i).startswith("to")
+        told = tree.marker(i).startswith("to") or any(tree.tags[a] == "VB" for a in tree.kids(i, "aux", "cop"))
+        bare = base == "xcomp" and not tree.is_verbal(i) and not told
         if base not in _CLAUSAL | ARGUMENTS or bare:
             return None
         if base == "acl" and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):

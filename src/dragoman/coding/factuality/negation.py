@@ -8,7 +8,8 @@ from dragoman.coding.tree import Tree
 
 def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell whether token i is negated by a word of its own clause or phrase; two negations are none."""
-    denials = [c for c in tree.children[i] if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse") and _negates(tree, c, words)]
+    beside = [*tree.children[i], *(k for a in tree.kids(i, "aux") for k in tree.kids(a, "advmod"))]  # "and *never* will, accept"
+    denials = sorted(c for c in beside if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse") and _negates(tree, c, words))
     count = sum(not _is_joined(tree, before, c) for before, c in zip([None, *denials], denials, strict=False))
     count += any(is_negative_phrase(tree, c, words) for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if c != i)
     count += tree.marker(i) in words.negative_prepositions

@@ -10,6 +10,7 @@ from dragoman.coding.factuality.nouns import is_left
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Effect, Factuality
 from dragoman.coding.tree import Tree
+from dragoman.language.dashes import HYPHENS
 
 
 def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = frozenset()) -> Standing:
@@ -48,7 +49,7 @@ def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) 
         effect = words.adjectives.get(tree.words[child])
         if effect and effect.turns and tree.words[child] in words.vain and tree.lemmas[i] in words.tried | words.undertaken:
             effect = Effect(tense="past")  # "a failed coup" is one, "failed talks" were held
-        if effect and child < i and not tree.is_verbal(i):
+        if effect and child < i and not tree.is_verbal(i) and tree.words[child - 1] not in HYPHENS:
             negative ^= effect.turns
             certainty = weaker(certainty, effect.certainty)
             tense = effect.tense or tense

@@ -154,6 +154,7 @@ class Factuality:
     sending: frozenset[str]
     unconditional: frozenset[str]
     outcomes: frozenset[str]
+    means: frozenset[str]
     judged: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:

@@ -19,7 +19,7 @@ def other_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
     for i, lemma in enumerate(tree.lemmas):
         if tree.pos[i] == "NOUN" and lemma in cues.nouns:
             yield from _noun(tree, i, cues.nouns[lemma], cues)
-        elif tree.pos[i] in ("ADJ", "VERB") and lemma_of(tree, i) in cues.adjectives:
+        elif tree.pos[i] in ("ADJ", "VERB") and lemma_of(tree, i) in cues.adjectives and not _is_active(tree, i):
             yield from _adjective(tree, i, cues.adjectives[lemma_of(tree, i)], cues)
         if (tree.words[i] in cues.adverbs and tree.bases[i] == "advmod") or (
             tree.words[i] in cues.attributives and tree.bases[i] == "amod"
@@ -27,6 +27,12 @@ def other_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
             yield from _hedge(tree, i, cues)
         if tree.bases[i] in ("obl", "nmod", "advcl", "parataxis", "advmod", "root") and tree.is_nominal(i):
             yield from _according(tree, i, cues)
+
+
+def _is_active(tree: Tree, i: int) -> bool:
+    """Tell "has determined", which is no adjective; "has been convinced" is one."""
+    perfect = any(tree.lemmas[a] == "have" for a in tree.kids(i, "aux")) and not tree.is_passive(i) and not tree.kids(i, "cop")
+    return perfect or tree.tags[i] == "VBD"
 
 
 def lemma_of(tree: Tree, i: int) -> str:
