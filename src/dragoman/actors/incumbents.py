@@ -29,9 +29,7 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
         near = roster.countries()
         people = [p for p in people if _in_the_news(roster, p)]
         people = [
-            p
-            for p in people
-            if directory.entries[p].country in near or any(o.country in near for o in directory.offices_on(p, roster.published))
+            p for p in people if directory.entries[p].country in near or any(o.country in near for o in roster.offices_lately(p))
         ] or _only_so_called(roster, family, people)
     if len(people) > 1:
         people = [p for p in people if any(holds_office(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
@@ -40,9 +38,15 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
 
 def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[ActorId]:
     """Return the one ruler of a family name that hardly anybody else of the directory bears, whom all know by it: "*Netanyahu* refused"."""
-    rulers = [p for p in people if is_ruler(roster, p)]
+    rulers = [p for p in people if is_ruler(roster, p) or _is_known_anywhere(roster, p)]
     rare = len(roster.directory.families.get(family, ())) <= _FEW and family not in roster.directory.vocabulary.given
     return rulers if rare and len(rulers) == 1 else []
+
+
+def _is_known_anywhere(roster: Roster, person: ActorId) -> bool:
+    """Tell whether a person stands for the office of a ruler of whom all the world speaks, or is to take it up."""
+    held = (o.title.lower() for o in roster.directory.offices_on(person, roster.published))
+    return any(roster.directory.vocabulary.has("known_anywhere", title) for title in held)
 
 
 def _once_ruled(roster: Roster, bearers: Iterable[ActorId], styled: list[Styled]) -> ActorId | None:
@@ -68,7 +72,7 @@ def _no_other_land(roster: Roster, person: ActorId, styled: Styled) -> bool:
 def _in_the_news(roster: Roster, person: ActorId) -> bool:
     """Tell whether a person holds an office whose holder news names by family name alone."""
     words = roster.directory.vocabulary.words["known_by_family_name"]
-    held = (o.title.lower() for o in roster.directory.offices_on(person, roster.published))
+    held = (o.title.lower() for o in roster.offices_lately(person))
     return is_ruler(roster, person) or any(title in words or title.rpartition(" ")[2] in words for title in held)
 
 

@@ -27,7 +27,8 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tupl
     for casting in castings:
         actor = casting.actors[0] if casting.actors else casting.stands_for
         entry = roster.directory.entries.get(actor) if actor else None
-        country = entry.country if entry and entry.kind in _TELLING else country_of_place(syntax, roster, casting)
+        people = roster.actors[actor].country if actor and casting.form == "generic" else None  # "*Peruvians* vote"
+        country = entry.country if entry and entry.kind in _TELLING else people or country_of_place(syntax, roster, casting)
         if country:
             counts[country] += _HEADING if syntax.sentence[casting.head] == 0 else 1
     best = counts.most_common(1)

@@ -20,6 +20,7 @@ from dragoman.actors.settings import land_after
 from dragoman.actors.syntax import Syntax
 
 _BESIDE_NOUNS = ("amod", "compound", "nmod", "flat")
+_MARKS = ("*", "_", '"', "“", "‘")
 _Match = tuple[int, int, tuple[NameRef, ...]]
 
 
@@ -49,7 +50,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             and _plausible(syntax, first, last)
             and not (r.exact and _ends_name(syntax, first, last))
             and not (r.form == "adjective" and _ends_title(syntax, first, last))
-            and not _is_ship(syntax, roster, first)
+            and not is_ship(syntax, roster, first)
             and not (r.exact and _is_given_name(syntax, roster, first, last))
         )
         if fitting and names_thing(syntax, roster, first, last, [(roster.directory.entries[r.id], r.form) for r in fitting]):
@@ -233,9 +234,10 @@ def _plausible(syntax: Syntax, first: int, last: int) -> bool:
     return not (longer and label == "PERSON" and _part_of_name(syntax, first, last, end))
 
 
-def _is_ship(syntax: Syntax, roster: Roster, first: int) -> bool:
+def is_ship(syntax: Syntax, roster: Roster, first: int) -> bool:
     """Tell whether letters before a name make it a ship's: "*HMS* London"."""
-    return first > 0 and roster.directory.vocabulary.has("ship_letters", syntax.words[first - 1])
+    before = next((syntax.words[t] for t in range(first - 1, -1, -1) if syntax.words[t] not in _MARKS), "")
+    return roster.directory.vocabulary.has("ship_letters", before)
 
 
 def _ends_name(syntax: Syntax, first: int, last: int) -> bool:

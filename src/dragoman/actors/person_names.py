@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dragoman.actors.entities import is_common, is_doer
 from dragoman.actors.index import pieces_of
-from dragoman.actors.names import head_of
+from dragoman.actors.names import head_of, is_ship
 from dragoman.actors.roster import Roster
 from dragoman.actors.surnames import is_surname
 from dragoman.actors.syntax import Syntax
@@ -35,6 +35,8 @@ def names_in(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
     storms = _storms(syntax, roster)
     for first, last, label in syntax.entities:
         if storms.intersection(syntax.words[first:last]):
+            continue
+        if is_ship(syntax, roster, first):
             continue
         if label == "PERSON" or (label == "GPE" and _doer(syntax, roster, first, last)):
             name = _name(syntax, roster, first, _with_hyphens(syntax, last), taken | seen)
