@@ -130,7 +130,7 @@ class SlotReader(NominalSlots):
             found.put("object", filler)
         elif dep == "iobj":
             found.put("indirect", filler)
-        elif dep == "obl:agent":
+        elif dep == "obl:agent" and tree.marker(c) != "according_to":
             found.put("subject" if passive else tree.marker(c) or "by", filler)
         elif base in ("obl", "nmod"):
             mark = tree.marker(c)

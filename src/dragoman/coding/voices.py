@@ -19,13 +19,13 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
     """
     laid = [n for n, s in enumerate(statements) if draft.is_event and _is_laid(draft, s, cast)]
     voice = heard((*draft.voice, *laid), statements, cast)
-    if not draft.is_event and draft.type not in lexicon.grammar["made_by_saying"]:
+    if not draft.is_event and draft.type not in lexicon.grammar["made_by_saying"] and not (voice and _is_meaning(statements[voice[-1]])):
         return draft.with_(voice=voice)
     owned = draft.type in lexicon.grammar["owned"]
     if owned and (claimed := [n for n, s in enumerate(statements) if draft.token in s.cue and _is_owning(s, cast, lexicon)]):
         return draft.with_(voice=heard((*voice, *claimed), statements, cast))
     last = statements[voice[-1]] if voice else None
-    if last is None or _denied(last) or _is_blaming(last) or (owned and _is_owning(last, cast, lexicon)):
+    if last is None or _denied(last) or _is_blaming(statements[(draft.voice or voice)[-1]]) or (owned and _is_owning(last, cast, lexicon)):
         return draft.with_(voice=voice)
     speakers = {m.mention.actor for t in last.source for m in cast.at(t)}
     actors = {m.mention.actor for m in draft.roles.get("actor" if draft.is_event else "subject", ())}
@@ -44,6 +44,11 @@ def _is_laid(draft: Draft, statement: RawStatement, cast: Cast) -> bool:
 
 def _denied(statement: RawStatement) -> bool:
     return statement.attitude is not None and statement.attitude.polarity == "negative"
+
+
+def _is_meaning(statement: RawStatement) -> bool:
+    """Tell what somebody wants or means to be: "Poland is prepared to join the alliance"."""
+    return statement.attitude is not None and statement.attitude.tense == "future"
 
 
 def _is_blaming(statement: RawStatement) -> bool:

@@ -73,6 +73,8 @@ class Cues:
     minds: frozenset[str]
     spoken: frozenset[str]
     occasions: frozenset[str]
+    fillers: frozenset[str]
+    provisos: frozenset[str]
     alongside: frozenset[str]
     held_for: frozenset[str]
     courts: frozenset[str]

@@ -49,7 +49,8 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
         clauses = tree.kids(tree.heads[i], "ccomp")
     heads = tuple(clauses[:1])
     if not heads and not _is_command(tree, i, cues) and (light is not None or owned or tree.lemmas[i] in cues.bare_nouns):
-        phrases = [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) in word.about and c > i and tree.lemmas[c] not in cues.times]
+        phrases = [c for c in tree.kids(i, "nmod", "acl", "ccomp") if tree.marker(c) in word.about and c > i]
+        phrases = [c for c in phrases if tree.lemmas[c] not in cues.times]
         beside = [c for c in tree.kids(light, "obl") if c > i and tree.lemmas[c] not in cues.times] if light is not None else []
         heads = tuple((phrases or [c for c in beside if tree.marker(c) in word.about])[:1])
     if not heads and light is not None and tree.lemmas[i] in cues.medium and word.kind.name == "says":
@@ -123,7 +124,7 @@ def _noun_clauses(tree: Tree, i: int, word: CueWord, cues: Cues, *, meant: bool)
 def _adjective(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     """An attitude that somebody is said to have: "is convinced that", "was critical of"."""
     copula = tree.kids(i, "cop", "aux:pass", "aux")
-    if not copula or not tree.kids(i, "nsubj"):
+    if not any(tree.lemmas[c] != "have" for c in copula) or not tree.kids(i, "nsubj"):
         return
     clauses = tree.kids(i, "ccomp")
     if word.kind.name not in ("knows", "believes"):  # what "is certain to fall" knows nothing

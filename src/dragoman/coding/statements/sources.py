@@ -28,6 +28,9 @@ def source_of_verb(tree: Tree, i: int, cues: Cues, *, passive: bool) -> Source:
     if subjects:
         named = subjects[1:2] and subjects[1] == subjects[0] + 1 and tree.pos[subjects[1]] == "PROPN"  # "Adviser *Roe*", read as two
         return noun_phrase(tree, subjects[1 if named else 0], cues, cue=i)
+    prefixed = [c for c in tree.kids(i, "compound") if c == i - 1 and tree.pos[c] == "PROPN"] if tree.tags[i] in _FINITE else []
+    if prefixed:  # "*ACLED* reports that", read as one name
+        return noun_phrase(tree, prefixed[0], cues, cue=i)
     stray = stray_subject(tree, i)
     return _controller(tree, i, cues) if stray is None else noun_phrase(tree, stray, cues, cue=i)
 
@@ -96,9 +99,10 @@ def source_of_noun(tree: Tree, noun: int, cues: Cues, *, light: int | None, cont
     for child in tree.kids(noun, "nmod", "obl"):
         if child not in taken and tree.marker(child) in ("by", "from", "of", "among", "between") and tree.deps[child] != "nmod:poss":
             return noun_phrase(tree, child, cues, cue=noun)
-    adjectives = [c for c in tree.kids(noun, "amod", "compound") if tree.pos[c] == "PROPN" or tree.words[c][:1] != tree.doc[c].text[:1]]
-    if adjectives:
-        return Source((adjectives[0],), (adjectives[0], adjectives[0] + 1))
+    before = [(c, [c, *tree.kids(c, "compound", "amod")]) for c in tree.kids(noun, "amod", "compound")]
+    named = [c for c, words in before if any(tree.pos[t] == "PROPN" or tree.words[t][:1] != tree.doc[t].text[:1] for t in words)]
+    if named:  # "the *U.S. community* consensus"
+        return Source((named[0],), (tree.subtree(named[0])[0], named[0] + 1))
     head = tree.heads[noun]
     grounds = tree.marker(noun) in cues.grounds or (tree.lemmas[noun] in cues.held_for and tree.marker(noun) in _HELD)
     reason = tree.bases[noun] == "obl" and grounds and tree.is_verbal(head) and taken & set(tree.kids(noun, "acl", "nmod"))

@@ -18,8 +18,15 @@ def verb_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
     for i, lemma in enumerate(tree.lemmas):
         if tree.pos[i] not in ("VERB", "ADJ", "NOUN") or not tree.tags[i].startswith("VB"):
             continue
+        if _is_filler(tree, i, cues):
+            continue
         if words := _words_at(tree, i, cues.verbs.get(lemma, ())):
             yield from _cue_at(tree, i, words, cues)
+
+
+def _is_filler(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell what only fills a pause: "and, *you know*, they left"."""
+    return 0 < i < len(tree.words) - 1 and f"{tree.words[i - 1]} {tree.words[i]}" in cues.fillers and tree.words[i + 1] == ","
 
 
 def _words_at(tree: Tree, i: int, words: tuple[CueWord, ...]) -> list[CueWord]:
@@ -48,7 +55,8 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     if tree.deps[i] == "amod":
         return
     outside |= {i, *(_circumstances(tree, i, heads[0], cues) if best and word.kind.name == "says" else ())}
-    heads = _with_beside(tree, cues, i, tuple(h for h in heads if tree.tags[h] not in RELATIVE) or heads)
+    heads = tuple(h for h in heads if tree.tags[h] not in RELATIVE) or heads
+    heads = _with_beside(tree, cues, i, heads, meant=kind.tense == "future")
     source = source_of_verb(tree, i, cues, passive=passive and not (quotes and not heads))
     yield Cue(
         anchor=i,
@@ -90,12 +98,14 @@ def _is_deed(tree: Tree, i: int) -> bool:
     return tree.tags[i] == "VBG" and tree.is_verbal(i) and tree.marker(i) in BLAME
 
 
-def _with_beside(tree: Tree, cues: Cues, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+def _with_beside(tree: Tree, cues: Cues, i: int, heads: tuple[int, ...], *, meant: bool) -> tuple[int, ...]:
     """Add a noun beside the cue's object that the parse hangs on the cue itself: "demanded a truce and the release of all"."""
     if len(heads) != 1 or tree.pos[heads[0]] not in ("NOUN", "PROPN") or tree.bases[heads[0]] not in ("obj", "obl"):
         return heads
     joined = [c for c in tree.kids(i, "conj") if tree.pos[c] == "NOUN" and c > heads[0] and not tree.kids(c, "nsubj", "cop")]
     joined += [c for c in tree.kids(i, "obl") if c > heads[0] and tree.marker(c) in cues.examples]
+    if meant:  # "warned of strikes *if they did not leave*"
+        joined += [c for c in tree.kids(i, "advcl") if c > heads[0] and tree.marker(c) in cues.provisos]
     return (*heads, *joined)
 
 
