@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.index import pieces_of
+from dragoman.actors.lookup import noun
 from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import WITH, Syntax
 from dragoman.actors.titles import title_of
@@ -45,10 +46,10 @@ def _learn(roster: Roster, described: Casting, actors: tuple[ActorId, ...]) -> N
     """Note of an organisation that the directory lacks what the noun beside its name says: "the *Dutch chipmaker* X"."""
     if len(actors) != 1 or len(described.actors) != 1 or actors[0] in roster.directory.entries:
         return
-    named, noun = roster.actors[actors[0]], roster.actors[described.actors[0]]
-    if {named.kind, noun.kind}.isdisjoint(("person", "people")) and noun.kind not in STATES:
-        kind = noun.kind if named.kind == "group" else None
-        roster.learn(named.id, country=noun.country, sector=noun.sector, kind=kind)
+    named, said = roster.actors[actors[0]], roster.actors[described.actors[0]]
+    if {named.kind, said.kind}.isdisjoint(("person", "people")) and said.kind not in STATES:
+        kind = said.kind if named.kind == "group" else None
+        roster.learn(named.id, country=said.country, sector=said.sector, kind=kind)
 
 
 def _beside(syntax: Syntax, roster: Roster, heads: dict[int, Casting], ends: dict[int, Casting], casting: Casting) -> tuple[ActorId, ...]:
@@ -199,10 +200,16 @@ def _after_office(syntax: Syntax, roster: Roster, heads: dict[int, Casting], cas
     i = casting.head
     after = [c for c in heads.values() if i + 1 < c.first <= i + _TITLES and c.form == "name" and len(c.actors) == 1]
     name = min((c for c in after if roster.actors[c.actors[0]].kind == "person"), key=lambda c: c.first, default=None)
-    bare = not syntax.plural(i) and not syntax.kids(i, "det", "nmod:poss") and syntax.words[i][0].isupper()
+    bare = not syntax.plural(i) and not syntax.kids(i, "det", "nmod:poss")
     if name is None or not bare or syntax.lower[i + 1] not in _LINKS or syntax.sentence[name.head] != syntax.sentence[i]:
         return []
-    office = all(syntax.pos[t] in _WITHIN_TITLES and syntax.lower[t] not in _NO_LINKS for t in range(i + 1, name.first))
+    if syntax.marker(name.head) in _LINKS or any(i < c < name.first for c in syntax.kids(name.head)):  # "daughter of *President X*"
+        return []
+    between = range(i + 1, name.first)
+    agents = [noun(roster.directory.vocabulary.agents, syntax, t) for t in between]
+    if any(agent is not None and agent.person for agent in agents):  # "wife of former *minister* of trade X"
+        return []
+    office = all(syntax.pos[t] in _WITHIN_TITLES and syntax.lower[t] not in _NO_LINKS for t in between)
     governor = syntax.heads[name.head]
     return [name] if office and (i <= governor < name.first or syntax.heads[i] in (governor, i)) else []
 

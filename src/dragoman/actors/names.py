@@ -11,7 +11,7 @@ from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.letters import at_home, lands_near, letters_of_a_land
-from dragoman.actors.namesakes import chief_lands, is_plain, namesakes, of_chief_land, of_land_at_hand, of_several_lands
+from dragoman.actors.namesakes import chief_lands, is_plain, namesakes, of_chief_land, of_land_at_hand, of_other_land, of_several_lands
 from dragoman.actors.organisations import NO_GROUPS
 from dragoman.actors.owners import is_of_province
 from dragoman.actors.products import names_thing
@@ -72,6 +72,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             pending.append((first, last, fitting, common or plain))
     heads = {c.head: c for c in found}
     found = [c for c in found if not _of_another(syntax, roster, c, heads) and not _of_branch(syntax, roster, c, found)]
+    found = [c for c in found if not of_other_land(syntax, roster, c, found)]
     lands = {c.first for c in found if c.form == "adjective" or roster.actors[c.actors[0]].kind == "state"}
     found = [c for c in found if not _of_parish(syntax, roster, c) or lands & set(range(*syntax.entities[syntax.entity[c.first]][:2]))]
     found = namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from dragoman.actors.entries import NameRef
 from dragoman.actors.organisations import NO_GROUPS
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
 _PARTIES = frozenset(["party", "faction", "movement"])
+_OF_ONE_LAND = ("party", "faction", "movement", "armed_group", "union", "government_body")
 _BODY = "government_body"
 _PLAIN = 3
 _PASSING = 4
@@ -77,6 +78,17 @@ def namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[C
             short.setdefault(bare.actors[0], set()).update(longer - {bare.actors[0]})
     whom = {bare: min(longer) for bare, longer in short.items() if len(longer) == 1}
     return [replace(c, actors=(whom[c.actors[0]],)) if c.actors and c.actors[0] in whom else c for c in castings]
+
+
+def of_other_land(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
+    """Tell whether another land's name before a group's, within one name, makes it another group: "*Anguilla* United Front"."""
+    k, entries = syntax.entity[casting.first], roster.directory.entries
+    group = entries.get(casting.actors[0]) if casting.actors else None
+    if k < 0 or group is None or group.kind not in _OF_ONE_LAND or group.country not in roster.directory.states:
+        return False
+    start, end, label = syntax.entities[k]
+    lands = [entries.get(c.named[0]) for c in found if c.named and start <= c.first and c.last == casting.first]
+    return label == "ORG" and end == casting.last and any(e is not None and e.kind in STATES and e.country != group.country for e in lands)
 
 
 def _side_by_side(syntax: Syntax, longer: Casting, castings: Sequence[Casting], bare: ActorId) -> bool:
