@@ -186,8 +186,10 @@ def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], cast
         members = [heads[m] for m in syntax.conjuncts(name.head) if _named(heads, m)]
         beside = syntax.heads[name.head] == syntax.heads[casting.head] and all(roster.actors[m.actors[0]].kind == "person" for m in members)
         return members if beside else []
-    twice = syntax.base(name.head) == syntax.base(casting.head) == "nsubj" and syntax.heads[name.head] == syntax.heads[casting.head]
-    if syntax.base(name.head) != "appos" and not (twice and not syntax.kids(casting.head, "det", "nmod:poss")):  # "said *protester X*"
+    alike = syntax.heads[name.head] == syntax.heads[casting.head] and syntax.base(name.head) == syntax.base(casting.head)
+    twice = alike and syntax.base(casting.head) == "nsubj" and not syntax.kids(casting.head, "det", "nmod:poss")  # "said *protester X*"
+    twice = twice or (alike and syntax.base(casting.head) == "obj")  # "summoned the *ambassador X*"
+    if syntax.base(name.head) != "appos" and not twice:
         return []
     if twice and roster.actors[name.actors[0]].kind == "person":
         described = roster.actors[casting.actors[0]]

@@ -11,7 +11,7 @@ from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, owner_of, owners_of
 from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.titles import title_before
+from dragoman.actors.titles import ends_title, title_before
 from dragoman.actors.universal import is_universal
 from dragoman.claims import Actor, ActorId
 
@@ -23,7 +23,7 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
     """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
     known: dict[tuple[str, bool], ActorId] = {}
     for head, agent in sorted(_agents(syntax, roster).items()):
-        if head in taken or not _stands_alone(syntax, roster, head):
+        if head in taken or not _stands_alone(syntax, roster, head) or ends_title(syntax, roster, head):
             continue
         plural = syntax.plural(head)
         if agent.plural_only and not plural:
