@@ -17,6 +17,7 @@ from dragoman.language.dashes import JOINING
 
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat"})
 _TITLED = frozenset({"flat", "nmod:desc", "appos", "nmod:unmarked"})
+_PARTS = frozenset({"nsubj", "obj"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "nsubj"})
 _WITHIN = JOINING | {".", "'", "’"}
 _LONGEST = 8
@@ -38,7 +39,7 @@ def reach(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) -> tu
     heads = _heads(tree, m)
     first, last = _leftmost(tree, heads, m.first), _rightmost(tree, m)
     named = m.form == "name" and tree.pos[m.head] == "PROPN"
-    last = _with_letters(tree, _with_of(tree, heads, last, named=True)) if named else _with_of(tree, heads, last)
+    last = _with_letters(tree, _with_of(tree, heads, last, named=named))
     return _counted(tree, m.head, first, quantities), last
 
 
@@ -48,7 +49,16 @@ def _heads(tree: Tree, m: CastMention) -> list[int]:
     above = tree.heads[m.head]
     if tree.deps[m.head] in _TITLED and above < m.first and tree.pos[above] in ("NOUN", "PROPN") and _adjoins(tree, above, m.first):
         heads.append(above)
+    elif m.form == "name" and _is_title_beside(tree, m):
+        heads.append(m.first - 1)
     return heads
+
+
+def _is_title_beside(tree: Tree, m: CastMention) -> bool:
+    """Tell whether the noun right before a name is its title, though the tree gives both one part in the clause: "banned *leader* Ali"."""
+    t, head = m.first - 1, m.head
+    beside = t >= 0 and tree.pos[t] == "NOUN" and tree.pos[head] == "PROPN" and tree.sentences[t] == tree.sentences[head]
+    return beside and tree.heads[t] == tree.heads[head] and tree.deps[t] == tree.deps[head] and tree.bases[head] in _PARTS
 
 
 def _adjoins(tree: Tree, title: int, first: int) -> bool:
@@ -63,7 +73,7 @@ def _leftmost(tree: Tree, heads: Iterable[int], first: int) -> int:
     for head in heads:
         for c in tree.children[head]:
             if c < head and tree.bases[c] in _BEFORE and not _is_another(tree, c):
-                own |= _phrase(tree, c)
+                own |= _phrase(tree, c) or _of_title(tree, c)
     i = first
     while i > 0 and tree.sentences[i - 1] == tree.sentences[first] and (i - 1 in own or _joins(tree, i - 1, own)):
         i -= 1
@@ -90,6 +100,12 @@ def _phrase(tree: Tree, c: int) -> frozenset[int]:
     if tree.bases[c] == "nmod" and tree.deps[c] not in ("nmod:poss", "nmod:desc", "nmod:unmarked"):
         return frozenset()
     return frozenset(below)
+
+
+def _of_title(tree: Tree, c: int) -> frozenset[int]:
+    """Return the words of an "of" between a title and its name, whichever of the two the tree hangs it on: "secretary *of state* Rice"."""
+    titled = any(tree.deps[t] == "nmod:desc" and t < c for t in tree.children[tree.heads[c]])
+    return frozenset(tree.subtree(c)) if titled and tree.marker(c) == "of" else frozenset()
 
 
 def _joins(tree: Tree, i: int, own: Collection[int]) -> bool:

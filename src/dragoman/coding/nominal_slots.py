@@ -43,7 +43,7 @@ class NominalSlots:
         tree, t = self.tree, self.tree.heads[verb]
         attack = tree.heads[t]
         harmed = tree.bases[t] == "nmod" and tree.marker(t) in _STRUCK and tree.lemmas[attack] in self.grammar.harmful
-        said = tree.words[pronoun] in ("that", "which") and tree.bases[pronoun] == "nsubj" and tree.lemmas[verb] in self.grammar.harming
+        said = tree.words[pronoun] in ("that", "which") and tree.deps[pronoun] == "nsubj" and tree.lemmas[verb] in self.grammar.harming
         return attack if harmed and said else None
 
     def _noun(self, i: int) -> Slots:
@@ -128,11 +128,15 @@ class NominalSlots:
         tree = self.tree
         if not found.has("self_of_predicate"):
             found.put("self_of_predicate", *self._stray_subject(i))
+        count = self._count_of(i)
+        if count != i:  # "*X* is one of its allies", "*X*, one of its allies"
+            of_whom = tree.kids(count, "nsubj") if tree.kids(count, "cop") else []
+            found.put("self_of_predicate", *(self._resolve_relative(count, c) for c in of_whom))
         selves = list(found.get("self_of_predicate"))
         if selves and (mark := tree.marker(i)):
             found.put(f"self_{mark}", *selves)
-        if tree.deps[i] == "appos":
-            selves.append(tree.heads[i])
+        if tree.deps[count] == "appos":
+            selves.append(tree.heads[count])
         if tree.deps[i] in ("xcomp",) and tree.is_verbal(tree.heads[i]):
             other = self.slots(tree.heads[i])
             selves += other.get("object") or other.get("subject")
@@ -142,11 +146,18 @@ class NominalSlots:
             selves.append(tree.heads[i])
         selves += [c for c in tree.children[i] if tree.deps[c] in ("flat", "nmod:desc") and tree.pos[c] == "PROPN"]
         selves += found.take("_appos")
-        found.put("self", *selves, i)
-        found.put("bearer", *selves, i)
+        own = () if selves and count != i else (i,)
+        found.put("self", *selves, *own)
+        found.put("bearer", *selves, *own)
         found.put("itself", i)
         if mark := tree.marker(i):
             found.put(f"itself_{mark}", i)
+
+    def _count_of(self, i: int) -> int:
+        """Return the word that says how many of a noun are meant, the noun itself where none does: "*one* of its allies"."""
+        tree, head = self.tree, self.tree.heads[i]
+        counted = tree.deps[i] == "nmod" and tree.marker(i) == "of" and tree.lemmas[head] in self.grammar.quantities
+        return head if counted else i
 
     def _stray_subject(self, i: int) -> list[int]:
         """Return the subject of a noun that has a copula but hangs, with its subject, on the verb of the next clause."""
@@ -163,8 +174,8 @@ class NominalSlots:
         head, dep, prep = tree.heads[i], tree.deps[i], tree.marker(i)
         if dep == "conj":
             head, dep = tree.heads[head], tree.deps[head]
-        if dep == "nmod" and prep == "of" and tree.lemmas[head] in self.grammar.quantities:  # "began a round *of talks*"
-            head, dep, prep = tree.heads[head], tree.deps[head], tree.marker(head)
+        if (count := self._count_of(i)) != i:  # "began a round *of talks*"
+            head, dep, prep = tree.heads[count], tree.deps[count], tree.marker(count)
         if head == i or not tree.is_verbal(head):
             return ()
         verb = self.slots(head)
