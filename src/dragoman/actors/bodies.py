@@ -12,6 +12,7 @@ from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
+_LEAGUE = "igo"
 _ARMED = "MIL"
 
 
@@ -113,7 +114,7 @@ def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = N
         country=holder.country,
         sector=body.sector,
     )
-    known = _known_as(roster, actor)
+    known = _known_as(roster, actor) or (_worded(roster, holder, words) if words and holder.kind == _LEAGUE else None)
     return roster.enter(known) if known else roster.add(actor)
 
 
@@ -122,6 +123,13 @@ def _known_as(roster: Roster, body: Actor) -> ActorId | None:
     entries = roster.directory.entries
     known = {ref.id for ref in roster.directory.names.get(body.name) if entries[ref.id].country == body.country}
     return min(known) if len(known) == 1 and entries[min(known)].kind == body.kind else None
+
+
+def _worded(roster: Roster, holder: Actor, words: str) -> ActorId | None:
+    """Return the one body of a league of states that is called so: the "UN *security council*" is no council on national security."""
+    known = {r.id for r in roster.directory.names.get(f"{holder.name} {words}")}
+    same = [k for k in known if roster.directory.entries[k].country == holder.country]
+    return same[0] if len(same) == 1 else None
 
 
 def _called(body: Body, adjective: str, words: str | None) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import is_definite, noun
-from dragoman.actors.roster import Casting
+from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.titles import is_styled, title_of
 from dragoman.claims import ActorId
 
 _NEAR = 3
 _JUST = 2
+_LATELY = 5
+_PUBLIC = ("government_body", "igo", "court", "group", "ngo")
 _BUSINESS = ("BUS", "SOC")
 _NO_INSTITUTIONS = ("person", "people", "state", "government_body", "court", "igo", "armed_group", "party", "media")
 
@@ -129,4 +133,23 @@ def the_institution(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
         if syntax.sentence[i] - syntax.sentence[c.head] <= _JUST
         and (who.sector == agent.sector or (who.sector is None and agent.sector in _BUSINESS))
     )
+    often = Counter(who.id for _, who in bodies if who.sector == agent.sector)
+    rival = any(n > often[next(iter(just))] for n in often.values()) if just else False  # a school is not the institute just named if another is told of
+    return tuple(just) if len(just) == 1 and not rival else ()
+
+
+def the_also_called(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one body just named that news has another noun for: "*the panel*" is a committee, "*the bureau*" the FBI."""
+    syntax, roster = discourse.syntax, discourse.roster
+    has, lemma = roster.directory.vocabulary.has, syntax.lemmas[i]
+    if not syntax.articled(i) or syntax.plural(i) or not syntax.only(i, "det", "case", "punct", "conj", "cc"):
+        return ()
+    named = [c for c in discourse.within(i, _LATELY) if c.form == "name" and len(c.actors) == 1 and not c.place]
+    public = [a for c in named for a in c.actors if roster.actors[a].kind in _PUBLIC]
+    bodies = [a for a in public if any(has("also_called", f"{lemma} {word}") for word in _called(roster, a))]
+    just = dict.fromkeys(bodies)
     return tuple(just) if len(just) == 1 else ()
+
+
+def _called(roster: Roster, actor: ActorId) -> set[str]:
+    return {*pieces_of(roster.actors[actor].name), *actor.split("-")}

@@ -85,8 +85,9 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         theirs = _of_lands(syntax, roster, found, chief, first, last, refs) if common and chief else refs
         chosen = _commonly(syntax, roster, first, last, refs, near | chief) if common and not (theirs and chief) else None
         chosen = chosen or (roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None)
-        if chosen:
-            found.append(_cast(syntax, roster, chosen, first, last))
+        casting = _cast(syntax, roster, chosen, first, last) if chosen else None
+        if casting and not _of_another(syntax, roster, casting, heads):
+            found.append(casting)
     begun = {t for c in found for t in range(c.first, c.last) if t < c.head and c.form == "generic"}
     return sorted((c for c in found if c.form != "adjective" or c.first not in begun), key=lambda c: c.first)
 

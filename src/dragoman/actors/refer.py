@@ -9,7 +9,16 @@ from dragoman.actors.appositions import appose
 from dragoman.actors.belonging import owned_people, resolve_owned
 from dragoman.actors.contenders import is_of_another, the_nominee, the_opponent
 from dragoman.actors.counterparts import the_counterpart
-from dragoman.actors.definites import the_band, the_captors, the_described, the_institution, the_short, the_source, the_styled
+from dragoman.actors.definites import (
+    the_also_called,
+    the_band,
+    the_captors,
+    the_described,
+    the_institution,
+    the_short,
+    the_source,
+    the_styled,
+)
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.kin import children_of, known_later, note_kin, the_child, the_kin
@@ -90,7 +99,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
     if not actors and known is not None:
         actors = the_band(discourse, i) or the_captors(discourse, i) or _styled(discourse, i, known) or the_described(discourse, i)
         actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
-        actors = actors or the_mission(discourse, i)
+        actors = actors or the_mission(discourse, i) or the_also_called(discourse, i)
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()

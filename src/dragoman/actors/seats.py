@@ -42,7 +42,8 @@ def the_home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the state of which a report chiefly speaks where "the *government*", or "the federal" one, is nobody's that it names."""
     syntax, roster = discourse.syntax, discourse.roster
     home = chief_state(roster)
-    governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i]) and syntax.articled(i)
+    has = roster.directory.vocabulary.has
+    governs = (has("government_nouns", syntax.lemmas[i]) or has("own_state", syntax.lemmas[i])) and syntax.articled(i)
     modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
     national = all(roster.directory.vocabulary.has("of_the_nation", word) for word in modifiers)
     return (roster.enter(home),) if home and governs and national else ()
