@@ -239,6 +239,8 @@ class Climber:
             return Standing(
                 own.negative, own.certainty, own.tense or ("past" if above.certainty != "certain" else above.tense), own.condition
             )
+        if self._is_over(i) and above.tense == "future":
+            return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
         if self._is_definite(i) and self._is_part(i) and above.tense == "future" and above.certainty == "certain":
             # "Will publish details of the investigation": what something is of is there.
             return Standing(own.negative, own.certainty, own.tense or "present", own.condition)
@@ -246,6 +248,12 @@ class Climber:
             return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense, own.condition)
         negative = own.negative or (above.negative and self.tree.bases[i] in ("obj", "nsubj"))
         return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
+
+    def _is_over(self, i: int) -> bool:
+        """Tell the known event that will have some effect, or be answered: "*the attack* will deepen the crisis"."""
+        over = self._is_definite(i) and is_done(self.tree, i, self.words) and not self.tree.kids(i, "nmod:poss")
+        effect = self.tree.deps[i] == "nsubj" and bool(self.tree.kids(self.tree.heads[i], "obj"))
+        return over and (effect or (self.tree.bases[i] == "obl" and self.tree.marker(i) in ("to", "from", "over")))
 
     def _is_part(self, i: int) -> bool:
         """Tell what something is of, and that does not itself have yet to come: "details of the *inquiry*"."""

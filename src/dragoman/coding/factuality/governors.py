@@ -36,7 +36,7 @@ class Governors:
         if (tree.deps[i] == "nsubj:pass" and self._serves(head)) or self.has_purpose(i, head) or is_said_to(tree, i, head, self.words):
             return None
         kind = self._kind(i)
-        if tree.is_verbal(head) and tree.pos[head] != "AUX":
+        if (tree.is_verbal(head) or tree.tags[head].startswith("VB")) and tree.pos[head] != "AUX":
             return self._of_verb(i, head, kind)
         if tree.lemmas[head] == "be" and base in _CLAUSAL:
             subjects = tree.kids(head, "nsubj")
@@ -102,6 +102,8 @@ class Governors:
 
     def _of_noun(self, i: int, head: int, kind: str) -> Signature | None:
         lemma, marker = self._whole(head), self.tree.marker(i)
+        if marker in self.words.examples:
+            return None
         before = self.words.signature("noun", lemma, "modifier") if self.tree.bases[i] == "compound" else None
         bare = kind == "noun" and marker == "of" and not self.tree.kids(i, "det", "nmod:poss") and self.tree.pos[i] == "NOUN"
         before = before or (self.words.signature("noun", lemma, "bare") if bare else None)

@@ -155,6 +155,7 @@ class Factuality:
     unconditional: frozenset[str]
     outcomes: frozenset[str]
     means: frozenset[str]
+    examples: frozenset[str]
     judged: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
