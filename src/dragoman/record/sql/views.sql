@@ -72,6 +72,8 @@ SELECT report, claim, n, actor, name,
             THEN 'threatens'
         WHEN polarity = 'positive' AND of_itself AND tense = 'future'
             AND type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'recognizes') THEN 'offers'
+        -- who has offered to do something: an agreement that nothing has come of yet
+        WHEN polarity = 'positive' AND certainty = 'hypothetical' AND tense <> 'future' AND type = 'AGREE' THEN 'offers'
     END AS position
 FROM taken
 WHERE position IS NOT NULL;
