@@ -16,7 +16,7 @@ from dragoman.actors.compass import find_compass
 from dragoman.actors.directory import Directory
 from dragoman.actors.entities import find_entities
 from dragoman.actors.generics import find_generics
-from dragoman.actors.localities import home_of, locate, locate_people
+from dragoman.actors.localities import bodies_at_home, home_of, locate, locate_people
 from dragoman.actors.mentions import CastMention, by_head_of, casting_of, number
 from dragoman.actors.names import find_names
 from dragoman.actors.offices import OfficeRead, offices_read
@@ -170,6 +170,7 @@ def cast(
     castings += find_generics(syntax, roster, named, _tokens(castings))
     castings += list(find_attributive(syntax, roster, _tokens(castings)))
     castings += list(find_quantities(syntax, roster, castings))
+    castings = bodies_at_home(syntax, roster, castings)
     locate(syntax, roster, castings)
     castings, circles = refer(syntax, roster, castings, ranker)
     locate_people(syntax, roster, castings)

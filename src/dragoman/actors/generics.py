@@ -23,7 +23,7 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
     """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
     known: dict[tuple[str, bool], ActorId] = {}
     for head, agent in sorted(_agents(syntax, roster).items()):
-        if head in taken or not _stands_alone(syntax, roster, head) or ends_title(syntax, roster, head):
+        if head in taken or not _stands_alone(syntax, roster, head) or _ends_office(syntax, roster, head):
             continue
         plural = syntax.plural(head)
         if agent.plural_only and not plural:
@@ -60,6 +60,11 @@ def _person_owner(syntax: Syntax, roster: Roster, agent: Agent, named: Heads, he
     """Return the name of him whose body a noun is, where it is one that persons have: "the *Vale* campaign"."""
     theirs = roster.directory.vocabulary.has("of_persons", agent.lemma)
     return owner_of(syntax, roster, named, head, persons=True) if theirs else None
+
+
+def _ends_office(syntax: Syntax, roster: Roster, head: int) -> bool:
+    """Tell whether a noun ends the title of an office and names no body: "secretary of *state*", but "member of *parliament*"."""
+    return ends_title(syntax, roster, head) and not any(b.suffix for b in roster.directory.vocabulary.bodies.get(syntax.lower[head]))
 
 
 def _is_of_the_named(syntax: Syntax, roster: Roster, agent: Agent, owners: Sequence[Casting]) -> bool:

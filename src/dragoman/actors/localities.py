@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from dragoman.actors.owners import CHIEFLY, TELLING_MUCH
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.bodies import body_actor
+from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, chief_state
+from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.rulers import is_ruler
 from dragoman.actors.settings import land_after
 from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
 
 _HEADING = 3
 _MOSTLY = 0.75
@@ -77,6 +80,24 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
             roster.learn(casting.actors[0], country=home)
+
+
+def bodies_at_home(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> list[Casting]:
+    """Return the mentions, a body of state that is named without a land being that of which the report speaks: "*parliament* passed it"."""
+    state = chief_state(roster, of_few=True)
+    return [_at_home(syntax, roster, casting, state) if state else casting for casting in castings]
+
+
+def _at_home(syntax: Syntax, roster: Roster, casting: Casting, state: ActorId) -> Casting:
+    """Return a mention, the body that it names bare being that of a state."""
+    actor = roster.actors[casting.actors[0]] if len(casting.actors) == 1 else None
+    if actor is None or actor.id in roster.directory.entries or actor.country not in (None, roster.actors[roster.enter(state)].country):
+        return casting
+    words = " ".join(syntax.lower[casting.first : casting.last])
+    named = casting.form == "name" or (casting.form == "generic" and roster.directory.vocabulary.has("bare_chambers", words))
+    body = next(iter(roster.directory.vocabulary.bodies.get(words)), None) if named else None
+    whose = body_actor(roster, body, state, words) if body and body.suffix and body.kind == actor.kind and actor.id == slug(words) else None
+    return replace(casting, actors=(whose,)) if whose else casting
 
 
 def _of_their_leader(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
