@@ -17,14 +17,15 @@ def stands_for_people(syntax: Syntax, head: int) -> bool:
 
 def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
     """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people."""
-    definite = syntax.articled(head) and origin_before(syntax, first) is None
+    origin = origin_before(syntax, first)
+    origin = _origin_beside(syntax, roster, first, head) if origin is None else origin
+    definite = syntax.articled(head) and origin is None
     counted = bool(syntax.kids(head, "nummod", "amod"))
     if definite and not counted:
         return Casting(first, last, head, (state,), "description")
     entry = roster.directory.entries[state]
     bare = _is_bare_adjective(syntax, entry, head)
     plural = syntax.plural(head) or bare
-    origin = origin_before(syntax, first)
     if origin is not None:
         return _of_origin(syntax, roster, entry, origin, last, head)
     name = f"{' '.join(syntax.words[first:last])} people" if bare else " ".join(syntax.words[first:last])
@@ -46,6 +47,16 @@ def origin_before(syntax: Syntax, first: int) -> int | None:
     """Return the word that a hyphen joins to a demonym to say of which origin people are: "*Cuban*-Americans"; None where there is none."""
     joined = first > 1 and syntax.words[first - 1] in HYPHENS and not syntax.doc[first - 1].whitespace_
     return first - 2 if joined and syntax.words[first - 2][:1].isupper() and not syntax.doc[first - 2].whitespace_ else None
+
+
+def _origin_beside(syntax: Syntax, roster: Roster, first: int, head: int) -> int | None:
+    """Return the adjective of another land that stands before citizens of one: "*Iranian* Americans"."""
+    before = first - 1
+    if before < 0 or syntax.heads[before] != head or syntax.base(before) != "amod" or not syntax.words[before][:1].isupper():
+        return None
+    refs = roster.directory.names.get(syntax.words[before])
+    land = any(ref.form == "adjective" and roster.directory.entries[ref.id].kind == "state" for ref in refs)
+    return before if land and syntax.plural(head) else None
 
 
 def _of_origin(syntax: Syntax, roster: Roster, entry: Entry, origin: int, last: int, head: int) -> Casting:
