@@ -18,6 +18,7 @@ Roles = dict[str, tuple[CastMention, ...]]
 _RULING: Final = frozenset({"LEG", "JUD"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod"})
+_SIDES: Final = frozenset({"actor", "recipient"})
 _ASKED: Final = frozenset({"obj", "iobj"})
 _TARGETS: Final = frozenset({"nmod", "obl"})
 
@@ -29,6 +30,8 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     are ("the *India-Pakistan* truce"). A town is none before a noun of an attack or a meeting either ("the *Cairo* summit").
     """
     lemma, grammar = scene.tree.lemmas[token], scene.lexicon.grammar
+    if lemma in grammar["scenes"]:
+        roles = _struck(scene, token, roles)
     if kind in grammar["mutual"]:
         roles = {role: found for role, found in roles.items() if not _ruled_on(scene, token, found)}
     if lemma in grammar["sited"]:
@@ -40,6 +43,18 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     if len(lands) > 1:
         return dict(roles)
     kept = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
+    return {role: found for role, found in kept.items() if found}
+
+
+def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
+    """Return the roles of a noun of violence without the land or person named before it as its doer; a person suffered it."""
+    before = [m for m in roles.get("actor", ()) if scene.tree.heads[m.head] == token and scene.tree.bases[m.head] in ("compound", "amod")]
+    before = [m for m in before if m.form == "name" and m.head < token]
+    lands = [m for m in before if _is_land(scene, m)]
+    people = [m for m in before if (who := scene.cast.who(m)) and who.kind == "person"]
+    kept = {**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in lands and m not in people)}
+    if people:
+        kept["recipient"] = (*people, *(m for m in roles.get("recipient", ()) if m not in people))
     return {role: found for role, found in kept.items() if found}
 
 
@@ -142,7 +157,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     what he does not do; or he does something else while others meet.
     """
     tree = scene.tree
-    if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token):
+    if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token) or _is_meanwhile(scene, trigger, token):
         return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
@@ -181,6 +196,37 @@ def _is_beside(scene: Scene, kind: str, trigger: int, token: int) -> bool:
         return False
     first = tree.first_conjunct(token)
     return tree.heads[first] == t and tree.bases[first] == "nsubj"
+
+
+def _is_meanwhile(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who is in a clause of its own that tells of something else: "attacks go on as *Chad* arms the army"."""
+    ours, theirs, first = _aside(scene, trigger), _aside(scene, token), scene.tree.first_conjunct(token)
+    clause, side = scene.tree.heads[first], scene.tree.bases[first]
+    return ours != theirs and clause != trigger and scene.tree.is_verbal(clause) and side in ("nsubj", "obj")
+
+
+def _aside(scene: Scene, t: int) -> int | None:
+    """Return the verb of the nearest clause above a token that has a subject of its own and tells of something else; None elsewhere."""
+    tree = scene.tree
+    for a in (t, *tree.ancestors(t)):
+        own = tree.bases[a] == "advcl" and tree.marker(a) in scene.lexicon.grammar["meanwhile"] and tree.is_finite(a)
+        if own and any(tree.pos[s] != "PRON" for s in tree.kids(a, "nsubj")):
+            return a
+    return None
+
+
+def turned(scene: Scene, trigger: int, token: int, role: str) -> str:
+    """Return the role of somebody whom the heads see in one: who undergoes what a noun names does not do it ("*he* faced criticism")."""
+    tree, grammar, way = scene.tree, scene.lexicon.grammar, trigger
+    while not tree.is_verbal(way) and tree.heads[way] != way and tree.bases[way] in ("obj", "obl", "conj", "advmod"):
+        way = tree.heads[way]
+    if role not in _SIDES or tree.lemmas[way] not in grammar["undergoing"] or tree.is_passive(way):
+        return role
+    below = [c for c in tree.children[way] if c > way and tree.bases[c] in ("obj", "obl", "advmod")]
+    named = any(tree.lemmas[t] in grammar["undergone"] for c in below for t in (c, *tree.children[c], *tree.conjuncts(c)))
+    subject = any(token in (s, *tree.kids(s, "nmod:poss")) for s in scene.reader.slots(way).get("subject"))
+    side = "recipient" if subject else "actor" if tree.marker(tree.first_conjunct(token)) in ("from", "by") else role
+    return side if named else role
 
 
 def _is_aloof(scene: Scene, token: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, ActorId
-from dragoman.coding.apart import fitting, has_no_part
+from dragoman.coding.apart import fitting, has_no_part, turned
 from dragoman.coding.draft import Draft
 from dragoman.coding.drafting import first_draft, narrowed, told, without_repeats
 from dragoman.coding.implied import by_its_words
@@ -118,7 +118,8 @@ class Opinion:
         """Return who is in a mark's roles by the heads, each as the cast knows him."""
         found: dict[str, dict[CastMention, None]] = defaultdict(dict)
         own = ROLES[:3] if mark.type.isupper() else ROLES[3:]
-        for token, role, likely in mark.roles:
+        for token, seen, likely in mark.roles:
+            role = turned(self.scene, mark.token, token, seen)
             given = likely >= least and role in own and token not in self.scene.dated
             if given and not has_no_part(self.scene, mark.type, mark.token, token, role):
                 found[role].update(dict.fromkeys(self._who(mark, token, role)))

@@ -44,7 +44,7 @@ class NominalSlots:
         attack = tree.heads[t]
         harmed = tree.bases[t] == "nmod" and tree.marker(t) in _STRUCK and tree.lemmas[attack] in self.grammar.harmful
         said = tree.words[pronoun] in ("that", "which") and tree.deps[pronoun] == "nsubj" and tree.lemmas[verb] in self.grammar.harming
-        return attack if harmed and said else None
+        return attack if harmed and said and not tree.is_passive(verb) else None
 
     def _noun(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()

@@ -53,6 +53,7 @@ class Caster:
     premises: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
+    inflicted: frozenset[str] = frozenset()
     meaningless: frozenset[str] = frozenset()
     towns: frozenset[int] = frozenset()
 
@@ -195,7 +196,14 @@ class Caster:
     def _begins_anew(self, t: int, other: int) -> bool:
         """Tell whether what is coordinated is told of in its own turn: "A, *led* by B and C, *led* by D"."""
         tree = self.tree
-        return any(tree.lemmas[c] == tree.lemmas[tree.heads[t]] for c in tree.kids(other, "acl"))
+        again = any(tree.lemmas[c] == tree.lemmas[tree.heads[t]] for c in tree.kids(other, "acl"))
+        return again or (bool(tree.kids(other, "nmod:poss")) and self._is_another(t, other))
+
+    def _is_another(self, t: int, other: int) -> bool:
+        """Tell what somebody has or does, beside somebody: "the release of prisoners and *Ann Lee's election*"."""
+        tree = self.tree
+        named, thing = self.cast.at(t), tree.lemmas[other] not in self.premises and tree.pos[other] == "NOUN"
+        return thing and not self.cast.at(other) and any(m.mention.actor or m.stands_for for m in named)
 
     def _is_told_before(self, at: int | None, t: int, other: int) -> bool:
         """Tell whether a predicate that hangs on t stands between it and what is coordinated: "A, *led* by X, and B"."""
@@ -244,7 +252,7 @@ class Caster:
             before = [c for c in before if self._kind(c) not in _ADOPTING]
         yield [c for c in before if not (c in self.towns or tree.lemmas[c] in self.premises) or tree.lemmas[t] not in self.sited]
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
-        owning -= {"of", "against", "on"} if befalls else set()
+        owning -= {"of", "against", "on"} if befalls or tree.lemmas[t] in self.inflicted else set()
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in owning]
         yield tree.kids(t, "appos")
 
