@@ -134,7 +134,8 @@ def the_institution(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
         and (who.sector == agent.sector or (who.sector is None and agent.sector in _BUSINESS))
     )
     often = Counter(who.id for _, who in bodies if who.sector == agent.sector)
-    rival = any(n > often[next(iter(just))] for n in often.values()) if just else False  # a school is not the institute just named if another is told of
+    # a school is not the institute just named if another is told of more
+    rival = any(n > often[next(iter(just))] for n in often.values()) if just else False
     return tuple(just) if len(just) == 1 and not rival else ()
 
 
