@@ -25,7 +25,7 @@ class Grammar:
         asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
         assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
-        harmful: nouns of attacks, which do the harm that a clause after what they strike tells ("the bombing of a clinic *that killed* two").
+        harmful: nouns of attacks, which do harm that a clause after their object tells ("the bombing of a clinic *that killed* two").
         harming: verbs of doing such harm.
         presiding: verbs of calling others together; who does so with others takes part ("convened a meeting *with* the mayors").
         singular: pronouns after which a bare verb is no present tense ("that *she* go").
