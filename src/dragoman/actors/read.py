@@ -140,12 +140,17 @@ def families_of(tables: Tables, family_first: frozenset[str], suffixes: frozense
     names: list[str] = []
     bearers: list[tuple[ActorId, bool]] = []
     for id_, name, aliases, country, _ in tables["people"].cells:
-        known = (name, *parts(aliases))
+        known = (name, *parts(aliases)) if aliases else (name,)
         names += known
         bearers += [(ActorId(id_), country in family_first)] * len(known)
-    families: dict[str, dict[ActorId, None]] = {}
+    families: dict[str, list[ActorId]] = {}
     for pieces, (person, first) in zip(all_pieces(names), bearers, strict=True):
-        families.setdefault(_family(pieces, suffixes, first=first), {})[person] = None
+        family = _family(pieces, suffixes, first=first)
+        others = families.get(family)
+        if others is None:
+            families[family] = [person]
+        elif person not in others:
+            others.append(person)
     return {family: tuple(people) for family, people in families.items()}
 
 
