@@ -65,6 +65,8 @@ def last_party(
         return ()
     near = [c for c in discourse.within(i, _CLOSE_BY) if not c.place and (whose or not _says_whose(discourse, c))]
     recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
+    if any(roster.actors[a].kind != _GOVERNMENT for a in recent):  # who convened a council beside a land is no side with it
+        recent = {a: None for a in recent if roster.actors[a].kind != _GOVERNMENT}
     if len(recent) != count and states:
         recent = _with_places(discourse, i, fitting)
     return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
