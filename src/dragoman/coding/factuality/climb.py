@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from dragoman.claims import Certainty, Tense
+from dragoman.claims import Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
 from dragoman.coding.factuality.alone import alone
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
+from dragoman.coding.factuality.cued import is_denied, under_cue
 from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.negation import is_negated, is_negative_phrase
-from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_founded, is_undertaking
-from dragoman.coding.factuality.spoken import performs, troubles
+from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_undertaking
+from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
-from dragoman.coding.factuality.words import is_protasis, is_title, own_standing
+from dragoman.coding.factuality.words import is_protasis, own_standing
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
@@ -51,8 +52,13 @@ class Climber:
             return own
         if fixed := self._tried(own, i, depth) or self._fixed(own, i, head):
             return fixed
-        if head in self.stop or i in self.stop or self._is_denied(i, head):
-            return self._under_cue(own, i, head if head in self.stop or i in self.stop else self.tree.heads[head])
+        if head in self.stop or i in self.stop or is_denied(self.governors, i, head, self.stop, self.attitude):
+            cue = head if head in self.stop or i in self.stop else self.tree.heads[head]
+            return (
+                shifted_back(own)
+                if self.attitude is None
+                else under_cue(self.governors, own, (i, cue), self.stop, self.attitude, self._free)
+            )
         base = self.tree.bases[i]
         beside = self._beside(i, head) if base == "conj" else None
         if beside is not None and (shared := self.governors.signature(beside, head)):
@@ -66,6 +72,9 @@ class Climber:
             if base == "acl":
                 return purpose(self.tree, self.words, own, above, head)
         return self._above(own, i, head, depth)
+
+    def _free(self, i: int, stop: Set[int]) -> Standing:
+        return Climber(self.tree, self.words, stop).standing(i)
 
     def _above(self, own: Standing, i: int, head: int, depth: int) -> Standing:
         """Return how something stands below a governor that is neither a cue nor what it is joined to."""
@@ -90,8 +99,8 @@ class Climber:
             return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
         if kept := self._kept(own, i, head) or alone(self.tree, own, i, self.words):
             return kept
-        opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self._is_definite(i)
-        ordered = self._is_definite(i) and self.governors.is_carried_out(i, head)
+        opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self.governors.is_definite(i)
+        ordered = self.governors.is_definite(i) and self.governors.is_carried_out(i, head)
         tense: Tense | None = "past" if opposed or ordered or self.governors.is_dealt_with(i, head) else None
         if performs(self.tree, i, head, self.words) and not own.negative:
             return Standing(False, "certain", "present", own.condition)
@@ -136,44 +145,6 @@ class Climber:
             told = above.certainty == "certain" and above.tense != "future" and not above.negative
             return own if told and own.tense == "past" else Standing(own.negative, "hypothetical", own.tense, own.condition)
         return own
-
-    def _is_denied(self, i: int, head: int) -> bool:
-        """Tell what is said by what somebody denies: in "denied reports of a raid" the raid."""
-        above = self.tree.heads[head]
-        said = self.tree.lemmas[head] in self.words.said and not self.tree.is_verbal(head) and above in self.stop
-        denied = said and self.attitude is not None and self.attitude.polarity == "negative"
-        return denied and (self.tree.marker(i) == "of" or (self.tree.bases[i] in ("acl", "ccomp") and self.tree.is_finite(i)))
-
-    def _under_cue(self, own: Standing, i: int, head: int) -> Standing:
-        """Apply the attitude of the cue that governs i; "does not believe that" is belief of the contrary."""
-        attitude = self.attitude
-        if attitude is None or is_title(self.tree, i):
-            return shifted_back(own)
-        if attitude.certainty == "possible" and head in self.stop and troubles(self.tree, i, head, self.words):
-            return own
-        known = not self.tree.is_verbal(i) and self._is_definite(i)  # "did not mention *the* raid"
-        unsaid = self._unsaid(attitude, head) if head in self.stop and not known else None
-        if unsaid:
-            return Standing(own.negative, weaker(shifted_back(own).certainty, unsaid), own.tense, own.condition)
-        raised = attitude.certainty != "certain" and head in self.stop and is_negated(self.tree, head, self.words)
-        negative = own.negative ^ (attitude.polarity == "negative") ^ raised
-        stays = own.tense and self.tree.is_finite(i) and not (attitude.tense == "future" and own.tense == "present" and head in self.stop)
-        tense = own.tense if stays else (attitude.tense or own.tense)
-        shifted = shifted_back(own)
-        certainty = weaker(shifted.certainty, attitude.certainty, "hypothetical" if self.governors.has_lapsed(head) else "certain")
-        if attitude.certainty == "probable" and own_standing(self.tree, head, self.words).certainty == "possible":
-            # "Could be seen as", "may believe": whether the view is held at all is open.
-            return Standing(negative, weaker(certainty, "possible"), tense or "future", own.condition)
-        return Standing(negative, certainty, tense, own.condition)
-
-    def _unsaid(self, attitude: CueKind, cue: int) -> Certainty | None:
-        """Return how sure something is that was not said, or not denied, or may be said: it is open."""
-        if attitude.presupposed or attitude.certainty != "certain" or attitude.tense is not None:
-            return None
-        own = own_standing(self.tree, cue, self.words)
-        if not self.tree.is_verbal(cue) and self.tree.pos[cue] == "NOUN":
-            return "hypothetical" if self.governors.is_wished_for(cue) else None
-        return "possible" if self.tree.is_verbal(cue) and (own.negative or own.certainty == "possible") else None
 
     def _beside(self, i: int, verb: int) -> int | None:
         """Return the object that a noun stands beside, where the parse joins the noun to its verb: "wants peace and a vote"."""
@@ -241,17 +212,17 @@ class Climber:
             )
         if self._is_over(i) and above.tense == "future":
             return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
-        if self._is_definite(i) and self._is_part(i) and above.tense == "future" and above.certainty == "certain":
+        if self.governors.is_definite(i) and self._is_part(i) and above.tense == "future" and above.certainty == "certain":
             # "Will publish details of the investigation": what something is of is there.
             return Standing(own.negative, own.certainty, own.tense or "present", own.condition)
-        if self._is_definite(i) or (self.tree.bases[i] == "nmod" and above.certainty == "certain"):
+        if self.governors.is_definite(i) or (self.tree.bases[i] == "nmod" and above.certainty == "certain"):
             return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense, own.condition)
         negative = own.negative or (above.negative and self.tree.bases[i] in ("obj", "nsubj"))
         return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
 
     def _is_over(self, i: int) -> bool:
         """Tell the known event that will have some effect, or be answered: "*the attack* will deepen the crisis"."""
-        over = self._is_definite(i) and is_done(self.tree, i, self.words) and not self.tree.kids(i, "nmod:poss")
+        over = self.governors.is_definite(i) and is_done(self.tree, i, self.words) and not self.tree.kids(i, "nmod:poss")
         effect = self.tree.deps[i] == "nsubj" and bool(self.tree.kids(self.tree.heads[i], "obj"))
         return over and (effect or (self.tree.bases[i] == "obl" and self.tree.marker(i) in ("to", "from", "over")))
 
@@ -288,11 +259,3 @@ class Climber:
     @staticmethod
     def _factive(signature: Signature) -> bool:
         return signature.holds == signature.fails and signature.holds.certainty == "certain" and signature.past is None
-
-    def _is_definite(self, i: int) -> bool:
-        tree = self.tree
-        if is_founded(tree, i, self.words):
-            return False
-        if tree.kids(i, "nmod:poss") or tree.pos[i] == "PROPN":
-            return True
-        return any(tree.words[c] in self.words.definite for c in tree.kids(i, "det"))

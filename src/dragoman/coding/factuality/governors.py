@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.coding.factuality.nouns import is_founded
 from dragoman.coding.factuality.spoken import is_said_to
 from dragoman.coding.factuality.values import Standing
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
@@ -145,6 +146,15 @@ class Governors:
         tree = self.tree
         dealing = tree.lemmas[head] == "do" and tree.marker(head) == "to" and tree.marker(i) == "with"
         return dealing and tree.lemmas[tree.heads[head]] in self.words.dealings | {"have"}
+
+    def is_definite(self, i: int) -> bool:
+        """Tell what is spoken of as known: "*the* raid", "*his* promise", a name."""
+        tree = self.tree
+        if is_founded(tree, i, self.words):
+            return False
+        if tree.kids(i, "nmod:poss") or tree.pos[i] == "PROPN":
+            return True
+        return any(tree.words[c] in self.words.definite for c in tree.kids(i, "det"))
 
     def is_carried_out(self, i: int, head: int) -> bool:
         """Tell a killing that somebody ordered, and that is known: "ordered the murder of the editor"."""
