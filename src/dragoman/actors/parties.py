@@ -65,10 +65,11 @@ def last_party(
         return ()
     near = [c for c in discourse.within(i, _CLOSE_BY) if not c.place and (whose or not _says_whose(discourse, c))]
     recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
-    if any(roster.actors[a].kind != _GOVERNMENT for a in recent):  # who convened a council beside a land is no side with it
-        recent = {a: None for a in recent if roster.actors[a].kind != _GOVERNMENT}
+    acting = {a for c in near if not _says_whose(discourse, c) for a in c.actors if roster.actors[a].kind != _GOVERNMENT}
     if len(recent) != count and states:
         recent = _with_places(discourse, i, fitting)
+    elif acting.isdisjoint(recent):  # "told the *Malian* Security Council … met the *US* Secretary of State": neither is a side
+        return _foremost(discourse, i, count, fitting) or (tuple(sorted(recent)) if len(recent) == count else ())
     return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
 
 
