@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.factuality.anchored import is_anchored
 from dragoman.coding.factuality.charged import is_charged, is_proceeding, verdict
-from dragoman.coding.factuality.nouns import is_answered, is_discussed
+from dragoman.coding.factuality.nouns import is_answered, is_discussed, is_pending
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
@@ -20,6 +20,6 @@ def alone(tree: Tree, own: Standing, i: int, words: Factuality) -> Standing | No
         return Standing(own.negative ^ (not guilty), own.certainty if guilty else "probable", "past", own.condition)
     if is_charged(tree, i, words):
         return Standing(own.negative, weaker(own.certainty, "probable"), own.tense or "past", own.condition)
-    if is_proceeding(tree, i, words) or is_discussed(tree, i, words):
+    if is_proceeding(tree, i, words) or is_discussed(tree, i, words) or is_pending(tree, i, words):
         return Standing(own.negative, weaker(own.certainty, "hypothetical"), "future", own.condition)
     return None

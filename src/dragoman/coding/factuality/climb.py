@@ -224,7 +224,7 @@ class Climber:
         """Tell the known event that will have some effect, or be answered: "*the attack* will deepen the crisis"."""
         over = self.governors.is_definite(i) and is_done(self.tree, i, self.words) and not self.tree.kids(i, "nmod:poss")
         effect = self.tree.deps[i] == "nsubj" and bool(self.tree.kids(self.tree.heads[i], "obj"))
-        return over and (effect or (self.tree.bases[i] == "obl" and self.tree.marker(i) in ("to", "from", "over")))
+        return over and (effect or (self.tree.bases[i] == "obl" and self.tree.marker(i) in self.words.resting))
 
     def _is_part(self, i: int) -> bool:
         """Tell what something is of, and that does not itself have yet to come: "details of the *inquiry*"."""

@@ -49,7 +49,7 @@ def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
         return False
     if tree.is_verbal(head):
         reached = tree.lemmas[head] == "negotiate" and tree.tags[head] in ("VBD", "VBN")  # "negotiated a truce", and has it
-        over = tree.lemmas[head] in words.discussing and tree.bases[first] in ("obj", "nsubj") and not reached
+        over = bool(_names(tree, head) & words.discussing) and tree.bases[first] in ("obj", "nsubj") and not reached
         return over and (tree.deps[first] != "nsubj") and not (accord and any(tree.words[c] in words.definite for c in tree.kids(i, "det")))
     over = tree.marker(first) in ("on", "about", "over", "for", "regarding") and tree.bases[first] == "nmod"
     return over and tree.lemmas[head] in words.discussions
@@ -59,9 +59,24 @@ def is_answered(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what was said, though somebody turns it down or denies it: "the *demand* was refused", "rebut foreign *criticism*"."""
     head = tree.heads[i]
     said = tree.lemmas[i] in words.answered and not tree.is_verbal(i) and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass")
-    return said and bool(
-        {tree.lemmas[head], *(f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt"))} & words.answering
-    )
+    return said and bool(_names(tree, head) & words.answering)
+
+
+def is_pending(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what something waits for, or is undertaken for: "*pending* a vote", "offered to leave *in return for* the release"."""
+    marker, head = tree.marker(i), tree.heads[i]
+    if f"{tree.marker(head)}_{tree.words[head]}_{marker}" in words.traded:  # the parse may take the phrase apart
+        marker, head = f"{tree.marker(head)}_{tree.words[head]}_{marker}", tree.heads[head]
+    if tree.is_verbal(i) or marker not in words.pending | words.traded:
+        return False
+    verb = next((v for v in (head, *tree.ancestors(head)) if tree.is_verbal(v)), head)
+    if marker in words.pending or tree.marker(verb) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(verb, "aux")):
+        return True
+    return tree.is_verbal(verb) and words.undertakes(tree.lemmas[verb])
+
+
+def _names(tree: Tree, verb: int) -> set[str]:
+    return {tree.lemmas[verb], *(f"{tree.lemmas[verb]}_{tree.words[p]}" for p in tree.kids(verb, "compound:prt"))}
 
 
 def is_left(tree: Tree, i: int, words: Factuality) -> bool:

@@ -23,7 +23,9 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
     for child in tree.kids(i, "advmod", "amod", "compound"):
         if tree.bases[child] == "advmod" and tree.words[child] in words.adverbs and child not in cues:
             certainty = weaker(certainty, words.adverbs[tree.words[child]])
-    condition = condition_of(tree, i, words) or next(filter(None, (condition_of(tree, c, words) for c in tree.kids(i, "xcomp"))), None)
+    condition = condition_of(tree, i, words)
+    if not condition and not _is_undertaken(tree, i, words):
+        condition = next(filter(None, (condition_of(tree, c, words) for c in tree.kids(i, "xcomp"))), None)
     if condition:
         certainty, shiftable = "hypothetical", False
     if _is_imperative(tree, i) or _is_else_faced(tree, i, words):
@@ -32,6 +34,7 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
         certainty = "hypothetical"
         yet = {_conjunction(tree, i), *(_opening(tree, tree.heads[i]) if tree.bases[tree.heads[i]] == "advmod" else ())} & words.yet
         tense = "future" if tense == "present" and yet and all(tree.lemmas[a] == "do" for a in tree.kids(i, "cop", "aux")) else tense
+        tense = "future" if _is_shifted(tree, i, words) else tense
     negative = is_negated(tree, i, words)
     return _with_adjectives(tree, i, words, Standing(negative, certainty, tense, condition, shiftable))
 
@@ -153,7 +156,11 @@ def _tense(tree: Tree, i: int, perfect: bool) -> Tense | None:
 
 def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
     """Return the span of the condition under which the clause of token i holds: "if …", "had they …", "in case of …"."""
-    beside = tree.kids(i, "advcl", "obl", "advmod")
+    if _is_undertaken(tree, i, words):
+        return None
+    beside = [*tree.kids(i, "advcl", "obl", "advmod")]
+    if tree.bases[i] in ("xcomp", "ccomp") and _is_undertaken(tree, tree.heads[i], words):
+        beside += tree.kids(tree.heads[i], "advcl", "obl", "advmod")
     for child in beside:
         marker = _conjunction(tree, child)
         opening = _opening(tree, child) & (words.conditions | words.condition_prepositions)
@@ -166,6 +173,24 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
             clause = next((tree.subtree(c) for c in beside if bare and c > child), below)
             return below[0], clause[-1] + 1
     return None
+
+
+def _is_shifted(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell the past of a condition that had yet to be met: "would leave if they *disarmed*", "agreed to leave if they *disarmed*"."""
+    head = tree.heads[i]
+    if tree.bases[i] != "advcl" or tree.tags[i] != "VBD" or tree.marker(i) in words.questions - {"if"}:
+        return False
+    modals = {tree.words[a] for a in tree.kids(head, "aux") if tree.tags[a] == "MD"}
+    perfect = any(tree.lemmas[a] == "have" for a in tree.kids(head, "aux"))
+    return _is_undertaken(tree, head, words) or (not perfect and (bool(modals) or tree.marker(head) == "to"))
+
+
+def _is_undertaken(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what was undertaken whatever its complement waits for: "*agreed* to leave if they did"; "*would agree* to" is not."""
+    auxiliaries = tree.kids(i, "aux")
+    perfect = any(tree.lemmas[a] == "have" for a in auxiliaries) and not any(tree.tags[a] == "MD" for a in auxiliaries)
+    told = tree.is_verbal(i) and tree.is_finite(i) and (tree.tags[i] == "VBD" or perfect)
+    return told and bool(tree.kids(i, "xcomp", "ccomp")) and tree.lemmas[i] in words.settled
 
 
 def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:

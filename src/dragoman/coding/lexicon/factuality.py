@@ -109,6 +109,10 @@ class Factuality:
     announcing: frozenset[str]
     awaiting: frozenset[str]
     preceding: frozenset[str]
+    resting: frozenset[str]
+    pending: frozenset[str]
+    settled: frozenset[str]
+    traded: frozenset[str]
     timing: frozenset[str]
     unadopted: frozenset[str]
     rejecting: frozenset[str]
@@ -163,6 +167,11 @@ class Factuality:
         word = f"{word_class}:{lemma}"
         keys = (f"{word}+{marker}", word) if marker else (word,)
         return next((s for key in keys for s in self.signatures.get(key, ()) if complement in s.of), None)
+
+    def undertakes(self, lemma: str) -> bool:
+        """Tell a verb by which somebody undertakes, asks for or plans what has yet to come: "agree", "threaten", "demand"."""
+        found = self.signature("verb", lemma, "infinitive") or self.signature("verb", lemma, "that")
+        return found is not None and found.holds.tense == "future"
 
 
 _LISTS: Mapping[str, tuple[str, ...]] = {f.name: WITHIN.get(f.name, (f.name,)) for f in fields(Factuality) if f.type == LIST}
