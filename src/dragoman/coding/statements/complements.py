@@ -20,6 +20,7 @@ Content = tuple[tuple[int, ...], frozenset[int]]
 def _clause(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """A complement clause, or the clause that the cue interrupts, follows or is compared with ("as he said")."""
     clauses = tree.kids(i, "ccomp") or (tree.kids(i, "csubj") if passive and tree.kids(i, "expl") else [])
+    clauses = clauses[:1] + [c for c in clauses[1:] if not _is_relative(tree, c)]
     if clauses:
         return (*_raised(tree, i, clauses[0]), *clauses), frozenset()
     if last := _said_last(tree, i):
@@ -27,6 +28,11 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Con
     if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
         return None
     return _clause_around(tree, i, word, passive)
+
+
+def _is_relative(tree: Tree, i: int) -> bool:
+    """Tell a relative clause that the parse hangs on the verb of saying: "said they would visit Aden, *which Oman holds dear*"."""
+    return any(tree.words[c] in ("which", "whom") for c in tree.kids(i, "nsubj", "obj"))
 
 
 def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
@@ -171,8 +177,9 @@ def _object(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Con
         return None
     if passive:
         subjects = tree.kids(i, "nsubj:pass")
-        by = any(tree.deps[c] == "obl:agent" or tree.marker(c) == "by" for c in tree.kids(i, "obl"))
-        return (tuple(subjects[:1]), frozenset()) if subjects and by else None
+        by = any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))
+        told = by or (tree.lemmas[i] in cues.reporting and not tree.kids(i, "xcomp") and any(tree.pos[s] == "NOUN" for s in subjects))
+        return (tuple(subjects[:1]), frozenset()) if subjects and told else None
     objects = [c for c in tree.kids(i, "obj") if tree.tags[c] not in RELATIVE]
     return (tuple(objects[:1]), frozenset()) if objects else None
 

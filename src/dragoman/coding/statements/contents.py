@@ -122,7 +122,7 @@ def asides_of(tree: Tree, content: Sequence[Range], *, kind: CueKind | None, sai
             start, end = whole(tree, i)
             apart = start > first and tree.words[start - 1] in (",", "(", "—", "–")
             added = apart and (_is_apposed(tree, i) or _is_description(tree, i) or _is_contrast(tree, i, said, cues))
-            if added or (wanted and _is_before(tree, i, cues)):
+            if added or _is_of_name(tree, i) or (wanted and _is_before(tree, i, cues)):
                 found.append((start, end))
             elif _is_title(tree, i):
                 found.append((start, min(end, tree.heads[i])))
@@ -143,6 +143,12 @@ def _is_description(tree: Tree, i: int) -> bool:
         return tree.pos[i] == "NOUN" and tree.is_verbal(noun) and bool(tree.kids(i, "det"))
     described = (tree.deps[i] == "acl" and tree.tags[i] == "VBN") or (tree.deps[i] == "amod" and tree.pos[i] == "ADJ")
     return described and tree.is_nominal(noun)
+
+
+def _is_of_name(tree: Tree, i: int) -> bool:
+    """Tell a relative clause of place on a name, which needs none to say which place it is: "to Geneva *where he fled in May*"."""
+    named = tree.pos[tree.heads[i]] == "PROPN" and not tree.kids(tree.heads[i], "det")
+    return tree.deps[i] in _ASIDES and named and any(tree.words[c] == "where" for c in tree.kids(i, "advmod", "obl"))
 
 
 def _is_title(tree: Tree, i: int) -> bool:

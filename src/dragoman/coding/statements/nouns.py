@@ -53,6 +53,8 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
         phrases = [c for c in phrases if tree.lemmas[c] not in cues.times]
         beside = [c for c in tree.kids(light, "obl") if c > i and tree.lemmas[c] not in cues.times] if light is not None else []
         heads = tuple((phrases or [c for c in beside if tree.marker(c) in word.about])[:1])
+    told = tree.heads[i] if not heads and _is_what_of(tree, i, word) else None
+    heads = heads if told is None else (told,)
     if not heads and light is not None and tree.lemmas[i] in cues.medium and word.kind.name == "says":
         # "Issued a statement to “condemn the attack”": what it says may only be quoted.
         source = source_of_noun(tree, i, cues, light=light, content=())
@@ -72,8 +74,21 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     topic = not clauses and (word.kind.name == "asks" or (word.kind.name in ("says", "believes") and tree.marker(heads[0]) != "of"))
     kind = cues.kinds["speaks"] if topic else word.kind
     beside, parts = _beyond(tree, heads[0], cues) if tree.lemmas[i] in cues.held_for else ([], ())
+    beside += [] if told is None else [*tree.kids(told, "cop"), *(c for c in tree.kids(told, "conj", "parataxis") if tree.kids(c, "nsubj"))]
     outside = frozenset({i, *beside})
     yield Cue(anchor=i, tokens=tuple(sorted(tokens)), kind=kind, source=source, heads=heads, outside=outside, granted=parts)
+
+
+def _is_what_of(tree: Tree, i: int, word: CueWord) -> bool:
+    """Tell a noun of saying that a copula parts from what it says: "the first *reports were of clashes*"."""
+    said = tree.heads[i]
+    return (
+        tree.deps[i] == "nsubj"
+        and tree.is_nominal(said)
+        and bool(tree.kids(said, "cop"))
+        and tree.marker(said) == "of"
+        and "of" in word.about
+    )
 
 
 def _is_command(tree: Tree, i: int, cues: Cues) -> bool:
@@ -184,12 +199,20 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
 
 def _host_clause(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the head of the clause that a phrase belongs to; at the end of a sentence it speaks for all clauses joined there."""
-    seen = i
+    seen, part = i, tree.heads[i]
+    if tree.bases[part] == "conj" and set(tree.kids(part, "cc")) & set(_before(tree, i)):
+        return part  # "a large party and, according to Oman, *supportive of it*"
     for head in tree.ancestors(i):
         if tree.bases[head] in _CLAUSE_DEPS and (tree.is_verbal(head) or tree.kids(head, "cop", "nsubj")):
             return _first_clause(tree, head, cues) if _is_last(tree, i) else head
         seen = head
     return seen if seen != i else None
+
+
+def _before(tree: Tree, i: int) -> list[int]:
+    """Return the word before a phrase, over a comma."""
+    first = next((t for t in tree.subtree(i) if tree.pos[t] not in ("PUNCT", "SPACE")), i)
+    return [t for t in range(max(0, first - 2), first) if tree.pos[t] not in ("PUNCT", "SPACE")][-1:]
 
 
 def _is_last(tree: Tree, i: int) -> bool:

@@ -45,7 +45,7 @@ def stray_subject(tree: Tree, i: int) -> int | None:
 
 def agent_of(tree: Tree, i: int, cues: Cues) -> Source:
     """Return the "by" phrase of a passive verb or a noun."""
-    agents = [c for c in tree.kids(i, "obl", "nmod") if tree.deps[c] in ("obl:agent", "nmod:agent") or tree.marker(c) == "by"]
+    agents = [c for c in tree.kids(i, "obl", "nmod") if tree.marker(c) == "by"]  # not "blamed *on* rebels"
     return noun_phrase(tree, agents[0], cues, cue=i) if agents else NOBODY
 
 
@@ -57,9 +57,7 @@ def _controller(tree: Tree, i: int, cues: Cues) -> Source:
         if base not in _GOVERNED:
             return NOBODY
         if base == "acl":
-            bare = tree.marker(seen) in ("", "as")  # not "their hope *of* saying"
-            participle = bare and tree.deps[seen] == "acl" and tree.tags[seen] in ("VBG", "VBN")
-            return noun_phrase(tree, head, cues, cue=seen) if participle and tree.is_nominal(head) else _possessor(tree, head, cues)
+            return _described_by(tree, head, seen, cues)
         between = [s for s in tree.kids(head, "nsubj") if head < s < seen] if base == "ccomp" else []
         if between and len(tree.kids(head, "nsubj")) > 1:
             return noun_phrase(tree, between[0], cues, cue=seen)
@@ -76,6 +74,24 @@ def _controller(tree: Tree, i: int, cues: Cues) -> Source:
             return NOBODY
         seen = head
     return NOBODY
+
+
+def _described_by(tree: Tree, noun: int, i: int, cues: Cues) -> Source:
+    """Return whom a participle that hangs on a noun describes: the noun, or whoever speaks at or in what it names."""
+    bare = tree.marker(i) in ("", "as")  # not "their hope *of* saying"
+    if not (bare and tree.deps[i] == "acl" and tree.tags[i] in ("VBG", "VBN")):
+        return _possessor(tree, noun, cues)
+    if _is_where_said(tree, noun, cues):
+        return source_of_verb(tree, tree.heads[noun], cues, passive=False)
+    return noun_phrase(tree, noun, cues, cue=i) if tree.is_nominal(noun) else _possessor(tree, noun, cues)
+
+
+def _is_where_said(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell at what or in what somebody says something: "said *at a news conference* announcing that", "said *in a letter* warning of"."""
+    verb = tree.heads[i]
+    if tree.bases[i] != "obl" or tree.lemmas[i] not in cues.medium | cues.occasions or tree.marker(i) not in cues.venues:
+        return False
+    return not tree.is_passive(verb) and any("clause" in word.takes for word in cues.verbs.get(tree.lemmas[verb], ()))
 
 
 def _keeps_subject(tree: Tree, i: int, cues: Cues) -> bool:
@@ -122,10 +138,11 @@ def noun_phrase(tree: Tree, i: int, cues: Cues, *, cue: int) -> Source:
 
 
 def _described(tree: Tree, i: int) -> int:
-    """Return who is said to be what a relative clause describes: "*Roe* is a teacher and writer who has promised"."""
-    while not tree.kids(i, "cop") and tree.bases[i] == "conj" and tree.is_nominal(tree.heads[i]):
-        i = tree.heads[i]
-    told = [i, *(t for t in tree.ancestors(i) if tree.first_conjunct(i) == tree.first_conjunct(t))] if tree.kids(i, "cop") else []
+    """Return who is said to be what a relative clause describes: "*Roe* is a teacher, writer and poet who has promised"."""
+    top = i
+    while not tree.kids(top, "cop") and tree.bases[top] in ("conj", "appos") and tree.is_nominal(tree.heads[top]):
+        top = tree.heads[top]
+    told = [top, *(t for t in tree.ancestors(top) if tree.first_conjunct(top) == tree.first_conjunct(t))] if tree.kids(top, "cop") else []
     subjects = next((found for t in told if (found := tree.kids(t, "nsubj", "expl"))), [])
     return subjects[0] if subjects and tree.bases[subjects[0]] == "nsubj" else i
 
@@ -168,7 +185,8 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
         # A draft is not yet the word of the body that is to adopt it.
         return None
     owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in cues.authorship]
-    owners += [a for v in tree.kids(i, "acl") for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
+    written = [v for v in tree.kids(i, "acl") if tree.lemmas[v] not in cues.handled]
+    owners += [a for v in written for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
     owners += [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]
     issued = tree.lemmas[i] in cues.medium and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in cues.light | cues.issuing
     return next(iter(owners + (tree.kids(tree.heads[i], "nsubj") if issued else [])), None)

@@ -47,7 +47,7 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         kind = cues.kinds["denies"] if kind.name == "refuses" and is_told(tree, heads[0], cues) else kind
         told = kind.name == "names" and is_quoted(tree, heads, cues)
         kind = cues.kinds["says"] if told or (kind.name == "speaks" and tree.kids(heads[0], "nsubj")) else kind
-        kind = cues.kinds["speaks"] if _is_topic(tree, heads[0], word, kind, cues) else kind
+        kind = cues.kinds["speaks"] if _is_topic(tree, heads[0], word, kind, cues) or _is_unsaid(tree, i, kind, cues) else kind
     elif quotes:
         word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
     else:
@@ -145,6 +145,11 @@ def _is_topic(tree: Tree, i: int, word: CueWord, kind: CueKind, cues: Cues) -> b
     if kind.name == "asks" and _is_puzzle(tree, i, cues):
         return True
     return kind.name in ("asks", "believes") and bool(word.about & {"about", "of"}) and not tree.is_verbal(i)
+
+
+def _is_unsaid(tree: Tree, i: int, kind: CueKind, cues: Cues) -> bool:
+    """Tell what somebody did not say though it was so: "*failed to report* the plot"."""
+    return kind.name == "says" and tree.lemmas[tree.heads[i]] in cues.unsaid and leads(tree, i, cues)
 
 
 def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cues: Cues) -> bool:
