@@ -157,6 +157,8 @@ def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Cas
         first = syntax.first_conjunct(syntax.heads[i])
     if first is None:
         first = _of_the_joined(syntax, heads, i)
+    if first is None and _goes_on(syntax, heads, i):
+        return [heads[syntax.heads[i]]]
     members = syntax.conjuncts(first) if first is not None else []
     if syntax.deps[i] == "appos" and not syntax.plural(i):
         members = [syntax.heads[i]]
@@ -172,6 +174,17 @@ def _of_the_joined(syntax: Syntax, heads: dict[int, Casting], i: int) -> int | N
     if syntax.deps[others[0]] == "appos" and _named(heads, syntax.heads[others[0]]):  # "X, the *senator* and *candidate*"
         beside.append(syntax.heads[others[0]])
     return beside[0] if len(beside) == 1 else None
+
+
+def _goes_on(syntax: Syntax, heads: dict[int, Casting], i: int) -> bool:
+    """Tell whether an office follows another beside a name, though the parser joins it to the name: "X, Dean and *Rector* of Y"."""
+    name = syntax.heads[i]
+    bare = not syntax.plural(i) and not syntax.kids(i, "det", "nmod:poss", "amod", "flat") and syntax.words[i][:1].isupper()
+    if syntax.deps[i] != "conj" or not bare or not _named(heads, name) or syntax.words[heads[name].last : heads[name].last + 1] != (",",):
+        return False
+    titles = [c for c in syntax.kids(name, "appos") if name < c < i and syntax.words[c][:1].isupper() and not syntax.plural(c)]
+    alone = len(titles) == 1 and not syntax.kids(titles[0], "det", "nmod:poss")
+    return alone and len(syntax.kids(name, "conj")) == 1 and syntax.lower[i - 1] == "and" and "," not in syntax.words[titles[0] : i]
 
 
 def _right_after(syntax: Syntax, roster: Roster, heads: dict[int, Casting], casting: Casting) -> list[Casting]:

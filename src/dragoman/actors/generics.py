@@ -22,7 +22,7 @@ _STATE = "state"
 def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
     """Yield mentions headed by a noun for somebody who acts; a bare repetition means the same actor again."""
     known: dict[tuple[str, bool], ActorId] = {}
-    for head, agent in sorted(_agents(syntax, roster).items()):
+    for head, agent in sorted(_agents(syntax, roster, taken).items()):
         if head in taken or not _stands_alone(syntax, roster, head) or _ends_office(syntax, roster, head):
             continue
         plural = syntax.plural(head)
@@ -83,8 +83,8 @@ def _place_name(syntax: Syntax, roster: Roster, head: int) -> int | None:
     return max([names[0], *syntax.kids(names[0], "flat")]) + 1 if names else None
 
 
-def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
-    """Return the agent that each noun names, phrases before words."""
+def _agents(syntax: Syntax, roster: Roster, taken: set[int]) -> dict[int, Agent]:
+    """Return the agent that each noun names, phrases before words; no phrase begins within a name: "Vale *Union officials*"."""
     vocabulary = roster.directory.vocabulary
     found: dict[int, Agent] = {}
     for i, pos in enumerate(syntax.pos):
@@ -94,6 +94,8 @@ def _agents(syntax: Syntax, roster: Roster) -> dict[int, Agent]:
     lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
     for i, j, agents in vocabulary.agent_phrases.matches(lemmas):
         head = i if "of" in lemmas[i:j] else j - 1  # "*member* of parliament", "opposition *leader*"
+        if not taken.isdisjoint(range(i, head)):
+            continue
         if syntax.pos[head] == "NOUN":
             found[head] = agents[0]
         elif syntax.pos[i] == "NOUN":
@@ -188,7 +190,8 @@ def add_generic(
 
 def _is_new(syntax: Syntax, roster: Roster, head: int) -> bool:
     """Tell whether a noun's own words may make it another than the bare one before."""
-    if syntax.kids(head, "amod", "compound", "nummod"):
+    told = syntax.kids(head, "nummod") and not syntax.articled(head)  # "*the 11* troops" are those before
+    if told or syntax.kids(head, "amod", "compound"):
         return True
     return _of_somebody(syntax, roster, head) or _is_another(syntax, roster, head)
 

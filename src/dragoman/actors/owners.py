@@ -12,6 +12,7 @@ from dragoman.claims import ActorId
 
 _CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", "nmod:unmarked")
 _OUT_OF = ("from", "of", "in")
+_JOINT = "igo"
 _TITLING = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 Heads = Mapping[int, Casting]
 CHIEFLY = 0.6
@@ -77,8 +78,12 @@ def _through(syntax: Syntax, roster: Roster, named: Heads, i: int) -> Casting | 
         return None
     for c in syntax.kids(i, "nmod"):
         body = vocabulary.agents.get(syntax.lemmas[c])
-        if syntax.marker(c) in _OUT_OF and body is not None and not _of_many(vocabulary, body) and c not in named:
-            return owner_of(syntax, roster, named, c)
+        if syntax.marker(c) not in _OUT_OF or body is None or c in named:
+            continue
+        owner = owner_of(syntax, roster, named, c)
+        joint = owner is not None and roster.actors[owner.actors[0]].kind == _JOINT and vocabulary.has("joint_bodies", body.lemma)
+        if joint or not _of_many(vocabulary, body):
+            return owner
     return None
 
 

@@ -16,6 +16,9 @@ from dragoman.claims import ActorId
 from dragoman.language.dashes import HYPHENS
 
 _ARMED = "MIL"
+_NICKNAME = 3
+_ADVERBIAL = ("obl", "nmod", "advmod", "vocative")
+_QUOTES = ('"', "“", "”", "'", "‘", "’", "``", "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def names_in(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
         if is_ship(syntax, roster, first):
             continue
         if label == "PERSON" or (label == "GPE" and _doer(syntax, roster, first, last)):
-            name = _name(syntax, roster, first, _with_hyphens(syntax, last), taken | seen)
+            end = _with_nickname(syntax, last) if label == "PERSON" else last
+            name = _name(syntax, roster, first, _with_hyphens(syntax, end), taken | seen)
             if name and not _is_ship(syntax, roster, name):
                 seen.update(range(name.first, name.last))
                 yield name
@@ -84,6 +88,25 @@ def _with_hyphens(syntax: Syntax, last: int) -> int:
     ):
         last += 1
     return last
+
+
+def _with_nickname(syntax: Syntax, last: int) -> int:
+    """Return where a name ends that a nickname in quotation marks parts from its family name: "Ana *“Bo” Vale*"."""
+    if syntax.words[last - 1 : last] and syntax.words[last - 1] in _QUOTES:  # the tagger took the mark along
+        last -= 1
+    marks = [t for t in range(last, min(last + _NICKNAME + 2, len(syntax))) if syntax.words[t] in _QUOTES]
+    if len(marks) < 2 or marks[0] != last or marks[1] + 1 >= len(syntax) or marks[1] == last + 1:
+        return last
+    family, inside = marks[1] + 1, range(last + 1, marks[1])
+    written = syntax.words[last + 1][:1].isupper() and syntax.words[family][:1].isupper() and syntax.pos[family] == "PROPN"
+    called = all(syntax.pos[t] not in ("VERB", "AUX", "PUNCT", "SPACE") for t in inside)
+    tagged = syntax.entity[family]
+    person = (tagged < 0 and syntax.base(family) not in _ADVERBIAL) or (
+        tagged >= 0 and syntax.entities[tagged][2] == "PERSON" and syntax.entities[tagged][0] <= family
+    )
+    if not (written and called and person and syntax.sentence[family] == syntax.sentence[last - 1]):
+        return last
+    return syntax.entities[tagged][1] if tagged >= 0 else family + 1
 
 
 def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]) -> Name | None:

@@ -10,6 +10,7 @@ from dragoman.actors.titles import title_of
 from dragoman.claims import ActorId
 
 _FURTHER = ("nmod", "amod", "compound", "acl", "appos", "flat", "nummod")
+_BEFORE = 4
 
 
 def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
@@ -26,9 +27,29 @@ def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
         return ()
     titles = (title, roster.directory.vocabulary.pairs["same_office"].get(title, title))
     holders = {person for one in titles for person in roster.directory.holders(state, one, roster.published)}
+    known = _once_held(discourse, state, titles) if holders and holders.isdisjoint(roster.actors) else ()
+    if known:
+        return known
     if len(holders) != 1 or any(_styled_so(discourse, actor, title) for actor in discourse.counts if actor not in holders):
         return ()
     return (roster.enter(holders.pop()),)
+
+
+def _once_held(discourse: Discourse, state: ActorId, titles: tuple[str, ...]) -> tuple[ActorId, ...]:
+    """Return the one whom a report names that held an office once, where it names nobody who holds it: "*the prime minister*" who was shot.
+
+    Nobody where the report calls him a former one.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    former, day = roster.directory.vocabulary.words["former"], roster.published
+    past = {
+        a
+        for a in discourse.counts
+        for o in roster.directory.offices.get(a, ())
+        if o.body == state and o.until and day and o.until < day.isoformat() and o.title.lower() in titles
+    }
+    called = {a for c in discourse.past for a in c.actors if not former.isdisjoint(syntax.lower[max(0, c.first - _BEFORE) : c.last])}
+    return tuple(past) if len(past) == 1 and past.isdisjoint(called) else ()
 
 
 def _bare(syntax: Syntax, i: int, title: str) -> bool:
