@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from dragoman.actors.cast import CastMention
+from dragoman.coding.bystanders import is_bystander
 from dragoman.coding.draft import Draft
 from dragoman.coding.fillers import Grammar
 from dragoman.coding.roles import LANDS
@@ -35,11 +36,13 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     if kind in grammar["mutual"]:
         roles = {role: found for role, found in roles.items() if not _ruled_on(scene, token, found)}
     if lemma in grammar["sited"]:
+        roles = {**roles, "actor": tuple(m for m in roles.get("actor", ()) if not _owns_premises(scene, token, m))}
         roles = {role: tuple(m for m in found if not _is_site(scene, token, m)) for role, found in roles.items()}
         roles = {role: found for role, found in roles.items() if found}
-    if lemma not in grammar["located"]:
+    civil = lemma == "war" and any(scene.tree.lemmas[c] == "civil" for c in scene.tree.kids(token, "amod"))
+    if lemma not in grammar["located"] and not civil:
         return dict(roles)
-    lands = [m for found in roles.values() for m in found if _stands_before(scene, kind, token, m)]
+    lands = [m for found in roles.values() for m in found if _stands_before(scene, token, m, any_form=civil or kind in grammar["crowds"])]
     if len(lands) > 1:
         return dict(roles)
     kept = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
@@ -103,25 +106,8 @@ def _ruled_on(scene: Scene, token: int, parties: Sequence[CastMention]) -> bool:
     return False
 
 
-def posted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """Return the drafts, moves of troops without the land to which they go where the words do not say that it is against it.
-
-    "Soldiers were sent *to Chad*" says where; "into Chad" or "against Chad" says against whom, and peacekeepers are sent for a land's sake.
-    """
-    return [_without_post(made, scene) if made.type in scene.lexicon.grammar["posted"] else made for made in drafts]
-
-
-def _without_post(made: Draft, scene: Scene) -> Draft:
-    tree, peaceful = scene.tree, scene.lexicon.grammar["peaceful"]
-    if any(tree.lemmas[t] in peaceful for t in tree.subtree(made.token)):
-        return made
-    kept = tuple(m for m in made.roles.get("recipient", ()) if not _is_post(scene, m))
-    roles = {**made.roles, "recipient": kept}
-    return made.with_(roles={role: found for role, found in roles.items() if found})
-
-
-def _stands_before(scene: Scene, kind: str, token: int, mention: CastMention) -> bool:
-    """Tell whether a land's name stands before a noun; before what a crowd does, an adjective or a possessor of a land too."""
+def _stands_before(scene: Scene, token: int, mention: CastMention, *, any_form: bool) -> bool:
+    """Tell whether a land's name stands before a noun; where any form will do, an adjective or a possessor of a land too."""
     tree = scene.tree
     t = mention.head
     while tree.heads[t] != token and tree.heads[t] != t and tree.bases[t] in (*_BEFORE, "conj"):
@@ -129,7 +115,7 @@ def _stands_before(scene: Scene, kind: str, token: int, mention: CastMention) ->
     if tree.heads[t] != token or mention.head >= token or tree.bases[t] not in _BEFORE or not _is_land(scene, mention):
         return False
     named = mention.form == "name" and tree.deps[t] != "nmod:poss"
-    return named or (mention.form in ("name", "adjective") and kind in scene.lexicon.grammar["crowds"])
+    return named or (mention.form in ("name", "adjective") and any_form)
 
 
 def _is_site(scene: Scene, token: int, mention: CastMention) -> bool:
@@ -139,15 +125,17 @@ def _is_site(scene: Scene, token: int, mention: CastMention) -> bool:
     return t in scene.caster.towns and tree.heads[t] == token and tree.deps[t] == "compound" and t < token and alone
 
 
+def _owns_premises(scene: Scene, token: int, mention: CastMention) -> bool:
+    """Tell whether a land's name stands before premises that a noun says were struck: "the *Kenya* embassy bombing"."""
+    tree, t = scene.tree, mention.head
+    premises = next((c for c in tree.children[token] if c == t + 1 or c == tree.heads[t]), None)
+    struck = premises is not None and tree.deps[premises] == "compound" and tree.lemmas[premises] in scene.lexicon.grammar["premises"]
+    return struck and tree.deps[t] == "compound" and mention.form == "name" and _is_land(scene, mention)
+
+
 def _is_land(scene: Scene, mention: CastMention) -> bool:
     actor = scene.cast.acting(mention)
     return mention.place or (actor is not None and actor.kind in LANDS)
-
-
-def _is_post(scene: Scene, mention: CastMention) -> bool:
-    """Tell whether a land is where somebody is sent or stands: "soldiers were flown *to Chad*"."""
-    tree, t, actor = scene.tree, scene.tree.first_conjunct(mention.head), scene.cast.acting(mention)
-    return actor is not None and actor.kind in LANDS and mention.form == "name" and tree.marker(t) in scene.lexicon.grammar["posts"]
 
 
 def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) -> bool:
@@ -164,6 +152,8 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return asked or _is_by(tree, trigger, token)
     if role != "actor":
         return False
+    if is_bystander(scene, kind, trigger, token):
+        return True
     if kind in scene.lexicon.grammar["mutual"]:
         return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
     goals = scene.lexicon.grammar["passive_goals" if tree.is_passive(trigger) else "goals"]

@@ -11,7 +11,7 @@ from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
 from dragoman.coding import compose
 from dragoman.coding.accused import with_suspects
-from dragoman.coding.apart import on_two_sides, posted
+from dragoman.coding.apart import on_two_sides
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.confidence import confidence_in
@@ -19,6 +19,7 @@ from dragoman.coding.deeds import without_deeds
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import belonging_drafts, office_drafts, with_offices
+from dragoman.coding.posts import posted
 from dragoman.coding.public import in_public
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene

@@ -28,6 +28,9 @@ class Grammar:
         harmful: nouns of attacks, which do harm that a clause after their object tells ("the bombing of a clinic *that killed* two").
         harming: verbs of doing such harm.
         presiding: verbs of calling others together; who does so with others takes part ("convened a meeting *with* the mayors").
+        minded: verbs whose participle before "to" says what somebody thinks ("those *opposed* to the dam").
+        custody: nouns of what somebody is held in or taken to for what he did ("held him in *contempt* for refusing").
+        alleging: nouns of blame, which somebody's is by the "from" after what is blamed ("allegations of abuse *from X*").
         singular: pronouns after which a bare verb is no present tense ("that *she* go").
         wishing: modals that say what is to be ("that she *should* go").
         future: modals of what is to come.
@@ -64,6 +67,9 @@ class Grammar:
     harming: frozenset[str] = frozenset()
     presiding: frozenset[str] = frozenset()
     premises: frozenset[str] = frozenset()
+    minded: frozenset[str] = frozenset()
+    custody: frozenset[str] = frozenset()
+    alleging: frozenset[str] = frozenset()
     singular: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()

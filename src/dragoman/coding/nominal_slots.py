@@ -46,11 +46,31 @@ class NominalSlots:
         said = tree.words[pronoun] in ("that", "which") and tree.deps[pronoun] == "nsubj" and tree.lemmas[verb] in self.grammar.harming
         return attack if harmed and said and not tree.is_passive(verb) else None
 
+    def _is_minded(self, i: int) -> bool:
+        """Tell a participle that says what somebody thinks of something: "villagers *opposed* to the dam" oppose it."""
+        tree, to = self.tree, any(self.tree.marker(c) == "to" for c in self.tree.kids(i, "obl"))
+        return (
+            to
+            and tree.tags[i] == "VBN"
+            and tree.lemmas[i] in self.grammar.minded
+            and (tree.deps[i] in ("acl", "amod") or bool(tree.kids(i, "nsubj:pass")))
+            and not tree.kids(i, "obl:agent")
+        )
+
+    def _nearer(self, i: int, noun: int) -> tuple[int, ...]:
+        """Return who does what a gerund after a noun tells: "held *him* in contempt for refusing", "support for *Chad* joining"."""
+        tree = self.tree
+        if tree.bases[noun] == "obl" and tree.lemmas[noun] in self.grammar.custody and tree.marker(i) == "for":
+            return self.slots(tree.heads[noun]).get("object")
+        return tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "for" and max(tree.subtree(c)) == i - 1)
+
     def _noun(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()
         for c in tree.children[i]:
             self._noun_child(i, c, found)
         self._selves(i, found)
+        if tree.lemmas[i] in self.grammar.alleging and not found.has("from"):  # "allegations of abuse *from X*"
+            found.put("from", *(t for c in found.get("of") for t in tree.kids(c, "nmod") if tree.marker(t) == "from"))
         if tree.lemmas[i] in self.grammar.assailing and not found.has("subject"):
             self._assailant(found)
         support = self._support(i, found)
@@ -96,7 +116,8 @@ class NominalSlots:
             found.put("broker", *self._patron(c, mark))
             if mark == "by":
                 found.put("subject", self._resolve_relative(i, c))
-            found.put(mark or "modifier", self._resolve_relative(i, c))
+            if mark != "from" or not self._is_alleged(i):
+                found.put(mark or "modifier", self._resolve_relative(i, c))
         elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
         elif dep in ("compound", "amod"):
@@ -111,6 +132,11 @@ class NominalSlots:
             found.put("_appos", c)
         elif base == "nsubj":
             found.put("self_of_predicate", self._resolve_relative(i, c))
+
+    def _is_alleged(self, i: int) -> bool:
+        """Tell whether a noun is what somebody alleges: "allegations of *abuse* from X" are from X, the abuse is not."""
+        tree = self.tree
+        return tree.deps[i] == "nmod" and tree.marker(i) == "of" and tree.lemmas[tree.heads[i]] in self.grammar.alleging
 
     def _patron(self, c: int, mark: str) -> list[int]:
         """Return under whose auspices, or by whose mediation, an event is said to be by the phrase that c heads."""

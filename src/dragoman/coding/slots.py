@@ -35,7 +35,6 @@ from dragoman.coding.nominal_slots import NominalSlots
 from dragoman.coding.tree import Tree
 
 _ADDRESSED = ("object", "indirect", "on", "upon", "to", "with")
-
 _ADVERBIAL = frozenset({"ADV", "ADP"})  # "it is *up* to X"
 
 __all__ = ["Grammar", "SlotReader", "Slots"]
@@ -79,9 +78,13 @@ class SlotReader(NominalSlots):
 
     def _verb(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()
-        passive = tree.is_passive(i) or self._is_bidden(i)
+        minded = self._is_minded(i)
+        passive = not minded and (tree.is_passive(i) or self._is_bidden(i))
         for c in tree.children[i]:
             self._verb_child(i, c, passive, found)
+        if minded:  # who is opposed to something opposes it
+            found.put("subject", *(found.take("_passive") or [tree.heads[i]]))
+            return Slots(found.frozen() | {"object": tuple(found.take("to"))})
         if found.has("particle") and not found.has("object"):  # "called off *the strike*" though the tree says it is oblique
             found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
         if not passive and not found.has("object"):
@@ -193,8 +196,8 @@ class SlotReader(NominalSlots):
         elif dep == "acl":
             if passive:
                 found.put("_passive", *(self._appearing(i, head) or (head,)))
-            elif tree.tags[i] == "VBG":
-                found.put("subject", *(self._issuer(head) or (head,)))
+            elif tree.tags[i] == "VBG" and not found.has("subject"):  # "support for *Chad* joining" is not of the support
+                found.put("subject", *(self._issuer(head) or self._nearer(i, head) or (head,)))
                 found.put("addressee", *self._addressee(head))
 
     def _appearing(self, i: int, place: int) -> tuple[int, ...]:
