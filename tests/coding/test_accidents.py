@@ -30,6 +30,9 @@ def assaults(reader: Reader, text: str) -> list[str]:
         "The toll from the explosion at the chemical plant rose to 30 dead and 80 injured.",
         "A shell explodes inside a tank during a live-fire exercise near Brno, killing three soldiers.",
         "Two paratroopers were killed and six others injured during a training exercise in Alaska.",
+        "Four people are killed in an explosion at a munitions depot in northern Iraq.",
+        "An explosion at a weapons depot near Hama killed three guards.",
+        "Seven workers were killed and two injured after an explosion at a paper mill in Poland.",
     ],
 )
 def test_accidents_are_nobodys_assault(reader: Reader, text: str) -> None:
@@ -41,6 +44,7 @@ def test_accidents_are_nobodys_assault(reader: Reader, text: str) -> None:
     [
         "Eleven people were killed in a grenade attack at a market in Mogadishu.",
         "Six guards were killed in a bomb explosion at a fireworks factory.",
+        "Two people were killed when a drone attacked a weapons depot in Homs.",
         "A drone struck an oil refinery, causing an explosion that killed two workers.",
         "A suicide bomber rammed a truck into a barracks, killing six soldiers.",
         "Rebels shot down a helicopter that crashed, killing its crew.",

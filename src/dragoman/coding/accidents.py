@@ -103,7 +103,7 @@ def without_accidents(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> 
     violent = [d for d in drafts if d.type == "ASSAULT"]
     if not violent:
         return list(drafts)
-    report = Accidents(tree, lexicon, _said(tree))
+    report = Accidents(tree, lexicon, _said(tree, lexicon.classes.get("stored_at", frozenset())))
     driven = {id(d) for d in violent if (report.is_harm(d) or tree.lemmas[d.token] in report.of("run_into")) and report.is_driven(d)}
     burst = {id(d) for d in violent if "actor" not in d.roles and report.is_burst(d)}
     drilled = report.drilled()
@@ -120,10 +120,14 @@ def without_accidents(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> 
     return [d for d in drafts if id(d) not in gone]
 
 
-def _said(tree: Tree) -> dict[int, set[str]]:
-    """Return the nouns and verbs of each sentence, as words and as their lemmas, with the words that describe nouns."""
+def _said(tree: Tree, stored_at: frozenset[str]) -> dict[int, set[str]]:
+    """Return the nouns and verbs of each sentence, as words and as their lemmas, with the words that describe nouns.
+
+    What is stored or made somewhere is not told by the place's name: a "*weapons* depot" has no weapon in it that hits anybody.
+    """
     said: dict[int, set[str]] = defaultdict(set)
     for i, lemma in enumerate(tree.lemmas):
-        if tree.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ"):
+        stored = tree.bases[i] == "compound" and tree.lemmas[tree.heads[i]] in stored_at
+        if tree.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ") and not (stored and lemma not in stored_at):
             said[tree.sentences[i]] |= {lemma, tree.words[i]}
     return said
