@@ -47,11 +47,19 @@ def the_opponent(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, .
 
 
 def contenders(discourse: Discourse) -> list[ActorId]:
-    """Return the persons of the report so far who stand for an office, by the directory on its day or by what the report calls them."""
+    """Return the persons of the report so far who stand for an office, by the directory on its day or by what the report tells of them."""
     roster = discourse.roster
     people = (a for a in discourse.counts if a in roster.actors and roster.actors[a].kind == "person" and a not in roster.plural)
     named = (a for a in people if roster.has_name(a))
-    return [a for a in named if any(_stands(roster, word) for title in _titles(roster, a) for word in pieces_of(title))]
+    told = {c.actors[0] for c in discourse.past if len(c.actors) == 1 and _owns_candidacy(discourse, c.head)}
+    return [a for a in named if a in told or any(_stands(roster, word) for title in _titles(roster, a) for word in pieces_of(title))]
+
+
+def _owns_candidacy(discourse: Discourse, i: int) -> bool:
+    """Tell whether a report speaks of somebody's standing for an office: "*Vale's* candidacy", "the candidacy *of Vale*"."""
+    syntax, whose = discourse.syntax, discourse.syntax.heads[i]
+    owns = syntax.deps[i] == "nmod:poss" or (syntax.base(i) == "nmod" and syntax.marker(i) == "of")
+    return owns and discourse.roster.directory.vocabulary.has("candidacies", syntax.lemmas[whose])
 
 
 def _titles(roster: Roster, actor: ActorId) -> list[str]:

@@ -143,12 +143,14 @@ def the_also_called(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one body just named that news has another noun for: "*the panel*" is a committee, "*the bureau*" the FBI."""
     syntax, roster = discourse.syntax, discourse.roster
     has, lemma = roster.directory.vocabulary.has, syntax.lemmas[i]
-    if not syntax.articled(i) or syntax.plural(i) or not syntax.only(i, "det", "case", "punct", "conj", "cc"):
+    if not syntax.articled(i) or syntax.plural(i) or not syntax.only(i, "det", "case", "punct", "conj", "cc", "compound"):
         return ()
-    named = [c for c in discourse.within(i, _LATELY) if c.form == "name" and len(c.actors) == 1 and not c.place]
+    which = {syntax.lower[c] for c in syntax.kids(i, "compound")}  # "the *oversight* panel"
+    reach = len(syntax) if which else _LATELY
+    named = [c for c in discourse.within(i, reach) if c.form == "name" and len(c.actors) == 1 and not c.place]
     public = [a for c in named for a in c.actors if roster.actors[a].kind in _PUBLIC]
     bodies = [a for a in public if any(has("also_called", f"{lemma} {word}") for word in _called(roster, a))]
-    just = dict.fromkeys(bodies)
+    just = dict.fromkeys(a for a in bodies if which <= _called(roster, a))
     return tuple(just) if len(just) == 1 else ()
 
 
