@@ -55,6 +55,7 @@ def _is_announced(draft: Draft) -> bool:
 
 _FORESAID = frozenset({"AGREE", "THREATEN"})  # of which a clause says what will be done: "threatened that it would strike X"
 _THREAT = "THREATEN"
+_AGREEING = "AGREE"
 _TERMS = tuple((f"{act}{word}.subject",) for act in ("", "infinitive.", "clause.", "that.") for word in ("unless", "if"))
 _WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim
 _FUTURE = {
@@ -99,7 +100,10 @@ def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexi
         return ()
     types = lexicon.grammar.get(f"{draft.type.lower()}_absorbs", ())
     done = draft.hit.slots.get("infinitive")
-    found = (acts.get(t) for i in done for t in (i, *tree.kids(i, "obj")))
+    apart = (
+        draft.type == _AGREEING
+    )  # "offered to resume *talks* with Chad if it withdrew": the talks have parties and conditions of their own
+    found = (acts.get(t) for i in done for t in (i, *(() if apart else tree.kids(i, "obj"))))
     return tuple(act for act in found if act and act is not draft and act.type in types)
 
 
