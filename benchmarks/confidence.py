@@ -17,14 +17,14 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import compress, pairwise
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from _common import DATA, save
-from about import JUDGED, VERDICTS, Floats, crossed, fit
+from about import FITTED, JUDGED, VERDICTS, Floats, crossed, fit
 from times import read_timeml
 from training.claims import texts
 
@@ -35,7 +35,6 @@ from dragoman.coding.subject import subject_of
 from dragoman.coding.tree import tree_of
 from dragoman.language.marks import marks_of
 
-FITTED: Final = ("general", "political")
 ASKED: Final = (0.5, 0.7, 0.8, 0.9, 0.95)
 BINS: Final = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 Row = tuple[str, str, tuple[float, ...], bool, bool]  # kind of report, report, what is weighed, type right, the first four verdicts
@@ -110,17 +109,13 @@ def main() -> None:
     fitted = np.isin(kinds, FITTED)
     weights = fit(x[fitted], right[fitted])
     odds = weights[0] + x @ weights[1:]
-    odds[fitted] = crossed(x[fitted], right[fitted], _of(reports, fitted), options.folds)
+    odds[fitted] = crossed(x[fitted], right[fitted], list(compress(reports, fitted)), options.folds)
     sure = 1 / (1 + np.exp(-odds))
     table = {str(kind): shares(sure[kinds == kind], right[kinds == kind], whole[kinds == kind]) for kind in np.unique(kinds)}
     for kind, figures in table.items():
         print(kind, *(f"{name}: {figure}" for name, figure in figures.items()), sep="\n  ")
     print("confidence: {" + ", ".join(f"{n}: {w:.2f}" for n, w in zip(("base", "own", "any", "rest", "alone"), weights, strict=True)) + "}")
     save("confidence", {"folds": options.folds, **table})
-
-
-def _of(names: Sequence[str], those: np.typing.NDArray[np.bool_]) -> list[str]:
-    return [name for name, is_one in zip(names, those, strict=True) if is_one]
 
 
 if __name__ == "__main__":
