@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.actors.cast import CastMention
 from dragoman.coding.bystanders import is_bystander
-from dragoman.coding.draft import Draft
+from dragoman.coding.draft import Draft, filled
 from dragoman.coding.fillers import Grammar
 from dragoman.coding.roles import LANDS
 from dragoman.coding.scene import Scene
@@ -36,17 +36,14 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     if kind in grammar["mutual"]:
         roles = {role: found for role, found in roles.items() if not _ruled_on(scene, token, found)}
     if lemma in grammar["sited"]:
-        roles = {**roles, "actor": tuple(m for m in roles.get("actor", ()) if not _owns_premises(scene, token, m))}
-        roles = {role: tuple(m for m in found if not _is_site(scene, token, m)) for role, found in roles.items()}
-        roles = {role: found for role, found in roles.items() if found}
+        roles = {role: tuple(m for m in found if not _is_sited(scene, token, m, role)) for role, found in roles.items()}
     civil = lemma == "war" and any(scene.tree.lemmas[c] == "civil" for c in scene.tree.kids(token, "amod"))
-    if lemma not in grammar["located"] and not civil:
-        return dict(roles)
-    lands = [m for found in roles.values() for m in found if _stands_before(scene, token, m, any_form=civil or kind in grammar["crowds"])]
-    if len(lands) > 1:
-        return dict(roles)
-    kept = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
-    return {role: found for role, found in kept.items() if found}
+    if civil or lemma in grammar["located"]:
+        any_form = civil or kind in grammar["crowds"]
+        lands = [m for found in roles.values() for m in found if _stands_before(scene, token, m, any_form=any_form)]
+        if len(lands) == 1:
+            roles = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
+    return filled(roles)
 
 
 def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
@@ -58,7 +55,7 @@ def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...
     kept = {**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in lands and m not in people)}
     if people:
         kept["recipient"] = (*people, *(m for m in roles.get("recipient", ()) if m not in people))
-    return {role: found for role, found in kept.items() if found}
+    return kept
 
 
 def on_two_sides(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -116,6 +113,11 @@ def _stands_before(scene: Scene, token: int, mention: CastMention, *, any_form: 
         return False
     named = mention.form == "name" and tree.deps[t] != "nmod:poss"
     return named or (mention.form in ("name", "adjective") and any_form)
+
+
+def _is_sited(scene: Scene, token: int, mention: CastMention, role: str) -> bool:
+    """Tell whether a name before a noun says where it is so: a town's; a land's before premises that were struck, which did not do it."""
+    return _is_site(scene, token, mention) or (role == "actor" and _owns_premises(scene, token, mention))
 
 
 def _is_site(scene: Scene, token: int, mention: CastMention) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.actors.cast import CastMention
 from dragoman.coding.draft import Draft, phrase
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.roles import Caster
@@ -24,18 +23,15 @@ def without_deeds(drafts: Sequence[Draft], lexicon: Lexicon, caster: Caster) -> 
 
 def _without_sufferers(draft: Draft, caster: Caster) -> Draft:
     """Return what is done by word without those whose fate it is about: "demanded *X's* release", "marched against the arrest of *X*"."""
-    given = draft.roles.get("recipient", ())
-    left = [m for m in given if not caster.is_sufferer(m, but=draft.tokens)]
-    return draft if len(left) == len(given) else _with_recipient(draft, left)
+    return draft.without_recipients(lambda m: caster.is_sufferer(m, but=draft.tokens))
 
 
 def _without_deeds(draft: Draft, caster: Caster) -> Draft:
-    given = draft.roles.get("recipient", ())
-    deeds = tuple(m for m in given if caster.is_deed(m))
+    deeds = [m for m in draft.roles.get("recipient", ()) if caster.is_deed(m)]
     if not deeds or not draft.roles.get("actor"):
         return draft
     about = draft.about or tuple(phrase(caster.tree, m.head) for m in deeds)
-    return _with_recipient(draft, [m for m in given if m not in deeds]).with_(about=about)
+    return draft.without_recipients(caster.is_deed).with_(about=about)
 
 
 def without_victims(draft: Draft, about: Iterable[int], caster: Caster) -> Draft:
@@ -47,11 +43,4 @@ def without_victims(draft: Draft, about: Iterable[int], caster: Caster) -> Draft
         caster: knows whose fate a noun tells (``fates`` of ``parts.yaml``).
     """
     suffered = {m.mention.actor for t in about for m in caster.suffered(t)} - {None}
-    given = draft.roles.get("recipient", ())
-    left = [m for m in given if m.mention.actor not in suffered]
-    return draft if len(left) == len(given) else _with_recipient(draft, left)
-
-
-def _with_recipient(draft: Draft, found: Sequence[CastMention]) -> Draft:
-    roles = {**draft.roles, "recipient": tuple(found)}
-    return draft.with_(roles={role: who for role, who in roles.items() if who})
+    return draft.without_recipients(lambda m: m.mention.actor in suffered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors.cast import CastMention
@@ -53,6 +53,17 @@ class Draft:
     def with_(self, **changes: object) -> Draft:
         """Return a copy with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def without_recipients(self, drop: Callable[[CastMention], bool]) -> Draft:
+        """Return the draft without the recipients for whom `drop` holds; the draft itself where it holds for none."""
+        given = self.roles.get("recipient", ())
+        left = tuple(m for m in given if not drop(m))
+        return self if len(left) == len(given) else self.with_(roles=filled({**self.roles, "recipient": left}))
+
+
+def filled(roles: Mapping[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
+    """Return the roles in which somebody is."""
+    return {role: found for role, found in roles.items() if found}
 
 
 def span_of(tree: Tree, first: int, last: int) -> Span:

@@ -10,7 +10,7 @@ from dragoman.coding import compose
 from dragoman.coding.apart import fitting, is_one_side
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.counts import counts_of
-from dragoman.coding.draft import Draft, phrase, span_of, title
+from dragoman.coding.draft import Draft, filled, phrase, span_of, title
 from dragoman.coding.factuality import commit
 from dragoman.coding.factuality.words import is_title
 from dragoman.coding.fillers import Slots
@@ -52,7 +52,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         return None
     if "recipient" in roles:
         roles["recipient"] = tuple(m for m in roles["recipient"] if not (scene.caster.is_matter(m) or _is_inquired(scene, hit, m)))
-    roles = {role: found for role, found in roles.items() if found}
+    roles = filled(roles)
     made = Draft(
         type=frame.type,
         rule=frame.id,
@@ -194,7 +194,7 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
         less = tuple(m for m in bodies if not _is_of_kind(scene, m, "state"))
         named = kind == "member_of" or scene.tree.lemmas[token] in scene.lexicon.classes["commanding"]
         roles["object"] = less if named else less or bodies
-    return {role: who for role, who in roles.items() if who}
+    return filled(roles)
 
 
 def _is_fragment(part: CastMention, whole: CastMention) -> bool:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, ActorId
 from dragoman.coding.apart import fitting, has_no_part, turned
-from dragoman.coding.draft import Draft
+from dragoman.coding.draft import Draft, filled
 from dragoman.coding.drafting import first_draft, narrowed, told, without_repeats
 from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
@@ -219,8 +219,7 @@ class Opinion:
         tree, i = self.scene.tree, mark.token
         if mark.type not in self.relations or tree.lemmas[i] not in self.scene.lexicon.classes.get("relational", ()):
             return roles
-        found = {role: tuple(m for m in who if m.form != "generic" or m.head != i) for role, who in roles.items()}
-        return {role: who for role, who in found.items() if who}
+        return filled({role: tuple(m for m in who if m.form != "generic" or m.head != i) for role, who in roles.items()})
 
 
 def are_asked(scene: Scene, coders: Collection[Coder]) -> bool:

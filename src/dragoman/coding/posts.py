@@ -26,21 +26,14 @@ def posted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 
 def _without_venue(made: Draft, scene: Scene) -> Draft:
-    return _with_recipient(made, [m for m in made.roles.get("recipient", ()) if not _is_venue(scene, m)])
+    return made.without_recipients(lambda m: _is_venue(scene, m))
 
 
 def _without_post(made: Draft, scene: Scene) -> Draft:
     tree, peaceful = scene.tree, scene.lexicon.grammar["peaceful"]
     if any(tree.lemmas[t] in peaceful for t in tree.subtree(made.token)):
         return made
-    return _with_recipient(made, [m for m in made.roles.get("recipient", ()) if not _is_post(scene, m)])
-
-
-def _with_recipient(made: Draft, kept: Sequence[CastMention]) -> Draft:
-    if len(kept) == len(made.roles.get("recipient", ())):
-        return made
-    roles = {**made.roles, "recipient": tuple(kept)}
-    return made.with_(roles={role: found for role, found in roles.items() if found})
+    return made.without_recipients(lambda m: _is_post(scene, m))
 
 
 def _is_post(scene: Scene, mention: CastMention) -> bool:
