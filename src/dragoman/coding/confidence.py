@@ -32,7 +32,7 @@ class Confident:
 
     subject: Subject
     trust: Trust
-    at: Mapping[int, Mapping[str, float]]
+    at: Mapping[tuple[int, str], float]
 
     def of(self, tokens: Collection[int], kinds: Collection[str], rule: str) -> float:
         """Return how likely a claim has the right type, 0 to 1, in hundredths.
@@ -49,18 +49,14 @@ class Confident:
 
     def signs(self, tokens: Collection[int], kinds: Collection[str], rule: str) -> tuple[float, float, float, float]:
         """Return what is weighed, in the order of the weights."""
-        found = [self.at.get(t, {}) for t in tokens]
-        own = max((p for one in found for kind, p in one.items() if kind in kinds), default=0.0)
-        most = max((p for one in found for p in one.values()), default=0.0)
+        own = max((self.at.get((t, kind), 0.0) for t in tokens for kind in kinds), default=0.0)
+        most = max((self.subject.at.get(t, 0.0) for t in tokens), default=0.0)
         return odds_of(own), odds_of(most), self.subject.thick(self.trust.about, tokens), float(is_learned(rule))
 
 
 def confident(subject: Subject, trust: Trust, marks: Iterable[Mark]) -> Confident:
     """Return what tells the confidence of the claims of a report that is about this and in which the heads found these marks."""
-    at: dict[int, dict[str, float]] = {}
-    for mark in marks:
-        at.setdefault(mark.token, {})[mark.type] = mark.likely
-    return Confident(subject, trust, at)
+    return Confident(subject, trust, {(mark.token, mark.type): mark.likely for mark in marks})
 
 
 def confidence_in(scene: Scene, coders: Collection[Coder]) -> Callable[[Draft], float | None]:
@@ -68,4 +64,4 @@ def confidence_in(scene: Scene, coders: Collection[Coder]) -> Callable[[Draft], 
     if not are_asked(scene, coders):
         return lambda draft: None
     sure = confident(scene.subject, scene.lexicon.trust, scene.marks)
-    return lambda d: sure.of(d.tokens, {d.type, d.hit.frame.type if d.hit else d.type}, d.rule)
+    return lambda draft: sure.of(draft.tokens, draft.kinds, draft.rule)

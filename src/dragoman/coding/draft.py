@@ -50,6 +50,11 @@ class Draft:
         """The token that the claim hangs on."""
         return self.hit.token if self.hit else self.tokens[0]
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Its type, and that of its frame, which is another where what is to come counts as agreed, refused or threatened."""
+        return frozenset({self.type, self.hit.frame.type if self.hit else self.type})
+
     def with_(self, **changes: object) -> Draft:
         """Return a copy with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]

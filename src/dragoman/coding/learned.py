@@ -74,8 +74,7 @@ class Opinion:
 
     def likely(self, draft: Draft) -> float:
         """Return how likely the heads hold a claim of this type, or of the type it had before it was put in the future, at its trigger."""
-        kinds = {draft.type, draft.hit.frame.type if draft.hit else draft.type}
-        return max(self._of(kind, draft.tokens) for kind in kinds)
+        return max(self._of(kind, draft.tokens) for kind in draft.kinds)
 
     def _of(self, kind: str, tokens: Iterable[int]) -> float:
         return max((m.likely for t in tokens if (m := self.at.get((t, kind)))), default=0.0)
