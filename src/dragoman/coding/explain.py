@@ -18,7 +18,7 @@ from dragoman.coding.doubts import doubts_of
 from dragoman.coding.draft import span_of
 from dragoman.coding.explained import Doubt, Explanation, Filled, Filler, Predicate, RoleSeen, Saying, Seen, Tried, Who, Word
 from dragoman.coding.fates import Fates, fates_of
-from dragoman.coding.learned import CODERS, Coder, is_off_topic
+from dragoman.coding.learned import CODERS, Coder, is_learned, is_off_topic
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern
 from dragoman.coding.match import Trial
 from dragoman.coding.scene import Scene, set_scene
@@ -264,7 +264,7 @@ class _Sentence:
         at = span_of(tree, mark.token, mark.token + 1)
         claim = next((c for c in self.claims() if c.type == mark.type and any(s.start <= at.start < s.end for s in c.trigger)), None)
         if claim is not None:
-            why = "found by the heads alone" if claim.rule.startswith("learned") else f"a claim by {claim.rule}"
+            why = "found by the heads alone" if is_learned(claim.rule) else f"a claim by {claim.rule}"
         elif mark.likely < bounds.alone:
             never = f"no frame claims it, and of {mark.type} the heads alone make no claim"
             why = f"less than the {bounds.alone:.2f} that a claim by the heads alone needs" if bounds.alone <= 1 else never
