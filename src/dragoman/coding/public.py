@@ -35,21 +35,22 @@ def in_public(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         scene: what is known of it; everyday types, kinds and sectors are lists of ``grammar.yaml``, and a frame's ``ordinary``
             says that its words are, or are not, where its type says otherwise.
     """
-    if public_share(scene) >= _MOST:
+    share = public_share(scene)
+    if share >= _MOST:
         return list(drafts)
     told = [d for d in drafts if not _is_ordinary(d, scene) or _is_public(d, scene)]
-    if not told or not is_business(scene):
+    if not told or share >= _BUSINESS or not speaks_of_trade(scene):
         return told
     managers = _managers(scene)
     return [d for d in told if not _is_dealing(d, scene, managers)]
 
 
-def is_business(scene: Scene) -> bool:
-    """Tell whether a report speaks of firms, their shares and bids, and hardly of anybody who acts in public."""
-    classes, words = scene.lexicon.classes, [word.lower() for word in scene.tree.words]
+def speaks_of_trade(scene: Scene) -> bool:
+    """Tell whether a report speaks of firms, their shares and bids."""
+    classes, words = scene.lexicon.classes, scene.tree.words
     of_trade = classes.get("firm", frozenset()) | classes.get("market", frozenset())
     said = sum(word in of_trade for word in words)
-    return said >= max(3, _OF_TRADE * len(words)) and public_share(scene) < _BUSINESS
+    return said >= max(3, _OF_TRADE * len(words))
 
 
 def public_share(scene: Scene) -> float:
