@@ -55,7 +55,7 @@ def _is_announced(draft: Draft) -> bool:
 
 _FORESAID = frozenset({"AGREE", "THREATEN"})  # of which a clause says what will be done: "threatened that it would strike X"
 _THREAT = "THREATEN"
-_AGREEING = "AGREE"
+_AGREEING = "AGREE"  # "offered to resume *talks* with Chad if it withdrew": such talks have parties and conditions of their own
 _TERMS = tuple((f"{act}{word}.subject",) for act in ("", "infinitive.", "clause.", "that.") for word in ("unless", "if"))
 _WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim
 _FUTURE = {
@@ -84,9 +84,7 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     made = [d for d in made if not _is_said_again(d, made, tree, lexicon)]
     absorbed = [_absorbed(d, acts, tree, lexicon) for d in made]
     gone = {act.token for found in absorbed for act in found}
-    return [
-        _with_parties(d, next(iter(found), None)) for d, found in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)
-    ]
+    return [_with_parties(d, found) for d, found in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
 
 
 def _is_turned(draft: Draft) -> bool:
@@ -100,27 +98,25 @@ def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexi
         return ()
     types = lexicon.grammar.get(f"{draft.type.lower()}_absorbs", ())
     done = draft.hit.slots.get("infinitive")
-    apart = (
-        draft.type == _AGREEING
-    )  # "offered to resume *talks* with Chad if it withdrew": the talks have parties and conditions of their own
-    found = (acts.get(t) for i in done for t in (i, *(() if apart else tree.kids(i, "obj"))))
-    return tuple(act for act in found if act and act is not draft and act.type in types)
+    tokens = done if draft.type == _AGREEING else [t for i in done for t in (i, *tree.kids(i, "obj"))]
+    return tuple(act for t in tokens if (act := acts.get(t)) and act is not draft and act.type in types)
 
 
-def _with_parties(draft: Draft, act: Draft | None) -> Draft:
-    """Return the draft with the parties of the act it absorbs: "plans to meet *the king*".
+def _with_parties(draft: Draft, absorbed: Sequence[Draft]) -> Draft:
+    """Return the draft with the parties of the first act that it absorbs: "plans to meet *the king*".
 
     Where a frame tells to whom something goes, they are those to whom it goes: who is "ready to work with *Oman*" is ready alone.
     """
     own = {m.mention.actor for m in draft.roles.get("actor", ())}
-    if act is None or not own < {m.mention.actor for m in act.roles.get("actor", ())}:
+    theirs = absorbed[0].roles.get("actor", ()) if absorbed else ()
+    if not own < {m.mention.actor for m in theirs}:
         return draft
     reached = {m.mention.actor for m in draft.roles.get("recipient", ())}
-    others = tuple(m for m in act.roles["actor"] if m.mention.actor not in own)
+    others = tuple(m for m in theirs if m.mention.actor not in own)
     if reached or (draft.hit is not None and "recipient" in draft.hit.frame.roles):
         fresh = tuple(m for m in others if m.mention.actor not in reached)
         return draft.with_(roles={**draft.roles, "recipient": (*draft.roles.get("recipient", ()), *fresh)})
-    return draft.with_(roles={**draft.roles, "actor": act.roles["actor"]})
+    return draft.with_(roles={**draft.roles, "actor": theirs})
 
 
 def _with_recipient(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft:
