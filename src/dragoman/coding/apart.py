@@ -192,9 +192,10 @@ def _is_beside(scene: Scene, kind: str, trigger: int, token: int) -> bool:
 
 def _is_meanwhile(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who is in a clause of its own that tells of something else: "attacks go on as *Chad* arms the army"."""
-    ours, theirs, first = _aside(scene, trigger), _aside(scene, token), scene.tree.first_conjunct(token)
-    clause, side = scene.tree.heads[first], scene.tree.bases[first]
-    return ours != theirs and clause != trigger and scene.tree.is_verbal(clause) and side in ("nsubj", "obj")
+    tree, first = scene.tree, scene.tree.first_conjunct(token)
+    clause = tree.heads[first]
+    of_clause = clause != trigger and tree.bases[first] in ("nsubj", "obj") and tree.is_verbal(clause)
+    return of_clause and _aside(scene, trigger) != _aside(scene, token)
 
 
 def _aside(scene: Scene, t: int) -> int | None:

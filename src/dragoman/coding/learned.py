@@ -118,9 +118,10 @@ class Opinion:
         found: dict[str, dict[CastMention, None]] = defaultdict(dict)
         own = ROLES[:3] if mark.type.isupper() else ROLES[3:]
         for token, seen, likely in mark.roles:
+            if likely < least or token in self.scene.dated:
+                continue
             role = turned(self.scene, mark.token, token, seen)
-            given = likely >= least and role in own and token not in self.scene.dated
-            if given and not has_no_part(self.scene, mark.type, mark.token, token, role):
+            if role in own and not has_no_part(self.scene, mark.type, mark.token, token, role):
                 found[role].update(dict.fromkeys(self._who(mark, token, role)))
         return fitting(self.scene, mark.type, mark.token, {role: tuple(mentions) for role, mentions in found.items() if mentions})
 
