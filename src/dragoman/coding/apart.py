@@ -9,7 +9,6 @@ from dragoman.actors.cast import CastMention
 from dragoman.coding.bystanders import is_bystander
 from dragoman.coding.draft import Draft, filled
 from dragoman.coding.fillers import Grammar
-from dragoman.coding.roles import LANDS
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import JOINING
@@ -50,7 +49,7 @@ def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...
     """Return the roles of a noun of violence without the land or person named before it as its doer; a person suffered it."""
     before = [m for m in roles.get("actor", ()) if scene.tree.heads[m.head] == token and scene.tree.bases[m.head] in ("compound", "amod")]
     before = [m for m in before if m.form == "name" and m.head < token]
-    lands = [m for m in before if _is_land(scene, m)]
+    lands = [m for m in before if scene.caster.is_land(m)]
     people = [m for m in before if (who := scene.cast.who(m)) and who.kind == "person"]
     kept = {**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in lands and m not in people)}
     if people:
@@ -109,7 +108,7 @@ def _stands_before(scene: Scene, token: int, mention: CastMention, *, any_form: 
     t = mention.head
     while tree.heads[t] != token and tree.heads[t] != t and tree.bases[t] in (*_BEFORE, "conj"):
         t = tree.heads[t]
-    if tree.heads[t] != token or mention.head >= token or tree.bases[t] not in _BEFORE or not _is_land(scene, mention):
+    if tree.heads[t] != token or mention.head >= token or tree.bases[t] not in _BEFORE or not scene.caster.is_land(mention):
         return False
     named = mention.form == "name" and tree.deps[t] != "nmod:poss"
     return named or (mention.form in ("name", "adjective") and any_form)
@@ -132,12 +131,7 @@ def _owns_premises(scene: Scene, token: int, mention: CastMention) -> bool:
     tree, t = scene.tree, mention.head
     premises = next((c for c in tree.children[token] if c == t + 1 or c == tree.heads[t]), None)
     struck = premises is not None and tree.deps[premises] == "compound" and tree.lemmas[premises] in scene.lexicon.grammar["premises"]
-    return struck and tree.deps[t] == "compound" and mention.form == "name" and _is_land(scene, mention)
-
-
-def _is_land(scene: Scene, mention: CastMention) -> bool:
-    actor = scene.cast.acting(mention)
-    return mention.place or (actor is not None and actor.kind in LANDS)
+    return struck and tree.deps[t] == "compound" and mention.form == "name" and scene.caster.is_land(mention)
 
 
 def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) -> bool:

@@ -31,5 +31,4 @@ def _is_aimed_at(scene: Scene, trigger: int, token: int) -> bool:
 def _is_alleging(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who alleges what a noun names, and did not do it: "allegations of *abuse* from *prisoners*"."""
     tree, first = scene.tree, scene.tree.first_conjunct(token)
-    said = tree.heads[first] == trigger and tree.marker(first) == "from" and tree.deps[trigger] == "nmod"
-    return said and tree.marker(trigger) == "of" and tree.lemmas[tree.heads[trigger]] in scene.reader.grammar.alleging
+    return tree.heads[first] == trigger and tree.marker(first) == "from" and scene.reader.is_alleged(trigger)

@@ -116,7 +116,7 @@ class NominalSlots:
             found.put("broker", *self._patron(c, mark))
             if mark == "by":
                 found.put("subject", self._resolve_relative(i, c))
-            if mark != "from" or not self._is_alleged(i):
+            if mark != "from" or not self.is_alleged(i):
                 found.put(mark or "modifier", self._resolve_relative(i, c))
         elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
@@ -133,7 +133,7 @@ class NominalSlots:
         elif base == "nsubj":
             found.put("self_of_predicate", self._resolve_relative(i, c))
 
-    def _is_alleged(self, i: int) -> bool:
+    def is_alleged(self, i: int) -> bool:
         """Tell whether a noun is what somebody alleges: "allegations of *abuse* from X" are from X, the abuse is not."""
         tree = self.tree
         return tree.deps[i] == "nmod" and tree.marker(i) == "of" and tree.lemmas[tree.heads[i]] in self.grammar.alleging

@@ -55,7 +55,7 @@ def _is_venue(scene: Scene, mention: CastMention) -> bool:
 
 def _is_place(scene: Scene, mention: CastMention) -> bool:
     """Tell the name of a place, and words for lands that are not named: "in *several countries*"."""
-    tree, actor, t = scene.tree, scene.cast.acting(mention), mention.head
+    tree, t = scene.tree, mention.head
     if mention.form == "name" or tree.pos[t] == "PROPN":
-        return mention.place or (actor is not None and actor.kind in LANDS) or any(p.head == t for p in scene.places)
+        return scene.caster.is_land(mention) or any(p.head == t for p in scene.places)
     return tree.lemmas[t] in scene.lexicon.grammar["lands"]

@@ -107,9 +107,16 @@ class Caster:
                     return tuple(self.plain(c) for c in listed)
         return ()
 
+    def is_land(self, mention: CastMention) -> bool:
+        """Tell whether a mention names a state or territory, or a place."""
+        actor = self.cast.acting(mention)
+        return mention.place or (actor is not None and actor.kind in LANDS)
+
     def is_deed(self, mention: CastMention) -> bool:
         """Tell whether words of nobody name what is done or is so: "deplored the *attacks*"."""
-        return not (mention.mention.actor or mention.stands_for) and self.tree.lemmas[mention.head] in self.deeds | self.fates
+        return not (mention.mention.actor or mention.stands_for) and any(
+            self.tree.lemmas[mention.head] in nouns for nouns in (self.deeds, self.fates)
+        )
 
     def suffered(self, t: int) -> tuple[CastMention, ...]:
         """Return those whose fate a noun names: "the death *of X*", "*X's* murder"; nobody of other nouns."""
