@@ -68,8 +68,10 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = proposed(scene, coders)
     drafts = reaching(drafts, scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
-    drafts = with_suspects(without_deeds(drafts, scene.lexicon, scene.caster), scene.tree, scene.lexicon)
-    drafts = in_public(posted(drafts, scene), scene)
+    drafts = without_deeds(drafts, scene.lexicon, scene.caster)
+    drafts = with_suspects(drafts, scene.tree, scene.lexicon)
+    drafts = posted(drafts, scene)
+    drafts = in_public(drafts, scene)
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     belonging = belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
