@@ -7,7 +7,7 @@ preposition marks a phrase, what is coordinated with what).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,10 @@ class Tree:
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the children of i whose full or base relation is one of deps."""
         return [c for c in self.children[i] if self.deps[c] in deps or self.bases[c] in deps]
+
+    def has(self, i: int, words: Container[str], *deps: str) -> bool:
+        """Tell whether a child of i in one of these relations is one of these words: "*the* raid", "a *failed* bid"."""
+        return any(self.words[c] in words for c in self.kids(i, *deps))
 
     def marker(self, i: int) -> str:
         """Return the preposition or subordinator of i, words of a fixed phrase joined by ``_``; empty if none."""

@@ -17,7 +17,7 @@ def is_anchored(tree: Tree, i: int, words: Factuality) -> bool:
 
 def _may_not_be(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell "no attack", "any attack", "a possible attack"."""
-    return any(tree.words[c] in words.unspecific | words.negative_determiners for c in tree.kids(i, "det")) or _is_doubted(tree, i, words)
+    return tree.has(i, words.unspecific | words.negative_determiners, "det") or _is_doubted(tree, i, words)
 
 
 def _is_doubted(tree: Tree, i: int, words: Factuality) -> bool:
@@ -27,7 +27,7 @@ def _is_doubted(tree: Tree, i: int, words: Factuality) -> bool:
 
 def _is_old(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell "recent talks", "last week's raid", "a coup last year"."""
-    if any(tree.words[c] in words.anchoring for c in tree.kids(i, "amod")):
+    if tree.has(i, words.anchoring, "amod"):
         return True
     near = [c for c in tree.children[i] if tree.bases[c] in ("nmod", "obl", "advmod")]
     # "May return to the place of a coup last year": the parse may hang the time on a verb that is not past.

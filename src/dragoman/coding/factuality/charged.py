@@ -17,7 +17,7 @@ def is_charged(tree: Tree, i: int, words: Factuality) -> bool:
 
     A deed that is known happened, whoever did it: "charged with *the murder* of two guards".
     """
-    if not tree.is_verbal(i) and any(tree.words[c] in words.definite for c in tree.kids(i, "det")):
+    if not tree.is_verbal(i) and tree.has(i, words.definite, "det"):
         return False
     first = tree.first_conjunct(i)
     if {tree.lemmas[i], tree.words[i]} & words.procedures:
@@ -39,7 +39,7 @@ def verdict(tree: Tree, i: int, words: Factuality) -> bool | None:
     verb = head if found != head else tree.heads[head]
     if found is None or tree.lemmas[verb] not in words.verdicts:
         return None
-    return not any(tree.words[c] in words.negators for c in tree.kids(found, "advmod"))
+    return not tree.has(found, words.negators, "advmod")
 
 
 def charge_over(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:

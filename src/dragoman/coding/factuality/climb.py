@@ -140,7 +140,7 @@ class Climber:
             # "Hopes for an agreement that leads to peace": what one that is not there yet does, it does not do yet.
             above = self.standing(noun, depth + 1)
             return Standing(own.negative, weaker(own.certainty, above.certainty), own.tense, own.condition)
-        if tree.words[noun] in self.words.unspecific or any(tree.words[c] in self.words.unspecific for c in tree.kids(noun, "det")):
+        if tree.words[noun] in self.words.unspecific or tree.has(noun, self.words.unspecific, "det"):
             above = self.standing(noun, depth + 1) if head != noun else own
             told = above.certainty == "certain" and above.tense != "future" and not above.negative
             return own if told and own.tense == "past" else Standing(own.negative, "hypothetical", own.tense, own.condition)

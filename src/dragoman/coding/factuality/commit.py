@@ -47,7 +47,7 @@ def commit(
     standing = _in_part(tree, i, words, Climber(tree, words, stop, attitude).standing(i), lasting=lasting, stop=stop)
     if denies_predicate(tree, i, words):
         standing = replace(standing, negative=not standing.negative)
-    if not standing.negative and any(tree.words[c] in words.unspecific for c in tree.kids(i, "det")):
+    if not standing.negative and tree.has(i, words.unspecific, "det"):
         standing = replace(standing, certainty="hypothetical")
     tense = standing.tense or default_tense(tree, i)
     if tense == "present" and _is_planning(tree, i, words):
@@ -70,7 +70,7 @@ def _in_part(tree: Tree, i: int, words: Factuality, standing: Standing, *, lasti
     ahead = standing.tense == "future" and not (named and own.tense != "future")  # "the next president" is to be one
     if lasting and standing.certainty == "certain" and not ahead and (held := tense_held(tree, i, words)):
         standing = replace(standing, tense=held)
-    told = tree.bases[i] == "nsubj" and any(tree.words[c] in words.definite for c in tree.kids(i, "det"))  # "the partnership is vital"
+    told = tree.bases[i] == "nsubj" and tree.has(i, words.definite, "det")  # "the partnership is vital"
     if named and (lasting or told) and standing.certainty != "certain" and own.certainty == "certain":
         return replace(own, tense=tense_held(tree, i, words) or "present")
     return standing

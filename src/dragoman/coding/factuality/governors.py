@@ -122,7 +122,7 @@ class Governors:
         if tree.lemmas[head] not in self.words.lapsed or tree.kids(head, "nsubj:pass"):
             return False
         before = tree.tags[head] == "VBN" and any(tree.lemmas[a] == "have" and tree.tags[a] == "VBD" for a in tree.kids(head, "aux"))
-        ours = tree.tags[head] == "VBD" and any(tree.words[s] in self.words.performers for s in tree.kids(head, "nsubj"))
+        ours = tree.tags[head] == "VBD" and tree.has(head, self.words.performers, "nsubj")
         return before or ours
 
     def is_wished_for(self, noun: int) -> bool:
@@ -154,7 +154,7 @@ class Governors:
             return False
         if tree.kids(i, "nmod:poss") or tree.pos[i] == "PROPN":
             return True
-        return any(tree.words[c] in self.words.definite for c in tree.kids(i, "det"))
+        return tree.has(i, self.words.definite, "det")
 
     def is_carried_out(self, i: int, head: int) -> bool:
         """Tell a killing that somebody ordered, and that is known: "ordered the murder of the editor"."""
@@ -169,7 +169,7 @@ class Governors:
             return False
         names = {tree.lemmas[head], *(f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt", "advmod"))}
         rejected = tree.bases[noun] in ("obj", "nsubj") and names & self.words.rejecting
-        draft = any(tree.words[c] in self.words.unadopted for c in tree.kids(noun, "amod", "compound"))
+        draft = tree.has(noun, self.words.unadopted, "amod", "compound")
         return bool(rejected) or draft or standing.negative or standing.certainty == "hypothetical"
 
     def _of_adjective(self, i: int, head: int, kind: str) -> Signature | None:
@@ -202,7 +202,7 @@ class Governors:
         if self.tree.is_verbal(i):
             return None
         if self.tree.pos[head] == "ADJ":
-            known = bool(self.tree.kids(i, "nmod:poss")) or any(self.tree.words[c] in self.words.definite for c in self.tree.kids(i, "det"))
+            known = bool(self.tree.kids(i, "nmod:poss")) or self.tree.has(i, self.words.definite, "det")
             judged = known and self.tree.words[head] in self.words.judged
             return None if judged else self.words.signature("adjective", self.tree.words[head], "infinitive")
         return self.words.signature("verb", self._name(head), "subject")
@@ -221,7 +221,7 @@ class Governors:
         if (lemma == "go" and tree.tags[head] == "VBG") or word == "about":
             past = any(tree.tags[a] == "VBD" for a in tree.kids(head, "aux", "cop"))
             return Effect(False, "hypothetical" if past else "certain", "future")
-        if lemma in ("be", "have") and any(tree.words[c] in self.words.unfinished for c in tree.kids(head, "advmod")):
+        if lemma in ("be", "have") and tree.has(head, self.words.unfinished, "advmod"):
             return Effect(False, "hypothetical", "future")  # "has yet to leave"
         if lemma == "be":
             planned = any(f"noun:{tree.lemmas[s]}" in self.words.signatures for s in tree.kids(head, "nsubj"))

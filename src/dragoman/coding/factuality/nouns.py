@@ -10,7 +10,7 @@ def names_one(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a noun that names somebody by what he is, in any part but the predicate: "urged its allies to help"."""
     if tree.lemmas[i] not in words.bearers or tree.is_verbal(i) or tree.bases[i] not in ARGUMENTS or tree.kids(i, "cop"):
         return False
-    return not is_founded(tree, i, words) and not any(tree.words[c] in words.indefinite for c in tree.kids(i, "det"))
+    return not is_founded(tree, i, words) and not tree.has(i, words.indefinite, "det")
 
 
 def is_founded(tree: Tree, i: int, words: Factuality) -> bool:
@@ -20,14 +20,14 @@ def is_founded(tree: Tree, i: int, words: Factuality) -> bool:
 
 def is_done(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a noun for what is over once it is spoken of: "his murder is unacceptable"."""
-    alone = tree.lemmas[i] in words.done_once and tree.tags[i] == "NN" and any(tree.words[c] in words.definite for c in tree.kids(i, "det"))
+    alone = tree.lemmas[i] in words.done_once and tree.tags[i] == "NN" and tree.has(i, words.definite, "det")
     return (alone or tree.lemmas[i] in words.done) and not tree.is_verbal(i)
 
 
 def is_announced(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what is announced before it comes: "announced a withdrawal"; what is spoken of as known may have come."""
     named = tree.lemmas[i] in words.announced and not tree.is_verbal(i) and tree.bases[i] in ("obj", "xcomp")
-    known = any(tree.words[c] in words.definite for c in tree.kids(i, "det"))
+    known = tree.has(i, words.definite, "det")
     return named and not known and tree.lemmas[tree.heads[i]] in words.announcing
 
 
@@ -41,16 +41,12 @@ def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what is only discussed and has yet to come: "discussed *a truce*", "talks on *the release* of hostages"."""
     first = tree.first_conjunct(i)
     head, accord = tree.heads[first], tree.lemmas[i] in words.agreed
-    if (
-        tree.is_verbal(i)
-        or not (accord or tree.lemmas[i] in words.discussed)
-        or any(tree.words[c] in ("this", "that") for c in tree.kids(i, "det"))
-    ):
+    if tree.is_verbal(i) or not (accord or tree.lemmas[i] in words.discussed) or tree.has(i, ("this", "that"), "det"):
         return False
     if tree.is_verbal(head):
         reached = tree.lemmas[head] == "negotiate" and tree.tags[head] in ("VBD", "VBN")  # "negotiated a truce", and has it
         over = bool(_names(tree, head) & words.discussing) and tree.bases[first] in ("obj", "nsubj") and not reached
-        return over and (tree.deps[first] != "nsubj") and not (accord and any(tree.words[c] in words.definite for c in tree.kids(i, "det")))
+        return over and (tree.deps[first] != "nsubj") and not (accord and tree.has(i, words.definite, "det"))
     over = tree.marker(first) in ("on", "about", "over", "for", "regarding") and tree.bases[first] == "nmod"
     return over and tree.lemmas[head] in words.discussions
 
@@ -104,4 +100,4 @@ def _is_of_leaving(tree: Tree, i: int, words: Factuality) -> bool:
 def is_undertaking(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a promise or paper that is not known: "an agreement", "any treaty"."""
     promise = tree.lemmas[i] in words.given or words.signature("noun", tree.lemmas[i], "modifier") is not None
-    return promise and not tree.is_verbal(i) and any(tree.words[c] in words.indefinite for c in tree.kids(i, "det"))
+    return promise and not tree.is_verbal(i) and tree.has(i, words.indefinite, "det")

@@ -14,7 +14,7 @@ def performs(tree: Tree, i: int, head: int, words: Factuality) -> bool:
     taken = tree.is_verbal(taking) and any(tree.lemmas[o] in words.performed_taking for o in tree.kids(taking, "obj"))
     above = tree.heads[taking] if taken and tree.bases[taking] == "xcomp" else taking
     through = tree.lemmas[above] in words.performed_through and (taken or (above == head and tree.bases[i] == "xcomp"))
-    return (through or (taken and above == taking)) and any(tree.words[s] in words.performers for s in tree.kids(above, "nsubj"))
+    return (through or (taken and above == taking)) and tree.has(above, words.performers, "nsubj")
 
 
 def is_said_to(tree: Tree, i: int, head: int, words: Factuality) -> bool:
@@ -27,5 +27,5 @@ def troubles(tree: Tree, i: int, cue: int, words: Factuality) -> bool:
     """Tell what one is troubled by and that is known: "concern over *the attacks*", but not "concern about a possible attack"."""
     noun = not tree.is_verbal(i) or bool(tree.kids(i, "det"))  # "by *the escalating* violence", whatever the parse makes of it
     known = tree.tags[i] in ("NNS", "NNPS") or bool(tree.kids(i, "nmod:poss"))
-    known = known or any(tree.words[c] in words.definite for c in tree.kids(i, "det"))
+    known = known or tree.has(i, words.definite, "det")
     return noun and known and tree.marker(i) in words.troubled_by and bool({tree.lemmas[cue], tree.words[cue]} & words.troubled)

@@ -68,7 +68,7 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     finite_be = any(tree.lemmas[a] == "be" and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
     bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in tree.kids(i, "aux", "cop"))
     if "certain_future" in kinds or (finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark"))):
-        return "hypothetical" if any(tree.words[c] in words.unfinished for c in tree.kids(i, "advmod")) else "certain", "future", False
+        return "hypothetical" if tree.has(i, words.unfinished, "advmod") else "certain", "future", False
     if not kinds and (subjunctive := is_subjunctive(tree, i, words)) | _was_to_have(tree, i):
         return "hypothetical", "future" if subjunctive else "past", False
     if not kinds:
@@ -198,7 +198,7 @@ def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:
     opening = _opening(tree, i) | {_conjunction(tree, i)}
     verbs = [c for c in (i, *tree.kids(i, "advcl", "ccomp", "xcomp")) if tree.kids(c, "nsubj", "expl")]
     verbs = [v for v in verbs if {tree.lemmas[v], tree.words[v]} & words.lasting_by]
-    return bool(opening & words.lasting) and any(tree.words[s] in words.lasting_of for v in verbs for s in tree.kids(v, "nsubj", "expl"))
+    return bool(opening & words.lasting) and any(tree.has(v, words.lasting_of, "nsubj", "expl") for v in verbs)
 
 
 def _is_aside(tree: Tree, i: int, words: Factuality) -> bool:

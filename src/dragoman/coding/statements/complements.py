@@ -32,7 +32,7 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Con
 
 def _is_relative(tree: Tree, i: int) -> bool:
     """Tell a relative clause that the parse hangs on the verb of saying: "said they would visit Aden, *which Oman holds dear*"."""
-    return any(tree.words[c] in ("which", "whom") for c in tree.kids(i, "nsubj", "obj"))
+    return tree.has(i, ("which", "whom"), "nsubj", "obj")
 
 
 def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:

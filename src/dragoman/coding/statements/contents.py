@@ -185,7 +185,7 @@ def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) ->
         return (whole(tree, heads[0]), *deed)
     if len(heads) == 2 and tree.deps[heads[0]] == "nsubj:pass" and not kind.presupposed:
         # "The attack is believed to have been an accident": there was one.
-        known = any(tree.words[c] in cues.known for c in tree.kids(heads[0], "det", "nmod:poss"))
+        known = tree.has(heads[0], cues.known, "det", "nmod:poss")
         return (whole(tree, heads[0]),) if known else ()
     if kind.polarity != "negative" or len(heads) != 1 or tree.is_verbal(heads[0]):
         return ()

@@ -181,7 +181,7 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
 
     Where no phrase does, it is whoever issued it: "both issued statements saying".
     """
-    if any(tree.words[c] in cues.unadopted for c in tree.kids(i, "amod", "compound")):
+    if tree.has(i, cues.unadopted, "amod", "compound"):
         # A draft is not yet the word of the body that is to adopt it.
         return None
     owners = tree.kids(i, "nmod:poss") + [c for c in tree.kids(i, "nmod") if tree.marker(c) in cues.authorship]
