@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.factuality.nouns import effects_on
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
@@ -21,8 +22,7 @@ def _may_not_be(tree: Tree, i: int, words: Factuality) -> bool:
 
 
 def _is_doubted(tree: Tree, i: int, words: Factuality) -> bool:
-    effects = [words.adjectives[tree.words[c]] for c in tree.kids(i, "amod", "compound") if tree.words[c] in words.adjectives]
-    return any(e.turns or e.certainty != "certain" or e.tense == "future" for e in effects)
+    return any(e.turns or e.certainty != "certain" or e.tense == "future" for e in effects_on(tree, i, words, "amod", "compound"))
 
 
 def _is_old(tree: Tree, i: int, words: Factuality) -> bool:

@@ -44,11 +44,12 @@ def verdict(tree: Tree, i: int, words: Factuality) -> bool | None:
 
 def charge_over(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
     """Return the charge that a deed stands under, and the head of the phrase in which it does: "*charged* in three *attacks*"."""
+    charging = words.charging | words.charged_in
     for _ in range(_FAR):
         head, marker = tree.heads[i], tree.marker(tree.first_conjunct(i))
         if head == i or tree.bases[i] not in _PHRASES:
             return None
-        if names_charge(tree, head, marker, words.charging | words.charged_in, words):
+        if names_charge(tree, head, marker, charging, words):
             return head, i
         i = head
     return None

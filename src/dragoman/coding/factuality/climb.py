@@ -9,7 +9,7 @@ from dragoman.claims import Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
 from dragoman.coding.factuality.alone import alone
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
-from dragoman.coding.factuality.cued import is_denied, under_cue
+from dragoman.coding.factuality.cued import cue_over, under_cue
 from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.negation import is_negated, is_negative_phrase
@@ -52,13 +52,9 @@ class Climber:
             return own
         if fixed := self._tried(own, i, depth) or self._fixed(own, i, head):
             return fixed
-        if head in self.stop or i in self.stop or is_denied(self.governors, i, head, self.stop, self.attitude):
-            cue = head if head in self.stop or i in self.stop else self.tree.heads[head]
-            return (
-                shifted_back(own)
-                if self.attitude is None
-                else under_cue(self.governors, own, (i, cue), self.stop, self.attitude, self._free)
-            )
+        cue = cue_over(self.governors, i, head, self.stop, self.attitude)
+        if cue is not None:
+            return under_cue(self.governors, own, (i, cue), self.stop, self.attitude, self._free)
         base = self.tree.bases[i]
         beside = self._beside(i, head) if base == "conj" else None
         if beside is not None and (shared := self.governors.signature(beside, head)):
@@ -74,6 +70,7 @@ class Climber:
         return self._above(own, i, head, depth)
 
     def _free(self, i: int, stop: Set[int]) -> Standing:
+        """Return how a token stands whose climb ends at other cues."""
         return Climber(self.tree, self.words, stop).standing(i)
 
     def _above(self, own: Standing, i: int, head: int, depth: int) -> Standing:
@@ -100,7 +97,7 @@ class Climber:
         if kept := self._kept(own, i, head) or alone(self.tree, own, i, self.words):
             return kept
         opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self.governors.is_definite(i)
-        ordered = self.governors.is_definite(i) and self.governors.is_carried_out(i, head)
+        ordered = self.governors.is_carried_out(i, head) and self.governors.is_definite(i)
         tense: Tense | None = "past" if opposed or ordered or self.governors.is_dealt_with(i, head) else None
         if performs(self.tree, i, head, self.words) and not own.negative:
             return Standing(False, "certain", "present", own.condition)
@@ -119,7 +116,7 @@ class Climber:
         verb = keeper(self.tree, head, self.words) if self.tree.bases[i] in ("acl", "ccomp", "nmod") and not told_of else None
         if verb is None or (self.tree.bases[i] == "nmod" and self.governors.signature(i, head) is None):
             return None
-        told = Climber(self.tree, self.words, frozenset()).standing(verb)
+        told = self._free(verb, frozenset())
         if told.certainty != "certain" or told.tense == "future":
             return Standing(own.negative, "hypothetical", "future", own.condition)
         negative = own.negative ^ told.negative ^ is_broken(self.tree, head, verb, self.words)
@@ -210,27 +207,28 @@ class Climber:
             return Standing(
                 own.negative, own.certainty, own.tense or ("past" if above.certainty != "certain" else above.tense), own.condition
             )
-        if self._is_over(i) and above.tense == "future":
+        known = self.governors.is_definite(i)
+        if known and above.tense == "future" and self._is_over(i):
             return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
-        if self.governors.is_definite(i) and self._is_part(i) and above.tense == "future" and above.certainty == "certain":
+        if known and above.tense == "future" and above.certainty == "certain" and self._is_part(i):
             # "Will publish details of the investigation": what something is of is there.
             return Standing(own.negative, own.certainty, own.tense or "present", own.condition)
-        if self.governors.is_definite(i) or (self.tree.bases[i] == "nmod" and above.certainty == "certain"):
+        if known or (self.tree.bases[i] == "nmod" and above.certainty == "certain"):
             return Standing(own.negative, own.certainty, tense if above.certainty == "certain" else own.tense, own.condition)
         negative = own.negative or (above.negative and self.tree.bases[i] in ("obj", "nsubj"))
         return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
 
     def _is_over(self, i: int) -> bool:
-        """Tell the known event that will have some effect, or be answered: "*the attack* will deepen the crisis"."""
-        over = self.governors.is_definite(i) and is_done(self.tree, i, self.words) and not self.tree.kids(i, "nmod:poss")
+        """Tell of a known event that it will have some effect, or be answered: "*the attack* will deepen the crisis"."""
+        over = is_done(self.tree, i, self.words) and not self.tree.kids(i, "nmod:poss")
         effect = self.tree.deps[i] == "nsubj" and bool(self.tree.kids(self.tree.heads[i], "obj"))
         return over and (effect or (self.tree.bases[i] == "obl" and self.tree.marker(i) in self.words.resting))
 
     def _is_part(self, i: int) -> bool:
         """Tell what something is of, and that does not itself have yet to come: "details of the *inquiry*"."""
         tree, words = self.tree, self.words
-        coming = words.announced | words.discussed | words.agreed
-        return tree.bases[i] == "nmod" and tree.marker(i) == "of" and tree.pos[i] == "NOUN" and tree.lemmas[i] not in coming
+        of = tree.bases[i] == "nmod" and tree.marker(i) == "of" and tree.pos[i] == "NOUN"
+        return of and tree.lemmas[i] not in words.announced | words.discussed | words.agreed
 
     def _of_copula(self, head: int) -> Tense:
         return "past" if any(self.tree.tags[c] == "VBD" for c in self.tree.kids(head, "cop")) else "present"

@@ -66,12 +66,12 @@ def _in_part(tree: Tree, i: int, words: Factuality, standing: Standing, *, lasti
     """Return how a word stands that names somebody by what he is, or tells of a relation, which outlasts its clause."""
     if lasting and is_to_be_left(tree, i, words):
         return Standing(tense="present")  # "seeks to oust him as chairman", which he is
-    named, own = names_one(tree, i, words), own_standing(tree, i, words, cues=stop)
-    ahead = standing.tense == "future" and not (named and own.tense != "future")  # "the next president" is to be one
+    own = own_standing(tree, i, words, cues=stop) if names_one(tree, i, words) else None
+    ahead = standing.tense == "future" and (own is None or own.tense == "future")  # "the next president" is to be one
     if lasting and standing.certainty == "certain" and not ahead and (held := tense_held(tree, i, words)):
         standing = replace(standing, tense=held)
     told = tree.bases[i] == "nsubj" and tree.has(i, words.definite, "det")  # "the partnership is vital"
-    if named and (lasting or told) and standing.certainty != "certain" and own.certainty == "certain":
+    if own and (lasting or told) and standing.certainty != "certain" and own.certainty == "certain":
         return replace(own, tense=tense_held(tree, i, words) or "present")
     return standing
 

@@ -15,15 +15,18 @@ from dragoman.coding.lexicon.cues import CueKind
 Climb = Callable[[int, Set[int]], Standing]
 
 
-def is_denied(governors: Governors, i: int, head: int, stop: Set[int], attitude: CueKind | None) -> bool:
-    """Tell what is said by what somebody denies: in "denied reports of a raid" the raid."""
+def cue_over(governors: Governors, i: int, head: int, stop: Set[int], attitude: CueKind | None) -> int | None:
+    """Return the cue that a token stands under; of what is said by what somebody denies ("denied reports of a *raid*") the denial."""
+    if head in stop or i in stop:
+        return head
     tree, above = governors.tree, governors.tree.heads[head]
     said = tree.lemmas[head] in governors.words.said and not tree.is_verbal(head) and above in stop
     denied = said and attitude is not None and attitude.polarity == "negative"
-    return denied and (tree.marker(i) == "of" or (tree.bases[i] in ("acl", "ccomp") and tree.is_finite(i)))
+    told = denied and (tree.marker(i) == "of" or (tree.bases[i] in ("acl", "ccomp") and tree.is_finite(i)))
+    return above if told else None
 
 
-def under_cue(governors: Governors, own: Standing, at: tuple[int, int], stop: Set[int], attitude: CueKind, climb: Climb) -> Standing:
+def under_cue(governors: Governors, own: Standing, at: tuple[int, int], stop: Set[int], attitude: CueKind | None, climb: Climb) -> Standing:
     """Return how something stands in the eyes of whoever says it; "does not believe that" is belief of the contrary.
 
     Args:
@@ -31,13 +34,13 @@ def under_cue(governors: Governors, own: Standing, at: tuple[int, int], stop: Se
         own: how it stands by its own words.
         at: the token, and the cue that governs it.
         stop: the tokens of the cues around.
-        attitude: what the innermost cue makes of its content.
+        attitude: what the innermost cue makes of its content; None for nothing.
         climb: how a token stands whose climb ends at other cues.
     """
     tree, words = governors.tree, governors.words
     i, head = at
     cued = head in stop
-    if is_title(tree, i):
+    if attitude is None or is_title(tree, i):
         return shifted_back(own)
     if attitude.certainty == "possible" and cued and troubles(tree, i, head, words):
         return own

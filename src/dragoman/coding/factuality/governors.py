@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.coding.factuality.nouns import is_founded
+from dragoman.coding.factuality.nouns import effects_on, is_founded, is_known, names_of
 from dragoman.coding.factuality.spoken import is_said_to
 from dragoman.coding.factuality.values import Standing
 from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
@@ -136,8 +136,7 @@ class Governors:
         tree, above = self.tree, self.tree.heads[head]
         if tree.is_verbal(head) or tree.bases[i] != "acl" or tree.marker(i) != "to":
             return False
-        effects = [self.words.adjectives[tree.words[c]] for c in tree.kids(head, "amod") if tree.words[c] in self.words.adjectives]
-        vain = any(e.turns and e.certainty == "certain" for e in effects)
+        vain = any(e.turns and e.certainty == "certain" for e in effects_on(tree, head, self.words, "amod"))
         fails = tree.bases[head] == "nsubj" and tree.lemmas[above] in self.words.failing and not tree.kids(above, "xcomp")
         return vain or (fails and tree.tags[above] in ("VBD", "VBN", "VBZ", "VBP"))
 
@@ -148,13 +147,9 @@ class Governors:
         return dealing and tree.lemmas[tree.heads[head]] in self.words.dealings | {"have"}
 
     def is_definite(self, i: int) -> bool:
-        """Tell what is spoken of as known: "*the* raid", "*his* promise", a name."""
-        tree = self.tree
-        if is_founded(tree, i, self.words):
-            return False
-        if tree.kids(i, "nmod:poss") or tree.pos[i] == "PROPN":
-            return True
-        return tree.has(i, self.words.definite, "det")
+        """Tell what is spoken of as known, or is a name, and comes to be by no verb above it."""
+        known = self.tree.pos[i] == "PROPN" or is_known(self.tree, i, self.words)
+        return known and not is_founded(self.tree, i, self.words)
 
     def is_carried_out(self, i: int, head: int) -> bool:
         """Tell a killing that somebody ordered, and that is known: "ordered the murder of the editor"."""
@@ -167,8 +162,7 @@ class Governors:
         tree, head = self.tree, self.tree.heads[noun]
         if tree.is_verbal(noun) or self.words.signature("noun", tree.lemmas[noun], "modifier") is None:
             return False
-        names = {tree.lemmas[head], *(f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt", "advmod"))}
-        rejected = tree.bases[noun] in ("obj", "nsubj") and names & self.words.rejecting
+        rejected = tree.bases[noun] in ("obj", "nsubj") and names_of(tree, head, "advmod") & self.words.rejecting
         draft = tree.has(noun, self.words.unadopted, "amod", "compound")
         return bool(rejected) or draft or standing.negative or standing.certainty == "hypothetical"
 
@@ -202,8 +196,7 @@ class Governors:
         if self.tree.is_verbal(i):
             return None
         if self.tree.pos[head] == "ADJ":
-            known = bool(self.tree.kids(i, "nmod:poss")) or self.tree.has(i, self.words.definite, "det")
-            judged = known and self.tree.words[head] in self.words.judged
+            judged = self.tree.words[head] in self.words.judged and is_known(self.tree, i, self.words)
             return None if judged else self.words.signature("adjective", self.tree.words[head], "infinitive")
         return self.words.signature("verb", self._name(head), "subject")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.factuality.nouns import names_of
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
@@ -25,7 +26,6 @@ def is_broken(tree: Tree, noun: int, verb: int, words: Factuality) -> bool:
 
 def _names(tree: Tree, noun: int, verb: int) -> set[str]:
     """Return what a verb may be called in a list of words: with its particle, and with the preposition before the noun."""
-    lemma = tree.lemmas[verb]
-    names = {lemma, *(f"{lemma}_{tree.words[p]}" for p in tree.kids(verb, "compound:prt", "advmod", "xcomp"))}
+    names = names_of(tree, verb, "advmod", "xcomp")
     mark = tree.marker(noun) if tree.bases[noun] == "obl" else ""
     return {f"{name}+{mark}" if mark else name for name in names}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.factuality import Effect, Factuality
 from dragoman.coding.tree import ARGUMENTS, Tree
 
 
@@ -16,6 +16,16 @@ def names_one(tree: Tree, i: int, words: Factuality) -> bool:
 def is_founded(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what comes to be, or to have somebody in it, only by its verb: "wants to join *the alliance*"."""
     return tree.lemmas[i] in words.bearers and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in words.founding
+
+
+def is_known(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what is spoken of as known: "*the* raid", "*his* promise"."""
+    return bool(tree.kids(i, "nmod:poss")) or tree.has(i, words.definite, "det")
+
+
+def effects_on(tree: Tree, i: int, words: Factuality, *beside: str) -> list[Effect]:
+    """Return what the adjectives make of a noun that are so related to it: "a *failed* bid", "the *alleged* raid"."""
+    return [words.adjectives[tree.words[c]] for c in tree.kids(i, *beside) if tree.words[c] in words.adjectives]
 
 
 def is_done(tree: Tree, i: int, words: Factuality) -> bool:
@@ -39,14 +49,16 @@ def is_advocated(tree: Tree, i: int, words: Factuality) -> bool:
 
 def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what is only discussed and has yet to come: "discussed *a truce*", "talks on *the release* of hostages"."""
-    first = tree.first_conjunct(i)
-    head, accord = tree.heads[first], tree.lemmas[i] in words.agreed
-    if tree.is_verbal(i) or not (accord or tree.lemmas[i] in words.discussed) or tree.has(i, ("this", "that"), "det"):
+    accord = tree.lemmas[i] in words.agreed
+    if not (accord or tree.lemmas[i] in words.discussed) or tree.is_verbal(i) or tree.has(i, ("this", "that"), "det"):
         return False
+    first = tree.first_conjunct(i)
+    head = tree.heads[first]
     if tree.is_verbal(head):
         reached = tree.lemmas[head] == "negotiate" and tree.tags[head] in ("VBD", "VBN")  # "negotiated a truce", and has it
-        over = bool(_names(tree, head) & words.discussing) and tree.bases[first] in ("obj", "nsubj") and not reached
-        return over and (tree.deps[first] != "nsubj") and not (accord and tree.has(i, words.definite, "det"))
+        over = bool(names_of(tree, head) & words.discussing) and not reached
+        told = tree.bases[first] in ("obj", "nsubj") and tree.deps[first] != "nsubj"
+        return over and told and not (accord and tree.has(i, words.definite, "det"))
     over = tree.marker(first) in ("on", "about", "over", "for", "regarding") and tree.bases[first] == "nmod"
     return over and tree.lemmas[head] in words.discussions
 
@@ -55,24 +67,27 @@ def is_answered(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what was said, though somebody turns it down or denies it: "the *demand* was refused", "rebut foreign *criticism*"."""
     head = tree.heads[i]
     said = tree.lemmas[i] in words.answered and not tree.is_verbal(i) and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass")
-    return said and bool(_names(tree, head) & words.answering)
+    return said and bool(names_of(tree, head) & words.answering)
 
 
 def is_pending(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what something waits for, or is undertaken for: "*pending* a vote", "offered to leave *in return for* the release"."""
     marker, head = tree.marker(i), tree.heads[i]
-    if f"{tree.marker(head)}_{tree.words[head]}_{marker}" in words.traded:  # the parse may take the phrase apart
-        marker, head = f"{tree.marker(head)}_{tree.words[head]}_{marker}", tree.heads[head]
+    whole = f"{tree.marker(head)}_{tree.words[head]}_{marker}"  # the parse may take the phrase apart
+    if whole in words.traded:
+        marker, head = whole, tree.heads[head]
     if tree.is_verbal(i) or marker not in words.pending | words.traded:
         return False
     verb = next((v for v in (head, *tree.ancestors(head)) if tree.is_verbal(v)), head)
-    if marker in words.pending or tree.marker(verb) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(verb, "aux")):
+    if marker in words.pending or _is_to_come(tree, verb):
         return True
     return tree.is_verbal(verb) and words.undertakes(tree.lemmas[verb])
 
 
-def _names(tree: Tree, verb: int) -> set[str]:
-    return {tree.lemmas[verb], *(f"{tree.lemmas[verb]}_{tree.words[p]}" for p in tree.kids(verb, "compound:prt"))}
+def names_of(tree: Tree, verb: int, *beside: str) -> set[str]:
+    """Return what a verb is called in lists of words: its lemma, alone and with a particle or a child so related: "vote", "vote_down"."""
+    lemma = tree.lemmas[verb]
+    return {lemma, *(f"{lemma}_{tree.words[p]}" for p in tree.kids(verb, "compound:prt", *beside))}
 
 
 def is_left(tree: Tree, i: int, words: Factuality) -> bool:
@@ -82,19 +97,18 @@ def is_left(tree: Tree, i: int, words: Factuality) -> bool:
 
 def is_to_be_left(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what somebody still is, since his leaving it has yet to come: "seeks to oust him *as chairman*"."""
-    return _is_of_leaving(tree, i, words) and tree.tags[tree.heads[i]] != "VBG" and _is_to_come(tree, tree.heads[i])
+    return _is_of_leaving(tree, i, words) and _is_to_come(tree, tree.heads[i])
 
 
 def _is_to_come(tree: Tree, verb: int) -> bool:
-    return tree.tags[verb] == "VBG" or tree.marker(verb) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(verb, "aux"))
+    return tree.marker(verb) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(verb, "aux"))
 
 
 def _is_of_leaving(tree: Tree, i: int, words: Factuality) -> bool:
     head = tree.heads[i]
-    if tree.bases[i] != "obl" or tree.marker(i) not in words.leaving or not tree.is_verbal(head):
+    if tree.bases[i] != "obl" or tree.marker(i) not in words.leaving or not tree.is_verbal(head) or tree.tags[head] == "VBG":
         return False
-    particles = [f"{tree.lemmas[head]}_{tree.words[p]}" for p in tree.kids(head, "compound:prt", "advmod")]
-    return bool({tree.lemmas[head], *particles} & words.leaves)
+    return bool(names_of(tree, head, "advmod") & words.leaves)
 
 
 def is_undertaking(tree: Tree, i: int, words: Factuality) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.factuality.nouns import is_known
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
@@ -26,6 +27,5 @@ def is_said_to(tree: Tree, i: int, head: int, words: Factuality) -> bool:
 def troubles(tree: Tree, i: int, cue: int, words: Factuality) -> bool:
     """Tell what one is troubled by and that is known: "concern over *the attacks*", but not "concern about a possible attack"."""
     noun = not tree.is_verbal(i) or bool(tree.kids(i, "det"))  # "by *the escalating* violence", whatever the parse makes of it
-    known = tree.tags[i] in ("NNS", "NNPS") or bool(tree.kids(i, "nmod:poss"))
-    known = known or tree.has(i, words.definite, "det")
+    known = tree.tags[i] in ("NNS", "NNPS") or is_known(tree, i, words)
     return noun and known and tree.marker(i) in words.troubled_by and bool({tree.lemmas[cue], tree.words[cue]} & words.troubled)

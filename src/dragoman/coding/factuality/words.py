@@ -187,10 +187,12 @@ def _is_shifted(tree: Tree, i: int, words: Factuality) -> bool:
 
 def _is_undertaken(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what was undertaken whatever its complement waits for: "*agreed* to leave if they did"; "*would agree* to" is not."""
+    if tree.lemmas[i] not in words.settled:
+        return False
     auxiliaries = tree.kids(i, "aux")
     perfect = any(tree.lemmas[a] == "have" for a in auxiliaries) and not any(tree.tags[a] == "MD" for a in auxiliaries)
     told = tree.is_verbal(i) and tree.is_finite(i) and (tree.tags[i] == "VBD" or perfect)
-    return told and bool(tree.kids(i, "xcomp", "ccomp")) and tree.lemmas[i] in words.settled
+    return told and bool(tree.kids(i, "xcomp", "ccomp"))
 
 
 def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:
