@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dragoman.coding.lexicon.cues import Cues, CueWord
 from dragoman.coding.statements.sources import stray_subject
+from dragoman.coding.statements.values import TENSED
 from dragoman.coding.tree import Tree
 
 _CLAUSAL = frozenset({"VERB", "AUX"})
 BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _FRONTED = frozenset({"obl", "dep", "nsubj", "obj", "parataxis"})
 _HOST = frozenset({"parataxis", "advcl", "dep", "discourse"})
 RELATIVE = frozenset({"WDT", "WP"})
@@ -60,7 +60,7 @@ def _said_last(tree: Tree, i: int) -> tuple[int, ...]:
     """Return what stands before a source and its verb that the parse has joined or made dependent on them: "he may win, *Roe told us*"."""
     subjects = tree.kids(i, "nsubj")
     start = tree.subtree(subjects[0])[0] if len(subjects) == 1 else 0
-    finite = tree.tags[i] in _FINITE and not tree.kids(i, "mark", "cc", "xcomp")
+    finite = tree.tags[i] in TENSED and not tree.kids(i, "mark", "cc", "xcomp")
     if not finite or start < 2 or subjects[0] > i or tree.words[start - 1] != ",":
         return ()
     if tree.bases[i] == "conj":
@@ -73,7 +73,7 @@ def _said_last(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _raised(tree: Tree, i: int, clause: int) -> list[int]:
     """Return the subject of a finite clause that the parse takes for the object: "argued *the ban* violates the law"."""
-    own = tree.tags[clause] in _FINITE and not tree.kids(clause, "nsubj", "csubj", "expl", "mark")
+    own = tree.tags[clause] in TENSED and not tree.kids(clause, "nsubj", "csubj", "expl", "mark")
     subjects = tree.kids(i, "nsubj")
     first = [s for s in subjects if s < clause < subjects[-1] < i]  # of what is said: see `source_of_verb`
     return [*first, *(c for c in tree.kids(i, "obj") if own and i < c < clause)]

@@ -166,12 +166,12 @@ def _is_contrast(tree: Tree, i: int, said: Collection[int], cues: Cues) -> bool:
 
 def _is_before(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell what is told as over beside what is wanted or bidden: a clause about the past, a phrase with "after"."""
-    finite = [t for t in (i, *tree.kids(i, "aux", "cop")) if tree.tags[t] in ("VBD", "MD", "VBP", "VBZ")]
+    tense = next((tree.tags[t] for t in (i, *tree.kids(i, "aux", "cop")) if tree.tags[t] in ("VBD", "MD", "VBP", "VBZ")), "")
     if tree.bases[i] == "advcl" and tree.marker(i) in cues.alongside:  # "is reluctant to act *while talks go on*"
-        return bool(tree.kids(i, "nsubj")) and [tree.tags[t] for t in finite[:1]] not in ([], ["MD"])
+        return bool(tree.kids(i, "nsubj")) and tense not in ("", "MD")
     if tree.bases[i] in ("advcl", "obl", "nmod"):
         return tree.marker(i) in cues.backgrounds and tree.tags[i] not in ("VB", "VBG")
-    return tree.deps[i] == "acl:relcl" and [tree.tags[t] for t in finite[:1]] == ["VBD"]
+    return tree.deps[i] == "acl:relcl" and tense == "VBD"
 
 
 def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) -> tuple[Range, ...]:

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.quotes import Quotation
-from dragoman.coding.statements.values import Cue
+from dragoman.coding.statements.values import TENSED, Cue
 from dragoman.coding.tree import Tree
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -70,8 +69,8 @@ def _beside(tree: Tree, i: int, speaking: dict[int, int]) -> int | None:
     if subjects:
         return speaking[outer] if tree.kids(i, "cc") and not any(tree.tags[s] in ("WP", "WDT") for s in subjects) else None
     again = tree.lemmas[i] == tree.lemmas[outer]
-    alike = tree.tags[host] in _FINITE and _same_tense(tree, host, i)
-    return speaking[outer] if tree.tags[i] in _FINITE and (again or not alike) else None
+    alike = tree.tags[host] in TENSED and _same_tense(tree, host, i)
+    return speaking[outer] if tree.tags[i] in TENSED and (again or not alike) else None
 
 
 def _same_tense(tree: Tree, one: int, two: int) -> bool:
@@ -83,4 +82,4 @@ def _same_tense(tree: Tree, one: int, two: int) -> bool:
 
 def _finite(tree: Tree, i: int) -> str:
     """Return the tag of what makes a verb finite; empty where a modal or nothing does."""
-    return next((tree.tags[t] for t in (*tree.kids(i, "aux", "cop"), i) if tree.tags[t] in _FINITE), "")
+    return next((tree.tags[t] for t in (*tree.kids(i, "aux", "cop"), i) if tree.tags[t] in TENSED), "")

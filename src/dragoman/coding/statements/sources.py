@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coding.lexicon.cues import Cues
-from dragoman.coding.statements.values import Range, Source
+from dragoman.coding.statements.values import TENSED, Range, Source
 from dragoman.coding.tree import Tree
 
 NOBODY = Source()
@@ -13,7 +13,6 @@ _GOVERNED = frozenset({"xcomp", "advcl", "conj", "parataxis", "ccomp", "dep", "a
 _LATER = frozenset({"parataxis", "dep", "list", "discourse"})
 _STRAY = frozenset({"parataxis", "appos", "dep", "conj"})
 _HELD = frozenset({"on", "over", "for"})  # "arrested him *on* suspicion of murder"
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def source_of_verb(tree: Tree, i: int, cues: Cues, *, passive: bool) -> Source:
@@ -28,7 +27,7 @@ def source_of_verb(tree: Tree, i: int, cues: Cues, *, passive: bool) -> Source:
     if subjects:
         named = subjects[1:2] and subjects[1] == subjects[0] + 1 and tree.pos[subjects[1]] == "PROPN"  # "Adviser *Roe*", read as two
         return noun_phrase(tree, subjects[1 if named else 0], cues, cue=i)
-    prefixed = [c for c in tree.kids(i, "compound") if c == i - 1 and tree.pos[c] == "PROPN"] if tree.tags[i] in _FINITE else []
+    prefixed = [c for c in tree.kids(i, "compound") if c == i - 1 and tree.pos[c] == "PROPN"] if tree.tags[i] in TENSED else []
     if prefixed:  # "*ACLED* reports that", read as one name
         return noun_phrase(tree, prefixed[0], cues, cue=i)
     stray = stray_subject(tree, i)
@@ -37,7 +36,7 @@ def source_of_verb(tree: Tree, i: int, cues: Cues, *, passive: bool) -> Source:
 
 def stray_subject(tree: Tree, i: int) -> int | None:
     """Return the noun behind a comma and right before a verb that the parse has given no subject: ", *sources who saw it* told us"."""
-    if tree.bases[i] != "parataxis" or tree.tags[i] not in _FINITE or tree.kids(i, "nsubj", "csubj", "expl"):
+    if tree.bases[i] != "parataxis" or tree.tags[i] not in TENSED or tree.kids(i, "nsubj", "csubj", "expl"):
         return None
     near = [t for t in range(max(0, i - 12), i) if tree.bases[t] in _STRAY and tree.is_nominal(t) and tree.subtree(t)[-1] == i - 1]
     return next((t for t in near if tree.words[max(0, tree.subtree(t)[0] - 1)] == ","), None)
@@ -61,7 +60,7 @@ def _controller(tree: Tree, i: int, cues: Cues) -> Source:
         between = [s for s in tree.kids(head, "nsubj") if head < s < seen] if base == "ccomp" else []
         if between and len(tree.kids(head, "nsubj")) > 1:
             return noun_phrase(tree, between[0], cues, cue=seen)
-        if base == "ccomp" and tree.tags[seen] in _FINITE and (objects := [o for o in tree.kids(head, "obj") if head < o < seen]):
+        if base == "ccomp" and tree.tags[seen] in TENSED and (objects := [o for o in tree.kids(head, "obj") if head < o < seen]):
             # "The agency reported the minister urged them to leave", the minister read as what was reported.
             return noun_phrase(tree, objects[0], cues, cue=seen)
         if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head, cues):
@@ -155,7 +154,6 @@ def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
     heads: list[int] = []
     for i in source.heads:
         written = tree.lemmas[i] in cues.medium | cues.anonymous | cues.mindless
-        written = written and tree.lemmas[i] not in cues.happenings
         if written and (author := _author(tree, i, cues)) is not None:
             heads += _heads(tree, author)
         elif tree.lemmas[i] not in cues.anonymous:
@@ -165,7 +163,7 @@ def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
 
 def is_mute(tree: Tree, source: Source, kind: str, cues: Cues) -> bool:
     """Tell a source that cannot make such a statement: "the speed of it shows", a paper that awaits or believes."""
-    mute = cues.mindless | cues.papers if kind in cues.minds else cues.mindless
+    mute = cues.mindless | cues.happenings | (cues.papers if kind in cues.minds else frozenset())
     if source.heads and all(_is_nobody(tree, i, cues) for i in source.heads):
         return True
     return bool(source.heads) and all(tree.pos[i] == "NOUN" and tree.lemmas[i] in mute for i in source.heads)

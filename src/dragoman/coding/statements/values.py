@@ -9,6 +9,8 @@ from dragoman.coding.lexicon.cues import CueKind
 
 #: A half-open range of tokens.
 Range = tuple[int, int]
+#: Tags of verbs that have a tense of their own.
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
