@@ -42,8 +42,8 @@ def doubts_of(scene: Scene, made: Draft, claim: Claim) -> Iterator[tuple[Doubtfu
             continue
         if frame and getattr(frame, about) == value:
             yield about, (), True
-        elif getattr(asked.sure(frozenset()), about) == value:
-            yield about, asked.words(about), False
+        elif getattr(told := asked.sure(frozenset()), about) == value:
+            yield about, asked.words(about, told), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,8 @@ class _Asked:
         tree = replace(scene.tree, words=words, lemmas=lemmas)
         return commit(tree, made.token, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=not made.is_event)
 
-    def words(self, about: Doubtful) -> tuple[int, ...]:
-        """Return each word without which alone a claim would be surer; where there is none, the fewest that are so together."""
-        told = self.sure(frozenset())
+    def words(self, about: Doubtful, told: Commitment) -> tuple[int, ...]:
+        """Return each word without which alone a claim would be surer than told; where there is none, the fewest that are so together."""
         every = [_CUE, *self._beside()]
         found = [one for one in every if self._is_surer(told, frozenset((one,)), about)]
         if not found and self._is_surer(told, frozenset(every), about):

@@ -34,12 +34,12 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
 
 def _is_laid(draft: Draft, statement: RawStatement, cast: Cast) -> bool:
     """Tell a deed that there was and that whoever is charged in it is only said to have done: "*he* is charged in two attacks"."""
-    attitude, actors = statement.attitude, {m.mention.actor for m in draft.roles.get("actor", ())}
-    if attitude is None or attitude.name != "blames" or not actors or not statement.holds(draft.token) or statement.voices(draft.token):
+    if not _is_blaming(statement) or not statement.holds(draft.token) or statement.voices(draft.token):
         return False
     first, last = statement.content[0]
     accused = {m.mention.actor for t in range(first, last) for m in cast.at(t)}
-    return draft.token >= last and actors <= accused
+    actors = {m.mention.actor for m in draft.roles.get("actor", ())}
+    return draft.token >= last and bool(actors) and actors <= accused
 
 
 def _denied(statement: RawStatement) -> bool:

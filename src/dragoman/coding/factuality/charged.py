@@ -34,7 +34,7 @@ def is_proceeding(tree: Tree, i: int, words: Factuality) -> bool:
 def verdict(tree: Tree, i: int, words: Factuality) -> bool | None:
     """Tell whether somebody was found to have done a deed: "found *guilty* of killing", "pleaded *not guilty* to"; None of other deeds."""
     head, marker = tree.heads[i], tree.marker(i)
-    guilty = [head, *tree.kids(head, "xcomp", "obj", "advmod", "acomp")]
+    guilty = [head, *tree.kids(head, "xcomp", "obj", "advmod")]
     found = next((g for g in guilty if f"{tree.words[g]}+{marker}" in words.guilt), None)
     verb = head if found != head else tree.heads[head]
     if found is None or tree.lemmas[verb] not in words.verdicts:
