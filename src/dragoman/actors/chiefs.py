@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from dragoman.actors.dates import holds
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.entries import Office
 from dragoman.actors.index import pieces_of
 from dragoman.actors.owners import state_of
 from dragoman.actors.readiness import bears_title
-from dragoman.actors.roster import Casting
+from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.titles import title_of
 from dragoman.claims import ActorId
 
@@ -25,20 +24,19 @@ def the_chief(discourse: Discourse, i: int, owner: Casting) -> tuple[ActorId, ..
     plain = title_of(syntax, roster, i) == syntax.lemmas[i] and not syntax.kids(i, *_NOT_HEADS)
     if syntax.lemmas[i] not in words["chiefs"] or not plain or body.kind in _NO_BODIES or roster.published is None:
         return ()
-    day = roster.published
+    theirs = _only_holder(roster, body.id, words["chief_titles"])
     state = state_of(roster, body.country)
-    called = " ".join(syntax.words[owner.first : owner.last]).lower()
-    seats = [o for o in roster.directory.seats.get(body.id, ()) if holds(o.since, o.until, day)]
-    theirs = _only(o for o in seats if o.title.lower() in words["chief_titles"])
-    if not theirs and state is not None:  # "FBI director" of the state
-        of_state = [o for o in roster.directory.seats.get(state, ()) if holds(o.since, o.until, day)]
-        theirs = _only(o for o in of_state if o.title.lower() in {f"{called} {title}" for title in words["chief_titles"]})
-    return (roster.enter(theirs[0]),) if theirs else ()
+    if theirs is None and state is not None:  # "FBI director" of the state
+        called = " ".join(syntax.words[owner.first : owner.last]).lower()
+        theirs = _only_holder(roster, state, {f"{called} {title}" for title in words["chief_titles"]})
+    return (roster.enter(theirs),) if theirs else ()
 
 
-def _only(offices: Iterable[Office]) -> tuple[ActorId, ...]:
-    people = {o.person for o in offices}
-    return tuple(people) if len(people) == 1 else ()
+def _only_holder(roster: Roster, body: ActorId, titles: Collection[str]) -> ActorId | None:
+    """Return the one person who holds an office with one of these titles in a body on the report's date."""
+    seats = (o for o in roster.directory.seats.get(body, ()) if o.title.lower() in titles)
+    people = {o.person for o in seats if holds(o.since, o.until, roster.published)}
+    return people.pop() if len(people) == 1 else None
 
 
 def is_former(discourse: Discourse, i: int) -> bool:
@@ -50,16 +48,13 @@ def is_former(discourse: Discourse, i: int) -> bool:
 def the_former(discourse: Discourse, i: int, owner: Casting | None) -> tuple[ActorId, ...]:
     """Return the one person of the report so far who held an office once, by the directory: "the *former* secretary of state"."""
     syntax, roster = discourse.syntax, discourse.roster
-    if roster.published is None or syntax.plural(i):
+    if syntax.plural(i):
         return ()
-    title, day = (
-        frozenset(pieces_of(title_of(syntax, roster, i))) - roster.directory.vocabulary.words["former"],
-        roster.published.isoformat(),
-    )
+    title = frozenset(pieces_of(title_of(syntax, roster, i))) - roster.directory.vocabulary.words["former"]
     country = roster.actors[owner.actors[0]].country if owner else None
     found = []
     for actor in discourse.counts:
-        past = [o for o in roster.directory.offices.get(actor, ()) if o.until and o.until < day and country in (None, o.country)]
+        past = [o for o in roster.offices_left(actor) if country in (None, o.country)]
         if any(title == frozenset(pieces_of(o.title)) for o in past) and not bears_title(roster, actor, " ".join(title)):
             found.append(actor)
     return (found[0],) if len(found) == 1 else ()

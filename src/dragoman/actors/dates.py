@@ -34,6 +34,16 @@ def holds(since: str | None, until: str | None, on: date | None) -> bool:
     return (since is None or since <= day[: len(since)]) and (until is None or day[: len(until)] <= until)
 
 
+def is_over(until: str | None, on: date) -> bool:
+    """Tell whether what ended at a date was over before a day, as far as the date is known.
+
+    Example:
+        >>> is_over("2009-11", date(2009, 12, 31)), is_over("2009", date(2009, 12, 31))
+        (True, False)
+    """
+    return until is not None and until < on.isoformat()[: len(until)]
+
+
 def in_order(since: str | None, until: str | None) -> bool:
     """Tell whether the first date does not come after the second, as far as both are known."""
     if since is None or until is None:

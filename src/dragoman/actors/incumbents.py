@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from dragoman.actors.dates import is_over
 from dragoman.actors.index import pieces_of
 from dragoman.actors.roster import Roster
 from dragoman.actors.rulers import is_ruler
@@ -53,10 +55,10 @@ def _once_ruled(roster: Roster, bearers: Iterable[ActorId], styled: list[Styled]
     """Return the one bearer of a family name who ruled not long ago under the title that he still has: "*President* Vale" out of office."""
     if roster.published is None:
         return None
-    since, day = str(roster.published.year - _REMEMBERED), roster.published.isoformat()
+    since = date(roster.published.year - _REMEMBERED, 1, 1)
     found = []
     for person in bearers:
-        past = [o for o in roster.directory.offices.get(person, ()) if o.until and since <= o.until < day]
+        past = [o for o in roster.offices_left(person) if not is_over(o.until, since)]
         titles = [set(pieces_of(o.title)) for o in past if roster.directory.vocabulary.has("rulers", o.title)]
         if any(s.office and _no_other_land(roster, person, s) and set(pieces_of(s.text)) in titles for s in styled):
             found.append(person)
@@ -65,8 +67,7 @@ def _once_ruled(roster: Roster, bearers: Iterable[ActorId], styled: list[Styled]
 
 def _no_other_land(roster: Roster, person: ActorId, styled: Styled) -> bool:
     """Tell whether a title names no body of another country than a person's."""
-    land = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
-    return land in (None, roster.directory.entries[person].country)
+    return _land(roster, styled) in (None, roster.directory.entries[person].country)
 
 
 def _in_the_news(roster: Roster, person: ActorId) -> bool:
@@ -85,8 +86,11 @@ def holds_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
 def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
     """Tell whether a title names an office that the person holds: they share words, and the country where one is named."""
     words = set(pieces_of(styled.text))
-    country = roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None
-    for office in roster.offices_lately(person):
-        if (words & set(pieces_of(office.title)) or styled.sector == office.sector) and country in (None, office.country):
-            return True
-    return False
+    land = _land(roster, styled)
+    alike = (o for o in roster.offices_lately(person) if styled.sector == o.sector or words & set(pieces_of(o.title)))
+    return any(land in (None, office.country) for office in alike)
+
+
+def _land(roster: Roster, styled: Styled) -> str | None:
+    """Return the country of the body that a title names; None where it names none."""
+    return roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.actors.dates import is_over
 from dragoman.actors.directory import Directory
 from dragoman.actors.entries import Entry, Office
 from dragoman.claims import Actor, ActorId
@@ -55,7 +56,7 @@ class Roster:
         universal: those who are everybody of a kind, and of no country.
         bodies: the state or group in which the report says that somebody holds office.
         masters: the person for whom the report says that somebody speaks or acts: "*Vale's* lawyer".
-        provincial: the province in which somebody holds office, None of a town's.
+        provincial: the province in which somebody holds office.
         where: gives the country of a place's name, None where it cannot be told.
         home: the country that the report speaks of most, with its share of all that it speaks of, and how often it names any.
     """
@@ -68,7 +69,7 @@ class Roster:
     titles: dict[ActorId, list[str]] = field(default_factory=dict)
     bodies: dict[ActorId, ActorId] = field(default_factory=dict)
     masters: dict[ActorId, ActorId] = field(default_factory=dict)
-    provincial: dict[ActorId, ActorId | None] = field(default_factory=dict)
+    provincial: dict[ActorId, ActorId] = field(default_factory=dict)
     universal: set[ActorId] = field(default_factory=set)
     where: Callable[[str], str | None] | None = None
     home: str | None = None
@@ -112,6 +113,11 @@ class Roster:
         every = self.directory.offices.get(person, ())
         return self.directory.offices_on(person, self.published) or _just_left(every, self.published)
 
+    def offices_left(self, person: ActorId) -> tuple[Office, ...]:
+        """Return the offices that a person of the directory no longer holds on the report's date; none where it has no date."""
+        on = self.published
+        return tuple(o for o in self.directory.offices.get(person, ()) if on and is_over(o.until, on))
+
     def _known(self, entry: Entry) -> Actor:
         if entry.kind == "person":
             return self._person(entry)
@@ -122,15 +128,13 @@ class Roster:
         """Return a person as he stands on the report's date: in office, or of the elite that once was."""
         every = self.directory.offices.get(entry.id, ())
         offices = self.directory.offices_on(entry.id, self.published)
-        day = self.published.isoformat() if self.published else None
         if self.published is None:
             offices = offices[:1]
         offices = offices or _just_left(every, self.published)
         # an office counts before merely being a candidate or member of something
         ranked = sorted(offices, key=lambda o: (o.sector != _RULING, o.since or ""), reverse=False)
         sectors = list(dict.fromkeys(s for o in ranked for s in (o.sector, *o.other_sectors) if s))
-        past = any(o.until and day and o.until < day[: len(o.until)] for o in every)
-        if not ranked and past:
+        if not ranked and self.offices_left(entry.id):
             sectors = [_FORMER]
         country = _country(ranked, entry)
         return Actor(

@@ -6,7 +6,7 @@ from dragoman.actors.discourse import Discourse
 from dragoman.actors.index import pieces_of
 from dragoman.actors.owners import chief_state
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.titles import title_of
+from dragoman.actors.titles import is_styled, title_of
 from dragoman.claims import ActorId
 
 _FURTHER = ("nmod", "amod", "compound", "acl", "appos", "flat", "nummod")
@@ -30,7 +30,8 @@ def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     known = _once_held(discourse, state, titles) if holders and holders.isdisjoint(roster.actors) else ()
     if known:
         return known
-    if len(holders) != 1 or any(_styled_so(discourse, actor, title) for actor in discourse.counts if actor not in holders):
+    words = frozenset(pieces_of(title))
+    if len(holders) != 1 or any(is_styled(roster, actor, words) for actor in discourse.counts if actor not in holders):
         return ()
     return (roster.enter(holders.pop()),)
 
@@ -41,13 +42,8 @@ def _once_held(discourse: Discourse, state: ActorId, titles: tuple[str, ...]) ->
     Nobody where the report calls him a former one.
     """
     syntax, roster = discourse.syntax, discourse.roster
-    former, day = roster.directory.vocabulary.words["former"], roster.published
-    past = {
-        a
-        for a in discourse.counts
-        for o in roster.directory.offices.get(a, ())
-        if o.body == state and o.until and day and o.until < day.isoformat() and o.title.lower() in titles
-    }
+    former = roster.directory.vocabulary.words["former"]
+    past = {a for a in discourse.counts for o in roster.offices_left(a) if o.body == state and o.title.lower() in titles}
     called = {a for c in discourse.past for a in c.actors if not former.isdisjoint(syntax.lower[max(0, c.first - _BEFORE) : c.last])}
     return tuple(past) if len(past) == 1 and past.isdisjoint(called) else ()
 
@@ -57,8 +53,3 @@ def _bare(syntax: Syntax, i: int, title: str) -> bool:
     words = title.split()
     further = [c for c in syntax.children[i] if syntax.base(c) in _FURTHER and not (c < i and syntax.lower[c] in words)]
     return syntax.articled(i) and not syntax.plural(i) and not further
-
-
-def _styled_so(discourse: Discourse, actor: ActorId, title: str) -> bool:
-    words, styles = set(pieces_of(title)), discourse.roster.titles.get(actor, ())
-    return any(words <= set(pieces_of(own)) for own in styles)
