@@ -119,8 +119,10 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
         home = roster.actors[owner.actors[0]].country if owner else _home(syntax, roster, heads, i)
         return _several(discourse, described, i, count, home)
     person, own = "person" in described.kinds, frozenset[ActorId]()
-    if person and (owner is not None or is_former(discourse, i)):
-        return the_former(discourse, i, owner) if is_former(discourse, i) else _holder(discourse, described, i, owner)
+    if person and is_former(discourse, i):
+        return the_former(discourse, i, owner)
+    if person and owner is not None:
+        return _holder(discourse, described, i, owner)
     if "state" in described.kinds:
         own = _own_states(discourse, i, heads)
     if owner is not None or (person and _of_something(syntax, roster, i)):
@@ -167,7 +169,7 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
         if found:
             return found
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"}, whose=bool(described.kinds))
-    if described.kinds and "state" in described.kinds and count == _PAIR:
+    if "state" in described.kinds and count == _PAIR:
         found = sides_of_principals(discourse, i, found) or found
     if titled and not any(is_styled(roster, a, title) for a in found):
         found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
@@ -271,10 +273,8 @@ def _state_spoken_for(roster: Roster, casting: Casting) -> ActorId | None:
     return state_of(roster, who.country) if official or who.kind in ("government_body", "media") else None
 
 
-def _holder(discourse: Discourse, described: Description, i: int, owner: Casting | None) -> tuple[ActorId, ...]:
+def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:
     """Return the person of the report, else of the directory, who holds an office in the body that is named."""
-    if owner is None:
-        return ()
     roster, syntax = discourse.roster, discourse.syntax
     country = roster.actors[owner.actors[0]].country
     title = title_of(syntax, roster, i)

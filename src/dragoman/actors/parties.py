@@ -65,12 +65,13 @@ def last_party(
         return ()
     near = [c for c in discourse.within(i, _CLOSE_BY) if not c.place and (whose or not _says_whose(discourse, c))]
     recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
-    acting = {a for c in near if not _says_whose(discourse, c) for a in c.actors if roster.actors[a].kind != _GOVERNMENT}
-    if len(recent) != count and states:
-        recent = _with_places(discourse, i, fitting)
-    elif acting.isdisjoint(recent):  # "told the *Malian* Security Council … met the *US* Secretary of State": neither is a side
-        return _foremost(discourse, i, count, fitting) or (tuple(sorted(recent)) if len(recent) == count else ())
-    return tuple(sorted(recent)) if len(recent) == count else _foremost(discourse, i, count, fitting)
+    if len(recent) == count:
+        acting = {a for c in near if not _says_whose(discourse, c) for a in c.actors if roster.actors[a].kind != _GOVERNMENT}
+        # "told the *Malian* Security Council … met the *US* Secretary of State": neither is a side
+        likelier = _foremost(discourse, i, count, fitting) if acting.isdisjoint(recent) else ()
+        return likelier or tuple(sorted(recent))
+    lands = _with_places(discourse, i, fitting) if states else {}
+    return tuple(sorted(lands)) if len(lands) == count else _foremost(discourse, i, count, fitting)
 
 
 def _with_places(discourse: Discourse, i: int, fitting: Callable[[ActorId], bool]) -> dict[ActorId, None]:
