@@ -52,7 +52,16 @@ def contenders(discourse: Discourse) -> list[ActorId]:
     people = (a for a in discourse.counts if a in roster.actors and roster.actors[a].kind == "person" and a not in roster.plural)
     named = (a for a in people if roster.has_name(a))
     told = {c.actors[0] for c in discourse.past if len(c.actors) == 1 and _owns_candidacy(discourse, c.head)}
-    return [a for a in named if a in told or any(_stands(roster, word) for title in _titles(roster, a) for word in pieces_of(title))]
+    return [a for a in named if a in told or is_contender(roster, a)]
+
+
+def is_contender(roster: Roster, actor: ActorId) -> bool:
+    """Tell whether somebody stands for an office, by the directory on the report's day or by what the report calls him."""
+    return any(_names_contender(roster, title) for title in _titles(roster, actor))
+
+
+def _names_contender(roster: Roster, title: str) -> bool:
+    return any(_stands(roster, word) for word in pieces_of(title))
 
 
 def _owns_candidacy(discourse: Discourse, i: int) -> bool:
@@ -72,7 +81,7 @@ def _stands(roster: Roster, word: str) -> bool:
 
 def _is_second(roster: Roster, actor: ActorId) -> bool:
     """Tell whether somebody stands for the second office, beside one who stands for the first."""
-    standing = [title for title in _titles(roster, actor) if any(_stands(roster, word) for word in pieces_of(title))]
+    standing = [title for title in _titles(roster, actor) if _names_contender(roster, title)]
     return bool(standing) and all(_VICE in title.lower() for title in standing)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.actors.contenders import is_contender
 from dragoman.actors.entries import Office
 from dragoman.actors.index import pieces_of
 from dragoman.actors.lookup import noun
@@ -137,7 +138,7 @@ def _below_nation(roster: Roster, who: ActorId, offices: Sequence[Office]) -> tu
     titles = [o.title for o in offices]
     if any(_leads(roster, t) for t in titles):
         return None
-    if any(has("contenders", word) for t in (*titles, *roster.titles.get(who, ())) for word in pieces_of(t)):
+    if is_contender(roster, who):
         return (who,)
     if who in roster.provincial:
         return (roster.provincial[who],)
