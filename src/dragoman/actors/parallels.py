@@ -109,9 +109,9 @@ def those_who_met(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> t
     here = syntax.sentence[i]
     if syntax.quoted[i] or not roster.directory.vocabulary.has("takes_two", syntax.lemmas[syntax.heads[i]]):
         return ()
-    lately = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == here - 1]
-    doers = {a for c in lately if syntax.base(c.head) == "nsubj" and c.actors for a in c.actors}
-    if not doers.isdisjoint(found) or any(len(c.actors) > 1 for c in lately if syntax.base(c.head) == "nsubj"):
+    subjects = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == here - 1 and syntax.base(c.head) == "nsubj"]
+    doers = {a for c in subjects for a in c.actors}
+    if not doers.isdisjoint(found) or any(len(c.actors) > 1 for c in subjects):
         return ()
     pairs = [p for p in discourse.parties if p.at < i and here - syntax.sentence[p.at] <= _MET_WITHIN and not doers.isdisjoint(p.actors)]
     people = [p.actors for p in pairs if all(roster.actors[a].kind == "person" for a in p.actors)]
@@ -127,18 +127,19 @@ def who_is_told_of(
     a "he" of its sentence.
     """
     syntax, subject = discourse.syntax, heads.get(above[0]) if above else None
-    if subject is None or pronoun.gender not in ("m", "f"):
+    if subject is None or not found or pronoun.gender not in ("m", "f"):
         return ()
     owners = [heads[c].actors for c in syntax.kids(subject.head, "nmod:poss") if c in heads]
     one = len(subject.actors) == 1 and agrees(discourse.roster, pronoun, subject.actors)
-    here = {a for c in discourse.within(i, 0) for a in c.actors}
+    before = discourse.within(i, 0)
+    elsewhere = {a for c in before for a in c.actors}.isdisjoint(found)
     clause = syntax.heads[syntax.first_conjunct(i)]
-    aside = syntax.base(clause) == "advcl" and syntax.heads[clause] == syntax.heads[subject.head] and here.isdisjoint(found)
+    aside = syntax.base(clause) == "advcl" and syntax.heads[clause] == syntax.heads[subject.head] and elsewhere
     aside = aside and syntax.deps[i] == "nsubj" and discourse.roster.has_name(subject.actors[0])
-    if one and found and (aside or found in owners):
+    if one and (aside or found in owners):
         return subject.actors
-    same = [c for c in discourse.within(i, 0) if c.form == "pronoun" and _of_one_gender(discourse, c.head, pronoun)]
-    return same[0].actors if found and same and here.isdisjoint(found) and len(same[0].actors) == 1 else ()
+    same = [c for c in before if c.form == "pronoun" and _of_one_gender(discourse, c.head, pronoun)] if elsewhere else []
+    return same[0].actors if same and len(same[0].actors) == 1 else ()
 
 
 def _of_one_gender(discourse: Discourse, i: int, pronoun: Pronoun) -> bool:
