@@ -54,8 +54,7 @@ def _of_land(syntax: Syntax, named: Mapping[int, Casting], first: int, last: int
     owner = next((named[t] for t in range(head + 1, last) if t in named and named[t].last == last), None)
     if owner is None or owner.form != "name" or syntax.marker(owner.head) != "of":
         return False
-    own = [t for t in range(first, owner.first) if t != head and syntax.words[t][:1].isupper()]
-    return any(t > head for t in own)
+    return any(syntax.words[t][:1].isupper() for t in range(head + 1, owner.first))
 
 
 def _is_called(syntax: Syntax, roster: Roster, head: int) -> bool:

@@ -175,9 +175,9 @@ def _likeliest(roster: Roster, people: list[ActorId], places: dict[ActorId, list
 
     The latest of equals, else a ruler, or who is named most often at all.
     """
-    in_office = [p for p in people if roster.published and roster.directory.offices_on(p, roster.published)]
-    if len(in_office) == 1:
-        return in_office[0]
+    serving = [p for p in people if roster.published and roster.directory.offices_on(p, roster.published)]
+    if len(serving) == 1:
+        return serving[0]
 
     def named(person: ActorId) -> tuple[int, int, bool, int]:
         before = [t for t in places.get(person, ()) if t < i]

@@ -41,11 +41,10 @@ def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...])
 def the_home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the state of which a report chiefly speaks where "the *government*", or "the federal" one, is nobody's that it names."""
     syntax, roster = discourse.syntax, discourse.roster
-    home = chief_state(roster)
-    has = roster.directory.vocabulary.has
+    home, has = chief_state(roster), roster.directory.vocabulary.has
     governs = (has("government_nouns", syntax.lemmas[i]) or has("own_state", syntax.lemmas[i])) and syntax.articled(i)
     modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
-    national = all(roster.directory.vocabulary.has("of_the_nation", word) for word in modifiers)
+    national = all(has("of_the_nation", word) for word in modifiers)
     return (roster.enter(home),) if home and governs and national else ()
 
 

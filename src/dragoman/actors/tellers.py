@@ -6,8 +6,6 @@ from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, state_of
-from dragoman.actors.roster import Casting
-from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import is_styled
 from dragoman.claims import ActorId
 
@@ -27,7 +25,7 @@ def the_tellers_own(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
         return ()
     if not syntax.articled(i) or syntax.plural(i) or syntax.quoted[i] or not syntax.only(i, *_BARE):
         return ()
-    teller = heads.get(_teller(discourse, syntax, i))
+    teller = heads.get(_teller(discourse, i))
     bodies = {roster.bodies.get(a) for a in teller.actors} if teller and len(teller.actors) == 1 else set()
     body = bodies.pop() if len(bodies) == 1 else None
     if body is None or body not in roster.actors or roster.actors[body].kind in _NO_BODIES:
@@ -38,8 +36,9 @@ def the_tellers_own(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
     return (body,) if fits and "person" not in kinds and _is_new(discourse, i, heads) else ()
 
 
-def _teller(discourse: Discourse, syntax: Syntax, i: int) -> int:
+def _teller(discourse: Discourse, i: int) -> int:
     """Return the subject of the verb of saying whose clause a noun is the subject of; -1 where there is none."""
+    syntax = discourse.syntax
     clause = syntax.heads[syntax.first_conjunct(i)]
     above = syntax.heads[clause]
     if syntax.base(i) != "nsubj" or syntax.base(clause) not in _TOLD:
@@ -53,7 +52,7 @@ def _teller(discourse: Discourse, syntax: Syntax, i: int) -> int:
 def _is_new(discourse: Discourse, i: int, heads: Heads) -> bool:
     """Tell whether no other body of the sentence is called what the noun says: not "X of Vale Bank said of Tarn Bank that *the bank* …"."""
     syntax = discourse.syntax
-    here: list[Casting] = [c for c in discourse.within(i, 0) if syntax.lemmas[c.head] == syntax.lemmas[i]]
+    here = [c for c in discourse.within(i, 0) if syntax.lemmas[c.head] == syntax.lemmas[i]]
     return not here or heads.get(i) in here
 
 
