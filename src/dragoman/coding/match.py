@@ -213,9 +213,7 @@ class Matcher:
 
     def _counted(self, t: int) -> tuple[int, ...]:
         """Return t and what it counts: "*dozens* of *activists*"."""
-        if self.tree.lemmas[t] not in self.lexicon.grammar.get("quantities", ()):
-            return (t,)
-        return (t, *(c for c in self.tree.kids(t, "nmod") if self.tree.marker(c) == "of"))
+        return (t, *self.reader.counted(t))
 
     def _fit(self, t: int, test: Test) -> int:
         tree = self.tree

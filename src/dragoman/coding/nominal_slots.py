@@ -179,6 +179,11 @@ class NominalSlots:
         if mark := tree.marker(i):
             found.put(f"itself_{mark}", i)
 
+    def counted(self, i: int) -> list[int]:
+        """Return what a noun only says how many or how much of: "*dozens* of *activists*"; nothing of other nouns."""
+        tree = self.tree
+        return [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"] if tree.lemmas[i] in self.grammar.quantities else []
+
     def _count_of(self, i: int) -> int:
         """Return the word that says how many of a noun are meant, the noun itself where none does: "*one* of its allies"."""
         tree, head = self.tree, self.tree.heads[i]

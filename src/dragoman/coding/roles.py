@@ -102,7 +102,7 @@ class Caster:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in map(self._counted, self.reader.path(slots, slot.rstrip("!"))):
-                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.timed and not self._counts(t):
+                if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.timed and not self.reader.counted(t):
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
                     return tuple(self.plain(c) for c in listed)
         return ()
@@ -141,12 +141,8 @@ class Caster:
 
     def _counted(self, t: int) -> int:
         """Return the land of which a noun says how much: "parts of *the north*"; any other noun as it is."""
-        below = [c for c in self.tree.kids(t, "nmod") if self.tree.marker(c) == "of"] if self._counts(t) else []
+        below = self.reader.counted(t)
         return below[0] if below and self.tree.pos[below[0]] == "PROPN" else t
-
-    def _counts(self, t: int) -> bool:
-        """Tell whether a noun only says how much of what follows it: "half of the town"."""
-        return self.tree.lemmas[t] in self.quantities and any(self.tree.marker(c) == "of" for c in self.tree.kids(t, "nmod"))
 
     def plain(self, t: int) -> CastMention:
         """Return a mention of a noun with the modifiers before it, referring to no actor."""
