@@ -25,6 +25,11 @@ def is_definite(syntax: Syntax, vocabulary: Vocabulary, i: int) -> bool:
     return any(vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
 
 
+def is_bare(syntax: Syntax, i: int) -> bool:
+    """Tell whether a noun has "the" before it and nothing more to say who is meant: "*the* bank", "*the* bank and …"."""
+    return syntax.articled(i) and syntax.only(i, "det", "case", "punct", "cc", "conj")
+
+
 def singulars(word: str) -> Iterator[str]:
     """Yield the word and the forms that it may be the plural of.
 

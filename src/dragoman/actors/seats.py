@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dragoman.actors.discourse import Discourse
+from dragoman.actors.lookup import is_bare
 from dragoman.actors.owners import Heads, chief_state, state_of
 from dragoman.claims import ActorId
 
 _IN = ("in", "at")
 _FEDERAL = "federal"
-_BARE = ("det", "case", "punct", "conj", "cc")
 
 
 def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return the state of the place that opens a sentence whose subject is "the government": "*In Cairo*, the government refused"."""
     syntax, roster = discourse.syntax, discourse.roster
     governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i])
-    if not governs or syntax.base(i) != "nsubj" or not _bare(discourse, i):
+    if not governs or syntax.base(i) != "nsubj" or not is_bare(syntax, i):
         return ()
     places = [heads[c] for c in syntax.kids(syntax.heads[i], "obl") if c < i and c in heads and syntax.marker(c) in _IN]
     opening = [c for c in places if c.place and c.stands_for and syntax.words[c.last : c.last + 1] == (",",)]
@@ -31,7 +31,7 @@ def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...])
     if found and any(syntax.lower[c] == _FEDERAL for c in syntax.kids(i, "amod")) and not has("federations", found[0]):
         near = dict.fromkeys(a for c in discourse.within(i, len(syntax)) for a in c.named if has("federations", a))
         return (next(iter(near)),) if len(near) == 1 else ()
-    if syntax.lemmas[i] != "administration" or not found or not _bare(discourse, i) or any(has("administered", a) for a in found):
+    if syntax.lemmas[i] != "administration" or not found or not is_bare(syntax, i) or any(has("administered", a) for a in found):
         return found
     lands = {who.country for who in roster.actors.values() if who.country}
     called = {state for state in (state_of(roster, land) for land in sorted(lands)) if state is not None and has("administered", state)}
@@ -46,8 +46,3 @@ def the_home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
     national = all(has("of_the_nation", word) for word in modifiers)
     return (roster.enter(home),) if home and governs and national else ()
-
-
-def _bare(discourse: Discourse, i: int) -> bool:
-    syntax = discourse.syntax
-    return syntax.articled(i) and syntax.only(i, *_BARE)

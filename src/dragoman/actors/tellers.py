@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.lookup import noun
+from dragoman.actors.lookup import is_bare, noun
 from dragoman.actors.owners import Heads, state_of
 from dragoman.actors.titles import is_styled
 from dragoman.claims import ActorId
 
-_BARE = ("det", "case", "punct", "cc", "conj")
 _TOLD = ("ccomp", "parataxis", "root", "ROOT")
 _ENVOY = frozenset(["ambassador"])
 _NO_BODIES = ("state", "person", "people")
@@ -23,7 +22,7 @@ def the_tellers_own(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
     agent = noun(vocabulary.agents, syntax, i)
     if described is None and (agent is None or not vocabulary.has("institutions", syntax.lemmas[i])):
         return ()
-    if not syntax.articled(i) or syntax.plural(i) or syntax.quoted[i] or not syntax.only(i, *_BARE):
+    if not is_bare(syntax, i) or syntax.plural(i) or syntax.quoted[i]:
         return ()
     teller = heads.get(_teller(discourse, i))
     bodies = {roster.bodies.get(a) for a in teller.actors} if teller and len(teller.actors) == 1 else set()
@@ -59,7 +58,7 @@ def _is_new(discourse: Discourse, i: int, heads: Heads) -> bool:
 def the_mission(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the embassy named before "the embassy", where no other was, else that of the ambassador of whom the report speaks."""
     syntax, roster = discourse.syntax, discourse.roster
-    if not roster.directory.vocabulary.has("missions", syntax.lemmas[i]) or not syntax.articled(i) or not syntax.only(i, *_BARE):
+    if not roster.directory.vocabulary.has("missions", syntax.lemmas[i]) or not is_bare(syntax, i):
         return ()
     known = [c for c in discourse.within(i, len(syntax)) if syntax.lemmas[c.head] == syntax.lemmas[i] and len(c.actors) == 1]
     owned = dict.fromkeys(c.actors[0] for c in known if roster.actors[c.actors[0]].country)
