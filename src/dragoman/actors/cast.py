@@ -31,10 +31,11 @@ from dragoman.actors.settings import settle
 from dragoman.actors.shortened import find_shortened
 from dragoman.actors.speaking import is_national, nations_of, spoken_for
 from dragoman.actors.surnames import surnames, without_surnames
-from dragoman.actors.syntax import Syntax, quotations, syntax_of
+from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.actors.together import Circles
 from dragoman.actors.traits import describe_named
 from dragoman.claims import Actor, ActorId
+from dragoman.language.quotes import numbered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -105,7 +106,7 @@ class Cast:
         """Return whom "our" means outside of quotations in the words of nobody who is named: a readout's "*our* partnership"."""
         if self.doc is None or self.authors:
             return {}
-        inside = quotations(t.text for t in self.doc)
+        inside = numbered(self.doc)
         meant = {i: circles[0] for i, circles in self.circles.items() if len(circles[0]) > 1 and not inside[i]}
         return {i: who for i, who in meant.items() if all(a in self.spoken_for or self.actors[a].kind == "state" for a in who)}
 

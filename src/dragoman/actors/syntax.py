@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from dragoman.language.quotes import numbered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -157,24 +159,7 @@ def syntax_of(doc: Doc) -> Syntax:
         heads=tuple(heads),
         children=tuple(tuple(c) for c in children),
         sentence=tuple(sentence),
-        quoted=quotations(words),
+        quoted=numbered(doc),
         entities=entities,
         entity=tuple(entity),
     )
-
-
-def quotations(words: Iterable[str]) -> tuple[int, ...]:
-    """Return for each word the number of the quotation that it stands in, 0 outside; a mark left open ends with its paragraph."""
-    marks, n, inside = [], 0, False
-    for word in words:
-        if word in ("“", "«", "„", "``"):
-            inside, n = True, n + 1
-        elif word in ("”", "»", "''"):
-            inside = False
-        elif word == '"':
-            inside = not inside
-            n += inside
-        elif "\n" in word:
-            inside = False
-        marks.append(n if inside else 0)
-    return tuple(marks)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors.cast import Cast
-from dragoman.actors.syntax import quotations
 from dragoman.claims import ActorId
 from dragoman.coding.statements import RawStatement, voice_of
 from dragoman.coding.tree import Tree
+from dragoman.language.quotes import numbered
 
 
 def speakers_of(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) -> dict[int, tuple[ActorId, ...]]:
@@ -18,7 +18,7 @@ def speakers_of(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) ->
     without a source of its own is said by him who said the rest of it, or the one next to it in its paragraph or at the end
     of the one before. Outside of quotations it is the author that the heading names.
     """
-    quotes = quotations(t.text for t in tree.doc)
+    quotes = numbered(tree.doc)
     found: dict[int, tuple[ActorId, ...]] = {}
     for i in cast.first_person:
         voice = voice_of(i, statements)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.coding.lexicon.cues import CueKind, Cues
-from dragoman.coding.statements.quotes import Quotation
 from dragoman.coding.statements.values import Cue, Range
 from dragoman.coding.tree import Tree
+from dragoman.language.quotes import Quotation
 
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}

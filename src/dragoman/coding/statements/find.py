@@ -13,13 +13,13 @@ from dragoman.coding.statements.cited import cited_cues, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
 from dragoman.coding.statements.joined import resumed
 from dragoman.coding.statements.nouns import other_cues
-from dragoman.coding.statements.quotes import Quotation, quotations
 from dragoman.coding.statements.sources import is_mute, speaking_through
 from dragoman.coding.statements.speech import assign_speech
 from dragoman.coding.statements.turns import Layout, introduced, turns, with_turns
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.statements.verbs import leads, verb_cues
 from dragoman.coding.tree import Tree, tree_of
+from dragoman.language.quotes import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

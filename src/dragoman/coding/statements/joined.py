@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.lexicon.cues import Cues
-from dragoman.coding.statements.quotes import Quotation
 from dragoman.coding.statements.values import TENSED, Cue
 from dragoman.coding.tree import Tree
+from dragoman.language.quotes import Quotation
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 

@@ -9,10 +9,10 @@ from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.contents import MARKS, merged
-from dragoman.coding.statements.quotes import Quotation
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import DASHES, HYPHENS
+from dragoman.language.quotes import Quotation
 
 _INTRODUCING = frozenset({":", ",", ".", "!", "?", "”", '"'}) | HYPHENS | DASHES  # a quotation
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})

@@ -13,9 +13,9 @@ from typing import Final
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.labels import Label, is_credit, is_question, labels_of, people_in, speaker_of
-from dragoman.coding.statements.quotes import paragraphs
 from dragoman.coding.statements.values import Cue, Range, RawStatement
 from dragoman.coding.tree import Tree
+from dragoman.language.quotes import paragraphs
 
 _OPENING: Final = tuple("\"“„«‘'*•-–—")  # a quotation is found without a label; a list is nobody's speech
 _MARKS: Final = 5  # tokens at most from a name in a label to what is said: "Roe", ")", ")", ":", a blank

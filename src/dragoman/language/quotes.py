@@ -18,10 +18,12 @@ Side = Literal["open", "close", "either"]
 
 _DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``|’’|‘‘")
 _SINGLE = re.compile(r"(?<!')'(?!')|[‘’‚]")
+_STRAIGHT = '"'
 _OPENING = frozenset("“„‟«``‘‘")
 _CLOSING = frozenset("”»’’")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{/:") | HYPHENS | DASHES
 _AFTER_CLOSE = frozenset(" \t\n\u00a0)]},.;:!?/…") | HYPHENS | DASHES
+_STOPS = frozenset(".!?…")
 _SENTENCE_END = frozenset(".!?…:”\"’'»)")
 
 
@@ -85,6 +87,14 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda q: (q.first, -q.last)))
 
 
+def numbered(doc: Doc) -> tuple[int, ...]:
+    """Return for each token the number of the quotation between double marks that it stands in, its marks included; 0 outside."""
+    inside = [0] * len(doc)
+    for number, q in enumerate((q for q in quotations(doc) if not q.nested), start=1):
+        inside[q.first : q.last] = [number] * (q.last - q.first)
+    return tuple(inside)
+
+
 def _tokens(starts: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """Return the half-open token range that the characters touch."""
     return max(0, bisect.bisect_right(starts, start) - 1), bisect.bisect_left(starts, end)
@@ -93,24 +103,42 @@ def _tokens(starts: Sequence[int], start: int, end: int) -> tuple[int, int]:
 def _pairs(text: str, start: int, end: int, *, continues: bool) -> tuple[list[tuple[int, int]], bool]:
     """Return the pairs of double marks of one paragraph, and whether its last was left open.
 
-    A mark that opens while another is open shows that the earlier was never closed: the earlier is dropped.
+    A mark that opens while another is open shows that the earlier was never closed: it ends there where it is led up to and a
+    sentence ends, else it is dropped. Curled marks inside straight ones are of a quotation within.
     """
     pairs: list[tuple[int, int]] = []
     opened: _Mark | None = None
+    inner = False
     for mark in _marks(text, start, end):
         if opened is None:
             opened = mark if mark.side != "close" or not text[start : mark.start].strip() else None  # "”We left,” she said"
+        elif inner or _is_within(text, start, end, opened, mark):
+            inner = text[mark.start] != "”"
         elif mark.side == "open" and text[opened.start] != "„":
+            before = text[opened.start : mark.start].rstrip()
+            if before[-1] in _STOPS and _is_led(text, start, opened):
+                pairs.append((opened.start, opened.start + len(before)))
             opened = mark
         else:
             pairs.append((opened.start, mark.end))
             opened = None
     if opened is None:
         return pairs, False
-    whole = not text[start : opened.start].strip() or text[: opened.start].rstrip()[-1:] in (",", ":", ".")
-    if continues or whole:
+    if continues or _is_led(text, start, opened):
         pairs.append((opened.start, start + len(text[start:end].rstrip())))
     return pairs, continues
+
+
+def _is_within(text: str, start: int, end: int, opened: _Mark, mark: _Mark) -> bool:
+    """Tell a curled mark inside a straight quotation, which opens the paragraph or is closed by a straight mark later in it."""
+    if text[opened.start] != _STRAIGHT or text[mark.start] != "“":
+        return False
+    return not text[start : opened.start].strip() or text.count(_STRAIGHT, mark.start, end) % 2 == 1
+
+
+def _is_led(text: str, start: int, opened: _Mark) -> bool:
+    """Tell whether a quotation opens its paragraph or stands behind a comma, a colon or a full stop."""
+    return not text[start : opened.start].strip() or text[: opened.start].rstrip()[-1:] in (",", ":", ".")
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -121,12 +149,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _side(text: str, a: int, b: int, mark: str) -> Side:
     """Tell whether a mark opens or closes, by its shape, else by the blanks around it."""
-    if mark in _OPENING or mark in ("``", "‘‘"):
-        return "open"
-    if mark in _CLOSING or mark == "’’":
-        return "close"
     before, after = text[a - 1 : a] or " ", text[b : b + 1] or " "
     opens, closes = before in _BEFORE_OPEN, after in _AFTER_CLOSE
+    if mark in _OPENING or mark in ("``", "‘‘"):
+        return "close" if mark == "“" and closes and not opens else "open"  # "“They left“", both marks of one shape
+    if mark in _CLOSING or mark == "’’":
+        return "close"
     if opens != closes:
         return "open" if opens else "close"
     return "either"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from dragoman.coding.statements.quotes import paragraphs, quotations
+from dragoman.language.quotes import numbered, paragraphs, quotations
 
 NLP = spacy.blank("en")
 
@@ -29,6 +29,9 @@ def quoted(text: str) -> list[str]:
         ("It's the general's idea.", []),
         ("\"They said 'no deal' again,\" she said.", ["\"They said 'no deal' again,\"", "'no deal'"]),
         ('A 6" shell fell, he said.', []),
+        ('She said: "It came across as “shrill” or worse."', ['"It came across as “shrill” or worse."']),
+        ("He said: “We left.“ Then he went.", ["“We left.“"]),
+        ('He said: "It is over. "We won," he added.', ['"It is over.', '"We won,"']),
     ],
 )
 def test_marks_of_every_kind_pair(text: str, found: list[str]) -> None:
@@ -49,6 +52,12 @@ def test_a_mark_that_is_never_closed_takes_no_other_paragraph_with_it() -> None:
 def test_a_blank_line_divides_paragraphs_and_a_break_inside_a_sentence_does_not() -> None:
     text = "Title\nA sentence that is\nbroken.\n\nAnother."
     assert [text[a:b].strip() for a, b in paragraphs(text)] == ["Title", "A sentence that is\nbroken.", "Another."]
+
+
+def test_every_token_knows_the_quotation_that_it_stands_in() -> None:
+    doc = NLP("''No deal,'' she said. ''We left.''")
+    inside = {token.text: number for token, number in zip(doc, numbered(doc), strict=True)}
+    assert (inside["deal"], inside["she"], inside["left"]) == (1, 0, 2)
 
 
 @given(st.text(alphabet="ab \n.,\"“”'’«»", max_size=60))
