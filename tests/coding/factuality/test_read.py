@@ -27,3 +27,6 @@ def test_how_sure(case: dict[str, str], readings: Mapping[str, Reading]) -> None
     claims = readings[case["name"]].claims
     told = [(c.type, f"{c.polarity} {c.certainty} {c.tense}") for c in claims]
     assert (case["type"], case["is"]) in told, told
+    if "condition" in case:
+        found = {case["text"][slice(*c.condition)] if c.condition else "" for c in claims if c.type == case["type"]}
+        assert case["condition"] in found, found

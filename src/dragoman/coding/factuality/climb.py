@@ -9,6 +9,7 @@ from dragoman.claims import Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
 from dragoman.coding.factuality.alone import alone
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
+from dragoman.coding.factuality.conditions import condition_of, is_conditional, is_protasis
 from dragoman.coding.factuality.cued import cue_over, under_cue
 from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import is_broken, keeper
@@ -16,7 +17,7 @@ from dragoman.coding.factuality.negation import is_negated, is_negative_phrase
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_undertaking
 from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
-from dragoman.coding.factuality.words import is_protasis, own_standing
+from dragoman.coding.factuality.words import own_standing
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
@@ -50,7 +51,7 @@ class Climber:
         head = self.tree.heads[i]
         if head == i or depth > 40:
             return own
-        if fixed := self._tried(own, i, depth) or self._fixed(own, i, head):
+        if fixed := self._tried(own, i, depth) or self._fixed(own, i, head) or self._waiting(own, i, head):
             return fixed
         cue = cue_over(self.governors, i, head, self.stop, self.attitude)
         if cue is not None:
@@ -85,6 +86,12 @@ class Climber:
         if word is None or word in self.stop:
             return None
         return tried(own, self.standing(word, depth + 1))
+
+    def _waiting(self, own: Standing, i: int, head: int) -> Standing | None:
+        """Return how something stands that was settled only on a condition: "agreed to *a truce* if they disarmed"."""
+        if not is_conditional(self.tree, i, self.words):
+            return None
+        return Standing(own.negative, "hypothetical", "future", own.condition or condition_of(self.tree, head, self.words))
 
     def _fixed(self, own: Standing, i: int, head: int) -> Standing | None:
         """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""
@@ -252,7 +259,8 @@ class Climber:
         before = "present" if above.tense == "future" and self._factive(signature) else above.tense
         awaited = effect.tense == "future" and own.tense == "present"  # "to make sure that they leave"
         tense = own.tense if self.tree.is_finite(i) and own.tense and not awaited else (effect.tense or own.tense or before)
-        return Standing(negative, certainty, tense, own.condition or above.condition)
+        condition = own.condition or (None if self._factive(signature) else above.condition)
+        return Standing(negative, certainty, tense, condition)
 
     @staticmethod
     def _factive(signature: Signature) -> bool:

@@ -54,11 +54,14 @@ def commit(
         tense = "future"
     if is_done(tree, i, words) and standing.certainty != "hypothetical" and tense == "present":
         tense = "past"
+    condition = standing.condition
+    if condition and condition[0] <= i < condition[1]:
+        condition = None  # what sets a condition has none of its own
     return Commitment(
         polarity="negative" if standing.negative else "positive",
         certainty=standing.certainty,
         tense=tense,
-        condition=standing.condition,
+        condition=condition,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.claims import Certainty, Tense
+from dragoman.coding.factuality.conditions import condition_of, is_shifted, leaves_open, openings
 from dragoman.coding.factuality.negation import is_negated
 from dragoman.coding.factuality.nouns import is_left
 from dragoman.coding.factuality.values import Standing, weaker
@@ -24,17 +25,16 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
         if tree.bases[child] == "advmod" and tree.words[child] in words.adverbs and child not in cues:
             certainty = weaker(certainty, words.adverbs[tree.words[child]])
     condition = condition_of(tree, i, words)
-    if not condition and not _is_undertaken(tree, i, words):
-        condition = next(filter(None, (condition_of(tree, c, words) for c in tree.kids(i, "xcomp"))), None)
-    if condition:
+    if condition and leaves_open(tree, i, condition, words):
         certainty, shiftable = "hypothetical", False
     if _is_imperative(tree, i) or _is_else_faced(tree, i, words):
         certainty, tense = "hypothetical", "future"
-    if _is_asked(tree, i) or is_protasis(tree, i, words):
+    opened = {*openings(tree, i, words)}
+    if opened or _is_asked(tree, i):
         certainty = "hypothetical"
-        yet = {_conjunction(tree, i), *(_opening(tree, tree.heads[i]) if tree.bases[tree.heads[i]] == "advmod" else ())} & words.yet
-        tense = "future" if tense == "present" and yet and all(tree.lemmas[a] == "do" for a in tree.kids(i, "cop", "aux")) else tense
-        tense = "future" if _is_shifted(tree, i, words) else tense
+        yet = opened & words.yet and all(tree.lemmas[a] in ("do", "be") for a in tree.kids(i, "cop", "aux"))
+        tense = "future" if yet and tense in ("present", None) else tense
+        tense = "future" if is_shifted(tree, i, words) else tense
     negative = is_negated(tree, i, words)
     return _with_adjectives(tree, i, words, Standing(negative, certainty, tense, condition, shiftable))
 
@@ -152,99 +152,6 @@ def _tense(tree: Tree, i: int, perfect: bool) -> Tense | None:
     if tree.tags[i] == "VBN" and tree.bases[i] in ("acl", "amod", "advcl", "root", "ROOT"):
         return "past"
     return None
-
-
-def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
-    """Return the span of the condition under which the clause of token i holds: "if …", "had they …", "in case of …"."""
-    if _is_undertaken(tree, i, words):
-        return None
-    beside = [*tree.kids(i, "advcl", "obl", "advmod")]
-    if tree.bases[i] in ("xcomp", "ccomp") and _is_undertaken(tree, tree.heads[i], words):
-        beside += tree.kids(tree.heads[i], "advcl", "obl", "advmod")
-    for child in beside:
-        marker = _conjunction(tree, child)
-        opening = _opening(tree, child) & (words.conditions | words.condition_prepositions)
-        conditional = marker in words.conditions or marker in words.condition_prepositions or opening or _is_inverted(tree, child, words)
-        if conditional and (_is_lasting(tree, child, words) or _is_aside(tree, child, words)):
-            continue
-        if conditional and marker not in words.questions - {"if"}:
-            below = tree.subtree(child)
-            bare = len(below) == 1 and tree.is_verbal(child)
-            clause = next((tree.subtree(c) for c in beside if bare and c > child), below)
-            return below[0], clause[-1] + 1
-    return None
-
-
-def _is_shifted(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell the past of a condition that had yet to be met: "would leave if they *disarmed*", "agreed to leave if they *disarmed*"."""
-    head = tree.heads[i]
-    if tree.bases[i] != "advcl" or tree.tags[i] != "VBD" or tree.marker(i) in words.questions - {"if"}:
-        return False
-    modals = {tree.words[a] for a in tree.kids(head, "aux") if tree.tags[a] == "MD"}
-    perfect = any(tree.lemmas[a] == "have" for a in tree.kids(head, "aux"))
-    return _is_undertaken(tree, head, words) or (not perfect and (bool(modals) or tree.marker(head) == "to"))
-
-
-def _is_undertaken(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell what was undertaken whatever its complement waits for: "*agreed* to leave if they did"; "*would agree* to" is not."""
-    if tree.lemmas[i] not in words.settled:
-        return False
-    auxiliaries = tree.kids(i, "aux")
-    perfect = any(tree.lemmas[a] == "have" for a in auxiliaries) and not any(tree.tags[a] == "MD" for a in auxiliaries)
-    told = tree.is_verbal(i) and tree.is_finite(i) and (tree.tags[i] == "VBD" or perfect)
-    return told and bool(tree.kids(i, "xcomp", "ccomp"))
-
-
-def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell a clause that says how long and sets no condition: "as long as it takes"."""
-    opening = _opening(tree, i) | {_conjunction(tree, i)}
-    verbs = [c for c in (i, *tree.kids(i, "advcl", "ccomp", "xcomp")) if tree.kids(c, "nsubj", "expl")]
-    verbs = [v for v in verbs if {tree.lemmas[v], tree.words[v]} & words.lasting_by]
-    return bool(opening & words.lasting) and any(tree.has(v, words.lasting_of, "nsubj", "expl") for v in verbs)
-
-
-def _is_aside(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell what opens like a condition and is an aside: "within days, *if not hours*", "*if anything*"."""
-    below = tree.subtree(i)
-    first = ["_".join(tree.words[t] for t in below[:n]) for n in (2, 3)]
-    return bool({*first} & words.unconditional) and not tree.is_verbal(i) and "for" not in (tree.words[t] for t in below[2:3])
-
-
-def _conjunction(tree: Tree, i: int) -> str:
-    """Return what opens the clause of token i, without the "to" of "if it is to be built"."""
-    return tree.marker(i).removesuffix("_to")
-
-
-def _opening(tree: Tree, i: int) -> set[str]:
-    """Return the first words of a phrase: "as_long_as", "in_case_of"; one alone where no more follow, or "that" does."""
-    below = tree.subtree(i)
-    first = [tree.words[t] for t in below[:3]]
-    run = below[: len(first)] == list(range(below[0], below[0] + len(first)))
-    alone = len(first) == 1 or first[1] == "that"
-    return {"_".join(first[:n]) for n in range(1 if alone else 2, len(first) + 1)} if run else set()
-
-
-def _is_inverted(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell a condition without a conjunction: "had they agreed", "were he to leave"."""
-    if tree.bases[i] != "advcl" or (tree.kids(i, "mark") and tree.marker(i) != "to"):
-        return False
-    first = tree.subtree(i)[0]
-    subjects = tree.kids(i, "nsubj")
-    return bool(subjects) and tree.words[first] in words.inverted and first < subjects[0] and tree.pos[first] in ("AUX", "VERB")
-
-
-def is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell whether token i heads a condition itself, or an embedded question."""
-    if (
-        tree.bases[i] in ("advcl", "ccomp", "acl", "xcomp", "csubj", "advmod")
-        and _conjunction(tree, i) in words.conditions | words.questions
-    ):
-        return True
-    head = tree.heads[i]
-    if tree.bases[i] == "advcl" and tree.bases[head] == "advmod" and _opening(tree, head) & words.conditions:
-        # "As long as they pay", whose "long" heads the clause.
-        return True
-    return _is_inverted(tree, i, words) or tree.marker(i) in words.condition_prepositions
 
 
 def _is_imperative(tree: Tree, i: int) -> bool:

@@ -17,6 +17,8 @@ WITHIN: Final[Mapping[str, tuple[str, ...]]] = {
     "questions": ("conditions", "questions"),
     "yet": ("conditions", "yet"),
     "inverted": ("conditions", "inverted"),
+    "conceding": ("conditions", "conceding"),
+    "unnamed": ("conditions", "unnamed"),
     "performed": ("performed", "verbs"),
     "performers": ("performed", "speakers"),
     "performed_through": ("performed", "through"),
