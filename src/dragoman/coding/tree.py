@@ -11,6 +11,8 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.coding.inverted import mend_inverted
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -152,6 +154,7 @@ def tree_of(doc: Doc) -> Tree:
     heads = [t.head.i for t in doc]
     deps = [t.dep_ if t.head.i != t.i else "root" for t in doc]  # whatever another's pipeline calls it
     pos = [t.pos_ for t in doc]
+    mend_inverted(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
     _mend_relatives(doc, heads, deps)

@@ -78,7 +78,7 @@ def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) 
     for n in voice:
         sources = {m.mention.actor for t in statements[n].source for m in cast.at(t) if m.mention.actor}
         own = _is_own(statements[n], cast) and (kept or not sources or sources <= _author(cast))
-        own = own or (bool(kept) and _is_him_again(statements[n], cast))
+        own = own or (bool(kept) and (_is_him_again(statements[n], cast) or _is_anybody(statements[n], cast)))
         attitude = statements[n].attitude
         unnamed = not statements[n].source and (kept or (attitude is not None and attitude.presupposed))
         if own or unnamed or (sources and sources <= before):
@@ -96,6 +96,13 @@ def _is_own(statement: RawStatement, cast: Cast) -> bool:
 def _is_him_again(statement: RawStatement, cast: Cast) -> bool:
     """Tell "he" or "they" who is nobody known: within what somebody says it is himself."""
     return _persons(statement, cast) == {"3"} and not any(cast.at(t) for t in statement.source)
+
+
+def _is_anybody(statement: RawStatement, cast: Cast) -> bool:
+    """Tell the wish or belief of a "you", who is anybody: "if *you* want peace"."""
+    attitude = statement.attitude
+    meant = attitude is not None and (attitude.certainty != "certain" or attitude.tense is not None or attitude.presupposed)
+    return meant and _persons(statement, cast) == {"2"}
 
 
 def _persons(statement: RawStatement, cast: Cast) -> set[str]:

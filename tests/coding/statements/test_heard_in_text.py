@@ -15,7 +15,7 @@ from dragoman.language import load as load_language
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = [
-    case for name in ("heard.yaml", "told.yaml") for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    case for name in ("heard.yaml", "told.yaml", "chains.yaml") for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.sources import noun_phrase
-from dragoman.coding.statements.values import Cue
+from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.tree import Tree
 
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -15,11 +15,12 @@ _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def cited_cues(tree: Tree, found: Sequence[Cue], cues: Cues) -> Iterator[Cue]:
     """Yield a cue for everybody whom a source cites for all that it says: "reported, citing witnesses, that"."""
     says = [c for c in found if c.kind.name == "says" and c.heads and c.source.heads]
-    for i, word in enumerate(tree.words):
-        if word not in cues.citing or tree.tags[i] != "VBG":
+    for i, lemma in enumerate(tree.lemmas):
+        described = tree.deps[i] == "acl:relcl" and any(tree.tags[c] in ("WP", "WDT") for c in tree.kids(i, "nsubj"))
+        if lemma not in cues.citing or not (tree.tags[i] == "VBG" or described):
             continue
         cited = _cited(tree, i)
-        if cited is None or not _speaks(tree, cited, cues) or tree.kids(i, "nsubj", "ccomp"):
+        if cited is None or not _speaks(tree, cited, cues) or tree.kids(i, "ccomp", *(() if described else ("nsubj",))):
             continue
         above = tree.heads[cited if tree.bases[i] in ("case", "mark") else i]
         outer = next((c for c in says if i not in c.tokens and (above == c.anchor or above in (*c.heads, *c.source.heads))), None)
@@ -42,6 +43,30 @@ def _speaks(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell who can be cited from reasons: "citing an official", not "citing security concerns"."""
     names = {tree.lemmas[i], tree.words[i].removesuffix("es")}
     return bool(names & (cues.speaking | cues.citable)) or tree.doc[i].ent_type_ in _SOMEBODY or tree.pos[i] == "PROPN"
+
+
+def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Iterator[RawStatement]:
+    """Yield who quotes, and who is quoted, where only one of them is found: "the agency *quoted* him as *saying*: “It is over”"."""
+    said = cues.kinds["says"]
+    for i, lemma in enumerate(tree.lemmas):
+        sayings = [c for c in tree.kids(i, "advcl") if lemma in cues.citing and is_quoted(tree, (c,), cues)]
+        if not sayings:
+            continue
+        saying = sayings[0]
+        told = [s for s in statements if saying in s.cue]
+        telling = [s for s in statements if i in s.cue and saying not in s.cue]
+        if tree.is_passive(i):
+            agents = [c for v in (i, saying) for c in tree.kids(v, "obl") if tree.marker(c) == "by"]
+            quoter, quoted = agents[:1], tree.kids(i, "nsubj:pass", "nsubj")[:1]
+        else:
+            quoter, quoted = tree.kids(i, "nsubj")[:1], tree.kids(i, "obj", "iobj")[:1]
+        content = (told or telling)[0].content if told or telling else ()
+        if quoter and told and not any(s.source and s.holds(content[0][0]) for s in telling):
+            source = noun_phrase(tree, quoter[0], cues, cue=i)
+            yield RawStatement(source.heads, source.span, (i,), content, "indirect", attitude=said)
+        elif quoted and telling and not told and content:
+            source = noun_phrase(tree, quoted[0], cues, cue=i)
+            yield RawStatement(source.heads, source.span, (saying,), content, telling[0].manner, attitude=said)
 
 
 def is_quoted(tree: Tree, heads: Sequence[int], cues: Cues) -> bool:

@@ -7,6 +7,7 @@ from dragoman.coding.statements.sources import stray_subject
 from dragoman.coding.statements.values import TENSED
 from dragoman.coding.tree import Tree
 
+_LOOSE = frozenset({"PUNCT", "SPACE"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
 _FRONTED = frozenset({"obl", "dep", "nsubj", "obj", "parataxis"})
@@ -21,6 +22,7 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Con
     """A complement clause, or the clause that the cue interrupts, follows or is compared with ("as he said")."""
     clauses = tree.kids(i, "ccomp") or (tree.kids(i, "csubj") if passive and tree.kids(i, "expl") else [])
     clauses = clauses[:1] + [c for c in clauses[1:] if not _is_relative(tree, c)]
+    clauses = clauses or [c for p in tree.kids(i, "xcomp") if tree.words[p] == word.particle for c in tree.kids(p, "ccomp")]
     if clauses:
         return (*_raised(tree, i, clauses[0]), *clauses), frozenset()
     if last := _said_last(tree, i):
@@ -40,7 +42,7 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content 
     host = tree.heads[i]
     if _is_between_commas(tree, i):
         above = [h for h in tree.ancestors(i) if tree.is_verbal(h) or tree.kids(h, "cop")]
-        return (tuple(above[:1]), frozenset()) if above else None
+        return (tuple(_interrupted(tree, i, h) for h in above[:1]), frozenset()) if above else None
     if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive or stray_subject(tree, i) is not None):
         return None
     mark = tree.marker(i)
@@ -53,7 +55,21 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content 
     while tree.bases[i] == "advcl" and tree.bases[host] == "xcomp":
         # "Agreed to leave, as was announced": all of it was.
         host = tree.heads[host]
-    return (host,), frozenset()
+    return (_interrupted(tree, i, host) if tree.bases[i] == "parataxis" else host,), frozenset()
+
+
+def _interrupted(tree: Tree, i: int, host: int) -> int:
+    """Return the narrowest clause within its host that cue i stands in the midst of: "arrested two men who, *police say*, had fled"."""
+    clause = [t for t in tree.subtree(i) if tree.pos[t] != "SPACE"]
+    before = next((t for t in range(clause[0] - 1, -1, -1) if tree.pos[t] not in _LOOSE), None)
+    after = next((t for t in range(clause[-1] + 1, len(tree.words)) if tree.pos[t] not in _LOOSE), None)
+    if before is None or after is None or tree.sentences[before] != tree.sentences[after]:
+        return host
+    above = [after, *tree.ancestors(after)]
+    narrow = next((t for t in (before, *tree.ancestors(before)) if t in above), host)
+    told = any(tree.deps[t] == "acl:relcl" for t in above[: above.index(narrow)]) if narrow in above else False
+    described = tree.deps[narrow] == "acl:relcl" or (tree.deps[narrow] == "appos" and told)
+    return narrow if described and host in tree.ancestors(narrow) else host
 
 
 def _said_last(tree: Tree, i: int) -> tuple[int, ...]:

@@ -30,7 +30,24 @@ def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> tuple[Ra
     if not interrupting:
         source = {t for t in source if cue.source.span and not _inside(t, cue)} if not (tokens & source) else set()
     tokens -= own | (source if interrupting else set())
+    if not interrupting:
+        tokens -= _behind(tree, cue, tokens, quotations)
     return _closed(tree, sorted(tokens), own | (source if interrupting else set()), quotations)
+
+
+def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[Quotation]) -> set[int]:
+    """Return what the parse hangs on what was said though it tells of who said it, or when: "“It is over,” said Roe, *who had fled*"."""
+    spoken = range(*cue.source.span) if cue.source.span else range(cue.anchor, cue.anchor + 1)
+    first, last = min(cue.anchor, spoken[0]), max(cue.anchor, spoken[-1])
+    after = sorted(t for t in tokens if t > last and tree.pos[t] not in _LOOSE and not any(q.first <= t < q.last for q in quotations))
+    before = next((t for t in range(first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+    if not after or before is None or tree.words[before] not in {",", *MARKS} or min(tokens) > first:
+        return set()
+    apart = [t for t in range(last + 1, after[0]) if tree.pos[t] != "SPACE"]
+    if not apart:  # "“It is over,” Roe said *after the talks*"
+        return {t for t in tokens if t > last and tree.words[last + 1] != ","}
+    described = [t for t in after if tree.deps[t] == "acl:relcl" and tree.heads[t] < first and tree.subtree(t)[0] == after[0]]
+    return {t for c in described for t in tree.subtree(c)} if cue.source.span and spoken[0] > cue.anchor else set()
 
 
 def _inside(token: int, cue: Cue) -> bool:
@@ -159,9 +176,18 @@ def _is_title(tree: Tree, i: int) -> bool:
 def _is_contrast(tree: Tree, i: int, said: Collection[int], cues: Cues) -> bool:
     """Tell what is set against a clause before it: "*despite* protests", "*while* his rival called it a trap"."""
     mark = tree.marker(i)
-    if i < tree.heads[i] or mark not in cues.contrasts | cues.oppositions:
+    if i < tree.heads[i] or mark not in cues.contrasts | cues.oppositions | cues.sequels:
         return False
+    if tree.is_verbal(i) and mark in cues.sequels and _is_measured(tree, i, cues):
+        return True
     return mark in cues.oppositions if not tree.is_verbal(i) else i in said and bool(tree.kids(i, "nsubj"))
+
+
+def _is_measured(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell a clause of a time counted from another, which the reporter sets beside: "would leave, *days after they had come*"."""
+    marks = tree.kids(i, "mark")
+    lengths = [c for c in tree.kids(i, "obl", "advmod") if marks and c < marks[0]]
+    return any(tree.lemmas[c] in cues.times or tree.words[c] in cues.soon for c in lengths) and tree.is_finite(i)
 
 
 def _is_before(tree: Tree, i: int, cues: Cues) -> bool:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
-from dragoman.coding.statements.cited import cited_cues, without_quoters
+from dragoman.coding.statements.cited import cited_cues, quoters, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
 from dragoman.coding.statements.joined import resumed
-from dragoman.coding.statements.nouns import other_cues
+from dragoman.coding.statements.nouns import other_cues, spoken_for
 from dragoman.coding.statements.sources import is_mute, speaking_through
 from dragoman.coding.statements.speech import assign_speech
 from dragoman.coding.statements.turns import Layout, introduced, turns, with_turns
@@ -42,7 +42,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     cues = _without_denied(tree, without_quoters(tree, cues))
     cited = list(cited_cues(tree, cues, words))
     citing = frozenset(t for c in cited for t in (c.anchor, *c.source.heads))
-    cues = resumed(tree, [c for c in cues if c.anchor not in citing], words, quoted)
+    cues = spoken_for(tree, resumed(tree, [c for c in cues if c.anchor not in citing], words, quoted))
     cues = [replace(c, outside=c.outside | citing) if c.heads else c for c in cues]
     for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in [*cues, *cited]):
         if is_mute(tree, cue.source, cue.kind.name, words):
@@ -53,6 +53,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
         elif cue.quotes:
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
+    statements += quoters(tree, statements, words)
     layout = Layout.of(tree)
     statements += introduced(layout, waiting, statements)
     statements = [_known(s, cast) for s in with_turns(statements, turns(layout, cast, words))]

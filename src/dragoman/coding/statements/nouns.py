@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.lexicon.cues import Cues, CueWord
-from dragoman.coding.statements.contents import whole
+from dragoman.coding.statements.contents import MARKS, whole
 from dragoman.coding.statements.sources import NOBODY, noun_phrase, source_of_noun, source_of_verb
 from dragoman.coding.statements.values import Cue, Range, Source
 from dragoman.coding.statements.verbs import cue_tokens
@@ -43,6 +44,10 @@ def lemma_of(tree: Tree, i: int) -> str:
 def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     """A noun of saying with its clause, or with the phrase that says what about."""
     light = _light_verb(tree, i, cues)
+    if tree.lemmas[i] in cues.doubtless and tree.has(i, cues.hardly, "det", "amod"):
+        if tree.bases[i] != "obj" or not tree.kids(tree.heads[i], "nsubj"):
+            return  # "there is *no doubt* that": it is so
+        word, light = replace(word, kind=cues.kinds["says"]), tree.heads[i]
     owned = bool(tree.kids(i, "nmod:poss")) or any(tree.marker(c) == "by" for c in tree.kids(i, "nmod"))
     clauses = _noun_clauses(tree, i, word, cues, meant=owned or light is not None)
     if not clauses and tree.bases[i] == "nsubj" and tree.lemmas[tree.heads[i]] == "be":
@@ -62,7 +67,9 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     if not heads:
         return
     source = source_of_noun(tree, i, cues, light=light, content=heads)
-    if not source.heads and tree.words[tree.heads[i]] in cues.citing and tree.bases[i] == "obj":  # "citing concerns that"
+    if (
+        not source.heads and tree.lemmas[tree.heads[i]] in cues.citing and tree.tags[tree.heads[i]] == "VBG" and tree.bases[i] == "obj"
+    ):  # "citing concerns that"
         source = source_of_verb(tree, tree.heads[i], cues, passive=False)
     if not source.heads and tree.is_root(i) and not tree.kids(i, "cop"):  # "rebels report that", the verb read as a noun
         source = next((noun_phrase(tree, c, cues, cue=i) for c in tree.kids(i, "nsubj") if c < i), NOBODY)
@@ -108,7 +115,8 @@ def _beyond(tree: Tree, i: int, cues: Cues) -> tuple[list[int], tuple[Range, ...
 def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the verb whose subject makes the statement: "made a claim that", "said in a statement that"."""
     head = tree.heads[i]
-    if tree.bases[i] == "obl" and tree.lemmas[i] in cues.medium and tree.kids(i, "acl", "ccomp") and not tree.kids(head, "ccomp"):
+    told = tree.lemmas[i] in cues.medium or (cues.nouns[tree.lemmas[i]].kind.name == "says" and tree.marker(i) in cues.venues)
+    if tree.bases[i] == "obl" and told and tree.kids(i, "acl", "ccomp") and not tree.kids(head, "ccomp"):
         return head if any("clause" in word.takes for word in cues.verbs.get(tree.lemmas[head], ())) else None
     if tree.bases[i] in ("obj", "nsubj") and head != i:
         particles = [tree.words[c] for c in tree.kids(head, "compound:prt", "advmod")]
@@ -197,6 +205,17 @@ def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
         yield Cue(anchor=i, tokens=tuple(sorted(set(tokens))), kind=kind, source=source, heads=(host,), outside=outside, quotes=True)
 
 
+def spoken_for(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
+    """Return cues without the phrase for whoever tells of them in what they say: "Roe said they had left, *according to the king*"."""
+    found = list(cues)
+    for phrase in (c for c in cues if c.heads and not tree.is_verbal(c.anchor) and tree.bases[c.anchor] != "conj"):
+        above = set(tree.ancestors(phrase.anchor))
+        for n, cue in enumerate(found):
+            if cue.anchor != phrase.anchor and above & set(cue.heads) and set(phrase.heads) & {cue.anchor, *tree.ancestors(cue.anchor)}:
+                found[n] = replace(cue, outside=cue.outside | {phrase.anchor})
+    return found
+
+
 def _host_clause(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the head of the clause that a phrase belongs to; at the end of a sentence it speaks for all clauses joined there."""
     seen, part = i, tree.heads[i]
@@ -226,9 +245,15 @@ def _is_last(tree: Tree, i: int) -> bool:
 
 def _first_clause(tree: Tree, i: int, cues: Cues) -> int:
     """Return the first of the clauses that one is joined to, where each says who did what."""
-    while tree.kids(i, "nsubj") and tree.kids(tree.heads[i], "nsubj") and (tree.bases[i] == "conj" or _is_beside(tree, i, cues)):
+    while tree.kids(tree.heads[i], "nsubj") and (tree.bases[i] == "ccomp" or (tree.kids(i, "nsubj") and _goes_on(tree, i, cues))):
+        if tree.is_root(i) or (tree.bases[i] == "ccomp" and MARKS.intersection(tree.words[min(i, tree.heads[i]) : max(tree.subtree(i))])):
+            break  # what is quoted names its own source
         i = tree.heads[i]
     return i
+
+
+def _goes_on(tree: Tree, i: int, cues: Cues) -> bool:
+    return tree.bases[i] == "conj" or _is_beside(tree, i, cues)
 
 
 def _is_beside(tree: Tree, i: int, cues: Cues) -> bool:

@@ -77,6 +77,8 @@ def _controller(tree: Tree, i: int, cues: Cues) -> Source:
 
 def _described_by(tree: Tree, noun: int, i: int, cues: Cues) -> Source:
     """Return whom a participle that hangs on a noun describes: the noun, or whoever speaks at or in what it names."""
+    if tree.kids(noun, "cop") and tree.kids(noun, "nsubj") and any(tree.tags[c] == "TO" for c in tree.kids(i, "mark")):
+        return noun_phrase(tree, tree.kids(noun, "nsubj")[0], cues, cue=i)  # "*Roe* was at pains to stress"
     bare = tree.marker(i) in ("", "as")  # not "their hope *of* saying"
     if not (bare and tree.deps[i] == "acl" and tree.tags[i] in ("VBG", "VBN")):
         return _possessor(tree, noun, cues)
@@ -186,6 +188,7 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
     written = [v for v in tree.kids(i, "acl") if tree.lemmas[v] not in cues.handled]
     owners += [a for v in written for a in tree.kids(v, "obl") if tree.marker(a) == "by"]
     owners += [c for c in tree.kids(i, "compound", "amod", "nmod") if tree.pos[c] == "PROPN" and not tree.marker(c)]
+    owners += [c for c in tree.kids(i, "compound") if tree.lemmas[c] in cues.citable | cues.speaking]  # "*police* reports say"
     issued = tree.lemmas[i] in cues.medium and tree.bases[i] == "obj" and tree.lemmas[tree.heads[i]] in cues.light | cues.issuing
     return next(iter(owners + (tree.kids(tree.heads[i], "nsubj") if issued else [])), None)
 

@@ -8,7 +8,7 @@ from dragoman.coding.lexicon.cues import CueKind, Cues, CueWord
 from dragoman.coding.statements.cited import is_quoted
 from dragoman.coding.statements.complements import BLAME, COMPLEMENTS, RELATIVE, Content, has_to
 from dragoman.coding.statements.contents import granted_of, is_told
-from dragoman.coding.statements.sources import source_of_verb
+from dragoman.coding.statements.sources import NOBODY, noun_phrase, source_of_verb
 from dragoman.coding.statements.values import Cue
 from dragoman.coding.tree import Tree
 
@@ -58,6 +58,10 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
     heads = tuple(h for h in heads if tree.tags[h] not in RELATIVE) or heads
     heads = _with_beside(tree, cues, i, heads, meant=kind.tense == "future")
     source = source_of_verb(tree, i, cues, passive=passive and not (quotes and not heads))
+    if kind.name == "knows" and tree.lemmas[i] in cues.listening and all(tree.lemmas[t] in cues.tribunals for t in source.heads or (i,)):
+        # What is said before a court is said by whom it hears it from.
+        speakers = [c for c in tree.kids(i, "obl") if tree.marker(c) == "from"]
+        kind, source = cues.kinds["says"], noun_phrase(tree, speakers[0], cues, cue=i) if speakers else NOBODY
     yield Cue(
         anchor=i,
         tokens=cue_tokens(tree, i, word, cues),

@@ -1,0 +1,71 @@
+"""A source behind its verb between commas, which parses make a part of the clause around: "the rebels, *says Roe*, have fled"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+_LENGTH = 8  # words at most of whoever speaks
+
+
+def mend_inverted(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a verb and its subject, which stand between commas behind the subject of a clause, on the verb of that clause.
+
+    Args:
+        doc: the report.
+        heads: the governor of each token, mended in place.
+        deps: their relations, likewise.
+    """
+    for i in range(2, len(heads) - 3):
+        if doc[i].tag_ not in _PAST_OR_PRESENT or doc[i].pos_ != "VERB" or doc[i - 1].text != ",":
+            continue
+        end = next((t for t in range(i + 2, min(i + 2 + _LENGTH, len(heads) - 1)) if doc[t].text == ","), None)
+        if end is None or any(doc[t].tag_[:2] in ("VB", "MD") or doc[t].is_space for t in range(i + 1, end)):
+            continue
+        speakers = [t for t in range(i + 1, end) if doc[t].pos_ in _NAMING and not i < heads[t] < end]
+        verb = _verb_behind(doc, heads, deps, end)
+        subject = _subject_before(doc, heads, deps, i, verb) if verb is not None else None
+        if len(speakers) == 1 and verb is not None and subject is not None:
+            _rehang(heads, deps, (subject, i, speakers[0], end, verb))
+        elif len(speakers) == 1 and deps[i] == "parataxis" and heads[speakers[0]] == heads[i] < i:
+            heads[speakers[0]], deps[speakers[0]] = i, "nsubj"  # "fled, said *Roe*, and hid"
+
+
+def _verb_behind(doc: Doc, heads: list[int], deps: list[str], comma: int) -> int | None:
+    """Return the predicate of the finite verb right behind a comma, over an adverb."""
+    first = next((t for t in (comma + 1, comma + 2) if t < len(heads) and doc[t].pos_ != "ADV"), None)
+    if first is None or doc[first].tag_ not in _FINITE:
+        return None
+    return heads[first] if deps[first] in _HELPING and heads[first] > first else first
+
+
+def _subject_before(doc: Doc, heads: list[int], deps: list[str], i: int, verb: int) -> int | None:
+    """Return the subject right before the comma before i that belongs to its verb, or to that of the clause around."""
+    for t in range(i - 2, max(-1, i - 14), -1):
+        if doc[t].tag_[:2] in ("VB", "MD") or doc[t].text == "," or doc[t].is_space:
+            return None
+        if doc[t].pos_ in _NAMING and ((deps[t].startswith("nsubj") and heads[t] in (i, verb)) or (heads[t] == t and heads[i] == t)):
+            return t
+    return None
+
+
+def _rehang(heads: list[int], deps: list[str], at: tuple[int, int, int, int, int]) -> None:
+    """Make one clause of the subject and its verb, and one beside it of the speaker and his."""
+    subject, says, speaker, end, verb = at
+    own = {subject, says, verb}
+    above = next(t for t in (subject, says, verb) if heads[t] not in own or heads[t] == t)
+    top = (verb, "root") if heads[above] == above else (heads[above], deps[above])
+    passive = any(heads[t] == verb and deps[t] == "aux:pass" for t in range(end, verb))
+    for t, head in enumerate(heads):
+        if head in (subject, says) and (t > end or (head == says and t < subject)):
+            heads[t] = verb
+    heads[verb], deps[verb] = top
+    heads[subject], deps[subject] = verb, "nsubj:pass" if passive else "nsubj"
+    heads[says], deps[says] = verb, "parataxis"
+    heads[speaker], deps[speaker] = says, "nsubj"
