@@ -117,8 +117,10 @@ def _indefinite(syntax: Syntax, head: int) -> bool:
 
 
 def _alone(syntax: Syntax, roster: Roster, i: int) -> bool:
-    """Tell whether a token is all of its entity, or an office: "Parliament" is the noun, however it is written."""
+    """Tell whether a token is all of its entity, an office, or one of a party: "Parliament" is the noun, however it is written."""
     first, last, label = syntax.entities[syntax.entity[i]]
+    if roster.directory.vocabulary.has("partisans", syntax.lemmas[i]) and syntax.kids(i, "det") and not syntax.kids(i, "conj"):
+        return True  # "the Texas *Republican*"
     return last - first == 1 or (label == "ORG" and is_office(syntax, roster, i, last))
 
 

@@ -21,7 +21,9 @@ from dragoman.actors.definites import (
 )
 from dragoman.actors.descriptions import description_of, resolve_body, resolve_description
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
+from dragoman.actors.epithets import the_aged, the_epithet
 from dragoman.actors.kin import children_of, known_later, note_kin, the_child, the_kin
+from dragoman.actors.owners import Heads
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.provinces import the_province
 from dragoman.actors.ranker import Ranker, shipped
@@ -93,13 +95,8 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
     actors = (owned,) if owned is not None else told or (resolve_description(discourse, described, i, heads) if described else ())
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         actors = the_counterpart(discourse, i, heads)
-    if not actors and known is not None:
-        actors = the_kin(discourse, i, heads) or the_child(discourse, i)
-        actors = actors or the_nominee(discourse, i) or the_opponent(discourse, i, heads)
-    if not actors and known is not None:
-        actors = the_band(discourse, i) or the_captors(discourse, i) or _styled(discourse, i, known) or the_described(discourse, i)
-        actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
-        actors = actors or the_mission(discourse, i) or the_also_called(discourse, i)
+    if not actors:
+        actors = _known_otherwise(discourse, i, known, heads) if known is not None else the_aged(discourse, i, heads)
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()
@@ -110,6 +107,15 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         return None
     first, last = syntax.span_of(i)
     return Casting(first, last, i, actors, "description")
+
+
+def _known_otherwise(discourse: Discourse, i: int, known: Casting, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom a noun for somebody means that the report has named, the surest first: kin, contenders, bands, those it styles so."""
+    actors = the_kin(discourse, i, heads) or the_child(discourse, i)
+    actors = actors or the_nominee(discourse, i) or the_opponent(discourse, i, heads)
+    actors = actors or the_band(discourse, i) or the_captors(discourse, i) or _styled(discourse, i, known) or the_described(discourse, i)
+    actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
+    return actors or the_mission(discourse, i) or the_also_called(discourse, i) or the_epithet(discourse, i, known, heads)
 
 
 def _among(syntax: Syntax, roster: Roster, i: int) -> bool:
