@@ -47,6 +47,22 @@ def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
     return known[0].actors if agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
 
 
+def bound_by_terms(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return to whom something is done on a condition that is his to meet: "it would strike *Chad* unless it opened the border"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    clause = syntax.heads[i]
+    marks = [syntax.lower[c] for c in syntax.kids(clause, "mark")]
+    if syntax.deps[i] != "nsubj" or syntax.deps[clause] != "advcl" or not any(has("condition_marks", mark) for mark in marks):
+        return ()
+    verb = syntax.heads[clause]
+    objects = [c for c in syntax.kids(verb, "obj") if verb < c < clause]
+    known = heads.get(objects[0]) if len(objects) == 1 else None
+    if known is None or not known.actors or not has("done_on_terms", syntax.lemmas[verb]) or has("befalls_doers", syntax.lemmas[clause]):
+        return ()
+    aside = [c for c in syntax.kids(clause, "aux") if has("could", syntax.lower[c])]  # "if it could", "if it may": his own to do
+    return known.actors if not aside and agrees(discourse.roster, pronoun, known.actors) else ()
+
+
 def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom "his", "its" or "their" means within a coordination: those named before in it, "*Chad* and its ally"."""
     syntax = discourse.syntax

@@ -10,7 +10,18 @@ from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.parallels import agrees, ahead, answering, is_told, joined_owner, same_object, those_who_met, told_to, who_is_told_of
+from dragoman.actors.parallels import (
+    agrees,
+    ahead,
+    answering,
+    bound_by_terms,
+    is_told,
+    joined_owner,
+    same_object,
+    those_who_met,
+    told_to,
+    who_is_told_of,
+)
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -49,7 +60,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _subject(discourse.syntax, i, heads)
     if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
         return ()
-    told = answering(discourse, pronoun, i)
+    told = answering(discourse, pronoun, i) or bound_by_terms(discourse, pronoun, i, heads)
     if told:
         return told
     same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)

@@ -36,12 +36,17 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     """Apply PLOVER's rules on future events, and shorten the voice of one who speaks of himself.
 
     The manual codes future consultation, support, cooperation and aid as AGREE (as REJECT where they are
-    ruled out), and an announced retreat as CONCEDE. The types are data: the ``future_*`` lists of
-    ``grammar.yaml``.
+    ruled out), and an announced retreat as CONCEDE. What its doer says that he will do to somebody on a condition is a threat. The types
+    are data: the ``future_*`` lists and ``threatens_on_terms`` of ``grammar.yaml``.
     """
+    said = draft.voice
     draft = in_own_voice(draft, cast, statements, lexicon)
-    if not draft.is_event or draft.tense != "future" or draft.certainty not in ("certain", "probable"):
+    if not draft.is_event or draft.tense != "future":
         return draft
+    if draft.certainty not in ("certain", "probable"):
+        on_terms = draft.condition is not None and draft.polarity == "positive" and len(draft.voice) < len(said)
+        on_terms = on_terms and draft.type in lexicon.grammar["threatens_on_terms"]
+        return draft.with_(type=_THREAT, mode=()) if on_terms else draft
     for name, become in _FUTURE[draft.polarity]:
         if draft.type in lexicon.grammar.get(name, ()) and (become != "THREATEN" or _is_announced(draft)):
             return draft.with_(type=become, mode=(), polarity="positive")
