@@ -32,6 +32,8 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     lemma, grammar = scene.tree.lemmas[token], scene.lexicon.grammar
     if lemma in grammar["scenes"]:
         roles = _struck(scene, token, roles)
+    if lemma in grammar["overrun"] and "recipient" not in roles:
+        roles = _overrun(scene, token, roles)
     if kind in grammar["mutual"]:
         roles = {role: found for role, found in roles.items() if not _ruled_on(scene, token, found)}
     if lemma in grammar["sited"]:
@@ -55,6 +57,20 @@ def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...
     if people:
         kept["recipient"] = (*people, *(m for m in roles.get("recipient", ()) if m not in people))
     return kept
+
+
+def _overrun(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
+    """Return the roles of what is done to a land with the land whose name stands before the noun as who suffers it: "the *Kuwait* invasion".
+
+    Where the name is letters, it may stand for an adjective: "the *US* invasion".
+    """
+    names = [
+        m for c in scene.tree.kids(token, *_BEFORE) for m in scene.cast.at(c) if "." not in m.mention.text and not m.mention.text.isupper()
+    ]
+    lands = tuple(m for m in names if _stands_before(scene, token, m, any_form=False))
+    if len(lands) != 1:
+        return dict(roles)
+    return {**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in lands), "recipient": lands}
 
 
 def on_two_sides(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
