@@ -60,17 +60,19 @@ def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...
 
 
 def _overrun(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
-    """Return the roles of what is done to a land with the land whose name stands before the noun as who suffers it: "the *Kuwait* invasion".
+    """Return the roles of what is done to a land with the one whose name stands before the noun as its victim: "the *Kuwait* invasion".
 
     Where the name is letters, it may stand for an adjective: "the *US* invasion".
     """
-    names = [
-        m for c in scene.tree.kids(token, *_BEFORE) for m in scene.cast.at(c) if "." not in m.mention.text and not m.mention.text.isupper()
-    ]
-    lands = tuple(m for m in names if _stands_before(scene, token, m, any_form=False))
+    named = [m for c in scene.tree.kids(token, *_BEFORE) for m in scene.cast.at(c) if not _is_letters(m.mention.text)]
+    lands = tuple(m for m in named if _stands_before(scene, token, m, any_form=False))
     if len(lands) != 1:
         return dict(roles)
     return {**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in lands), "recipient": lands}
+
+
+def _is_letters(name: str) -> bool:
+    return name.isupper() or "." in name
 
 
 def on_two_sides(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
