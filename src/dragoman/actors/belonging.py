@@ -16,6 +16,7 @@ from dragoman.claims import ActorId
 _UNDER_ARMS = ("MIL", "COP")
 _MEMBER = "member"
 _STATELY = ("GOV", "MIL")
+_STATELY_SECTORS = frozenset(["GOV", "MIL", "COP", "SPY"])
 _TAKING_SIDES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 
 
@@ -41,11 +42,27 @@ def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Actor
     if state is None:
         return None
     if roster.directory.vocabulary.has("own_state", syntax.lemmas[i]):
+        if _is_province(syntax, roster, i, possessor, state):
+            return roster.provincial.get(possessor.actors[0]) if not syntax.kids(i, "nmod") else None
         if any(not roster.directory.vocabulary.has("of_a_homeland", syntax.lemmas[c]) for c in syntax.kids(i, "amod")):
             return None
         return state if possessor.form != "name" or roster.actors[possessor.actors[0]].kind == "person" else None
     body, words = body_at(syntax, roster, i) or (None, "")
-    return body_actor(roster, body, state, words) if body and body.suffix else None
+    theirs = body is not None and bool(body.suffix) and not (body.sector in _UNDER_ARMS and _out_of_office(roster, possessor))
+    return body_actor(roster, body, state, words) if body is not None and theirs else None
+
+
+def _is_province(syntax: Syntax, roster: Roster, i: int, possessor: Casting, state: ActorId) -> bool:
+    """Tell whether a person's "state" is one of a federation: "the senator said *her state* …"."""
+    has = roster.directory.vocabulary.has
+    persons = all(roster.actors[a].kind == "person" for a in possessor.actors)
+    return persons and has("provincial", syntax.lemmas[i]) and has("federations", state)
+
+
+def _out_of_office(roster: Roster, possessor: Casting) -> bool:
+    """Tell whether troops belong to persons of the directory who hold no office of state: those of a cleric are not the nation's."""
+    people = [a for a in possessor.actors if roster.actors[a].kind == "person" and a in roster.directory.entries]
+    return any(_STATELY_SECTORS.isdisjoint((roster.actors[a].sector, *roster.actors[a].other_sectors)) for a in people)
 
 
 def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:

@@ -17,7 +17,7 @@ def the_nominee(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     if not _stands(roster, syntax.lemmas[i]) or not syntax.articled(i) or syntax.plural(i) or syntax.kids(i, "acl:relcl", "acl"):
         return ()
     label, vice = _label(discourse, i), any(_VICE in syntax.lower[c] for c in syntax.kids(i, "amod", "compound"))
-    running = {a: _labels(discourse, a) for a in contenders(discourse) if vice == _is_second(roster, a)}
+    running = {a: labels_of(discourse, a) for a in contenders(discourse) if vice == _is_second(roster, a)}
     if not label:
         alone = len(running) == 1 and syntax.only(i, "det", "case", "punct", "conj", "cc")
         return tuple(running) if alone and not discourse.talk else ()
@@ -29,7 +29,7 @@ def the_nominee(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
 
 def is_of_another(discourse: Discourse, i: int, actor: ActorId) -> bool:
     """Tell whether a nominee is one of another party than the report gives somebody: the *Republican* nominee is not the Democratic one."""
-    label, labels = _label(discourse, i), _labels(discourse, actor)
+    label, labels = _label(discourse, i), labels_of(discourse, actor)
     return bool(label and labels) and label.isdisjoint(labels)
 
 
@@ -96,7 +96,7 @@ def _label(discourse: Discourse, i: int) -> frozenset[str]:
     return frozenset(called.get(syntax.lower[c], syntax.lower[c]) for c in named)
 
 
-def _labels(discourse: Discourse, actor: ActorId) -> frozenset[str]:
+def labels_of(discourse: Discourse, actor: ActorId) -> frozenset[str]:
     """Return the words that the directory or the report so far puts before what he stands for: in his title, beside it, or after "is"."""
     syntax, roster = discourse.syntax, discourse.roster
     standing = [o.title.split() for o in roster.directory.offices_on(actor, roster.published)]

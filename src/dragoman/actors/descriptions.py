@@ -17,7 +17,7 @@ from dragoman.actors.pronouns import speakers
 from dragoman.actors.readiness import WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.rulers import is_ruler
-from dragoman.actors.seats import the_administration, the_home_government, the_seat
+from dragoman.actors.seats import the_administration, the_home_government, the_seat, the_speakers_land
 from dragoman.actors.syntax import Syntax
 from dragoman.actors.titles import ends_title, is_styled, title_before, title_of
 from dragoman.claims import ActorId
@@ -132,7 +132,8 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if person:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
     seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
-    return seat or the_administration(discourse, i, readiest(discourse, described, i, own=own)) or the_home_government(discourse, i)
+    found = seat or the_administration(discourse, i, readiest(discourse, described, i, own=own))
+    return found or the_home_government(discourse, i) or the_speakers_land(discourse, i, own, heads)
 
 
 def _of_something(syntax: Syntax, roster: Roster, i: int) -> bool:

@@ -98,6 +98,26 @@ def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple
     return actors if actors and agrees(discourse.roster, pronoun, actors) else ()
 
 
+def owner_above(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return who owns the noun above the one whose clause has a pronoun for its subject: "*Chad's* rejection of calls that *it* stop"."""
+    syntax = discourse.syntax
+    clause = syntax.heads[i]
+    said = syntax.heads[clause]
+    nominal = syntax.base(i) == "nsubj" and syntax.base(clause) in ("acl", "ccomp") and syntax.pos[said] == "NOUN" and said < clause
+    if not nominal or syntax.deps[clause] == "acl:relcl" or syntax.kids(said, "nmod:poss") or syntax.base(said) != "nmod":
+        return ()
+    owners = [heads[c] for c in syntax.kids(syntax.heads[said], "nmod:poss") if c in heads]
+    if len(owners) != 1 or not owners[0].named:
+        return ()
+    return owners[0].named if agrees(discourse.roster, pronoun, owners[0].named) else ()
+
+
+def told_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom a pronoun means that stands in what was said of him before, in the sentence or in the one before."""
+    told = answering(discourse, pronoun, i) or bound_by_terms(discourse, pronoun, i, heads)
+    return told or owner_above(discourse, pronoun, i, heads)
+
+
 def answering(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
     """Return who was accused in the sentence before by somebody else, where the pronoun denies it: "X accused *Y*. *She* denied it"."""
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has

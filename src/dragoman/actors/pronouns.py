@@ -10,18 +10,7 @@ from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.parallels import (
-    agrees,
-    ahead,
-    answering,
-    bound_by_terms,
-    is_told,
-    joined_owner,
-    same_object,
-    those_who_met,
-    told_to,
-    who_is_told_of,
-)
+from dragoman.actors.parallels import agrees, ahead, is_told, joined_owner, same_object, those_who_met, told_before, told_to, who_is_told_of
 from dragoman.actors.ranker import Anaphor, Candidate
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.speaking import side_of
@@ -60,7 +49,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _subject(discourse.syntax, i, heads)
     if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
         return ()
-    told = answering(discourse, pronoun, i) or bound_by_terms(discourse, pronoun, i, heads)
+    told = told_before(discourse, pronoun, i, heads)
     if told:
         return told
     same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
@@ -88,7 +77,8 @@ def _subject(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return the actors of the subject of the clause around token i."""
     for t in syntax.above(i):
         for subject in (c for c in syntax.children[t] if syntax.base(c) == "nsubj"):
-            found = heads.get(subject)
+            owners = (c for c in syntax.kids(subject, "nmod:poss") if c in heads)  # "*Chad's* aim is to arm itself"
+            found = heads.get(subject if subject in heads else next(owners, subject))
             return found.actors if found else ()
     return ()
 

@@ -23,6 +23,7 @@ from dragoman.actors.descriptions import description_of, resolve_body, resolve_d
 from dragoman.actors.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.epithets import the_aged, the_epithet
 from dragoman.actors.kin import children_of, known_later, note_kin, the_child, the_kin
+from dragoman.actors.own_bodies import their_own
 from dragoman.actors.owners import Heads
 from dragoman.actors.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.provinces import the_province
@@ -93,6 +94,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
     described = description_of(syntax, roster, i) if owned is None else None
     told = the_province(discourse, i) or the_tellers_own(discourse, i, heads) if owned is None else ()
     actors = (owned,) if owned is not None else told or (resolve_description(discourse, described, i, heads) if described else ())
+    actors = actors or their_own(discourse, i, heads)
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         actors = the_counterpart(discourse, i, heads)
     if not actors:

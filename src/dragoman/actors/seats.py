@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.lookup import is_bare
 from dragoman.actors.owners import Heads, chief_state, state_of
+from dragoman.actors.pronouns import speakers
 from dragoman.claims import ActorId
 
 _IN = ("in", "at")
 _FEDERAL = "federal"
+_THIS = "this"
 
 
 def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
@@ -46,3 +50,24 @@ def the_home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
     national = all(has("of_the_nation", word) for word in modifiers)
     return (roster.enter(home),) if home and governs and national else ()
+
+
+def the_speakers_land(discourse: Discourse, i: int, own: Collection[ActorId], heads: Heads) -> tuple[ActorId, ...]:
+    """Return the land of him who says "this country", or of an official who says "the country" where none is named before.
+
+    Args:
+        discourse: what has been mentioned.
+        i: the noun.
+        own: the states of those who act or speak around it.
+        heads: the mentions by head token.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    has = roster.directory.vocabulary.has
+    before = {syntax.lower[c] for c in syntax.kids(i, "det", "amod")}
+    here = bool(syntax.quoted[i]) or _THIS in before
+    plain = all(has("of_the_nation", word) or has("definite", word) for word in before) and not syntax.kids(i, "acl", "acl:relcl", "nmod")
+    if not here or not plain or not has("own_state", syntax.lemmas[i]):
+        return ()
+    who = {a for c in speakers(syntax, i) if c in heads for a in heads[c].actors} if _THIS in before else set()
+    lands = set(own) or {state for a in who if (state := state_of(roster, roster.actors[a].country)) is not None}
+    return (roster.enter(lands.pop()),) if len(lands) == 1 else ()
