@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.actors import Directory, faults_of, load_directory
+from dragoman.actors.describe import look_up
 from dragoman.errors import DirectoryError
 
 
@@ -119,3 +120,39 @@ def test_an_office_is_held_in_a_body_that_there_is(tmp_path: Path) -> None:
     told = [str(fault) for fault in faults_of(extra=tmp_path)]
     assert len(told) == 1
     assert "offices.csv:2: unknown body 'vale-front'; give the id of a group or state" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Taliban militants attacked Kunduz.", "taliban"),
+        ("The UN refugee agency sent tents.", "unhcr"),
+        ("Tamil rebels shot down a helicopter.", "ltte"),
+        ("Israeli forces entered Jenin.", "idf"),
+    ],
+)
+def test_a_name_whose_own_last_word_is_small_is_found_so(directory: Directory, text: str, who: str) -> None:
+    assert directory.find(text, on=date(2005, 7, 1))[0].actors == (who,)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "sectors"),
+    [
+        ("Taliban", date(1995, 5, 1), ("REB", ())),
+        ("Taliban", date(1999, 5, 1), ("GOV", ("REB",))),
+        ("Taliban", date(2010, 5, 1), ("REB", ())),
+        ("Taliban", date(2023, 5, 1), ("GOV", ("REB",))),
+        ("SPLM", date(1999, 5, 1), ("REB", ("PTY",))),
+        ("SPLM", date(2012, 5, 1), ("PTY", ("GOV",))),
+    ],
+)
+def test_what_a_group_is_depends_on_the_day(directory: Directory, name: str, day: date, sectors: tuple[str, tuple[str, ...]]) -> None:
+    (known,) = look_up(directory, name, on=day)
+    assert (known.sector, known.other_sectors) == sectors
+
+
+def test_what_a_group_was_is_told_of_a_group_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "standings.csv").write_text("group,sector,until\nvale-front,REB,1999\nhamas,XXX,1999\n")
+    told = "\n".join(str(fault) for fault in faults_of(extra=tmp_path))
+    assert "standings.csv:2: unknown group 'vale-front'; add a row to groups.csv" in told
+    assert "standings.csv:3: unknown sector 'XXX'" in told

@@ -11,8 +11,8 @@ from dragoman.errors import Fault
 from dragoman.ontology import load as load_ontology
 
 _UNITED = frozenset(["IGO", "NGO"])  # countries to PLOVER, and sectors of what is nothing else
-_SECTORED = ("offices", "groups", "communities", "agents", "bodies", "titles")
-_DATED = ("states", "offices", "groups")
+_SECTORED = ("offices", "groups", "standings", "communities", "agents", "bodies", "titles")
+_DATED = ("states", "offices", "groups", "standings")
 _IDENTIFIED = ("states", "communities", "groups", "people")
 _KINDS = {
     "states": frozenset(["state", "territory", "dissolved", "government_body"]),
@@ -105,6 +105,9 @@ def _references(rows: Mapping[str, Table]) -> Iterator[Fault]:
             yield Fault(row.where, f"unknown person {row.cells['person']!r}", "add a row to people.csv")
         if (body := row.text("body")) and body not in bodies:
             yield Fault(row.where, f"unknown body {body!r}", "give the id of a group or state, or leave it empty")
+    for row in rows["standings"]:
+        if row.cells["group"] not in groups:
+            yield Fault(row.where, f"unknown group {row.cells['group']!r}", "add a row to groups.csv")
     for row in rows["groups"]:
         parent = row.text("parent")
         if parent and parent not in bodies:

@@ -12,10 +12,21 @@ from pathlib import Path
 
 from dragoman.actors.checks import check
 from dragoman.actors.dates import holds
-from dragoman.actors.entries import Entry, NameRef, Office
+from dragoman.actors.entries import Entry, NameRef, Office, Standing
 from dragoman.actors.index import NameIndex, lazy_index_of, pieces_of
 from dragoman.actors.lazy import Lazy
-from dragoman.actors.read import Tables, entries_of, families_of, name_ref, names_of, offices_of, parts_of, people_named, states_of
+from dragoman.actors.read import (
+    Tables,
+    entries_of,
+    families_of,
+    name_ref,
+    names_of,
+    offices_of,
+    parts_of,
+    people_named,
+    standings_of,
+    states_of,
+)
 from dragoman.actors.rows import COLUMNS, Table, parts, table_of
 from dragoman.actors.spellings import Spellings, spellings_of
 from dragoman.actors.vocabulary import Vocabulary, vocabulary_of
@@ -27,6 +38,7 @@ _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"\w+|(?<=\w\w\w)\.(?=\s)|[^\w\s.'’‘`ʼ\-‐‑]")
 _PEOPLE = "people"
 _PARTISAN = ("party", "faction", "movement")
+_ANYWHERE = ("media", "igo", "person", "state")
 _RANK = {"name": 0, "alias": 1, "adjective": 1, "metonym": 1, "capital": 2}
 
 
@@ -50,6 +62,7 @@ class Directory:
         states: the states that bear a country's code.
         seats: the offices held in each body.
         parts: the groups that are part of a group or state.
+        standings: what groups were for a time, where that is not what their rows say.
         spellings: people by how their names sound, made when it is first asked for.
     """
 
@@ -61,6 +74,7 @@ class Directory:
     states: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     seats: Mapping[ActorId, tuple[Office, ...]] = field(repr=False)
     parts: Mapping[ActorId, tuple[ActorId, ...]] = field(repr=False)
+    standings: Mapping[ActorId, tuple[Standing, ...]] = field(repr=False)
     spellings: Lazy[str, Tables, Spellings] = field(repr=False)
 
     def spelt_otherwise(self, name: str, *, on: date | None = None) -> ActorId | None:
@@ -92,11 +106,20 @@ class Directory:
             return tuple(sorted(held, key=lambda o: (o.until is None, o.until or "", o.since or ""), reverse=True))
         return tuple(o for o in held if holds(o.since, o.until, on))
 
+    def standing_on(self, group: ActorId, on: date | None) -> Standing | None:
+        """Return what a group was on a day, where that is not what its row says: bands come to govern, and rebels lay down their arms.
+
+        Example:
+            >>> load().standing_on(ActorId("taliban"), date(2010, 5, 1)).sector
+            'REB'
+        """
+        return next((s for s in self.standings.get(group, ()) if holds(s.since, s.until, on)), None) if on else None
+
     def choose(self, refs: Sequence[NameRef], *, on: date | None, near: Collection[str] = ()) -> NameRef | None:
         """Return whom a name means, or None where it cannot be told.
 
-        Names before aliases before capitals; those who exist on the day before those who do not; states before
-        groups; then the only one whose country is among `near`.
+        Names before aliases before capitals, but letters that several lands' bodies share are those of one at hand; those who exist on the
+        day before those who do not; states before groups; then the only one whose country is among `near`.
         """
         if len(refs) == 1:
             return refs[0]
@@ -104,6 +127,8 @@ class Directory:
         alive = [r for r in known if holds(self.entries[r.id].since, self.entries[r.id].until, on)] or known
         lands = {self.entries[r.id].country for r in alive if self.entries[r.id].kind in _PARTISAN}
         if len(lands) < 2 or len(alive) > sum(self.entries[r.id].kind in _PARTISAN for r in alive):
+            here = [r for r in alive if self.entries[r.id].country in near] if self.share_letters(alive) else []
+            alive = here or alive
             best = min((_RANK[r.form] for r in alive), default=0)  # one land's party is no likelier by its name than another's
             alive = [r for r in alive if _RANK[r.form] == best]
         states = [r for r in alive if self.entries[r.id].kind in ("state", "territory")]
@@ -114,6 +139,11 @@ class Directory:
         if len({r.id for r in alive}) > 1:
             alive = [r for r in alive if self.entries[r.id].country in near]
         return alive[0] if len({r.id for r in alive}) == 1 else None
+
+    def share_letters(self, refs: Sequence[NameRef]) -> bool:
+        """Tell whether an abbreviation is that of several lands' bodies, and the proper name of one perhaps: "CBI"."""
+        bearers = [self.entries[r.id] for r in refs if r.id in self.entries]
+        return len({e.country for e in bearers}) > 1 and all(r.exact for r in refs) and all(e.kind not in _ANYWHERE for e in bearers)
 
     def find(self, text: str, *, on: date | None = None) -> list[Found]:
         """Return the names in a text, longest first and never overlapping, in the order of the text.
@@ -157,7 +187,8 @@ def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
         words = words[1:]
     if any(vocabulary.has("months", word.lower()) for word in words) and any(word.isdigit() for word in words):
         return len(words) > 2 and words[-1][:1].isupper()  # "April 6" is a day, the "April 6 Movement" is none
-    return bool(words) and all(word.isdigit() or any(c.isupper() for c in word) for word in (words[0], words[-1]))
+    edges = words[:1] if ref.ends_small else [*words[:1], *words[-1:]]
+    return bool(words) and all(word.isdigit() or any(c.isupper() for c in word) for word in edges)
 
 
 def load(*, extra: Path | None = None) -> Directory:
@@ -205,6 +236,7 @@ def _directory(tables: Mapping[str, Table]) -> Directory:
         states=states_of(tables, entries),
         seats=offices_of(tables, entries, by_body=True),
         parts=parts_of(tables),
+        standings=standings_of(tables),
         spellings=Lazy({_PEOPLE: tables}, _spellings),
     )
 

@@ -49,17 +49,29 @@ class Office:
     until: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a group was for a time, where that is not what its own row says."""
+
+    sector: str | None
+    other_sectors: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
 class NameRef(NamedTuple):
     """One name of one entry; a tuple, for there are tens of thousands.
 
     Attributes:
         exact: the letters as they must stand in the text, for abbreviations; None where a capital is enough.
+        ends_small: whether its own last word begins small, and may do so in the text: "Vale Front militants".
     """
 
     id: ActorId
     form: NameForm
     exact: str | None = None
     capital: bool = True
+    ends_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from dragoman.claims import Actor, ActorId
 
 _IGO = "IGO"
 _STATE = "state"
+_ELITE = "ELI"
+_ELECTED = ("GOV", "LEG")
+_RANKED = ("MIL", "COP", "SPY", "JUD")
 
 
 def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
@@ -163,9 +166,12 @@ def add_generic(
     """
     holder = roster.actors[owner.actors[0]] if owner else None
     sector = agent.sector or (holder.sector if holder and holder.kind != "state" else None)
+    former = _once(syntax, roster, head, agent, sector)
+    sector = _ELITE if former else sector
     kind = ("people" if plural else "person") if agent.person else _kind(roster, sector)
     kept = _modifiers(syntax, roster, head, owned or frozenset(range(owner.first, owner.last) if owner else ()))
     adjective = _adjective(syntax, roster, owner) if owner else []
+    kept = [*former, *kept]
     name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
     noun_ = agent.lemma.split()[-1] if kept else agent.lemma
     kept = ["another", *kept] if _is_another(syntax, roster, head) else kept
@@ -188,6 +194,14 @@ def add_generic(
     if owner and agent.person:
         roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
+
+
+def _once(syntax: Syntax, roster: Roster, head: int, agent: Agent, sector: str | None) -> list[str]:
+    """Return "former" or the like where a noun says that its officials are none any more: "the *former* Vale president"."""
+    has, official = roster.directory.vocabulary.has, roster.directory.vocabulary.titles.get(agent.lemma)
+    if not agent.person or not (sector in _ELECTED or (sector in _RANKED and any(t.office for t in official))):
+        return []
+    return [word for c in syntax.kids(head, "amod", "compound") if has("no_longer", word := syntax.lower[c])][:1]
 
 
 def _is_new(syntax: Syntax, roster: Roster, head: int) -> bool:

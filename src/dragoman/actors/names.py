@@ -11,7 +11,18 @@ from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
 from dragoman.actors.index import pieces_of
 from dragoman.actors.letters import at_home, lands_near, letters_of_a_land
-from dragoman.actors.namesakes import chief_lands, is_plain, namesakes, of_chief_land, of_land_at_hand, of_other_land, of_several_lands
+from dragoman.actors.namesakes import (
+    chief_lands,
+    is_body_of,
+    is_plain,
+    namesakes,
+    of_chief_land,
+    of_heir,
+    of_land_at_hand,
+    of_other_land,
+    of_several_lands,
+    without_article,
+)
 from dragoman.actors.organisations import NO_GROUPS
 from dragoman.actors.owners import is_of_province
 from dragoman.actors.products import names_thing
@@ -48,14 +59,13 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             for r in refs
             if fits(r, _surface(syntax, first, last), roster.directory.vocabulary)
             and _plausible(syntax, first, last)
+            and not is_body_of(roster, r, pieces[i:j])
             and not (r.exact and _ends_name(syntax, first, last))
             and not (r.form == "adjective" and _ends_title(syntax, first, last))
             and not is_ship(syntax, roster, first)
             and not (r.exact and _is_given_name(syntax, roster, first, last))
         )
-        if fitting and names_thing(syntax, roster, first, last, [(roster.directory.entries[r.id], r.form) for r in fitting]):
-            continue
-        if not fitting:
+        if not fitting or names_thing(syntax, roster, first, last, [(roster.directory.entries[r.id], r.form) for r in fitting]):
             continue
         free = last
         if _of_another_land(syntax, roster, last, fitting):
@@ -65,14 +75,15 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             continue
         common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j])) or of_several_lands(roster, fitting)
         plain = not common and is_plain(roster, pieces[i:j], fitting)
-        chosen = None if common or plain else roster.directory.choose(fitting, on=roster.published)
+        later = common or plain or roster.directory.share_letters(fitting)
+        chosen = None if later else roster.directory.choose(fitting, on=roster.published)
         if chosen:
             found.append(_cast(syntax, roster, chosen, first, last))
         else:
             pending.append((first, last, fitting, common or plain))
     heads = {c.head: c for c in found}
     found = [c for c in found if not _of_another(syntax, roster, c, heads) and not _of_branch(syntax, roster, c, found)]
-    found = [c for c in found if not of_other_land(syntax, roster, c, found)]
+    found = [c for c in found if not of_other_land(syntax, roster, c, found) and not of_heir(syntax, roster, c)]
     lands = {c.first for c in found if c.form == "adjective" or roster.actors[c.actors[0]].kind == "state"}
     found = [c for c in found if not _of_parish(syntax, roster, c) or lands & set(range(*syntax.entities[syntax.entity[c.first]][:2]))]
     found = namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
@@ -101,7 +112,7 @@ def _of_another_land(syntax: Syntax, roster: Roster, last: int, refs: Sequence[N
 def _commonly(syntax: Syntax, roster: Roster, first: int, last: int, refs: Sequence[NameRef], lands: Collection[str]) -> NameRef | None:
     """Return whom a name commonly means, where the report speaks of no land but perhaps that one's: "*Republicans* opposed it"."""
     whom = roster.directory.vocabulary.pairs["commonly"].get(_surface(syntax, first, last).lower().removeprefix("the "))
-    every = (*refs, *_without_article(syntax, roster, first, last))
+    every = (*refs, *without_article(roster, _surface(syntax, first, last)))
     meant = next((r for r in every if r.id == whom), None)
     return meant if meant and (not lands or roster.directory.entries[meant.id].country in lands) else None
 
@@ -110,17 +121,9 @@ def _of_lands(
     syntax: Syntax, roster: Roster, found: Sequence[Casting], chief: frozenset[str], first: int, last: int, refs: tuple[NameRef, ...]
 ) -> tuple[NameRef, ...]:
     """Return those whom a common name may mean of the countries of which the report speaks: here, else more than in passing."""
-    every = (*refs, *_without_article(syntax, roster, first, last))
+    every = (*refs, *without_article(roster, _surface(syntax, first, last)))
     theirs = tuple(r for r in every if roster.directory.entries[r.id].country in chief)
     return of_land_at_hand(syntax, roster, found, every, first) or of_chief_land(roster, found, theirs)
-
-
-def _without_article(syntax: Syntax, roster: Roster, first: int, last: int) -> tuple[NameRef, ...]:
-    """Return whom a name may mean without its article: one party is called "The Democrats", another "Democrats"."""
-    if syntax.lower[first] != "the":
-        return ()
-    surface = _surface(syntax, first + 1, last)
-    return tuple(r for r in roster.directory.names.get(surface) if fits(r, surface, roster.directory.vocabulary))
 
 
 def _of_parish(syntax: Syntax, roster: Roster, casting: Casting) -> bool:

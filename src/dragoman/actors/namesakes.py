@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.directory import fits
 from dragoman.actors.entries import NameRef
 from dragoman.actors.organisations import NO_GROUPS
 from dragoman.actors.roster import STATES, Casting, Roster
@@ -16,6 +17,7 @@ _NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
 _PARTIES = frozenset(["party", "faction", "movement"])
 _OF_ONE_LAND = ("party", "faction", "movement", "armed_group", "union", "government_body")
 _BODY = "government_body"
+_DISSOLVED = "dissolved"
 _PLAIN = 3
 _PASSING = 4
 
@@ -28,10 +30,28 @@ def is_plain(roster: Roster, pieces: Sequence[str], refs: Sequence[NameRef]) -> 
     return kinds <= _PARTIES and len(pieces) <= _PLAIN and all(vocabulary.has("party_words", p) for p in pieces)
 
 
+def is_body_of(roster: Roster, ref: NameRef, pieces: Sequence[str]) -> bool:
+    """Tell whether a name is that of a land with a noun for what lands have, which is read by its owner: "the *Turkish army*"."""
+    if not ref.ends_small:
+        return False
+    names = roster.directory.names.names
+    theirs = roster.directory.entries[ref.id].kind == _BODY
+    theirs = theirs or any(r.id == ref.id for k in range(1, len(pieces)) for r in names.get(" ".join(pieces[:k]), ()))
+    return theirs and any(roster.directory.vocabulary.bodies.get(" ".join(pieces[k:])) for k in range(1, len(pieces)))
+
+
 def of_several_lands(roster: Roster, refs: Sequence[NameRef]) -> bool:
     """Tell whether a name is that of parties in several countries, between which only what the report speaks of decides."""
     entries = [roster.directory.entries[r.id] for r in refs]
     return len({e.country for e in entries}) > 1 and all(e.kind in _PARTIES for e in entries)
+
+
+def without_article(roster: Roster, surface: str) -> tuple[NameRef, ...]:
+    """Return whom a name may mean without its article: one party is called "The Democrats", another "Democrats"."""
+    if not surface.lower().startswith("the "):
+        return ()
+    bare = surface[len("the ") :]
+    return tuple(r for r in roster.directory.names.get(bare) if fits(r, bare, roster.directory.vocabulary))
 
 
 def chief_lands(roster: Roster, found: Sequence[Casting]) -> frozenset[str]:
@@ -102,3 +122,9 @@ def _ends_so(syntax: Syntax, casting: Casting, words: Sequence[str]) -> bool:
     start = casting.last - len(words)
     within = any(syntax.pos[t] in _NO_MODIFIERS for t in range(casting.first, start))
     return start > casting.first and not within and syntax.words[start : casting.last] == words
+
+
+def of_heir(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell whether a state that is no more only says what another once belonged to: "the former *Soviet* republic"."""
+    gone = casting.form == "adjective" and roster.directory.entries[casting.actors[0]].kind == _DISSOLVED
+    return gone and roster.directory.vocabulary.has("polities", syntax.lemmas[syntax.heads[casting.head]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dragoman.actors.entries import Entry, NameForm, NameRef, Office
+from dragoman.actors.entries import Entry, NameForm, NameRef, Office, Standing
 from dragoman.actors.index import all_pieces
 from dragoman.actors.lazy import Lazy
 from dragoman.actors.rows import Cells, Table, parts
@@ -91,6 +91,15 @@ def _office(cells: Cells, entries: Mapping[ActorId, Entry]) -> Office:
     )
 
 
+def standings_of(tables: Tables) -> Mapping[ActorId, tuple[Standing, ...]]:
+    """Return what each group was for a time, in the order of the file."""
+    found: dict[ActorId, tuple[Standing, ...]] = {}
+    for group, sector, others, since, until, _ in tables["standings"].cells:
+        standing = Standing(sector or None, parts(others), since or None, until or None)
+        found[ActorId(group)] = (*found.get(ActorId(group), ()), standing)
+    return found
+
+
 Named = tuple[str, NameForm, str]
 """Whose name it is, of what form, and the name."""
 
@@ -132,7 +141,7 @@ def name_ref(named: Named) -> NameRef:
     if (name.isupper() and len(name) <= _LONG) or (len(name) <= _MIXED and name.isalpha() and name[1:] != name[1:].lower()):
         letters = "".join(c for c in name if c.isalnum())
         letters = letters if len(letters) <= _SHORT else None
-    return NameRef(ActorId(id_), form, letters or None, not name.islower())
+    return NameRef(ActorId(id_), form, letters or None, not name.islower(), " " in name and name.rsplit(" ", 1)[1].islower())
 
 
 def families_of(tables: Tables, family_first: frozenset[str], suffixes: frozenset[str]) -> dict[str, tuple[ActorId, ...]]:

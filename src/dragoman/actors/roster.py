@@ -122,7 +122,9 @@ class Roster:
         if entry.kind == "person":
             return self._person(entry)
         kind = "state" if entry.kind in STATES else entry.kind
-        return Actor(id=entry.id, name=entry.name, kind=kind, country=entry.country, sector=entry.sector, other_sectors=entry.other_sectors)
+        as_what = self.directory.standing_on(entry.id, self.published) or entry
+        sector, others = as_what.sector, as_what.other_sectors
+        return Actor(id=entry.id, name=entry.name, kind=kind, country=entry.country, sector=sector, other_sectors=others)
 
     def _person(self, entry: Entry) -> Actor:
         """Return a person as he stands on the report's date: in office, or of the elite that once was."""

@@ -17,6 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "people": ("id", "name", "aliases", "country", "sure"),
     "offices": ("person", "title", "body", "country", "sector", "other_sectors", "from", "until", "sure"),
     "groups": ("id", "name", "kind", "aliases", "country", "sector", "other_sectors", "parent", "from", "until", "sure"),
+    "standings": ("group", "sector", "other_sectors", "from", "until", "sure"),
     "communities": ("id", "name", "adjectives", "country", "sector"),
     "agents": ("lemma", "sector", "kind", "plural_only", "gender"),
     "bodies": ("pattern", "id_suffix", "name", "sector", "kind"),
@@ -31,6 +32,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "people": ("id", "name"),
     "offices": ("person", "title"),
     "groups": ("id", "name", "kind"),
+    "standings": ("group", "sector"),
     "communities": ("id", "name"),
 }
 
