@@ -38,7 +38,7 @@ _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"\w+|(?<=\w\w\w)\.(?=\s)|[^\w\s.'’‘`ʼ\-‐‑]")
 _PEOPLE = "people"
 _PARTISAN = ("party", "faction", "movement")
-_ANYWHERE = ("media", "igo", "person", "state")
+_ANYWHERE = ("igo", "person", "state")
 _RANK = {"name": 0, "alias": 1, "adjective": 1, "metonym": 1, "capital": 2}
 
 
@@ -143,7 +143,9 @@ class Directory:
     def share_letters(self, refs: Sequence[NameRef]) -> bool:
         """Tell whether an abbreviation is that of several lands' bodies, and the proper name of one perhaps: "CBI"."""
         bearers = [self.entries[r.id] for r in refs if r.id in self.entries]
-        return len({e.country for e in bearers}) > 1 and all(r.exact for r in refs) and all(e.kind not in _ANYWHERE for e in bearers)
+        if len({e.country for e in bearers}) < 2 or not all(r.exact for r in refs):
+            return False
+        return not any(e.kind in _ANYWHERE or self.vocabulary.has("heard_anywhere", e.id) for e in bearers)
 
     def find(self, text: str, *, on: date | None = None) -> list[Found]:
         """Return the names in a text, longest first and never overlapping, in the order of the text.
