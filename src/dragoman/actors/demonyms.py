@@ -27,7 +27,7 @@ def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, l
     bare = _is_bare_adjective(syntax, entry, head)
     plural = syntax.plural(head) or bare
     if origin is not None:
-        return _of_origin(syntax, roster, entry, origin, last, head)
+        return _of_origin(syntax, roster, _home(syntax, roster, entry, origin, first), origin, last, head)
     name = f"{' '.join(syntax.words[first:last])} people" if bare else " ".join(syntax.words[first:last])
     actor = Actor(
         id=ActorId(f"{state}-people" if plural else f"{state}-citizen"),
@@ -57,6 +57,14 @@ def _origin_beside(syntax: Syntax, roster: Roster, first: int, head: int) -> int
     refs = roster.directory.names.get(syntax.words[before])
     land = any(ref.form == "adjective" and roster.directory.entries[ref.id].kind == "state" for ref in refs)
     return before if land and syntax.plural(head) else None
+
+
+def _home(syntax: Syntax, roster: Roster, entry: Entry, origin: int, first: int) -> Entry:
+    """Return the land of people called by two: "Iranian *Americans*" are citizens of one, "*Macedonian* Albanians" live in one."""
+    if first - origin > 1 or roster.directory.vocabulary.has("lands_of_citizens", entry.id):
+        return entry
+    lands = (roster.directory.entries[ref.id] for ref in roster.directory.names.get(syntax.words[origin]))
+    return next((land for land in lands if land.kind == "state"), entry)
 
 
 def _of_origin(syntax: Syntax, roster: Roster, entry: Entry, origin: int, last: int, head: int) -> Casting:

@@ -18,6 +18,9 @@ from dragoman.claims import Actor, ActorId
 _IGO = "IGO"
 _STATE = "state"
 _ELITE = "ELI"
+_RULING = "GOV"
+_LEAGUE = "igo"
+_BODIES = ("government_body", "court", "group")
 _ELECTED = ("GOV", "LEG")
 _RANKED = ("MIL", "COP", "SPY", "JUD")
 
@@ -165,11 +168,11 @@ def add_generic(
         owned: tokens of all its owners, where it has several.
     """
     holder = roster.actors[owner.actors[0]] if owner else None
-    sector = agent.sector or (holder.sector if holder and holder.kind != "state" else None)
+    kept = _modifiers(syntax, roster, head, owned or frozenset(range(owner.first, owner.last) if owner else ()))
+    sector = _sector(roster, agent, holder) or _of_modifiers(roster, kept)
     former = _once(syntax, roster, head, agent, sector)
     sector = _ELITE if former else sector
     kind = ("people" if plural else "person") if agent.person else _kind(roster, sector)
-    kept = _modifiers(syntax, roster, head, owned or frozenset(range(owner.first, owner.last) if owner else ()))
     adjective = _adjective(syntax, roster, owner) if owner else []
     kept = [*former, *kept]
     name = " ".join([*adjective, *kept, syntax.words[head] if syntax.words[head].islower() else syntax.lower[head]])
@@ -194,6 +197,26 @@ def add_generic(
     if owner and agent.person:
         roster.bodies.setdefault(actor.id, owner.actors[0])
     return actor.id
+
+
+def _sector(roster: Roster, agent: Agent, holder: Actor | None) -> str | None:
+    """Return the sector of somebody by his noun, else by whom he belongs to; officials are of their body's: "*police* officials"."""
+    if holder is None or holder.kind == _STATE:
+        return agent.sector
+    has = roster.directory.vocabulary.has
+    if has("of_their_body", agent.lemma) and holder.kind in _BODIES and holder.sector:
+        return holder.sector
+    leads = holder.kind == _LEAGUE or has("peoples_of_many_lands", holder.id)
+    if leads and has("leads_states", agent.lemma):  # "EU *leaders*" lead its members
+        return _RULING
+    return agent.sector or holder.sector
+
+
+def _of_modifiers(roster: Roster, kept: Sequence[str]) -> str | None:
+    """Return the sector that the words before a noun give it: "a *rebel* spokesman", "a *foreign ministry* spokesman"."""
+    bodies = roster.directory.vocabulary.bodies.get(" ".join(kept)) if kept else ()
+    agent = roster.directory.vocabulary.agents.get(kept[-1]) if kept else None
+    return bodies[0].sector if bodies else agent.sector if agent else None
 
 
 def _once(syntax: Syntax, roster: Roster, head: int, agent: Agent, sector: str | None) -> list[str]:
