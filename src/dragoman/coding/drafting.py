@@ -38,14 +38,14 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     frame, slots = hit.frame, hit.slots
     roles = {role: found for role, spec in frame.roles.items() if (found := _filled(scene, hit, role, spec))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
-        roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots)
+        roles["recipient"] = scene.caster.thing(frame.roles.get("recipient", ()), slots, at=hit.token)
     roles = narrowed(scene, frame.type, hit.token, without_repeats(hit.token, roles))
     if frame.type in scene.lexicon.grammar["mutual"] and not compose.complete(frame, roles):
         roles |= _between_speakers(scene, hit)
     if not compose.complete(frame, roles) or is_one_side(scene, hit.token, roles):
         return None
     if "object" not in roles and frame.type in scene.lexicon.grammar["holdings"]:
-        held = scene.caster.thing(frame.roles.get("object", ()), slots)
+        held = scene.caster.thing(frame.roles.get("object", ()), slots, at=hit.token)
         roles |= {"object": held} if held else {}
     roles = fitting(scene, frame.type, hit.token, roles)
     if not (roles or frame.bare):

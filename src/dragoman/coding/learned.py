@@ -215,8 +215,16 @@ class Opinion:
         return by_its_words(self.scene, told(self.scene, made, self.scene.reader.slots(i)))
 
     def _told(self, mark: Mark, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
-        """Return the roles of a relation without those whom its word just names: "*members* of the party" belong to it."""
+        """Return the roles of a relation without those whom its word just names, or of whom it is not told.
+
+        "*Members* of the party" belong to it; "the Labour *lawmaker* Ann Lee and the Tory Jane Roe" says of the first what party she is of.
+        """
         tree, i = self.scene.tree, mark.token
+        if mark.type in self.relations and not self.relations[mark.type].symmetric and not tree.is_verbal(i):
+            caster, told_of = self.scene.caster, self.scene.reader.slots(i).get("self")
+            own = {m for t in told_of if t != i for m in caster.mentions(t, at=i)}
+            bearers = tuple(m for m in roles.get("subject", ()) if m in own)
+            roles = {**roles, "subject": bearers} if bearers else roles
         if mark.type not in self.relations or tree.lemmas[i] not in self.scene.lexicon.classes.get("relational", ()):
             return roles
         return filled({role: tuple(m for m in who if m.form != "generic" or m.head != i) for role, who in roles.items()})

@@ -161,8 +161,11 @@ class NominalSlots:
         selves = list(found.get("self_of_predicate"))
         if selves and (mark := tree.marker(i)):
             found.put(f"self_{mark}", *selves)
-        if tree.deps[count] == "appos":
-            selves.append(tree.heads[count])
+        first = tree.first_conjunct(count) if tree.pos[count] == "NOUN" and not selves else count
+        if tree.deps[first] == "appos":  # "X, a lawyer and *member* of the council"
+            selves.append(tree.heads[first])
+        elif first != count and tree.kids(first, "cop"):  # "X is a lawyer and *member* of the council"
+            selves += self.slots(first).get("self_of_predicate")
         if tree.deps[i] in ("xcomp",) and tree.is_verbal(tree.heads[i]):
             other = self.slots(tree.heads[i])
             selves += other.get("object") or other.get("subject")

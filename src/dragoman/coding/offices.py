@@ -13,6 +13,7 @@ from dragoman.coding.statements import RawStatement, Voices
 from dragoman.coding.tree import Tree
 
 BELONGING: Final = "offices#of"
+_HOSTILE: Final = frozenset({"opposes", "fights"})
 Title = tuple[CastMention, tuple[int, int], CastMention | None]
 
 
@@ -113,7 +114,16 @@ def with_offices(drafts: Sequence[Draft], offices: Sequence[Draft]) -> list[Draf
     """
     kept = [o for o in offices if not any(_is_fuller(d, o) for d in drafts)]
     posts = [o for o in kept if o.type == "holds_office"]
-    return [*(d for d in drafts if not any(_is_same(d, o) or _is_leading(d, o) for o in posts)), *kept]
+    told = [*(d for d in drafts if not any(_is_same(d, o) or _is_leading(d, o) for o in posts)), *kept]
+    return [d for d in told if d.hit or d.type not in _HOSTILE or not any(_is_own(o, d) for o in told)]
+
+
+def _is_own(one: Draft, hostile: Draft) -> bool:
+    """Tell whether a relation joins to a body just him who is said to be against it: "*X*, chair of the *opposition party*"."""
+    if one.is_event or one.type in _HOSTILE or len(one.roles) < 2:
+        return False
+    sides = {m.mention.actor for m in hostile.roles.get("subject", ())}
+    return sides == {m.mention.actor for found in one.roles.values() for m in found}
 
 
 def _is_fuller(draft: Draft, office: Draft) -> bool:

@@ -14,6 +14,7 @@ from dragoman.coding.slots import SlotReader, Slots
 from dragoman.coding.tree import Tree
 
 _MAX_DEPTH = 3
+_BEFORE = frozenset({"amod", "compound", "nmod"})
 _BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of nobody who owns him
 _OPPOSED = frozenset({"against", "over"})  # who is against what is done against somebody is not against him
 LANDS = frozenset({"state", "territory"})
@@ -98,12 +99,13 @@ class Caster:
         """Tell whether a noun says of somebody what he is, and does not just name some by it: "*members* of the party met"."""
         return mention.form != "generic" or mention.head not in slots.get("itself")
 
-    def thing(self, spec: SlotSpec, slots: Slots) -> tuple[CastMention, ...]:
+    def thing(self, spec: SlotSpec, slots: Slots, *, at: int | None = None) -> tuple[CastMention, ...]:
         """Return the places, things or numbers of people that stand first in the slots of a role: "shelled the *power plant*"."""
         for slot in (s for union in spec for s in union):
             for t in map(self._counted, self.reader.path(slots, slot.rstrip("!"))):
                 if self.tree.pos[t] in ("NOUN", "PROPN", "NUM") and t not in self.timed and not self.reader.counted(t):
                     listed = (c for c in self.tree.conjuncts(t) if self.tree.pos[c] in ("NOUN", "PROPN") or c == t)
+                    listed = (c for c in listed if c == t or not self._is_told_before(at, t, c))
                     return tuple(self.plain(c) for c in listed)
         return ()
 
@@ -209,10 +211,16 @@ class Caster:
         return thing and not self.cast.at(other) and any(m.mention.actor or m.stands_for for m in named)
 
     def _is_told_before(self, at: int | None, t: int, other: int) -> bool:
-        """Tell whether a predicate that hangs on t stands between it and what is coordinated: "A, *led* by X, and B"."""
+        """Tell whether a predicate is told of t before what is coordinated comes, of which it is not: "A, *led* by X, and B".
+
+        One before its noun is told of what has neither an article nor an attribute of its own: "the *ruling* party and *the* opposition".
+        """
+        tree = self.tree
+        if at is not None and at < t and tree.heads[at] == t and tree.bases[at] in _BEFORE:
+            return bool(tree.kids(other, "det", "amod", "nummod"))
         if at is None or not t < at < other:
             return False
-        way = list(self.tree.ancestors(at))
+        way = list(tree.ancestors(at))
         return t in way and other not in way[: way.index(t)]
 
     def _is_excepted(self, other: int) -> bool:

@@ -193,6 +193,7 @@ class SlotReader(NominalSlots):
                         found.put("subject", c)
             elif tree.tags[i] == "VBG":
                 found.put("subject", head)
+                found.put("object", *(c for c in tree.kids(i, "compound", "obl:unmarked") if c < i))  # "*rebel*-backing states"
         elif dep == "acl":
             if passive:
                 found.put("_passive", *(self._appearing(i, head) or (head,)))

@@ -229,3 +229,32 @@ def test_the_bare_form_after_that_is_of_what_shall_be() -> None:
         """
     )
     assert words(commit(doc, 4, stop={1}, attitude=load_cues().kinds["says"])) == "positive hypothetical future"
+
+
+HAS = """
+    1 Chad Chad PROPN NNP _ 4 nsubj _ _
+    2 has have AUX {tag} _ 4 aux _ _
+    3 {adverb} {adverb} ADV RB _ 4 advmod _ _
+    4 backed back VERB VBN _ 4 root _ _
+    5 Libya Libya PROPN NNP _ 4 obj _ _
+"""
+
+
+def test_a_perfect_with_a_word_of_lasting_tells_of_a_relation_that_still_holds() -> None:
+    assert commit(doc_of(HAS.format(tag="VBZ", adverb="long")), 3, lasting=True).tense == "present"
+    assert commit(doc_of(HAS.format(tag="VBZ", adverb="briefly")), 3, lasting=True).tense == "past"
+    assert commit(doc_of(HAS.format(tag="VBD", adverb="long")), 3, lasting=True).tense == "past"
+    assert commit(doc_of(HAS.format(tag="VBZ", adverb="long")), 3).tense == "past"
+
+
+ENDED = """
+    1 Mali Mali PROPN NNP _ 2 nsubj _ _
+    2 {verb} {lemma} VERB VBD _ 2 root _ _
+    3 its its PRON PRP$ _ 4 nmod:poss _ _
+    4 recognition recognition NOUN NN _ 2 obj _ _
+"""
+
+
+def test_what_somebody_has_withdrawn_he_had() -> None:
+    assert commit(doc_of(ENDED.format(verb="withdrew", lemma="withdraw")), 3, lasting=True).tense == "past"
+    assert commit(doc_of(ENDED.format(verb="praised", lemma="praise")), 3, lasting=True).tense == "present"

@@ -32,6 +32,13 @@ def is_alleged_crime(tree: Tree, i: int, words: Factuality) -> bool:
     return tree.bases[i] == "compound" and tree.lemmas[i] in words.crimes and tree.lemmas[tree.heads[i]] in words.unproven
 
 
+def goes_on(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what still holds, by a perfect and a word that says so: "has *long* backed them", "has ruled the land *since* May"."""
+    perfect = any(tree.lemmas[a] == "have" and tree.tags[a] in ("VBZ", "VBP") for a in tree.kids(i, "aux"))
+    near = {*(tree.words[c] for c in tree.kids(i, "advmod")), *(tree.marker(c) for c in tree.kids(i, "obl", "nmod", "advcl"))}
+    return perfect and bool(near & words.still)
+
+
 def has_lasted(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what has gone on for a time before something: "an election *following* weeks of *protests*"."""
     span = tree.heads[i]

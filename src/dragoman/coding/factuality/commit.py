@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.coding.factuality.attempts import goes_on
 from dragoman.coding.factuality.climb import Climber
 from dragoman.coding.factuality.negation import denies_predicate
 from dragoman.coding.factuality.nouns import is_done, is_to_be_left, names_one
@@ -50,6 +51,8 @@ def commit(
     if not standing.negative and tree.has(i, words.unspecific, "det"):
         standing = replace(standing, certainty="hypothetical")
     tense = standing.tense or default_tense(tree, i)
+    if lasting and tense == "past" and goes_on(tree, i, words):
+        tense = "present"
     if tense == "present" and _is_planning(tree, i, words):
         tense = "future"
     if is_done(tree, i, words) and standing.certainty != "hypothetical" and tense == "present":

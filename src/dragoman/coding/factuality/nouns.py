@@ -91,8 +91,10 @@ def names_of(tree: Tree, verb: int, *beside: str) -> set[str]:
 
 
 def is_left(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell what somebody is until he leaves it, and has left: "quit as a member", "was sacked as minister"."""
-    return _is_of_leaving(tree, i, words) and not _is_to_come(tree, tree.heads[i])
+    """Tell what somebody is or has until he leaves it, and has left: "quit as a member", "withdrew its recognition of the junta"."""
+    head = tree.heads[i]
+    had = tree.bases[i] == "obj" and tree.is_verbal(head) and bool(names_of(tree, head) & words.ending)
+    return (had or _is_of_leaving(tree, i, words)) and not _is_to_come(tree, head)
 
 
 def is_to_be_left(tree: Tree, i: int, words: Factuality) -> bool:

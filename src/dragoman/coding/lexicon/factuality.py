@@ -76,6 +76,8 @@ class Factuality:
     purposes_met: frozenset[str]
     settings: frozenset[str]
     bygone: frozenset[str]
+    still: frozenset[str]
+    ending: frozenset[str]
     later: frozenset[str]
     aimed: frozenset[str]
     asked: frozenset[str]
