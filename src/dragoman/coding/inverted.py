@@ -1,4 +1,4 @@
-"""A source behind its verb between commas, which parses make a part of the clause around: "the rebels, *says Roe*, have fled"."""
+"""Verbs and sources that parses make a part of what is said: "the rebels, *says Roe*, have fled"; "they fled, *the king reported*"."""
 
 from __future__ import annotations
 
@@ -35,6 +35,36 @@ def mend_inverted(doc: Doc, heads: list[int], deps: list[str]) -> None:
             _rehang(heads, deps, (subject, i, speakers[0], end, verb))
         elif len(speakers) == 1 and deps[i] == "parataxis" and heads[speakers[0]] == heads[i] < i:
             heads[speakers[0]], deps[speakers[0]] = i, "nsubj"  # "fled, said *Roe*, and hid"
+
+
+def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Give a verb the noun before it for a subject, and take what tells of a saying out of what is said.
+
+    "Reported *a minister* said they had fled": the minister says so. "“They fled,” he said, *the king reported*": the king tells of it.
+
+    Args:
+        doc: the report.
+        heads: the governor of each token, mended in place.
+        deps: their relations, likewise.
+    """
+    below: dict[int, list[int]] = {}
+    for i, dep in enumerate(deps):
+        if dep in ("ccomp", "nsubj", "nsubj:pass", "mark", "obj", "xcomp"):
+            below.setdefault(heads[i], []).append(i)
+    for i, dep in enumerate(deps):
+        if dep not in ("acl", "amod", "ccomp"):
+            continue
+        own, above = {deps[c] for c in below.get(i, ())}, heads[i]
+        subjects = [c for c in below.get(i, ()) if deps[c] == "nsubj"]
+        if dep == "ccomp" and len(subjects) > 1 and subjects[0] < above < subjects[1] and "nsubj" not in {deps[c] for c in below[above]}:
+            heads[subjects[0]] = above  # "*Roe* has said rebels fled"
+        if doc[i].tag_ not in _PAST_OR_PRESENT:
+            continue
+        if dep != "ccomp" and own == {"ccomp"} and deps[above] in ("nsubj", "obj") and heads[above] < above < i:
+            verb = heads[above]
+            heads[i], deps[i], heads[above], deps[above] = verb, "ccomp", i, "nsubj"
+        elif dep == "ccomp" and own == {"nsubj"} and above < i and any(deps[c] == "ccomp" and c < above for c in below[above]):
+            deps[i] = "parataxis" if any(doc[t].text == "," for t in range(above + 1, subjects[0])) else deps[i]
 
 
 def _verb_behind(doc: Doc, heads: list[int], deps: list[str], comma: int) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.coding.inverted import mend_inverted
+from dragoman.coding.inverted import mend_inverted, mend_tellers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -155,6 +155,7 @@ def tree_of(doc: Doc) -> Tree:
     deps = [t.dep_ if t.head.i != t.i else "root" for t in doc]  # whatever another's pipeline calls it
     pos = [t.pos_ for t in doc]
     mend_inverted(doc, heads, deps)
+    mend_tellers(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
     _mend_relatives(doc, heads, deps)

@@ -86,6 +86,8 @@ class Cues:
     happenings: frozenset[str]
     undertakings: frozenset[str]
     citing: frozenset[str]
+    talking: frozenset[str]
+    quoting: frozenset[str]
     citable: frozenset[str]
     alleged: frozenset[str]
     parts: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.lexicon.cues import Cues
+from dragoman.coding.statements.complements import interrupts
 from dragoman.coding.statements.sources import noun_phrase
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.tree import Tree
@@ -20,7 +21,12 @@ def cited_cues(tree: Tree, found: Sequence[Cue], cues: Cues) -> Iterator[Cue]:
         if lemma not in cues.citing or not (tree.tags[i] == "VBG" or described):
             continue
         cited = _cited(tree, i)
-        if cited is None or not _speaks(tree, cited, cues) or tree.kids(i, "ccomp", *(() if described else ("nsubj",))):
+        if (
+            cited is None
+            or not _speaks(tree, cited, cues)
+            or tree.kids(i, "ccomp")
+            or any(c < i and not described for c in tree.kids(i, "nsubj"))
+        ):
             continue
         above = tree.heads[cited if tree.bases[i] in ("case", "mark") else i]
         outer = next((c for c in says if i not in c.tokens and (above == c.anchor or above in (*c.heads, *c.source.heads))), None)
@@ -32,7 +38,7 @@ def cited_cues(tree: Tree, found: Sequence[Cue], cues: Cues) -> Iterator[Cue]:
 
 def _cited(tree: Tree, i: int) -> int | None:
     """Return the head of what stands after the participle, wherever the parse hangs it."""
-    if objects := tree.kids(i, "obj"):
+    if objects := [*tree.kids(i, "obj"), *(c for c in tree.kids(i, "nsubj") if c > i)]:
         return objects[0]
     near = [tree.heads[i], *tree.children[tree.heads[i]]]
     after = (t for t in near if t > i and tree.pos[t] in ("NOUN", "PROPN"))
@@ -49,7 +55,7 @@ def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Itera
     """Yield who quotes, and who is quoted, where only one of them is found: "the agency *quoted* him as *saying*: “It is over”"."""
     said = cues.kinds["says"]
     for i, lemma in enumerate(tree.lemmas):
-        sayings = [c for c in tree.kids(i, "advcl") if lemma in cues.citing and is_quoted(tree, (c,), cues)]
+        sayings = [c for c in tree.kids(i, "advcl") if lemma in cues.quoting and is_quoted(tree, (c,), cues)]
         if not sayings:
             continue
         saying = sayings[0]
@@ -67,6 +73,24 @@ def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Itera
         elif quoted and telling and not told and content:
             source = noun_phrase(tree, quoted[0], cues, cue=i)
             yield RawStatement(source.heads, source.span, (saying,), content, telling[0].manner, attitude=said)
+
+
+def quoted_behind(tree: Tree, cues: Cues) -> Iterator[Cue]:
+    """Yield those whose words stand before who is quoted as saying them: "they fled, *the king was quoted* by an agency *as saying*"."""
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma not in cues.quoting or tree.bases[i] != "parataxis":
+            continue
+        saying = next((c for c in tree.kids(i, "advcl") if is_quoted(tree, (c,), cues) and not tree.kids(c, "ccomp", "obj")), None)
+        if saying is None or not interrupts(tree, i, tree.heads[i]):
+            continue
+        passive = tree.is_passive(i)
+        agents = [c for c in (*tree.kids(i, "obl"), *tree.kids(saying, "obl")) if tree.marker(c) == "by"]
+        quoter = agents if passive else tree.kids(i, "nsubj")
+        quoted = tree.kids(i, "nsubj") if passive else tree.kids(i, "obj", "iobj")
+        for anchor, found in ((i, quoter), (saying, quoted)):
+            if found:
+                source = noun_phrase(tree, found[0], cues, cue=anchor)
+                yield Cue(anchor, (anchor,), cues.kinds["says"], source, (tree.heads[i],), frozenset({i}))
 
 
 def is_quoted(tree: Tree, heads: Sequence[int], cues: Cues) -> bool:

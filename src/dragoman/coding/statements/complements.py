@@ -24,7 +24,8 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Con
     clauses = clauses[:1] + [c for c in clauses[1:] if not _is_relative(tree, c)]
     clauses = clauses or [c for p in tree.kids(i, "xcomp") if tree.words[p] == word.particle for c in tree.kids(p, "ccomp")]
     if clauses:
-        return (*_raised(tree, i, clauses[0]), *clauses), frozenset()
+        stray = stray_subject(tree, i)
+        return (*_raised(tree, i, clauses[0]), *clauses), frozenset() if stray is None else frozenset({stray})
     if last := _said_last(tree, i):
         return last, frozenset()
     if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
@@ -48,7 +49,7 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content 
     mark = tree.marker(i)
     if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV" or _acts_on_itself(tree, i) or _is_going_on(tree, i)):
         return None
-    if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not _interrupts(tree, i, host)):
+    if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not interrupts(tree, i, host)):
         return None
     if passive and word.kind.name == "bids":
         return None  # "the king - nobody *was invited* - met them"
@@ -119,7 +120,7 @@ def _is_between_commas(tree: Tree, i: int) -> bool:
     return not relative and before >= 0 and after < len(tree.words) and tree.words[before] == tree.words[after] == ","
 
 
-def _interrupts(tree: Tree, i: int, host: int) -> bool:
+def interrupts(tree: Tree, i: int, host: int) -> bool:
     """Tell whether the cue's clause stands inside or after what it reports: short, or set off by a comma or mark."""
     stray = stray_subject(tree, i)
     clause = sorted({*tree.subtree(i), *(() if stray is None else tree.subtree(stray))})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
-from dragoman.coding.statements.cited import cited_cues, quoters, without_quoters
+from dragoman.coding.statements.cited import cited_cues, quoted_behind, quoters, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
 from dragoman.coding.statements.joined import resumed
 from dragoman.coding.statements.nouns import other_cues, spoken_for
@@ -38,7 +38,10 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     quoted = quotations(tree.doc)
     found: list[tuple[Cue | None, RawStatement]] = []
     waiting: list[Cue] = []
+    behind = list(quoted_behind(tree, words))
+    quoting = {t for c in behind for t in (c.anchor, *c.outside)}
     cues = _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words)
+    cues = [*(c for c in cues if c.anchor not in quoting), *behind]
     cues = _without_denied(tree, without_quoters(tree, cues))
     cited = list(cited_cues(tree, cues, words))
     citing = frozenset(t for c in cited for t in (c.anchor, *c.source.heads))

@@ -36,9 +36,11 @@ def source_of_verb(tree: Tree, i: int, cues: Cues, *, passive: bool) -> Source:
 
 def stray_subject(tree: Tree, i: int) -> int | None:
     """Return the noun behind a comma and right before a verb that the parse has given no subject: ", *sources who saw it* told us"."""
-    if tree.bases[i] != "parataxis" or tree.tags[i] not in TENSED or tree.kids(i, "nsubj", "csubj", "expl"):
+    told = tree.bases[i] == "parataxis" or any(c < i for c in tree.kids(i, "ccomp"))
+    if not told or tree.tags[i] not in TENSED or tree.kids(i, "nsubj", "csubj", "expl"):
         return None
-    near = [t for t in range(max(0, i - 12), i) if tree.bases[t] in _STRAY and tree.is_nominal(t) and tree.subtree(t)[-1] == i - 1]
+    near = [t for t in range(max(0, i - 12), i) if tree.is_nominal(t) and tree.subtree(t)[-1] == i - 1]
+    near = [t for t in near if tree.bases[t] in _STRAY or (tree.deps[t] == "nsubj" and tree.heads[t] < t)]
     return next((t for t in near if tree.words[max(0, tree.subtree(t)[0] - 1)] == ","), None)
 
 
@@ -65,7 +67,7 @@ def _controller(tree: Tree, i: int, cues: Cues) -> Source:
             return noun_phrase(tree, objects[0], cues, cue=seen)
         if base == "xcomp" and (objects := tree.kids(head, "obj", "iobj")) and not _keeps_subject(tree, head, cues):
             return noun_phrase(tree, objects[0], cues, cue=seen)
-        quoted = tree.kids(head, "obj") if base == "advcl" and tree.marker(seen) == "as" and tree.tags[seen] == "VBG" else []
+        quoted = tree.kids(head, "obj", "iobj") if base == "advcl" and tree.marker(seen) == "as" and tree.tags[seen] == "VBG" else []
         if subjects := (quoted or tree.kids(head, "nsubj")):
             # Of "quoted him as saying" he is the subject.
             return noun_phrase(tree, subjects[0], cues, cue=seen if quoted else head)
@@ -158,7 +160,7 @@ def speaking_through(tree: Tree, source: Source, cues: Cues) -> Source:
         written = tree.lemmas[i] in cues.medium | cues.anonymous | cues.mindless
         if written and (author := _author(tree, i, cues)) is not None:
             heads += _heads(tree, author)
-        elif tree.lemmas[i] not in cues.anonymous:
+        elif tree.lemmas[i] not in cues.anonymous or (tree.lemmas[i] in cues.papers and tree.tags[i] == "NN" and tree.kids(i, "det")):
             heads.append(_member(tree, i, cues))
     return Source(tuple(dict.fromkeys(heads)), source.span)
 

@@ -9,6 +9,9 @@ from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.contents import MARKS, merged
+from dragoman.coding.statements.marked import colon_speakers, signed, trailing_speakers
+from dragoman.coding.statements.orphans import beside
+from dragoman.coding.statements.sources import phrase
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import DASHES, HYPHENS
@@ -59,12 +62,47 @@ def assign_speech(
             holder = _continued(table, last, q)
         if holder is None:
             holder = _after_speech(tree, table, q)
+        elif q.resumed and last is not None and _is_nobodys(table.statements[last[0]]) and holder != last[0]:
+            _given(table, last[0], holder)
         if holder is None:
-            holder = _unclaimed(tree, table, q)
+            holder = _orphan(tree, table, q, cast, cues)
+        if holder is None:
+            holder = _unclaimed(tree, table, q, goes_on=any(o.resumed and o.paragraph == q.paragraph + 1 for o in quoted))
         if holder is not None:
             last = (holder, q)
-    _colon_speakers(tree, table, cast, cues)
-    return table.statements
+    statements = [s for s in table.statements if s.content]
+    return [*statements, *colon_speakers(tree, statements, cast, cues), *trailing_speakers(tree, statements, cast, cues)]
+
+
+def _is_nobodys(statement: RawStatement) -> bool:
+    return not statement.source and not statement.cue
+
+
+def _given(table: _Table, n: int, holder: int) -> None:
+    """Give what was left open and recorded as nobody's to whoever is said to speak the next paragraph of it."""
+    s, content = table.statements[holder], table.statements[n].content
+    table.statements[holder] = replace(s, content=merged([*content, *s.content]))
+    table.statements[n] = replace(table.statements[n], content=())
+
+
+def _orphan(tree: Tree, table: _Table, q: Quotation, cast: Cast | None, cues: Cues) -> int | None:
+    """Give a quotation without a verb of saying to who is spoken of beside it."""
+    found = beside(tree, table.statements, q, cast, cues) if _is_sentence(tree, q) else None
+    if isinstance(found, int):
+        extend(table, found, q)
+        return found
+    if found is None:
+        return None
+    span = phrase(tree, found[0], cues, cue=tree.heads[found[0]])
+    table.statements.append(RawStatement(found, span, (), ((q.first, q.last),), "direct", attitude=cues.kinds["says"]))
+    table.anchors.append(-1)
+    return len(table.statements) - 1
+
+
+def _is_sentence(tree: Tree, q: Quotation) -> bool:
+    """Tell a quotation that is a sentence at least: it ends as one, and has a finite verb."""
+    inner = [t for t in range(q.first, q.last) if tree.pos[t] != "SPACE" and tree.words[t] not in MARKS]
+    return bool(inner) and tree.words[inner[-1]] in _ENDS - {","} and any(tree.is_finite(t) for t in inner)
 
 
 def _is_speech(tree: Tree, q: Quotation) -> bool:
@@ -207,72 +245,23 @@ def _after_speech(tree: Tree, table: _Table, q: Quotation) -> int | None:
 
 
 def _signed(tree: Tree, table: _Table, q: Quotation, cues: Cues) -> int | None:
-    """Record a quotation with a name behind it, to the end of the line: "“We left.” — Ann Roe"."""
-    dash = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] != "SPACE"), None)
-    if dash is None or tree.words[dash] not in DASHES or "\n" in tree.doc[q.last - 1 : dash].text:
+    """Record a quotation with a name behind it."""
+    found = signed(tree, q, cues)
+    if found is None:
         return None
-    name = [t for t in range(dash + 1, min(_line_end(tree, dash + 1), dash + 8)) if tree.pos[t] not in _LOOSE]
-    if not name or any(tree.is_verbal(t) for t in name) or tree.pos[name[0]] != "PROPN" or _line_end(tree, dash + 1) > name[-1] + 2:
-        return None
-    head = next((t for t in name if tree.heads[t] not in name or tree.heads[t] == t), name[0])
-    span, said = (name[0], name[-1] + 1), ((q.first, q.last),)
-    table.statements.append(RawStatement((head,), span, (dash,), said, "direct", attitude=cues.kinds["says"]))
+    table.statements.append(found)
     table.anchors.append(-1)
     return len(table.statements) - 1
 
 
-def _unclaimed(tree: Tree, table: _Table, q: Quotation) -> int | None:
+def _unclaimed(tree: Tree, table: _Table, q: Quotation, *, goes_on: bool) -> int | None:
     """Record a quotation that stands alone as said by nobody named; one inside a running sentence is none."""
     words = sum(tree.pos[t] not in _LOOSE for t in range(q.first, q.last))
     before = tree.doc[max(0, q.first - 1)]
     starts = q.first == 0 or "\n" in before.text or "\n" in before.whitespace_
     after = q.last >= len(tree.words) or "\n" in tree.doc[q.last].text
-    if starts and after and words >= 5:
+    if starts and after and (words >= 5 or goes_on):
         table.statements.append(RawStatement(source=(), source_span=None, cue=(), content=((q.first, q.last),), manner="direct"))
         table.anchors.append(-1)
         return len(table.statements) - 1
     return None
-
-
-def _colon_speakers(tree: Tree, table: _Table, cast: Cast | None, cues: Cues) -> None:
-    """Add what stands after a speaker and a colon: "Minister: no deal before spring"."""
-    start = 0
-    for i, word in enumerate(tree.words):
-        if i and (tree.sentences[i] != tree.sentences[i - 1] or "\n" in tree.doc[i - 1].text):
-            start = i
-        if word != ":" or not 0 < i - start <= 9 or i + 2 >= len(tree.words):
-            continue
-        span = [t for t in range(start, i) if tree.pos[t] not in _LOOSE]
-        if not span or tree.pos[span[-1]] == "ADV" or any(tree.is_verbal(t) for t in span) or any(i in s.cue for s in table.statements):
-            continue
-        head = next((t for t in span if tree.heads[t] not in span or tree.heads[t] == t), span[-1])
-        speaks = tree.lemmas[head] in cues.speaking or bool(cast and any(m.mention.actor and not m.place for m in cast.at(head)))
-        speaks = speaks or tree.doc[head].ent_type_ in ("PERSON", "ORG")
-        end = _line_end(tree, i + 1)
-        covered = any(s.holds(i + 1 + (tree.pos[i + 1] in _LOOSE)) for s in table.statements)
-        if speaks and not covered and end - i > 2:
-            source = tuple(t for t in [head])
-            content = _trimmed(tree, i + 1, end)
-            table.statements.append(
-                RawStatement(source, (span[0], span[-1] + 1), (i,), (content,), _manner(tree, content), attitude=cues.kinds["says"])
-            )
-            table.anchors.append(i)
-
-
-def _line_end(tree: Tree, i: int) -> int:
-    """Return where the paragraph that holds token i ends."""
-    while i < len(tree.words) and "\n" not in tree.doc[i].text:
-        i += 1
-    return i
-
-
-def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    while first < last and tree.pos[first] == "SPACE":
-        first += 1
-    while last > first + 1 and (tree.pos[last - 1] == "SPACE" or tree.words[last - 1] in (".", ";")):
-        last -= 1
-    return first, last
-
-
-def _manner(tree: Tree, content: tuple[int, int]) -> Manner:
-    return "direct" if tree.tags[content[0]] in ("``", "''") else "indirect"
