@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from dragoman.actors.antecedents import role_of
+from dragoman.actors.binding import speakers
 from dragoman.actors.bodies import body_actor, body_at
 from dragoman.actors.chiefs import is_former, the_chief, the_former
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Description
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, chief_state, owner_of, state_of
-from dragoman.actors.parties import last_named, last_party, sides_of_principals
-from dragoman.actors.pronouns import speakers
+from dragoman.actors.parties import last_named, last_party, principals, sides_of_principals, subjects_before
 from dragoman.actors.readiness import WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.rulers import is_ruler
@@ -26,7 +24,6 @@ _STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _LEADER = "leader"
-_TOP = 1
 _PAIR = 2
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
@@ -51,7 +48,8 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     before = [syntax.lower[c] for c in syntax.kids(i, "amod", "det", "compound")]
     if any(vocabulary.has(key, word) for word in before for key in ("not_the_same", "below_nation")):  # "the *local* government"
         return None
-    if syntax.plural(i) and _told_which(syntax, roster, i):
+    called = known is not None and "person" not in known.kinds and _is_called(syntax, i)
+    if called or (syntax.plural(i) and _told_which(syntax, roster, i)):
         return None
     dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
     definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
@@ -64,6 +62,11 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if not definite and known and not syntax.plural(i):
         definite = not dets and not _sought(syntax, roster, i) and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
     return (known or _NONE) if definite else None
+
+
+def _is_called(syntax: Syntax, i: int) -> bool:
+    """Tell whether a name right behind a noun says who is meant: "the advocacy group *Campaign for Vale*"."""
+    return i + 1 < len(syntax) and syntax.pos[i + 1] == "PROPN" and syntax.heads[i + 1] == i
 
 
 def _told_which(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -163,10 +166,11 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     def fits(actor: ActorId) -> bool:
         return fits_description(roster, described, actor) and not (proper and roster.actors[actor].name.islower())
 
-    if not described.kinds and (before := _subjects_before(discourse, i)) and len(before) == count:
+    if not described.kinds and (before := subjects_before(discourse, i)) and len(before) == count:
         return before
     if not described.kinds and _says(syntax, roster, i):
-        found = last_party(discourse, i, count, lambda a: fits_description(roster, _PERSONS, a), home=home)
+        named = last_party(discourse, i, count, lambda a: fits_description(roster, _PERSONS, a) and roster.has_name(a), home=home)
+        found = named or last_party(discourse, i, count, lambda a: fits_description(roster, _PERSONS, a), home=home)
         if found:
             return found
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"}, whose=bool(described.kinds))
@@ -175,7 +179,7 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     if titled and not any(is_styled(roster, a, title) for a in found):
         found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
     if not found and titled:
-        found = _principals(discourse, count, fits)
+        found = principals(discourse, count, fits)
     if not found and any(syntax.lower[c] in ("these", "those") for c in syntax.kids(i, "det")):
         found = last_named(discourse, i, count, fits)
     return found
@@ -203,21 +207,6 @@ def _sole_bearer(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     people = [a for a in everybody if roster.actors[a].kind == "person" and roster.has_name(a)]
     bearing = [a for a in people if bears_title(roster, a, title)]
     return (bearing[0],) if len(bearing) == 1 else ()
-
-
-def _subjects_before(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
-    """Return those named together whose deed the sentence before told, where token i acts too: "*Chad and Mali* agreed. *Both* …"."""
-    syntax = discourse.syntax
-    if role_of(syntax, i) != "main":
-        return ()
-    near = [p for p in discourse.parties if syntax.sentence[i] - syntax.sentence[p.at] == 1 and role_of(syntax, p.lead) == "main"]
-    return near[-1].actors if near else ()
-
-
-def _principals(discourse: Discourse, count: int | None, fits: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
-    """Return those whom a report's first sentences name together as whom it is about: "X met Y. … *The leaders* …"."""
-    top = [p for p in discourse.parties if discourse.syntax.sentence[p.at] <= _TOP]
-    return next((p.actors for p in top if count in (None, len(p.actors)) and all(fits(a) for a in p.actors)), ())
 
 
 def _says(syntax: Syntax, roster: Roster, i: int) -> bool:

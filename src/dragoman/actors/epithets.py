@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.actors.binding import speakers, understood
 from dragoman.actors.contenders import contenders
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads
-from dragoman.actors.pronouns import speakers, understood
 from dragoman.actors.roster import Casting
 from dragoman.actors.titles import is_styled
 from dragoman.claims import ActorId

@@ -87,6 +87,8 @@ def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple
     syntax = discourse.syntax
     owned = syntax.heads[i]
     verb = syntax.heads[owned]
+    if syntax.base(owned) == "nmod" and not syntax.kids(verb, "nmod:poss"):  # "As part of *his* plea, *X* said"
+        owned, verb = verb, syntax.heads[verb]
     fronted = pronoun.use == "possessive" and syntax.base(owned) in ("obl", "advmod") and owned < verb
     left = discourse.roster.directory.vocabulary.has("is_gone", syntax.lemmas[owned])  # "after his *death*, X took over"
     if not fronted or left or syntax.quoted[i] or syntax.heads[verb] != verb:
@@ -115,7 +117,34 @@ def owner_above(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
 def told_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom a pronoun means that stands in what was said of him before, in the sentence or in the one before."""
     told = answering(discourse, pronoun, i) or bound_by_terms(discourse, pronoun, i, heads)
+    told = told or going_on(discourse, pronoun, i) or for_what_he_did(discourse, pronoun, i, heads)
     return told or owner_above(discourse, pronoun, i, heads)
+
+
+def going_on(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
+    """Return the subject of the sentence before, which does one thing more: "*The group* claimed the attack. *They* also threatened …"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    verb = syntax.heads[i]
+    more = any(has("one_thing_more", syntax.lower[c]) for c in syntax.kids(verb, "advmod"))
+    if syntax.deps[i] != "nsubj" or syntax.heads[verb] != verb or syntax.quoted[i] or not more:
+        return ()
+    before = [c for c in discourse.within(i, 1) if c.head in discourse.leading and syntax.sentence[c.head] == syntax.sentence[i] - 1]
+    acted = [c for c in before if c.actors and not c.place and syntax.heads[syntax.heads[c.head]] == syntax.heads[c.head]]
+    return acted[0].actors if acted and agrees(discourse.roster, pronoun, acted[0].actors) else ()
+
+
+def for_what_he_did(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return who is judged for what is his: "fined *the firms* over *their* refusal", "thanked *Chad* for *its* help"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    owned = syntax.heads[i]
+    verb = syntax.heads[owned]
+    judged = syntax.base(owned) in ("obl", "advcl") and has("grounds", syntax.marker(owned)) and has("judged_for", syntax.lemmas[verb])
+    if pronoun.use != "possessive" or not judged:
+        return ()
+    passive = syntax.kids(verb, "nsubj:pass")
+    objects = [m for c in (passive or syntax.kids(verb, "obj")) for m in syntax.conjuncts(c) if c < i]
+    found = tuple(dict.fromkeys(a for m in objects if m in heads for a in heads[m].actors))
+    return found if found and agrees(discourse.roster, pronoun, found) else ()
 
 
 def answering(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:

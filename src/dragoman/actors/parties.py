@@ -58,6 +58,9 @@ def last_party(
         if len(actors) > 1 and doers.isdisjoint(actors) and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
             ready = _ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax)
             best = max(best, (ready, actors), key=lambda found: found[0])
+    facing = _facing(discourse, i, fitting) if states and count == _PAIR and not _joined_here(discourse, i, best[1]) else ()
+    if facing:
+        return facing
     if best[1]:
         best = (best[0], _with_the_doer(discourse, i, best[1], count))
         return tuple(roster.enter(a) if a in roster.directory.entries else a for a in best[1])
@@ -72,6 +75,29 @@ def last_party(
         return likelier or tuple(sorted(recent))
     lands = _with_places(discourse, i, fitting) if states else {}
     return tuple(sorted(lands)) if len(lands) == count else _foremost(discourse, i, count, fitting)
+
+
+def _joined_here(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> bool:
+    """Tell whether those found are named together in the sentence of token i."""
+    roster, syntax = discourse.roster, discourse.syntax
+    here = [p for p in discourse.parties if p.at < i and syntax.sentence[p.at] == syntax.sentence[i]]
+    return bool(found) and any({_state(roster, a) for a in p.actors} >= set(found) for p in here)
+
+
+def _facing(discourse: Discourse, i: int, fitting: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
+    """Return the two states of whom one does something to the other around token i: "*Chad* accused *Mali* … both countries"."""
+    roster, syntax = discourse.roster, discourse.syntax
+    near = {c.head: c for c in discourse.within(i, 0)}
+    for verb in (syntax.first_conjunct(t) for t in syntax.above(i)):
+        sides = [
+            [near[c] for c in syntax.kids(verb, *deps) if c in near and c < i]
+            for deps in (("nsubj", "nsubj:pass"), ("obj", "iobj", "obl:agent"))
+        ]
+        states = [{_state(roster, a) for c in side for a in c.actors} for side in sides]
+        if all(len(side) == 1 for side in states) and states[0] != states[1]:
+            pair = (states[0].pop(), states[1].pop())
+            return pair if all(roster.actors[a].kind == "state" and fitting(a) for a in pair) else ()
+    return ()
 
 
 def _with_places(discourse: Discourse, i: int, fitting: Callable[[ActorId], bool]) -> dict[ActorId, None]:
@@ -174,3 +200,18 @@ def sides_of_principals(discourse: Discourse, i: int, found: tuple[ActorId, ...]
         if len(states) == len(who) == _PAIR and all(w.kind == "person" for w in who) and all(s in roster.directory.entries for s in states):
             return tuple(roster.enter(s) for s in states if roster.directory.entries[s].kind == "state")
     return ()
+
+
+def subjects_before(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return those named together whose deed the sentence before told, where token i acts too: "*Chad and Mali* agreed. *Both* …"."""
+    syntax = discourse.syntax
+    if role_of(syntax, i) != "main":
+        return ()
+    near = [p for p in discourse.parties if syntax.sentence[i] - syntax.sentence[p.at] == 1 and role_of(syntax, p.lead) == "main"]
+    return near[-1].actors if near else ()
+
+
+def principals(discourse: Discourse, count: int | None, fits: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
+    """Return those whom a report's first sentences name together as whom it is about: "X met Y. … *The leaders* …"."""
+    top = [p for p in discourse.parties if discourse.syntax.sentence[p.at] <= _TOP]
+    return next((p.actors for p in top if count in (None, len(p.actors)) and all(fits(a) for a in p.actors)), ())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.actors.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
+from dragoman.actors.binding import barred_from, others_than
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Pronoun
 from dragoman.actors.owners import Heads
@@ -27,9 +27,7 @@ _SUBJECTS = ("main", "subject")
 _PARTS = ("compound", "flat", "amod", "det", "nummod")
 _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _OBJECTS = ("obj", "iobj", "obl")
-_ADDRESSED = ("to", "against", "by")
 _ASIDES = ("acl:relcl", "parataxis")
-_CORE = ("nsubj", "obj", "iobj", "obl")
 
 
 def pronoun_of(syntax: Syntax, roster: Roster, i: int) -> Pronoun | None:
@@ -180,8 +178,8 @@ def _style(syntax: Syntax, pronoun: Pronoun, i: int) -> str:
 def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> Iterator[Candidate]:
     """Yield the mentions that agree and that syntax does not bar, those named together, and the things that agree."""
     roster, syntax = discourse.roster, discourse.syntax
-    barred = _barred(syntax, pronoun, i)
-    others = _others(syntax, pronoun, i, heads)
+    barred = barred_from(syntax, pronoun, i)
+    others = others_than(syntax, pronoun, i, heads)
     personal, near = pronoun.gender in ("m", "f"), False
     for casting in discourse.within(i, _FAR_WINDOW if personal else _WINDOW):
         if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
@@ -214,75 +212,6 @@ def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidat
             continue
         if syntax.heads[i] != t and syntax.heads[t] != syntax.heads[i]:
             yield thing_at(syntax, t)
-
-
-def _barred(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
-    """Return the heads that syntax keeps a pronoun from meaning: its fellow arguments, and who speaks the quotation."""
-    barred: set[int] = set()
-    first = syntax.first_conjunct(i)
-    governor = syntax.heads[first]
-    if pronoun.use == "personal":
-        if syntax.base(first) in _CORE:
-            fellows = {c for c in syntax.children[governor] if syntax.base(c) in _CORE}
-            barred |= {c for c in fellows if not _stranded(syntax, c, i)}
-        if syntax.base(first) in _OBJECTS:
-            barred |= understood(syntax, governor)
-    else:
-        barred |= {governor, syntax.first_conjunct(governor)}
-    barred |= {c for c in syntax.conjuncts(first) if c != i}
-    if syntax.quoted[i]:
-        barred |= speakers(syntax, i)
-    return barred
-
-
-def _stranded(syntax: Syntax, subject: int, i: int) -> bool:
-    """Tell whether a subject that hangs on the same verb as a pronoun stands before the verb above it: "*Chad* says *it* has doubts"."""
-    verb = syntax.heads[i]
-    above = syntax.heads[verb]
-    return syntax.base(subject) == "nsubj" and above != verb and subject < above < i
-
-
-def understood(syntax: Syntax, verb: int) -> set[int]:
-    """Return the subjects of a verb that stand with another, whose objects they cannot be: "*X* wrote to him to warn her"."""
-    t = verb
-    while not syntax.kids(t, "nsubj") and syntax.heads[t] != t and syntax.base(t) in ("conj", "xcomp", "advcl"):
-        joined, t = syntax.base(t), syntax.heads[t]
-        bidden = set(syntax.kids(t, "obj", "iobj")) if joined == "xcomp" else set()
-        if bidden:
-            return bidden
-        if joined == "advcl" and syntax.kids(t, "nsubj:pass"):
-            return set()
-    return set(syntax.kids(t, "nsubj")) if t != verb and not syntax.kids(t, "nsubj:pass") else set()
-
-
-def _others(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
-    """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
-    barred = speakers(syntax, i) if syntax.quoted[i] else _called_in_quotes(syntax, i)
-    first = syntax.first_conjunct(i)
-    governor = syntax.heads[first]
-    argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(i) in _ADDRESSED)
-    if pronoun.use == "personal" and argument:
-        fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
-        barred |= {c for c in fellows if not _stranded(syntax, c, i)}
-    return {a for h in barred if h in heads for a in heads[h].actors}
-
-
-def _called_in_quotes(syntax: Syntax, i: int) -> set[int]:
-    """Return whom the quotation that the subject at token i speaks calls by name, who is not himself: "Thanks, *Joe*," *he* said."""
-    if syntax.base(i) != "nsubj":
-        return set()
-    here = range(bisect_left(syntax.sentence, syntax.sentence[i]), i)
-    return {t for t in here if syntax.quoted[t] and syntax.base(t) == "vocative"}
-
-
-def speakers(syntax: Syntax, i: int) -> set[int]:
-    """Return the subjects, outside the quotation around token i, of the verbs that it hangs on."""
-    found: set[int] = set()
-    for t in (i, *syntax.above(i)):
-        for verb in (t, *syntax.kids(t, "parataxis")):
-            if syntax.quoted[verb] != syntax.quoted[i]:
-                found |= {c for c in syntax.children[verb] if syntax.base(c) == "nsubj" and not syntax.quoted[c]}
-    return found
 
 
 def _contains(syntax: Syntax, casting: Casting, i: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dragoman.actors.binding import speakers
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.lookup import is_bare
 from dragoman.actors.owners import Heads, chief_state, state_of
-from dragoman.actors.pronouns import speakers
 from dragoman.claims import ActorId
 
 _IN = ("in", "at")
