@@ -47,6 +47,7 @@ def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
+    _mend_named(doc, heads, deps)
     below: dict[int, list[int]] = {}
     for i, dep in enumerate(deps):
         if dep in ("ccomp", "nsubj", "nsubj:pass", "mark", "obj", "xcomp"):
@@ -65,6 +66,20 @@ def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i], heads[above], deps[above] = verb, "ccomp", i, "nsubj"
         elif dep == "ccomp" and own == {"nsubj"} and above < i and any(deps[c] == "ccomp" and c < above for c in below[above]):
             deps[i] = "parataxis" if any(doc[t].text == "," for t in range(above + 1, subjects[0])) else deps[i]
+
+
+def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a name between commas, which the parse makes a subject too, on the noun before it: "a third, *Ann Roe*, said they had fled"."""
+    for i, dep in enumerate(deps):
+        if dep != "nsubj" or doc[i].pos_ != "PROPN":
+            continue
+        verb, start, end = heads[i], doc[i].left_edge.i, doc[i].right_edge.i
+        comma = next((t for t in (start, start - 1) if t > 0 and doc[t].text == ","), None)
+        if comma is None or not i < verb <= end + 2 or doc[verb - 1].text != ",":
+            continue
+        noun = next((t for t in range(comma - 1, max(-1, comma - 4), -1) if deps[t] == "nsubj"), None)
+        if noun is not None and verb in (heads[noun], heads[heads[noun]]):
+            heads[i], deps[i], heads[noun] = noun, "appos", verb
 
 
 def _verb_behind(doc: Doc, heads: list[int], deps: list[str], comma: int) -> int | None:

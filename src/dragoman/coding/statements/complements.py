@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.lexicon.cues import Cues, CueWord
+from dragoman.coding.statements.contents import MARKS
 from dragoman.coding.statements.sources import stray_subject
 from dragoman.coding.statements.values import TENSED
 from dragoman.coding.tree import Tree
@@ -53,10 +54,22 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content 
         return None
     if passive and word.kind.name == "bids":
         return None  # "the king - nobody *was invited* - met them"
+    if tree.bases[i] == "advcl" and (quoted := _quoted_before(tree, i, host)) is not None:
+        return (quoted,), frozenset()
     while tree.bases[i] == "advcl" and tree.bases[host] == "xcomp":
         # "Agreed to leave, as was announced": all of it was.
         host = tree.heads[host]
     return (_interrupted(tree, i, host) if tree.bases[i] == "parataxis" else host,), frozenset()
+
+
+def _quoted_before(tree: Tree, i: int, host: int) -> int | None:
+    """Return the clause whose quoted end stands right before "as": "urged a stand, saying he would ''run'', *as Roe put it*"."""
+    first = tree.subtree(i)[0]
+    close = next((t for t in range(first - 1, max(-1, first - 3), -1) if tree.words[t] in MARKS), None)
+    word = next((t for t in range((close or 0) - 1, -1, -1) if tree.pos[t] not in _LOOSE), None)
+    if close is None or word is None or i < host:
+        return None
+    return next((t for t in (word, *tree.ancestors(word)) if tree.is_verbal(t) and host in tree.ancestors(t)), None)
 
 
 def _interrupted(tree: Tree, i: int, host: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.actors.cast import Cast
+from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
 from dragoman.coding.statements.cited import cited_cues, quoted_behind, quoters, without_quoters
@@ -47,9 +47,12 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     citing = frozenset(t for c in cited for t in (c.anchor, *c.source.heads))
     cues = spoken_for(tree, resumed(tree, [c for c in cues if c.anchor not in citing], words, quoted))
     cues = [replace(c, outside=c.outside | citing) if c.heads else c for c in cues]
-    for cue in (replace(c, source=speaking_through(tree, c.source, words)) for c in [*cues, *cited]):
+    for heard in [*cues, *cited]:
+        cue = replace(heard, source=speaking_through(tree, heard.source, words))
         if is_mute(tree, cue.source, cue.kind.name, words):
             continue
+        if _is_displayed(tree, cue, cast):
+            cue = replace(cue, kind=words.kinds["speaks"])
         ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
         if ranges:
             found.append((cue, _statement(tree, cue, ranges, quoted)))
@@ -62,6 +65,18 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     statements = [_known(s, cast) for s in with_turns(statements, turns(layout, cast, words))]
     said = frozenset(c.anchor for c in cues if tree.is_verbal(c.anchor))
     return _nested([_shared_out(tree, s, quoted, said, words) for s in sorted(statements, key=_place)])
+
+
+def _is_displayed(tree: Tree, cue: Cue, cast: Cast | None) -> bool:
+    """Tell what somebody has rather than says: "the king *showed courage*", where "the video showed the raid" is its word."""
+    if cue.kind.name != "shows" or len(cue.heads) != 1 or tree.is_verbal(cue.heads[0]) or tree.kids(cue.heads[0], "cop", "nsubj"):
+        return False
+    people = (tree.pos[t] in ("PRON", "DET") or (cast is not None and any(_acts(cast, m) for m in cast.at(t))) for t in cue.source.heads)
+    return bool(cue.source.heads) and all(people)
+
+
+def _acts(cast: Cast, mention: CastMention) -> bool:
+    return mention.mention.actor is not None and cast.actors[mention.mention.actor].kind in ("person", "people", "state")
 
 
 def _known(statement: RawStatement, cast: Cast | None) -> RawStatement:

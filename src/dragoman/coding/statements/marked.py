@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues
+from dragoman.coding.statements.contents import MARKS
 from dragoman.coding.statements.values import RawStatement
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import DASHES, HYPHENS
@@ -62,6 +63,8 @@ def trailing_speakers(tree: Tree, statements: Sequence[RawStatement], cast: Cast
     mark = marks[-1]
     span = [t for t in line if t > mark and tree.pos[t] not in _LOOSE]
     told = [t for t in line if t < mark]
+    if MARKS.intersection(tree.words[mark : line[-1] + 1]):
+        return  # "Roe praises rebels: ‘Brave men’"
     if not span or len(span) > _TRAILING or any(tree.is_verbal(t) for t in span) or not any(tree.is_verbal(t) for t in told):
         return
     head, content = _head(tree, span, span[-1]), _trimmed(tree, 0, mark)

@@ -198,6 +198,8 @@ def _author(tree: Tree, i: int, cues: Cues) -> int | None:
 def _member(tree: Tree, i: int, cues: Cues) -> int:
     """Return who is meant by "one of the ministers", "a share of voters": who is named beside it, else the group."""
     counts = tree.pos[i] in ("NUM", "DET", "PRON", "ADJ") or tree.lemmas[i] in cues.shares
+    if counts and (named := [c for c in tree.kids(i, "appos") if tree.pos[c] == "PROPN" and c > i]):
+        return named[0]  # "a third, *Ann Roe*, said"
     if counts and (group := [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"]):
         return (tree.kids(i, "appos") or tree.kids(group[0], "appos") or group)[0]
     return i
