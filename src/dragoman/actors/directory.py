@@ -190,7 +190,7 @@ def fits(ref: NameRef, surface: str, vocabulary: Vocabulary) -> bool:
     if any(vocabulary.has("months", word.lower()) for word in words) and any(word.isdigit() for word in words):
         return len(words) > 2 and words[-1][:1].isupper()  # "April 6" is a day, the "April 6 Movement" is none
     edges = words[:1] if ref.ends_small else [*words[:1], *words[-1:]]
-    return bool(words) and all(word.isdigit() or any(c.isupper() for c in word) for word in edges)
+    return bool(words) and all(word[:1].isdigit() or any(c.isupper() for c in word) for word in edges)
 
 
 def load(*, extra: Path | None = None) -> Directory:

@@ -58,8 +58,15 @@ def find_generics(syntax: Syntax, roster: Roster, named: Heads, taken: set[int])
             actor = known.get((agent.lemma, plural))
         if actor is None:
             actor = add_generic(syntax, roster, agent, head, owner, plural=plural)
+        roster.learn(actor, country=_beside(syntax, roster, named, head))
         known[agent.lemma, plural] = actor
         yield Casting(first, last, head, (actor,), "generic")
+
+
+def _beside(syntax: Syntax, roster: Roster, named: Heads, head: int) -> str | None:
+    """Return the country of the owner of those who are called after a people or faith besides: "*Chad's* Muslim clerics"."""
+    beside = [roster.actors[a] for c in syntax.kids(head, "nmod:poss", "amod") if c in named for a in named[c].actors]
+    return next((owner.country for owner in beside if owner.kind == _STATE), None)
 
 
 def _person_owner(syntax: Syntax, roster: Roster, agent: Agent, named: Heads, head: int) -> Casting | None:
@@ -170,8 +177,7 @@ def add_generic(
     holder = roster.actors[owner.actors[0]] if owner else None
     kept = _modifiers(syntax, roster, head, owned or frozenset(range(owner.first, owner.last) if owner else ()))
     sector = _sector(roster, agent, holder) or _of_modifiers(roster, kept)
-    former = _once(syntax, roster, head, agent, sector)
-    sector = _ELITE if former else sector
+    sector = _ELITE if (former := _once(syntax, roster, head, agent, sector)) else sector
     kind = ("people" if plural else "person") if agent.person else _kind(roster, sector)
     adjective = _adjective(syntax, roster, owner) if owner else []
     kept = [*former, *kept]
