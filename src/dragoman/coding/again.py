@@ -50,3 +50,28 @@ def goes_back(noun: int, tree: Tree, lexicon: Lexicon) -> bool:
     definite = any(tree.words[c] in lexicon.factuality.definite for c in tree.kids(noun, "det"))
     told = any(tree.bases[c] in _TELLING or (tree.pos[c] == "PROPN" and c < noun) for c in tree.children[noun])
     return definite and tree.pos[noun] == "NOUN" and not told
+
+
+def is_said_again(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> bool:
+    """Tell the second "the attack" of a sentence, which says no more than the first."""
+    if not draft.is_event or not goes_back(draft.token, tree, lexicon):
+        return False
+    first = (d for d in drafts if d.token < draft.token and tree.sentences[d.token] == tree.sentences[draft.token])
+    same = (d for d in first if (d.type, d.voice, tree.lemmas[d.token]) == (draft.type, draft.voice, tree.lemmas[draft.token]))
+    return any(no_more_roles(d, draft) for d in same)
+
+
+def is_part_of_words(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> bool:
+    """Tell a duty that is what somebody is asked for by the verb above: "*insists* that they *must* leave"."""
+    if draft.type not in lexicon.grammar["told_by_duty"]:
+        return False
+    verb = tree.heads[draft.token] if tree.bases[draft.token] == "aux" else draft.token
+    above = tree.heads[verb] if tree.bases[verb] == "ccomp" else None
+    asked = (d for d in drafts if d is not draft and d.type == draft.type and d.token == above)
+    return any(no_more_roles(d, draft) for d in asked)
+
+
+def no_more_roles(big: Draft, small: Draft) -> bool:
+    """Tell whether a claim has everybody whom another has."""
+    said = {m.mention.actor for found in big.roles.values() for m in found}
+    return all(m.mention.actor in said for found in small.roles.values() for m in found)

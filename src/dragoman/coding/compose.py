@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.accidents import without_accidents
-from dragoman.coding.again import goes_back, told_before
+from dragoman.coding.again import is_part_of_words, is_said_again, no_more_roles, told_before
 from dragoman.coding.deeds import without_victims
 from dragoman.coding.draft import Draft
 from dragoman.coding.fillers import Slots
@@ -60,6 +60,8 @@ def _is_announced(draft: Draft) -> bool:
 
 _FORESAID = frozenset({"AGREE", "THREATEN"})  # of which a clause says what will be done: "threatened that it would strike X"
 _THREAT = "THREATEN"
+_CONCEDING = "CONCEDE"
+_TALKING = "CONSULT"
 _AGREEING = "AGREE"  # "offered to resume *talks* with Chad if it withdrew": such talks have parties and conditions of their own
 _TERMS = tuple((f"{act}{word}.subject",) for act in ("", "infinitive.", "clause.", "that.") for word in ("unless", "if"))
 _WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim
@@ -75,7 +77,7 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     Where the two are one event (``absorbs`` in ``grammar.yaml``: what is offered is no AID yet), the act itself goes.
     """
     acts = {d.token: d for d in drafts if d.is_event}
-    drafts = [d for d in without_accidents(drafts, tree, lexicon) if d.roles or not _is_turned(d)]
+    drafts = [d for d in map(_turned_back, without_accidents(drafts, tree, lexicon)) if d.roles or not _is_turned(d)]
     drafts = [d for d in (_offered(d, acts, tree, lexicon) for d in drafts) if d]
     hostile = lexicon.grammar["hostile"]
     kind = {t: d for t, d in acts.items() if d.type not in hostile}
@@ -86,7 +88,7 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     made = [_with_shared_doer(d, doers, tree) if d.type in lexicon.grammar["within"] else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in lexicon.grammar["blames"] else d for d in made]
     made = [_with_doer_before(d, made, tree, lexicon) if d.type in lexicon.grammar["blames"] else d for d in made]
-    made = [d for d in made if not _is_said_again(d, made, tree, lexicon)]
+    made = [d for d in made if not (is_said_again(d, made, tree, lexicon) or is_part_of_words(d, made, tree, lexicon))]
     absorbed = [_absorbed(d, acts, tree, lexicon) for d in made]
     gone = {act.token for found in absorbed for act in found}
     return [_with_parties(d, found) for d, found in zip(made, absorbed, strict=True) if not (d.is_event and d.token in gone)]
@@ -97,11 +99,21 @@ def _is_turned(draft: Draft) -> bool:
     return draft.hit is not None and draft.type != draft.hit.frame.type
 
 
+def _turned_back(draft: Draft) -> Draft:
+    """Return what nobody is said to concede as the retreat that is to come: "the truce *will take effect*"."""
+    if draft.roles or draft.hit is None or draft.type != _CONCEDING or not _is_turned(draft):
+        return draft
+    return draft.with_(type=draft.hit.frame.type, mode=draft.hit.mode)
+
+
 def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> tuple[Draft, ...]:
     """Return the acts in the infinitive of what is agreed or refused, and of the noun that it does, where all are one event."""
     if not draft.is_event or draft.hit is None:
         return ()
     types = lexicon.grammar.get(f"{draft.type.lower()}_absorbs", ())
+    if draft.type == _TALKING:
+        done = (*draft.hit.slots.get("object"), *draft.hit.slots.get("noun")) if tree.is_verbal(draft.token) else ()
+        return tuple(act for t in done if (act := acts.get(t)) and act.type in types)
     done = draft.hit.slots.get("infinitive")
     tokens = done if draft.type == _AGREEING else [t for i in done for t in (i, *tree.kids(i, "obj"))]
     return tuple(act for t in tokens if (act := acts.get(t)) and act is not draft and act.type in types)
@@ -236,15 +248,6 @@ def _with_doer_before(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon
     return draft.with_(roles={**draft.roles, "recipient": doers}) if doers else draft
 
 
-def _is_said_again(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> bool:
-    """Tell the second "the attack" of a sentence, which says no more than the first."""
-    if not draft.is_event or not goes_back(draft.token, tree, lexicon):
-        return False
-    first = (d for d in drafts if d.token < draft.token and tree.sentences[d.token] == tree.sentences[draft.token])
-    same = (d for d in first if (d.type, d.voice, tree.lemmas[d.token]) == (draft.type, draft.voice, tree.lemmas[draft.token]))
-    return any(_no_more_roles(d, draft) for d in same)
-
-
 def join(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """Drop what says again, in the same clause, what another draft says more fully."""
     at: dict[int, list[Draft]] = defaultdict(list)
@@ -253,8 +256,10 @@ def join(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
             at[token].append(draft)
 
     def beside(draft: Draft) -> Iterator[Draft]:
-        """Yield those that alone can cover a draft: those of its first token and of the token above it."""
-        return (other for t in (draft.tokens[0], tree.heads[draft.token]) for other in at.get(t, ()) if other is not draft)
+        """Yield those that alone can cover a draft: those of its first token, of the token above it and of what that one governs."""
+        above = tree.heads[draft.token]
+        near = (draft.tokens[0], above, *(tree.kids(above, "xcomp") if tree.bases[draft.token] == "nsubj" else ()))
+        return (other for t in near for other in at.get(t, ()) if other is not draft)
 
     return [draft for draft in drafts if not any(_covers(other, draft, tree) for other in beside(draft))]
 
@@ -268,15 +273,11 @@ def _covers(big: Draft, small: Draft, tree: Tree) -> bool:
         return True
     if big.type != small.type:
         return False
-    if big.token == small.token and set(small.tokens) < set(big.tokens) and _no_more_roles(big, small):
+    if big.token == small.token and set(small.tokens) < set(big.tokens) and no_more_roles(big, small):
         return True
     if big.hit is None or small.hit is None or not tree.is_verbal(big.token):
         return False
     nominal = not tree.is_verbal(small.token)
-    argument = tree.heads[small.token] == big.token and tree.bases[small.token] in ("nsubj", "obj")
-    return nominal and argument and _no_more_roles(big, small)
-
-
-def _no_more_roles(big: Draft, small: Draft) -> bool:
-    said = {m.mention.actor for found in big.roles.values() for m in found}
-    return all(m.mention.actor in said for found in small.roles.values() for m in found)
+    above = {big.token, *([tree.heads[big.token]] if tree.bases[big.token] == "xcomp" else ())}  # "*the truce* failed to *hold*"
+    argument = tree.heads[small.token] in above and tree.bases[small.token] in ("nsubj", "obj")
+    return nominal and argument and no_more_roles(big, small)

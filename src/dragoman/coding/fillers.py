@@ -17,6 +17,9 @@ class Grammar:
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
         beside: those of `inside` that may also put it beside an event of others ("during the meeting, protesters gathered").
         causative: verbs whose subject has done what is done beside their object ("*had* the envoy recalled").
+        charging: verbs with a preposition that does so beside them alone ("charged him *with* lying").
+        never: adverbs that deny their verb.
+        foretelling: modals of what was to come, in what somebody said.
         object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
         refusing: verbs of what is done to a paper by somebody who does not issue it ("*vetoed* a resolution condemning X").
@@ -55,6 +58,9 @@ class Grammar:
     beside: frozenset[str] = frozenset()
     causative: frozenset[str] = frozenset()
     object_control: frozenset[str] = frozenset()
+    charging: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    foretelling: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()

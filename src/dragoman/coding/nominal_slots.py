@@ -62,6 +62,8 @@ class NominalSlots:
         tree = self.tree
         if tree.bases[noun] == "obl" and tree.lemmas[noun] in self.grammar.custody and tree.marker(i) == "for":
             return self.slots(tree.heads[noun]).get("object")
+        if tree.bases[noun] == "obl" and f"{tree.lemmas[tree.heads[noun]]} {tree.marker(i)}" in self.grammar.charging:
+            return self.slots(tree.heads[noun]).get("object")  # "accused *him* in court of lying"
         return tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "for" and max(tree.subtree(c)) == i - 1)
 
     def _noun(self, i: int) -> Slots:

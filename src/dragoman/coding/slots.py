@@ -163,9 +163,16 @@ class SlotReader(NominalSlots):
         if tree.deps[c] == "compound:prt":
             found.put("particle", c)
         elif tree.bases[c] == "advmod":
-            found.put("negation" if "Polarity=Neg" in str(tree.doc[c].morph) or self._is_negated(c) else "adverb", c)
-        elif tree.bases[c] == "aux" and tree.lemmas[c] in self.grammar.future:
+            denies = "Polarity=Neg" in str(tree.doc[c].morph) or tree.words[c] in self.grammar.never or self._is_negated(c)
+            found.put("negation" if denies else "adverb", c)
+        elif tree.bases[c] == "aux" and (tree.lemmas[c] in self.grammar.future or self._is_foretold(c)):
             found.put("future", c)
+
+    def _is_foretold(self, modal: int) -> bool:
+        """Tell a modal by which somebody told in the past what was to come: "said that the talks *would* resume"."""
+        tree, verb = self.tree, self.tree.heads[modal]
+        told = tree.bases[verb] == "ccomp" and tree.tags[tree.heads[verb]] in ("VBD", "VBN")
+        return told and tree.words[modal] in self.grammar.foretelling
 
     def _asks(self, clause: int) -> bool:
         """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
@@ -257,7 +264,8 @@ class SlotReader(NominalSlots):
     def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:
         """Return who does a gerund beside a clause: "accused *him* of lying", "*he* left, smiling"; nobody after a passive."""
         mark = self.tree.marker(i)
-        if mark in self.grammar.object_control and clause.get("object"):
+        charged = f"{self.tree.lemmas[self.tree.heads[i]]} {mark}" in self.grammar.charging
+        if (mark in self.grammar.object_control or charged) and clause.get("object"):
             return clause.get("object")
         if clause.passive and not mark and self.tree.tags[i] == "VBG":
             return ()

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.coding.inverted import mend_inverted, mend_tellers
+from dragoman.coding.mend import mend
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
-_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _FUNCTION = frozenset({"punct", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
@@ -154,14 +153,7 @@ def tree_of(doc: Doc) -> Tree:
     heads = [t.head.i for t in doc]
     deps = [t.dep_ if t.head.i != t.i else "root" for t in doc]  # whatever another's pipeline calls it
     pos = [t.pos_ for t in doc]
-    mend_inverted(doc, heads, deps)
-    mend_tellers(doc, heads, deps)
-    _mend_predicatives(heads, deps, pos)
-    _mend_objects(heads, deps, pos)
-    _mend_relatives(doc, heads, deps)
-    _mend_conjuncts(doc, heads, deps)
-    _mend_quoted(doc, heads, deps)
-    _mend_marks(heads, deps)
+    mend(doc, heads, deps, pos)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
@@ -184,114 +176,3 @@ def tree_of(doc: Doc) -> Tree:
         children=children,
         sentences=sentences,
     )
-
-
-def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang what somebody is quoted as saying on the saying: "quoted him as *saying*: “It is over”"."""
-    saying = {}
-    for i, dep in enumerate(deps):
-        if dep == "mark" and doc[i].lower_ == "as" and doc[heads[i]].tag_ == "VBG" and deps[heads[i]].partition(":")[0] == "advcl":
-            saying[heads[heads[i]]] = heads[i]
-    full = {heads[i] for i, dep in enumerate(deps) if dep in ("ccomp", "obj")}
-    for i, dep in enumerate(deps):
-        said = saying.get(heads[i])
-        if dep == "ccomp" and said is not None and said not in full and said < i:
-            heads[i] = said
-
-
-def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang a past tense that cannot share an auxiliary on the past tense above: "*said* that they should stay, and *urged* them to wait".
-
-    After a modal or "to" stands no past tense, and after the "been" of a passive no verb with an object. A verb that "did not" do
-    something may do another.
-    """
-    below: list[dict[str, int]] = [{} for _ in heads]
-    for i, head in enumerate(heads):
-        below[head].setdefault(deps[i].partition(":")[0], i)
-    for i, dep in enumerate(deps):
-        host = heads[i]
-        if dep != "conj" or doc[i].tag_ != "VBD" or not below[i].keys().isdisjoint(("nsubj", "csubj", "aux", "expl", "mark")):
-            continue
-        lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
-        bare = doc[host].tag_ == "VB" and any(doc[t].tag_ in ("MD", "TO") for t in lent)
-        passive = "obj" in below[i] and any(deps[t] == "aux:pass" for t in lent)
-        if not (bare or passive) or not _follows_at_once(doc, below, i):
-            continue
-        above = host
-        while heads[above] != above and deps[above] in ("ccomp", "xcomp", "acl", "advcl", "conj", "obj", "obl"):
-            above = heads[above]
-            if doc[above].tag_ == "VBD" and "nsubj" in below[above]:
-                heads[i] = above
-                break
-
-
-def _follows_at_once(doc: Doc, below: list[dict[str, int]], i: int) -> bool:
-    """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
-    before = below[i].get("cc", below[i].get("punct", i - 1))
-    return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))
-
-
-def _mend_marks(heads: list[int], deps: list[str]) -> None:
-    """Hang a preposition before a title on the title and not on the name after it: "*with* army chief Ann Lee"."""
-    for i, dep in enumerate(deps):
-        title = heads[heads[i]]
-        if dep == "case" and deps[heads[i]] == "flat" and i < title < heads[i]:
-            heads[i] = title
-
-
-def _mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang a clause with "which" on the body beside a person and one with "who" on the person: "Ann Lee of the *union*, *which* called"."""
-    for i, dep in enumerate(deps):
-        if dep != "acl:relcl":
-            continue
-        noun, first = heads[i], doc[i].left_edge.i
-        opening = {doc[t].lower_ for t in range(first, min(first + 2, i))}
-        if "which" in opening and doc[noun].ent_type_ == "PERSON":
-            heads[i] = _body_beside(doc, deps, noun, first)
-        elif "who" in opening and doc[noun].ent_type_ in _BODIES:
-            heads[i] = _person_above(heads, deps, doc, noun)
-
-
-def _body_beside(doc: Doc, deps: list[str], person: int, end: int) -> int:
-    """Return the last noun between a person's name and a token that is said of him and names nobody; himself where there is none."""
-    between = (t for t in doc[person + 1 : end] if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON")
-    beside = [t.i for t in between if deps[t.i].partition(":")[0] in ("nmod", "appos") and doc[person].is_ancestor(t)]
-    return beside[-1] if beside else person
-
-
-def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int:
-    """Return the person whose body a noun names beside him: "*Ann Lee* of the union"; the noun where there is none."""
-    above = noun
-    while deps[above] in ("nmod", "appos") and heads[above] != above:
-        above = heads[above]
-        if doc[above].ent_type_ == "PERSON":
-            return above
-    return noun
-
-
-def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
-    """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none."""
-    marked = {heads[i] for i, dep in enumerate(deps) if dep == "case" and i < heads[i]}
-    for i in marked:
-        if deps[i] == "obj" and pos[i] in ("NOUN", "PROPN", "PRON"):
-            deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
-
-
-def _mend_predicatives(heads: list[int], deps: list[str], pos: list[str]) -> None:
-    """Hang a noun that took a passive verb's subject on that verb: "*it* is considered a *party*" has one clause, not two.
-
-    No clause of English has a noun as predicate without a copula, so a noun with a subject on the other side of a passive
-    verb that lacks one is that verb's predicative.
-    """
-    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
-    subjects = {heads[i]: i for i, dep in enumerate(deps) if dep.startswith("nsubj")}
-    copulas = {heads[i] for i, dep in enumerate(deps) if dep == "cop"}
-    for noun, subject in subjects.items():
-        if pos[noun] not in ("NOUN", "PROPN") or noun in copulas:
-            continue
-        verb = next((v for v in passives if subject < v < noun and v not in subjects and heads[v] in (noun, heads[noun])), None)
-        if verb is not None:
-            if heads[verb] == noun:
-                heads[verb], deps[verb] = (verb if heads[noun] == noun else heads[noun]), deps[noun]
-            heads[noun], deps[noun] = verb, "xcomp"
-            heads[subject], deps[subject] = verb, "nsubj:pass"

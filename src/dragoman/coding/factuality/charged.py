@@ -31,6 +31,12 @@ def is_proceeding(tree: Tree, i: int, words: Factuality) -> bool:
     return bool(wanted) and f"{tree.lemmas[tree.heads[i]]}+{tree.marker(i)}" in words.seeking
 
 
+def is_pleaded_to(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a charge to which somebody pleads, which is there whatever he pleads: "pleaded not guilty to *charges* of spying"."""
+    charge = not tree.is_verbal(i) and f"{tree.lemmas[i]}+of" in words.charging
+    return charge and f"{tree.words[tree.heads[i]]}+{tree.marker(i)}" in words.guilt
+
+
 def verdict(tree: Tree, i: int, words: Factuality) -> bool | None:
     """Tell whether somebody was found to have done a deed: "found *guilty* of killing", "pleaded *not guilty* to"; None of other deeds."""
     head, marker = tree.heads[i], tree.marker(i)

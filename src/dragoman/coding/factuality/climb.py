@@ -120,6 +120,7 @@ class Climber:
             return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
         # "The agreement reached in Oslo": the participle tells of the promise and not what it promises.
         told_of = self.tree.bases[i] == "acl" and self.tree.tags[i] == "VBN" and self.tree.marker(i) != "to"
+        told_of |= self.tree.deps[i] == "acl:relcl"
         verb = keeper(self.tree, head, self.words) if self.tree.bases[i] in ("acl", "ccomp", "nmod") and not told_of else None
         if verb is None or (self.tree.bases[i] == "nmod" and self.governors.signature(i, head) is None):
             return None

@@ -77,6 +77,7 @@ class Cues:
     provisos: frozenset[str]
     alongside: frozenset[str]
     held_for: frozenset[str]
+    meant: frozenset[str]
     courts: frozenset[str]
     tribunals: frozenset[str]
     listening: frozenset[str]

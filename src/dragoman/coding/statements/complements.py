@@ -31,7 +31,7 @@ def _clause(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Con
         return last, frozenset()
     if tree.kids(i, "xcomp") and passive and tree.kids(i, "nsubj"):
         return None
-    return _clause_around(tree, i, word, passive)
+    return _clause_around(tree, i, word, passive, cues)
 
 
 def _is_relative(tree: Tree, i: int) -> bool:
@@ -39,7 +39,7 @@ def _is_relative(tree: Tree, i: int) -> bool:
     return tree.has(i, ("which", "whom"), "nsubj", "obj")
 
 
-def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content | None:
+def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """The clause that a cue without a complement stands in, behind or is compared with."""
     host = tree.heads[i]
     if _is_between_commas(tree, i):
@@ -52,8 +52,9 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool) -> Content 
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not interrupts(tree, i, host)):
         return None
-    if passive and word.kind.name == "bids":
-        return None  # "the king - nobody *was invited* - met them"
+    meant = mark == "as" and (word.kind.tense == "future" or tree.lemmas[i] in cues.meant)
+    if passive and (word.kind.name == "bids" or meant):
+        return None  # "the king - nobody *was invited* - met them", "they left *as planned*"
     if tree.bases[i] == "advcl" and (quoted := _quoted_before(tree, i, host)) is not None:
         return (quoted,), frozenset()
     while tree.bases[i] == "advcl" and tree.bases[host] == "xcomp":

@@ -123,7 +123,8 @@ def source_of_noun(tree: Tree, noun: int, cues: Cues, *, light: int | None, cont
     if named:  # "the *U.S. community* consensus"
         return Source((named[0],), (tree.subtree(named[0])[0], named[0] + 1))
     head = tree.heads[noun]
-    grounds = tree.marker(noun) in cues.grounds or (tree.lemmas[noun] in cues.held_for and tree.marker(noun) in _HELD)
+    held = tree.lemmas[noun] in cues.held_for and tree.marker(noun) in _HELD and bool(tree.is_passive(head) or tree.kids(head, "obj"))
+    grounds = tree.marker(noun) in cues.grounds or held  # who "appeared on *charges* of murder" is held by others
     reason = tree.bases[noun] == "obl" and grounds and tree.is_verbal(head) and taken & set(tree.kids(noun, "acl", "nmod"))
     return source_of_verb(tree, head, cues, passive=tree.is_passive(head)) if reason else NOBODY
 

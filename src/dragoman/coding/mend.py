@@ -1,0 +1,174 @@
+"""What a parse has plainly wrong is set right before anybody reads it: relations that English does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.inverted import mend_inverted, mend_tellers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
+
+
+def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Mend heads and relations in place.
+
+    Args:
+        doc: the report.
+        heads: the head of each token, its own number for a root.
+        deps: the relation of each token to its head.
+        pos: the word class of each token.
+    """
+    mend_inverted(doc, heads, deps)
+    mend_tellers(doc, heads, deps)
+    _mend_predicatives(heads, deps, pos)
+    _mend_objects(heads, deps, pos)
+    _mend_agents(doc, heads, deps)
+    _mend_relatives(doc, heads, deps)
+    _mend_conjuncts(doc, heads, deps)
+    _mend_quoted(doc, heads, deps)
+    _mend_marks(heads, deps)
+
+
+def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang what somebody is quoted as saying on the saying: "quoted him as *saying*: “It is over”"."""
+    saying = {}
+    for i, dep in enumerate(deps):
+        if dep == "mark" and doc[i].lower_ == "as" and doc[heads[i]].tag_ == "VBG" and deps[heads[i]].partition(":")[0] == "advcl":
+            saying[heads[heads[i]]] = heads[i]
+    full = {heads[i] for i, dep in enumerate(deps) if dep in ("ccomp", "obj")}
+    for i, dep in enumerate(deps):
+        said = saying.get(heads[i])
+        if dep == "ccomp" and said is not None and said not in full and said < i:
+            heads[i] = said
+
+
+def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a past tense that cannot share an auxiliary on the past tense above: "*said* that they should stay, and *urged* them to wait".
+
+    After a modal or "to" stands no past tense, and after the "been" of a passive no verb with an object. A verb that "did not" do
+    something may do another.
+    """
+    below: list[dict[str, int]] = [{} for _ in heads]
+    for i, head in enumerate(heads):
+        below[head].setdefault(deps[i].partition(":")[0], i)
+    for i, dep in enumerate(deps):
+        host = heads[i]
+        if dep != "conj" or doc[i].tag_ != "VBD" or not below[i].keys().isdisjoint(("nsubj", "csubj", "aux", "expl", "mark")):
+            continue
+        lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
+        bare = doc[host].tag_ == "VB" and any(doc[t].tag_ in ("MD", "TO") for t in lent)
+        passive = "obj" in below[i] and any(deps[t] == "aux:pass" for t in lent)
+        if not (bare or passive) or not _follows_at_once(doc, below, i):
+            continue
+        above = host
+        while heads[above] != above and deps[above] in ("ccomp", "xcomp", "acl", "advcl", "conj", "obj", "obl"):
+            above = heads[above]
+            if doc[above].tag_ == "VBD" and "nsubj" in below[above]:
+                heads[i] = above
+                break
+
+
+def _follows_at_once(doc: Doc, below: list[dict[str, int]], i: int) -> bool:
+    """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
+    before = below[i].get("cc", below[i].get("punct", i - 1))
+    return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))
+
+
+def _mend_marks(heads: list[int], deps: list[str]) -> None:
+    """Hang a preposition before a title on the title and not on the name after it: "*with* army chief Ann Lee"."""
+    for i, dep in enumerate(deps):
+        title = heads[heads[i]]
+        if dep == "case" and deps[heads[i]] == "flat" and i < title < heads[i]:
+            heads[i] = title
+
+
+def _mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a clause with "which" on the body beside a person and one with "who" on the person: "Ann Lee of the *union*, *which* called"."""
+    for i, dep in enumerate(deps):
+        if dep != "acl:relcl":
+            continue
+        noun, first = heads[i], doc[i].left_edge.i
+        opening = {doc[t].lower_ for t in range(first, min(first + 2, i))}
+        if "which" in opening and doc[noun].ent_type_ == "PERSON":
+            heads[i] = _body_beside(doc, deps, noun, first)
+        elif "who" in opening and doc[noun].ent_type_ in _BODIES:
+            heads[i] = _person_above(heads, deps, doc, noun)
+
+
+def _body_beside(doc: Doc, deps: list[str], person: int, end: int) -> int:
+    """Return the last noun between a person's name and a token that is said of him and names nobody; himself where there is none."""
+    between = (t for t in doc[person + 1 : end] if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON")
+    beside = [t.i for t in between if deps[t.i].partition(":")[0] in ("nmod", "appos") and doc[person].is_ancestor(t)]
+    return beside[-1] if beside else person
+
+
+def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int:
+    """Return the person whose body a noun names beside him: "*Ann Lee* of the union"; the noun where there is none."""
+    above = noun
+    while deps[above] in ("nmod", "appos") and heads[above] != above:
+        above = heads[above]
+        if doc[above].ent_type_ == "PERSON":
+            return above
+    return noun
+
+
+def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none.
+
+    So is a noun that is read as a clause and has nothing of one: "insisted on *the release*". A second object with a preposition right
+    after the first belongs to that: "presented plans *for a pullout*".
+    """
+    marked: dict[int, int] = {}
+    for i, dep in enumerate(deps):
+        if dep in ("case", "mark") and i < heads[i]:
+            marked.setdefault(heads[i], i)
+    clausal = {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] in ("nsubj", "cop", "aux", "expl", "csubj")}
+    for i, mark in marked.items():
+        plain = pos[i] in ("NOUN", "PROPN", "PRON") and i not in clausal
+        if plain and (deps[i] == "obj" or (deps[i] == "ccomp" and deps[mark] == "case")):
+            before = mark - 1
+            if deps[before] == "obj" and heads[before] == heads[i]:
+                heads[i], deps[i] = before, "nmod"
+            else:
+                deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
+    for i, mark in marked.items():
+        # "Called for *the blockade* to end": what stands between the two words that open a clause is its subject.
+        if deps[mark] == "mark" and deps[i] == "xcomp":
+            between = [t for t in range(mark + 1, i) if deps[t] == "obj" and heads[t] == heads[i]]
+            if between and any(deps[t] == "mark" and heads[t] == i for t in range(between[-1] + 1, i)):
+                passive = any(deps[t] == "aux:pass" and heads[t] == i for t in range(between[-1] + 1, i))
+                heads[between[-1]], deps[between[-1]] = i, "nsubj:pass" if passive else "nsubj"
+
+
+def _mend_agents(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Take for no agent of a passive what another preposition than "by" stands before: "was brought *before* a judge"."""
+    agents = {i for i, dep in enumerate(deps) if dep == "obl:agent"}
+    if agents:
+        marked = {heads[i]: doc[i].lower_ for i, dep in enumerate(deps) if dep == "case" and heads[i] in agents}
+        for i in agents:
+            if marked.get(i, "by") != "by":
+                deps[i] = "obl"
+
+
+def _mend_predicatives(heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Hang a noun that took a passive verb's subject on that verb: "*it* is considered a *party*" has one clause, not two.
+
+    No clause of English has a noun as predicate without a copula, so a noun with a subject on the other side of a passive
+    verb that lacks one is that verb's predicative.
+    """
+    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+    subjects = {heads[i]: i for i, dep in enumerate(deps) if dep.startswith("nsubj")}
+    copulas = {heads[i] for i, dep in enumerate(deps) if dep == "cop"}
+    for noun, subject in subjects.items():
+        if pos[noun] not in ("NOUN", "PROPN") or noun in copulas:
+            continue
+        verb = next((v for v in passives if subject < v < noun and v not in subjects and heads[v] in (noun, heads[noun])), None)
+        if verb is not None:
+            if heads[verb] == noun:
+                heads[verb], deps[verb] = (verb if heads[noun] == noun else heads[noun]), deps[noun]
+            heads[noun], deps[noun] = verb, "xcomp"
+            heads[subject], deps[subject] = verb, "nsubj:pass"
