@@ -18,6 +18,8 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _PEOPLE = ("person", "people")
+_OF_PERSONS = ("he", "his")
+_OFTEN = 3
 _OUTLET = "media"
 _MODIFIERS = ("amod", "compound")
 _WINDOW = 3
@@ -96,7 +98,7 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     found = who_is_told_of(discourse, pronoun, i, anaphor.above, heads, found) or found
     if style == "they" and anaphor.role == "main":
         found = those_who_met(discourse, i, found) or found
-    found = found or _side_of_teller(discourse, anaphor, heads)
+    found = found or _side_of_teller(discourse, anaphor, heads) or (_the_only(discourse, candidates) if style in _OF_PERSONS else ())
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
 
 
@@ -157,6 +159,14 @@ def _side_of_teller(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tup
     side = roster.enter(side) if side in roster.directory.entries else side
     # "it" after a minister's "said" is seldom his state, and may be nothing: "said it rained"
     return () if anaphor.style == "it" and (roster.actors[side].kind == "state" or syntax.kids(clause, "cop")) else (side,)
+
+
+def _the_only(discourse: Discourse, candidates: list[Candidate]) -> tuple[ActorId, ...]:
+    """Return the one person of those who agree whose gender is known, where the report often speaks of him: "he" is seldom nobody."""
+    roster = discourse.roster
+    known = {c.actors for c in candidates if c.actors and c.actors[0] in roster.genders and roster.has_name(c.actors[0])}
+    found = known.pop() if len(known) == 1 else ()
+    return found if found and discourse.counts[found[0]] >= _OFTEN else ()
 
 
 def _together(candidates: list[Candidate]) -> tuple[ActorId, ...]:
