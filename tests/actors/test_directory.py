@@ -114,6 +114,29 @@ def test_other_words_of_a_name_may_not(directory: Directory) -> None:
     assert [f.text for f in directory.find("National front pages were full of it, and so was the national front.")] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "country", "title"),
+    [
+        ("Baltasar Garzon", "1998-10-17", "ESP", "judge"),
+        ("Gen. Philippe Morillon", "1993-04-01", "FRA", "commander of UN forces in Bosnia"),
+        ("Major Hamza al-Mustapha", "1997-05-01", "NGA", "security chief"),
+        ("Roch Christian Kabore", "1995-02-01", "BFA", "prime minister"),
+        ("Sein Win", "1995-07-11", "MMR", "leader of the exile government"),
+        ("Sein Win", "2018-03-01", "MMR", "defence minister"),
+        ("President Costis Stephanopoulos", "1999-01-01", "GRC", "president"),
+        ("Prince Dipendra", "1999-01-01", "NPL", "crown prince"),
+    ],
+)
+def test_somebody_in_the_news_is_known_with_the_office_of_the_day(
+    directory: Directory, name: str, day: str, country: str, title: str
+) -> None:
+    on = date.fromisoformat(day)
+    found = [actor for one in directory.find(name, on=on) for actor in one.actors]
+    assert len(found) == 1
+    assert directory.entries[found[0]].country == country
+    assert title in [office.title for office in directory.offices_on(found[0], on)]
+
+
 def test_an_office_is_held_in_a_body_that_there_is(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,name,country\njo-doe,Jo Doe,MLI\n")
     (tmp_path / "offices.csv").write_text("person,title,body\njo-doe,leader,vale-front\njo-doe,mayor,\njo-doe,minister,mali\n")
