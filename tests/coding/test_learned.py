@@ -281,3 +281,16 @@ def test_a_noun_that_says_of_what_another_is_tells_nothing_more(coded: Code) -> 
     sides = [("Turkey", "actor", 0.9), ("Syria", "actor", 0.9)]
     text = "There was an exchange of zorbles between Turkey and Syria."
     assert types(coded(text, ("exchange", "ASSAULT", 0.9, sides), ("zorbles", "ASSAULT", 0.9, sides))) == ["ASSAULT"]
+
+
+def test_who_stands_outside_the_phrase_of_a_noun_of_friends_is_none_of_them(coded: Code) -> None:
+    mark = ("supporters", "backs", 0.99, [("Turkey", "subject", 0.9), ("Syria", "object", 0.9)])
+    assert "backs" not in types(coded("Turkey arrested Syria supporters.", mark))
+    told = coded("Turkey and Iran are Syria supporters.", mark)
+    assert "backs" in types(told)
+
+
+def test_a_frame_of_type_none_silences_relations_of_the_heads_too(coded: Code) -> None:
+    parts = [("Turkey", "subject", 0.9), ("Syria", "object", 0.9)]
+    assert "leads" in types(coded("Turkey outdoes Syria.", ("outdoes", "leads", 0.99, parts)))
+    assert "leads" not in types(coded("Turkey leads Syria by ten points.", ("leads", "leads", 0.99, parts)))

@@ -30,9 +30,9 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     are ("the *India-Pakistan* truce"). A town is none before a noun of an attack or a meeting either ("the *Cairo* summit").
     """
     lemma, grammar = scene.tree.lemmas[token], scene.lexicon.grammar
-    if lemma in grammar["scenes"]:
+    if kind.isupper() and lemma in grammar["scenes"]:
         roles = _struck(scene, token, roles)
-    if lemma in grammar["overrun"] and "recipient" not in roles:
+    if kind.isupper() and lemma in grammar["overrun"] and "recipient" not in roles:
         roles = _overrun(scene, token, roles)
     if kind in grammar["mutual"]:
         roles = {role: found for role, found in roles.items() if not _ruled_on(scene, token, found)}

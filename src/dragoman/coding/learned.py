@@ -15,7 +15,8 @@ from typing import Final, Literal
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, ActorId
 from dragoman.coding.apart import fitting, has_no_part, turned
-from dragoman.coding.draft import Draft, filled
+from dragoman.coding.borne import told_of
+from dragoman.coding.draft import Draft
 from dragoman.coding.drafting import first_draft, narrowed, told, without_repeats
 from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
@@ -134,18 +135,21 @@ class Opinion:
         plain = caster.plain(token)
         return () if mark.type.isupper() and caster.is_matter(plain) else (plain,)
 
-    def silenced(self, ranked: Iterable[tuple[Hit, ...]]) -> set[int]:
-        """Return the words that a frame of type none fits best, but for verbs that lend their noun a subject: "*denied* the Holocaust".
+    def silenced(self, ranked: Iterable[tuple[Hit, ...]]) -> dict[bool, set[int]]:
+        """Return the words that a frame of type none fits best, for events (true) and for relations.
+
+        Verbs that lend their noun a subject may still tell an event: "*denied* the Holocaust".
 
         A wording of a verb and its noun is meant whole: where it tells nothing, neither of them does ("took *control* of the chamber").
         """
         lending = self.scene.lexicon.grammar["support"]
         none = [hits[0] for hits in ranked if hits[0].frame.type == "none"]
         whole = {t for hit in none if hit.pattern.noun for t in hit.tokens}
-        return whole | {hit.token for hit in none if self.scene.tree.lemmas[hit.token] not in lending}
+        alone = {hit.token for hit in none}
+        return {False: whole | alone, True: whole | {t for t in alone if self.scene.tree.lemmas[t] not in lending}}
 
-    def alone(self, drafts: Sequence[Draft], silent: Collection[int] = ()) -> Iterator[Draft]:
-        """Yield the claims that only the heads find, none at words that frames of type none silence."""
+    def alone(self, drafts: Sequence[Draft], silent: Mapping[bool, Collection[int]]) -> Iterator[Draft]:
+        """Yield the claims that only the heads find, none at words that frames of type none silence for events (true) or relations."""
         taken = {(t, d.type) for d in drafts for t in d.tokens}
         found = list(drafts)
         events = {d.token for d in drafts if d.is_event}
@@ -154,7 +158,9 @@ class Opinion:
                 continue
             if is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
                 continue
-            if mark.type.isupper() and (mark.token in events or mark.token in silent):  # one word, one event: the frame's
+            if mark.token in silent.get(mark.type.isupper(), ()) or (
+                mark.type.isupper() and mark.token in events
+            ):  # one word, one event: the frame's
                 continue
             if self.scene.tree.bases[mark.token] in _LINKING:
                 continue
@@ -199,7 +205,9 @@ class Opinion:
 
     def _made(self, mark: Mark) -> Draft | None:
         tree, i = self.scene.tree, mark.token
-        likely = narrowed(self.scene, mark.type, i, self._told(mark, without_repeats(i, self.fillers(mark, self.trust.part))))
+        likely = narrowed(
+            self.scene, mark.type, i, told_of(self.scene, mark.type, i, without_repeats(i, self.fillers(mark, self.trust.part)))
+        )
         roles = without_repeats(i, self.fillers(mark, self.trust.role)) if mark.type.isupper() else likely
         who = {m.mention.actor for found in likely.values() for m in found if m.mention.actor}
         known = bool(who) and not (mark.type in self.trust.doers and "actor" not in likely)
@@ -213,21 +221,6 @@ class Opinion:
         tokens = tuple(sorted({i, *tree.kids(i, "compound:prt")}))
         made = Draft(type=mark.type, rule=rule_of(mark), tokens=tokens, roles=roles)
         return by_its_words(self.scene, told(self.scene, made, self.scene.reader.slots(i)))
-
-    def _told(self, mark: Mark, roles: dict[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
-        """Return the roles of a relation without those whom its word just names, or of whom it is not told.
-
-        "*Members* of the party" belong to it; "the Labour *lawmaker* Ann Lee and the Tory Jane Roe" says of the first what party she is of.
-        """
-        tree, i = self.scene.tree, mark.token
-        if mark.type in self.relations and not self.relations[mark.type].symmetric and not tree.is_verbal(i):
-            caster, told_of = self.scene.caster, self.scene.reader.slots(i).get("self")
-            own = {m for t in told_of if t != i for m in caster.mentions(t, at=i)}
-            bearers = tuple(m for m in roles.get("subject", ()) if m in own)
-            roles = {**roles, "subject": bearers} if bearers else roles
-        if mark.type not in self.relations or tree.lemmas[i] not in self.scene.lexicon.classes.get("relational", ()):
-            return roles
-        return filled({role: tuple(m for m in who if m.form != "generic" or m.head != i) for role, who in roles.items()})
 
 
 def are_asked(scene: Scene, coders: Collection[Coder]) -> bool:

@@ -94,6 +94,7 @@ def is_left(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what somebody is or has until he leaves it, and has left: "quit as a member", "withdrew its recognition of the junta"."""
     head = tree.heads[i]
     had = tree.bases[i] == "obj" and tree.is_verbal(head) and bool(names_of(tree, head) & words.ending)
+    had = had and tree.tags[head] != "VBG" and tree.marker(head) not in words.conditions
     return (had or _is_of_leaving(tree, i, words)) and not _is_to_come(tree, head)
 
 
