@@ -117,8 +117,20 @@ def owner_above(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
 def told_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom a pronoun means that stands in what was said of him before, in the sentence or in the one before."""
     told = answering(discourse, pronoun, i) or bound_by_terms(discourse, pronoun, i, heads)
-    told = told or going_on(discourse, pronoun, i) or for_what_he_did(discourse, pronoun, i, heads)
+    told = told or asked(discourse, pronoun, i, heads) or going_on(discourse, pronoun, i) or for_what_he_did(discourse, pronoun, i, heads)
     return told or owner_above(discourse, pronoun, i, heads)
+
+
+def asked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the one person who is asked what he does: "X asked *Y* whether *he* would go"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    clause = syntax.heads[i]
+    verb = syntax.heads[clause]
+    question = any(syntax.lower[c] in ("if", "whether") for c in syntax.kids(clause, "mark")) and has("asking", syntax.lemmas[verb])
+    if pronoun.gender not in ("m", "f") or syntax.deps[i] != "nsubj" or not question or verb == clause:
+        return ()
+    people = [heads[c].actors for c in syntax.kids(verb, "obj", "iobj", "nsubj:pass") if c in heads and c < i]
+    return people[0] if len(people) == 1 and people[0] and agrees(discourse.roster, pronoun, people[0]) else ()
 
 
 def going_on(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
