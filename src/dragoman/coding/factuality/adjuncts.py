@@ -26,7 +26,7 @@ def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: 
     if marker in words.purposes and not tree.is_finite(i):
         if _is_outcome(tree, words, i) or governors.is_served(i, head):
             return Standing(own.negative ^ above.negative, weaker(own.certainty, above.certainty), above.tense, own.condition)
-        return purpose(tree, words, own, above, head)
+        return purpose(tree, words, own, above, i, head)
     if tree.bases[i] == "acl":
         # What a paper says that is not adopted is not said: "vetoed a resolution condemning the attack".
         weak: Certainty = "hypothetical" if not marker and governors.is_unadopted(head, above) else "certain"
@@ -64,9 +64,13 @@ def _awaited(tree: Tree, words: Factuality, i: int) -> Certainty | None:
     return "certain" if opening & words.timing else None
 
 
-def purpose(tree: Tree, words: Factuality, own: Standing, above: Standing, head: int) -> Standing:
-    """Return how what somebody means to do stands: done where he meets, speaks or uses something to do it, else not so yet."""
-    met = tree.lemmas[head] in words.purposes_met and above.certainty == "certain"
+def purpose(tree: Tree, words: Factuality, own: Standing, above: Standing, i: int, head: int) -> Standing:
+    """Return how what somebody means to do stands: done where he meets, speaks or uses something to do it, else not so yet.
+
+    Who comes to show what he thinks shows it: "*came* to Paris to *protest*".
+    """
+    shown = tree.lemmas[head] in words.errands and tree.lemmas[i] in words.shown
+    met = (shown or tree.lemmas[head] in words.purposes_met) and above.certainty == "certain"
     if met and not above.negative and above.tense != "future":
         return Standing(own.negative, own.certainty, above.tense, own.condition)
     return Standing(own.negative, "hypothetical", "future", own.condition)

@@ -67,7 +67,7 @@ class Climber:
             if self.governors.singles_out(i, head):
                 return Standing(own.negative, above.certainty, above.tense, above.condition)
             if base == "acl":
-                return purpose(self.tree, self.words, own, above, head)
+                return purpose(self.tree, self.words, own, above, i, head)
         return self._above(own, i, head, depth)
 
     def _free(self, i: int, stop: Set[int]) -> Standing:
@@ -169,6 +169,8 @@ class Climber:
             negative = own.negative ^ (above.negative and "but" not in cc and not (own.negative and "nor" in cc))
             tense = own.tense or above.tense
             return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
+        if alone.condition and alone.condition[1] <= first and own.tense == alone.tense == "future":  # "if A leaves, B will and C will"
+            return Standing(own.negative, weaker(own.certainty, alone.certainty), own.tense, own.condition or alone.condition)
         apart = above.certainty != alone.certainty or above.negative != alone.negative
         embedded = above if apart or is_protasis(self.tree, first, self.words) else Standing()
         negative = own.negative ^ (above.negative ^ alone.negative)

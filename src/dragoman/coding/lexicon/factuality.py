@@ -74,6 +74,8 @@ class Factuality:
     questions: frozenset[str]
     purposes: frozenset[str]
     purposes_met: frozenset[str]
+    errands: frozenset[str]
+    shown: frozenset[str]
     settings: frozenset[str]
     bygone: frozenset[str]
     still: frozenset[str]
