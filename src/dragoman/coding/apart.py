@@ -161,6 +161,8 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     tree = scene.tree
     if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token) or _is_meanwhile(scene, trigger, token):
         return True
+    if _answers(scene, trigger, token):
+        return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
         return asked or _is_by(tree, trigger, token)
@@ -200,6 +202,14 @@ def _is_beside(scene: Scene, kind: str, trigger: int, token: int) -> bool:
         return False
     first = tree.first_conjunct(token)
     return tree.heads[first] == t and tree.bases[first] == "nsubj"
+
+
+def _answers(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who has only an answer to what a noun names, or something to say of it: "*X's* response to the attacks"."""
+    tree, first = scene.tree, scene.tree.first_conjunct(token)
+    answer = tree.heads[first]
+    owns = answer != trigger and tree.deps[first] == "nmod:poss" and tree.lemmas[answer] in scene.lexicon.grammar["answers"]
+    return owns and answer in tree.ancestors(trigger) and not tree.is_verbal(answer)
 
 
 def _is_meanwhile(scene: Scene, trigger: int, token: int) -> bool:

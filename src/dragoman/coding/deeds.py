@@ -14,11 +14,12 @@ def without_deeds(drafts: Sequence[Draft], lexicon: Lexicon, caster: Caster) -> 
 
     Args:
         drafts: claims; those of the types that ``suffered`` of ``parts.yaml`` names are looked at.
-        lexicon: the lexicon, for those types.
+        lexicon: the lexicon, for those types, and for those that are done to parties alone (``to_parties``).
         caster: knows which nouns are of deeds (``deeds``).
     """
     told = [_without_sufferers(d, caster) if d.type in lexicon.grammar["by_word"] else d for d in drafts]
-    return [_without_deeds(d, caster) if d.type in lexicon.grammar["suffered"] else d for d in told]
+    told = [_without_deeds(d, caster) if d.type in lexicon.grammar["suffered"] else d for d in told]
+    return [_without_things(d, caster) if d.type in lexicon.grammar["to_parties"] else d for d in told]
 
 
 def _without_sufferers(draft: Draft, caster: Caster) -> Draft:
@@ -32,6 +33,15 @@ def _without_deeds(draft: Draft, caster: Caster) -> Draft:
         return draft
     about = draft.about or tuple(phrase(caster.tree, m.head) for m in deeds)
     return draft.without_recipients(caster.is_deed).with_(about=about)
+
+
+def _without_things(draft: Draft, caster: Caster) -> Draft:
+    """Return what is done by word without things, but for numbers of people: "protested *unpaid wages*", "accused *three*"."""
+    things = [m for m in draft.roles.get("recipient", ()) if caster.is_thing(m)]
+    if not things or not draft.roles.get("actor"):
+        return draft
+    about = draft.about or tuple(phrase(caster.tree, m.head) for m in things)
+    return draft.without_recipients(caster.is_thing).with_(about=about)
 
 
 def without_victims(draft: Draft, about: Iterable[int], caster: Caster) -> Draft:

@@ -12,6 +12,10 @@ class Grammar:
 
     Attributes:
         support: verbs that lend a noun of action their subject ("launch", "hold", "carry out").
+        taken_up: adjectives and passive verbs of those who do what the noun after their preposition tells ("*locked in* talks").
+        receiving: verbs whose subject has from others what a noun of `bestowed` names ("*won* praise"), and
+        having: verbs whose subject does so where a "from" says from whom ("*has* support from Iran").
+        bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
         happening: verbs whose subject is the event itself ("take place", "begin").
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
@@ -41,6 +45,7 @@ class Grammar:
         quantities: words that only say how many or how much of what follows their "of" ("a *round* of talks").
         premises: what is struck where it stands before a noun of attack ("the *embassy* bombings").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
+        scolding: prepositions before whom one scolds, who does what a "for" says ("lashed out *at* him for lying").
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
         calling: verbs of calling somebody in or up, who does what the infinitive says ("called him *to come*") but for
         addressing: what he who calls does with him ("called him *to thank* him", "summoned the envoy *to complain*").
@@ -48,8 +53,13 @@ class Grammar:
     """
 
     support: frozenset[str] = frozenset()
+    taken_up: frozenset[str] = frozenset()
+    receiving: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    bestowed: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
     brokering: frozenset[str] = frozenset()
+    scolding: frozenset[str] = frozenset()
     subject_control: frozenset[str] = frozenset()
     calling: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()

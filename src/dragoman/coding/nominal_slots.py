@@ -212,6 +212,11 @@ class NominalSlots:
             head, dep = tree.heads[head], tree.deps[head]
         if (count := self._count_of(i)) != i:  # "began a round *of talks*"
             head, dep, prep = tree.heads[count], tree.deps[count], tree.marker(count)
+        if head != i and prep and f"{tree.lemmas[head]} {prep}" in self.grammar.taken_up:
+            taken = self.slots(head)
+            doer = taken.get("self") or taken.get("object" if taken.passive else "subject")
+            found.put("subject", *(() if found.has("subject") else doer))
+            return (head,)
         if head == i or not tree.is_verbal(head):
             return ()
         verb = self.slots(head)
@@ -219,18 +224,30 @@ class NominalSlots:
         supports = name in self.grammar.support and (dep in {"obj", "nsubj:pass"})
         supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
         happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
+        if dep == "obj" and self._is_received(i, name, found, verb):
+            found.put("to", *(() if found.has("to") else verb.get("subject")))
+            supports = True
         if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
             return ()
         found.put("held", head)
         if supports and tree.lemmas[head] in self.grammar.brokering:
             takes_part = tree.lemmas[head] in self.grammar.presiding and (found.has("with") or verb.get("with"))
             found.put("subject" if takes_part else "broker", *verb.get("subject"))
-        elif supports and not found.has("subject"):  # who "announced the seizure of the ship *by pirates*" did not seize it
+        elif supports and not (found.has("subject") or self._is_received(i, name, found, verb)):
+            # Who "announced the seizure of the ship *by pirates*" did not seize it.
             found.put("subject", *verb.get("subject"))
         for slot, fillers in verb.fillers.items():
             if slot not in _CORE and slot != prep and not found.has(slot):
                 found.put(slot, *fillers)
         return (head, *verb.get("particle")) if supports else ()
+
+    def _is_received(self, i: int, name: str, found: Fillers, verb: Slots) -> bool:
+        """Tell whether the subject of a verb has what a noun names from others: "*won* praise", "*has* support *from* Iran"."""
+        if self.tree.lemmas[i] not in self.grammar.bestowed:
+            return False
+        given = found.has("from") or bool(verb.get("from"))
+        received = name in self.grammar.receiving and not found.has("of")
+        return received or (given and name in self.grammar.having)
 
     def _adjective(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()

@@ -46,6 +46,8 @@ class Caster:
     sayings: frozenset[str] = frozenset()
     accompanying: frozenset[str] = frozenset()
     likenesses: frozenset[str] = frozenset()
+    somebody: frozenset[str] = frozenset()
+    manned: frozenset[str] = frozenset()
     sited: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     unadopted: frozenset[str] = frozenset()
@@ -119,6 +121,12 @@ class Caster:
         return not (mention.mention.actor or mention.stands_for) and any(
             self.tree.lemmas[mention.head] in nouns for nouns in (self.deeds, self.fates)
         )
+
+    def is_thing(self, mention: CastMention) -> bool:
+        """Tell whether words of nobody are no name, no number of people and nothing with people on board: "protested *unpaid wages*"."""
+        tree, t = self.tree, mention.head
+        nobody = not (mention.mention.actor or mention.stands_for) and tree.pos[t] not in ("NUM", "PROPN")
+        return nobody and tree.lemmas[t] not in self.manned
 
     def suffered(self, t: int) -> tuple[CastMention, ...]:
         """Return those whose fate a noun names: "the death *of X*", "*X's* murder"; nobody of other nouns."""
@@ -248,7 +256,7 @@ class Caster:
         tree = self.tree
         aside = tree.lemmas[t] in self.accompanying and tree.marker(t) == "with" and tree.bases[t] == "obl"
         aside = aside or (tree.lemmas[t] in self.venues and tree.marker(t) in ("at", "outside", "inside"))
-        if aside or tree.lemmas[t] in self.likenesses:  # a statue of somebody is not his
+        if aside or tree.lemmas[t] in self.likenesses | self.somebody:  # a statue of somebody is not his
             return
         if tree.is_verbal(t):
             yield list(self.reader.slots(t).get("subject"))

@@ -267,6 +267,8 @@ class SlotReader(NominalSlots):
         charged = f"{self.tree.lemmas[self.tree.heads[i]]} {mark}" in self.grammar.charging
         if (mark in self.grammar.object_control or charged) and clause.get("object"):
             return clause.get("object")
+        if mark == "for" and (scolded := next((found for slot in sorted(self.grammar.scolding) if (found := clause.get(slot))), ())):
+            return scolded
         if clause.passive and not mark and self.tree.tags[i] == "VBG":
             return ()
         return clause.get("object") if clause.passive else clause.get("subject")
