@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from dragoman.actors.cast import CastMention
-from dragoman.coding.bystanders import is_bystander
+from dragoman.coding.bystanders import answers, is_bystander
 from dragoman.coding.draft import Draft, filled
 from dragoman.coding.fillers import Grammar
 from dragoman.coding.scene import Scene
@@ -161,14 +161,12 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     tree = scene.tree
     if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token) or _is_meanwhile(scene, trigger, token):
         return True
-    if _answers(scene, trigger, token):
-        return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
         return asked or _is_by(tree, trigger, token)
     if role != "actor":
         return False
-    if is_bystander(scene, kind, trigger, token):
+    if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token):
         return True
     if kind in scene.lexicon.grammar["mutual"]:
         return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
@@ -202,14 +200,6 @@ def _is_beside(scene: Scene, kind: str, trigger: int, token: int) -> bool:
         return False
     first = tree.first_conjunct(token)
     return tree.heads[first] == t and tree.bases[first] == "nsubj"
-
-
-def _answers(scene: Scene, trigger: int, token: int) -> bool:
-    """Tell him who has only an answer to what a noun names, or something to say of it: "*X's* response to the attacks"."""
-    tree, first = scene.tree, scene.tree.first_conjunct(token)
-    answer = tree.heads[first]
-    owns = answer != trigger and tree.deps[first] == "nmod:poss" and tree.lemmas[answer] in scene.lexicon.grammar["answers"]
-    return owns and answer in tree.ancestors(trigger) and not tree.is_verbal(answer)
 
 
 def _is_meanwhile(scene: Scene, trigger: int, token: int) -> bool:

@@ -32,3 +32,11 @@ def _is_alleging(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who alleges what a noun names, and did not do it: "allegations of *abuse* from *prisoners*"."""
     tree, first = scene.tree, scene.tree.first_conjunct(token)
     return tree.heads[first] == trigger and tree.marker(first) == "from" and scene.reader.is_alleged(trigger)
+
+
+def answers(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who has only an answer to what a noun names, or something to say of it: "*X's* response to the attacks"."""
+    tree, first = scene.tree, scene.tree.first_conjunct(token)
+    answer = tree.heads[first]
+    owns = answer != trigger and tree.deps[first] == "nmod:poss" and tree.lemmas[answer] in scene.lexicon.grammar["answers"]
+    return owns and answer in tree.ancestors(trigger) and not tree.is_verbal(answer)

@@ -17,8 +17,7 @@ _MAX_DEPTH = 3
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of nobody who owns him
 _OPPOSED = frozenset({"against", "over"})  # who is against what is done against somebody is not against him
-LANDS = frozenset({"state", "territory"})
-_ADOPTING = frozenset({"igo", "government_body"})
+LANDS, _ADOPTING = frozenset({"state", "territory"}), frozenset({"igo", "government_body"})
 _SEIZING = LANDS | _ADOPTING | {"armed_force"}  # these arrest and are not arrested
 _OWNING = (frozenset({"of", "from", "against", "on"}), frozenset({"of", "from"}))
 
@@ -124,9 +123,8 @@ class Caster:
 
     def is_thing(self, mention: CastMention) -> bool:
         """Tell whether words of nobody are no name, no number of people and nothing with people on board: "protested *unpaid wages*"."""
-        tree, t = self.tree, mention.head
-        nobody = not (mention.mention.actor or mention.stands_for) and tree.pos[t] not in ("NUM", "PROPN")
-        return nobody and tree.lemmas[t] not in self.manned
+        named = mention.mention.actor or mention.stands_for or self.tree.pos[mention.head] in ("NUM", "PROPN")
+        return not named and self.tree.lemmas[mention.head] not in self.manned
 
     def suffered(self, t: int) -> tuple[CastMention, ...]:
         """Return those whose fate a noun names: "the death *of X*", "*X's* murder"; nobody of other nouns."""
