@@ -21,13 +21,16 @@ from dragoman.language.names import Tags, tidy
 from dragoman.language.pieces import Laid
 from dragoman.language.regions import part
 from dragoman.language.session import Classes, Model, Outputs
-from dragoman.language.tree import call_by_name, forest, pair_names, share_subjects
+from dragoman.language.tree import call_by_name, forest, head_by_name, pair_names, share_subjects
 
 WINDOW: Final = 240  # pieces: the longest that training shows
 _ENOUGH: Final = 0.4
 _LIKELY: Final = -4.0  # what the head must say at least of a start that marks make likely
 _JOINED: Final = "parataxis"
 _JOINS: Final = JOINING | {"/"}
+_MENDED: Final = frozenset({"conj", "appos", "compound", "nmod:desc", "amod", "det", "nmod:poss"})
+_PERSON: Final = "PERSON"
+_SINGULAR: Final = "Number=Sing"
 _ARTICLE: Final = "PronType=Art"
 _PARTS: Final = frozenset({"amod", "compound", "flat"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
@@ -92,12 +95,15 @@ def analyse(model: Model, words: Words) -> Analysis:
 
 def _with_names(classes: Classes, words: Words, out: Analysis, entity: Ints) -> None:
     """Mends the tree where names show how it must be, in a model that has the relations that it takes."""
-    if not {"conj", "appos", "compound"}.issubset(classes.deprel):
+    if not _MENDED.issubset(classes.deprel):
         return
-    conj, appos, compound = (classes.deprel.index(name) for name in ("conj", "appos", "compound"))
-    pair_names(out.head, out.deprel, list(_pairs(words, entity)), compound=compound, conj=conj)
+    number = {name: classes.deprel.index(name) for name in _MENDED}
+    pair_names(out.head, out.deprel, list(_pairs(words, entity)), compound=number["compound"], conj=number["conj"])
     called = [(i - 1, i, end) for i, end in runs(entity) if i and classes.upos[out.morph[i - 1]] == "NOUN"]
-    call_by_name(out.head, out.deprel, called, conj=conj, appos=appos)
+    call_by_name(out.head, out.deprel, called, conj=number["conj"], appos=number["appos"])
+    people = {k for k, name in enumerate(classes.entity) if name.endswith(_PERSON)}
+    titled = [one for one in called if int(entity[one[1]]) in people and _SINGULAR in classes.feats[out.morph[one[0]]]]
+    head_by_name(out.head, out.deprel, titled, number)
 
 
 def _pairs(words: Words, entity: Ints) -> Iterator[tuple[int, int]]:

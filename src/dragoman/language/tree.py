@@ -1,6 +1,6 @@
 """Scores of arcs into trees with exactly one root (Chu and Liu 1965, Edmonds 1967)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -207,3 +207,28 @@ def call_by_name(head: Heads, deprel: Heads, called: Sequence[tuple[int, int, in
             continue
         if not (head[:noun] == top).any():
             head[top], deprel[top] = noun, appos
+
+
+def head_by_name(head: Heads, deprel: Heads, titled: Sequence[tuple[int, int, int]], numbers: Mapping[str, int]) -> None:
+    """Put a title without article beneath the person's name that stands right after it: "envoy *Ana Vale* and minister *Leo Prat* met".
+
+    Where the name hangs on its title, whoever is coordinated with it hangs on neither's head.
+
+    Args:
+        head: each word's head, a root its own; changed in place.
+        deprel: each word's relation; changed in place.
+        titled: a noun, and the half-open range of the name that stands right after it.
+        numbers: of the relations ``nmod:desc``, ``appos``, those that stay with the noun (``compound``, ``amod``), and those that no title
+            has (``det``, ``nmod:poss``).
+    """
+    stay, certain = {numbers["compound"], numbers["amod"]}, {numbers["det"], numbers["nmod:poss"]}
+    for noun, first, last in titled:
+        top = next((i for i in range(first, last) if not first <= head[i] < last), None)
+        if top is None or head[top] != noun or deprel[top] != numbers["appos"]:
+            continue
+        under = [i for i in np.flatnonzero(head == noun).tolist() if i not in (noun, top)]
+        if any(deprel[i] in certain for i in under):
+            continue
+        head[top], deprel[top] = top if head[noun] == noun else head[noun], deprel[noun]
+        head[noun], deprel[noun] = top, numbers["nmod:desc"]
+        head[[i for i in under if deprel[i] not in stay]] = top
