@@ -169,7 +169,8 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token):
         return True
     if kind in scene.lexicon.grammar["mutual"]:
-        return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
+        absent = scene.reader.is_absent(trigger, scene.tree.first_conjunct(token))
+        return absent or _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
     goals = scene.lexicon.grammar["passive_goals" if tree.is_passive(trigger) else "goals"]
     goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in goals
     return goal or _wants(tree, scene.reader.grammar, trigger, token)

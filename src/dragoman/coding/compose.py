@@ -49,8 +49,19 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
         return draft.with_(type=_THREAT, mode=()) if on_terms else draft
     for name, become in _FUTURE[draft.polarity]:
         if draft.type in lexicon.grammar.get(name, ()) and (become != "THREATEN" or _is_announced(draft)):
-            return draft.with_(type=become, mode=(), polarity="positive")
+            roles = _refusing(draft) if become == _REFUSAL else draft.roles
+            return draft.with_(type=become, mode=(), polarity="positive", roles=roles)
     return draft
+
+
+def _refusing(draft: Draft) -> dict[str, tuple[CastMention, ...]]:
+    """Return the roles of what takes two and is ruled out: who will not do it is refused by nobody, and it is the others who are refused."""
+    actors = draft.roles.get("actor", ())
+    subjects = draft.hit.slots.get("subject") if draft.hit else ()
+    own = tuple(m for m in actors if m.head in subjects)
+    if not own or len(own) == len(actors) or "recipient" in draft.roles:
+        return draft.roles
+    return {**draft.roles, "actor": own, "recipient": tuple(m for m in actors if m not in own)}
 
 
 def _is_announced(draft: Draft) -> bool:
@@ -62,6 +73,7 @@ _FORESAID = frozenset({"AGREE", "THREATEN"})  # of which a clause says what will
 _THREAT = "THREATEN"
 _CONCEDING = "CONCEDE"
 _TALKING = "CONSULT"
+_REFUSAL = "REJECT"
 _AGREEING = "AGREE"  # "offered to resume *talks* with Chad if it withdrew": such talks have parties and conditions of their own
 _TERMS = tuple((f"{act}{word}.subject",) for act in ("", "infinitive.", "clause.", "that.") for word in ("unless", "if"))
 _WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim

@@ -17,6 +17,8 @@ class Grammar:
         having: verbs whose subject does so where a "from" says from whom ("*has* support from Iran").
         bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
         happening: verbs whose subject is the event itself ("take place", "begin").
+        attending: verbs of having part in what there is without their subject, who has none where they are denied ("did not *attend* the talks").
+        absent: words of having no part in it ("*absent from* the talks").
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
         beside: those of `inside` that may also put it beside an event of others ("during the meeting, protesters gathered").
@@ -60,6 +62,8 @@ class Grammar:
     happening: frozenset[str] = frozenset()
     brokering: frozenset[str] = frozenset()
     scolding: frozenset[str] = frozenset()
+    attending: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
     subject_control: frozenset[str] = frozenset()
     calling: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()

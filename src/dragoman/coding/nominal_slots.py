@@ -103,9 +103,25 @@ class NominalSlots:
         if tree.bases[i] != "obl" or marks[-1] not in inside:
             return ()
         clause = self.slots(tree.heads[i])
+        if self._is_absent(tree.heads[i], marks[-1], clause):
+            return ()
         if clause.passive or ("for" in marks and clause.get("object")):
             return clause.get("object")
         return clause.get("subject")
+
+    def is_absent(self, i: int, token: int) -> bool:
+        """Tell whether token is subject of a verb that denies him part in what noun i names, or is apart from it: "*absent from* the talks"."""
+        verb = self.tree.heads[i]
+        clause = self.slots(verb)
+        return token in (*clause.get("subject"), *clause.get("self")) and self._is_absent(verb, self.tree.marker(i), clause)
+
+    def _is_absent(self, verb: int, prep: str, clause: Slots) -> bool:
+        """Tell whether the subject of a verb has no part in what others hold: "is not taking part in the *talks*"."""
+        name = " ".join([self.tree.lemmas[verb], *(self.tree.words[p] for p in clause.get("particle"))])
+        nouns = (self.tree.lemmas[c] for c in clause.get("object"))
+        names = {name, f"{name} {prep}", *(f"{name} {noun} {prep}" for noun in nouns)}
+        denied = bool(clause.get("negation")) and not names.isdisjoint(self.grammar.attending)
+        return denied or not names.isdisjoint(self.grammar.absent)
 
     def _noun_child(self, i: int, c: int, found: Fillers) -> None:
         tree = self.tree
@@ -230,6 +246,8 @@ class NominalSlots:
         if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
             return ()
         found.put("held", head)
+        if self._is_absent(head, prep, verb):
+            return (head, *verb.get("particle")) if supports else ()
         if supports and tree.lemmas[head] in self.grammar.brokering:
             takes_part = tree.lemmas[head] in self.grammar.presiding and (found.has("with") or verb.get("with"))
             found.put("subject" if takes_part else "broker", *verb.get("subject"))
