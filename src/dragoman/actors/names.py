@@ -227,7 +227,7 @@ def _surface(syntax: Syntax, first: int, last: int) -> str:
 
 def _plausible(syntax: Syntax, first: int, last: int) -> bool:
     """Tell whether the syntax allows the name: no part of a longer person's name, no pronoun in capitals."""
-    if last - first == 1 and syntax.pos[first] in ("PRON", "VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ"):
+    if last - first == 1 and syntax.pos[first] in ("PRON", "VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ") and not syntax.is_letters(first):
         return False
     k = syntax.entity[first]
     if k < 0:

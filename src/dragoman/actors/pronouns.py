@@ -34,7 +34,7 @@ _ASIDES = ("acl:relcl", "parataxis")
 
 def pronoun_of(syntax: Syntax, roster: Roster, i: int) -> Pronoun | None:
     """Return what the directory says of a pronoun at token i; None for other words."""
-    if syntax.pos[i] not in ("PRON", "DET") or syntax.base(i) in ("expl", "det", "mark"):
+    if syntax.pos[i] not in ("PRON", "DET") or syntax.base(i) in ("expl", "det", "mark") or syntax.is_letters(i):
         return None
     pronoun = roster.directory.vocabulary.pronouns.get(syntax.lower[i])
     object_ = pronoun is not None and pronoun.use == "possessive" and syntax.base(i) in _OBJECTS  # "accused *her*"

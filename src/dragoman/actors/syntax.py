@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_SHORT = 2  # letters of a word that may be stressed rather than a name: "it is for US to decide"
 _CONJ = "conj"
 WITH = ("with", "alongside")
 """Prepositions of those who act together with somebody."""
@@ -88,6 +89,12 @@ class Syntax:
     def articled(self, i: int) -> bool:
         """Tell whether "the" stands before a noun."""
         return any(self.lower[c] == "the" for c in self.kids(i, "det"))
+
+    def is_letters(self, i: int) -> bool:
+        """Tell whether a word is a name's letters though it is spelt like a pronoun: "the *WHO* said", but not in a line of capitals."""
+        beside = self.words[max(i - 1, 0) : i] + self.words[i + 1 : i + 2]
+        alone = not any(word.isupper() and len(word) > 1 for word in beside)
+        return self.words[i].isupper() and alone and (self.articled(i) or len(self.words[i]) > _SHORT)
 
     def above(self, i: int) -> Iterator[int]:
         """Yield a token's governors, nearest first."""

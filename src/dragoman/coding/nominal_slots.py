@@ -285,6 +285,7 @@ class NominalSlots:
             found.put("self", head)
         elif tree.deps[i] == "xcomp" and tree.is_verbal(head):
             other = self.slots(head)
+            found.put("held", head)
             found.put("self", *(other.get("object") or other.get("subject")))
         elif tree.deps[i] == "conj" and not found.has("self") and head != i:
             found.put("self", *(self.slots(head).get("self") or self.slots(head).get("subject")))
