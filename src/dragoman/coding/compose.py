@@ -55,7 +55,7 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
 
 
 def _refusing(draft: Draft) -> dict[str, tuple[CastMention, ...]]:
-    """Return the roles of what takes two and is ruled out: who will not do it is refused by nobody, and it is the others who are refused."""
+    """Return the roles of what takes two and is ruled out: the others are refused by him who will not do it."""
     actors = draft.roles.get("actor", ())
     subjects = draft.hit.slots.get("subject") if draft.hit else ()
     own = tuple(m for m in actors if m.head in subjects)

@@ -17,7 +17,7 @@ class Grammar:
         having: verbs whose subject does so where a "from" says from whom ("*has* support from Iran").
         bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
         happening: verbs whose subject is the event itself ("take place", "begin").
-        attending: verbs of having part in what there is without their subject, who has none where they are denied ("did not *attend* the talks").
+        attending: verbs of having part in what there is without their subject, who has none if denied ("did not *attend* talks").
         absent: words of having no part in it ("*absent from* the talks").
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").

@@ -110,7 +110,7 @@ class NominalSlots:
         return clause.get("subject")
 
     def is_absent(self, i: int, token: int) -> bool:
-        """Tell whether token is subject of a verb that denies him part in what noun i names, or is apart from it: "*absent from* the talks"."""
+        """Tell whether token is subject of a verb that denies him part in what noun i names: "*absent from* the talks"."""
         verb = self.tree.heads[i]
         clause = self.slots(verb)
         return token in (*clause.get("subject"), *clause.get("self")) and self._is_absent(verb, self.tree.marker(i), clause)
