@@ -57,6 +57,7 @@ def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Itera
     for i, lemma in enumerate(tree.lemmas):
         sayings = [c for c in tree.kids(i, "advcl") if lemma in cues.quoting and is_quoted(tree, (c,), cues)]
         if not sayings:
+            yield from _named_behind(tree, statements, i, cues)
             continue
         saying = sayings[0]
         told = [s for s in statements if saying in s.cue]
@@ -65,7 +66,8 @@ def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Itera
             agents = [c for v in (i, saying) for c in tree.kids(v, "obl") if tree.marker(c) == "by"]
             quoter, quoted = agents[:1], tree.kids(i, "nsubj:pass", "nsubj")[:1]
         else:
-            quoter, quoted = tree.kids(i, "nsubj")[:1], tree.kids(i, "obj", "iobj")[:1]
+            quoter = [c for c in tree.kids(i, "nsubj") if c < i][:1]
+            quoted = [*tree.kids(i, "obj", "iobj"), *(c for c in tree.kids(i, "nsubj") if c > i)][:1]
         content = (told or telling)[0].content if told or telling else ()
         if quoter and told and not any(s.source and s.holds(content[0][0]) for s in telling):
             source = noun_phrase(tree, quoter[0], cues, cue=i)
@@ -73,6 +75,17 @@ def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Itera
         elif quoted and telling and not told and content:
             source = noun_phrase(tree, quoted[0], cues, cue=i)
             yield RawStatement(source.heads, source.span, (saying,), content, telling[0].manner, attitude=said)
+
+
+def _named_behind(tree: Tree, statements: Sequence[RawStatement], i: int, cues: Cues) -> Iterator[RawStatement]:
+    """Yield who is quoted without a word of saying: "“It is over,” the agency *quoted the king*"."""
+    named = [c for c in tree.kids(i, "obj", "iobj", "nsubj") if c > i and _speaks(tree, c, cues)]
+    if tree.lemmas[i] not in cues.citing or not tree.is_finite(i) or not named:
+        return
+    for told in statements:
+        if i in told.cue and told.manner == "direct" and told.content[-1][1] <= i:
+            source = noun_phrase(tree, named[0], cues, cue=i)
+            yield RawStatement(source.heads, source.span, (i,), told.content, told.manner, attitude=told.attitude)
 
 
 def quoted_behind(tree: Tree, cues: Cues) -> Iterator[Cue]:

@@ -12,6 +12,7 @@ from dragoman.language.quotes import Quotation
 _LOOSE = frozenset({"PUNCT", "SPACE"})
 MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
 _GROUNDS = frozenset({"of", "with", "for", "in", "over"})
+_SUMMING = frozenset({"appos", "parataxis", "dep"})
 _ASIDES = frozenset({"appos", "acl:relcl", "advcl:relcl"})
 
 
@@ -46,8 +47,10 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
     apart = [t for t in range(last + 1, after[0]) if tree.pos[t] != "SPACE"]
     if not apart:  # "“It is over,” Roe said *after the talks*"
         return {t for t in tokens if t > last and tree.words[last + 1] != ","}
-    described = [t for t in after if tree.deps[t] == "acl:relcl" and tree.heads[t] < first and tree.subtree(t)[0] == after[0]]
-    return {t for c in described for t in tree.subtree(c)} if cue.source.span and spoken[0] > cue.anchor else set()
+    hung = [t for t in after if tree.heads[t] < first and tree.subtree(t)[0] == after[0]]
+    inverted = cue.source.span is not None and spoken[0] > cue.anchor
+    beside = [t for t in hung if (tree.deps[t] == "acl:relcl" and inverted) or (tree.bases[t] in _SUMMING and tree.kids(t, "det"))]
+    return {t for c in beside if tree.deps[c] == "acl:relcl" or tree.pos[c] == "NOUN" for t in tree.subtree(c)}
 
 
 def _inside(token: int, cue: Cue) -> bool:

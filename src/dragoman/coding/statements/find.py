@@ -59,7 +59,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
         elif cue.quotes:
             waiting.append(cue)
     statements = assign_speech(tree, found, waiting, quoted, cast, words)
-    statements += quoters(tree, statements, words)
+    statements += quoters(tree, tuple(statements), words)
     layout = Layout.of(tree)
     statements += introduced(layout, waiting, statements)
     statements = [_known(s, cast) for s in with_turns(statements, turns(layout, cast, words))]

@@ -144,6 +144,8 @@ def noun_phrase(tree: Tree, i: int, cues: Cues, *, cue: int) -> Source:
 def _described(tree: Tree, i: int) -> int:
     """Return who is said to be what a relative clause describes: "*Roe* is a teacher, writer and poet who has promised"."""
     top = i
+    if tree.pos[i] == "PROPN" and not tree.kids(i, "det"):
+        return i
     while not tree.kids(top, "cop") and tree.bases[top] in ("conj", "appos") and tree.is_nominal(tree.heads[top]):
         top = tree.heads[top]
     told = [top, *(t for t in tree.ancestors(top) if tree.first_conjunct(top) == tree.first_conjunct(t))] if tree.kids(top, "cop") else []
