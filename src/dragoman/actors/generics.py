@@ -121,6 +121,8 @@ def _is_thing(syntax: Syntax, roster: Roster, i: int) -> bool:
     vocabulary = roster.directory.vocabulary
     if vocabulary.has("owned_things", syntax.lemmas[i]) and syntax.kids(i, "nmod:poss"):  # "the council's *powers*"
         return True
+    if vocabulary.has("own_qualities", syntax.lemmas[i]) and any(syntax.pos[c] == "PRON" for c in syntax.kids(i, "nmod:poss")):
+        return True  # "thanked him for his *leadership*"
     return i > 0 and vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}")
 
 

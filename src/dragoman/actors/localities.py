@@ -28,6 +28,8 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tupl
     """Return the country that a report names most, its share of all that it names, and how many those are; the heading counts more."""
     counts: Counter[str] = Counter()
     for casting in castings:
+        if casting.form == "adjective" and roster.directory.vocabulary.has("assaults", syntax.lemmas[syntax.heads[casting.head]]):
+            continue  # who strikes is most often abroad: "a *Russian* missile attack"
         actor = casting.actors[0] if casting.actors else casting.stands_for
         entry = roster.directory.entries.get(actor) if actor else None
         people = roster.actors[actor].country if actor and casting.form == "generic" else None  # "*Peruvians* vote"

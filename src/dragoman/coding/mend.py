@@ -11,17 +11,21 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
+_AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
+_OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
 
-def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
-    """Mend heads and relations in place.
+def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+    """Mend heads, relations and word classes in place.
 
     Args:
         doc: the report.
         heads: the head of each token, its own number for a root.
         deps: the relation of each token to its head.
         pos: the word class of each token.
+        tags: its tag of the Penn Treebank.
     """
+    _mend_verbs(heads, deps, pos, tags)
     mend_inverted(doc, heads, deps)
     mend_tellers(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
@@ -31,6 +35,14 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
     _mend_conjuncts(doc, heads, deps)
     _mend_quoted(doc, heads, deps)
     _mend_marks(heads, deps)
+
+
+def _mend_verbs(heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+    """Take for a verb the noun that has a subject and nothing that nouns have: "the army *clashes* with rebels"."""
+    nouns = {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
+    for i, head in enumerate(heads):
+        if deps[i] == "nsubj" and i < head and pos[head] == "NOUN" and head not in nouns:
+            pos[head], tags[head] = "VERB", _AS_VERB.get(tags[head], tags[head])
 
 
 def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:

@@ -57,6 +57,21 @@ class NominalSlots:
             and not tree.kids(i, "obl:agent")
         )
 
+    def _object_after(self, i: int) -> list[int]:
+        """Return the object of the verb joined to one of doing something to somebody: "*wounded* and killed *ten*"."""
+        tree = self.tree
+        shares = tree.lemmas[i] in self.grammar.sharing and not tree.kids(i, "aux:pass", "obj")
+        return [t for c in tree.kids(i, "conj") if shares and c - i == 2 and tree.is_verbal(c) for t in tree.kids(c, "obj")]
+
+    def _raised(self, i: int) -> list[int]:
+        """Return objects that hang on the predicate after them: "found *him* guilty", "accused *him* of lying"."""
+        tree = self.tree
+        found = [t for c in tree.kids(i, "xcomp") if not tree.is_verbal(c) for t in tree.kids(c, "nsubj")]
+        for c in tree.kids(i, "advcl", "ccomp"):
+            marks = [m for m in tree.kids(c, "mark") if tree.words[m] in self.grammar.object_control]
+            found += [t for t in tree.kids(c, "nsubj") if marks and i < t < marks[0]]
+        return found
+
     def _nearer(self, i: int, noun: int) -> tuple[int, ...]:
         """Return who does what a gerund after a noun tells: "held *him* in contempt for refusing", "support for *Chad* joining"."""
         tree = self.tree
@@ -135,7 +150,7 @@ class NominalSlots:
             if mark == "by":
                 found.put("subject", self._resolve_relative(i, c))
             if mark != "from" or not self.is_alleged(i):
-                found.put(mark or "modifier", self._resolve_relative(i, c))
+                found.put(mark or ("modifier" if c < i else "unmarked"), self._resolve_relative(i, c))
         elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
         elif dep in ("compound", "amod"):

@@ -21,8 +21,7 @@ slots are those that the lexicon uses:
     itself                       the noun itself, as a status ("its *chief backer*")
     itself_in itself_of …        the same where that preposition stands before it ("in *support* of")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
-    negation future              "not" and "will" beside a verb
-    speaker                      the source of the statement around the predicate
+    negation future speaker      "not" and "will" beside a verb; the source of the statement around the predicate
     with from against on_behalf_of …     the phrase that the preposition marks, words joined by ``_``
 """
 
@@ -79,7 +78,7 @@ class SlotReader(NominalSlots):
     def _verb(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()
         minded = self._is_minded(i)
-        passive = not minded and (tree.is_passive(i) or self._is_bidden(i))
+        passive = not minded and (tree.is_passive(i) or self._is_bidden(i)) and not self._object_after(i)
         for c in tree.children[i]:
             self._verb_child(i, c, passive, found)
         if minded:  # who is opposed to something opposes it
@@ -99,7 +98,7 @@ class SlotReader(NominalSlots):
             found.put("object", *found.get("indirect"))
         if not found.has("object" if passive else "subject"):
             self._inherit(i, passive, found)
-        if tree.deps[i] == "conj" and not passive and not found.has("object"):
+        if not passive and not found.has("object"):
             self._shared_object(i, found)
         return Slots(found.frozen(), passive=passive)
 
@@ -110,15 +109,6 @@ class SlotReader(NominalSlots):
             return False
         own = tree.kids(i, "nsubj", "obj", "iobj", "aux", "ccomp")
         return not own and tree.tags[i] == "VBD" and any(tree.marker(c) == "to" for c in tree.kids(i, "xcomp", "advcl"))
-
-    def _raised(self, i: int) -> list[int]:
-        """Return objects that hang on the predicate after them: "found *him* guilty", "accused *him* of lying"."""
-        tree = self.tree
-        found = [t for c in tree.kids(i, "xcomp") if not tree.is_verbal(c) for t in tree.kids(c, "nsubj")]
-        for c in tree.kids(i, "advcl", "ccomp"):
-            marks = [m for m in tree.kids(c, "mark") if tree.words[m] in self.grammar.object_control]
-            found += [t for t in tree.kids(c, "nsubj") if marks and i < t < marks[0]]
-        return found
 
     def _verb_child(self, i: int, c: int, passive: bool, found: Fillers) -> None:
         tree = self.tree
@@ -203,7 +193,8 @@ class SlotReader(NominalSlots):
                 found.put("object", *(c for c in tree.kids(i, "compound", "obl:unmarked") if c < i))  # "*rebel*-backing states"
         elif dep == "acl":
             if passive:
-                found.put("_passive", *(self._appearing(i, head) or (head,)))
+                ousted = (c for c in tree.kids(i, "obl", "nmod") if i < c and any(t < i for t in tree.kids(c, "case")))  # "of *ousted* Ali"
+                found.put("_passive", *(self._appearing(i, head) or tuple(ousted) or (head,)))
             elif tree.tags[i] == "VBG" and not found.has("subject"):  # "support for *Chad* joining" is not of the support
                 found.put("subject", *(self._issuer(head) or self._nearer(i, head) or (head,)))
                 found.put("addressee", *self._addressee(head))
@@ -287,9 +278,14 @@ class SlotReader(NominalSlots):
         return other.get("object") or other.get("indirect") or other.get("subject")
 
     def _shared_object(self, i: int, found: Fillers) -> None:
-        """Share the object of two verbs joined without anything between them ("seized and killed X")."""
+        """Share the object of two verbs joined without anything between them ("seized and killed X"), wherever it hangs."""
         tree, head = self.tree, self.tree.heads[i]
-        if tree.is_verbal(head) and all(tree.deps[c] in ("cc", "advmod", "compound:prt") for c in tree.children[i]):
+        found.put("object", *self._object_after(i))
+        if (
+            tree.deps[i] == "conj"
+            and tree.is_verbal(head)
+            and all(tree.deps[c] in ("cc", "advmod", "compound:prt") for c in tree.children[i])
+        ):
             found.put("object", *self.slots(head).get("object"))
 
 

@@ -153,7 +153,8 @@ def tree_of(doc: Doc) -> Tree:
     heads = [t.head.i for t in doc]
     deps = [t.dep_ if t.head.i != t.i else "root" for t in doc]  # whatever another's pipeline calls it
     pos = [t.pos_ for t in doc]
-    mend(doc, heads, deps, pos)
+    tags = [t.tag_ for t in doc]
+    mend(doc, heads, deps, pos, tags)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
@@ -172,7 +173,7 @@ def tree_of(doc: Doc) -> Tree:
         lemmas=[t.lemma_.lower() for t in doc],
         words=[t.text.lower() for t in doc],
         pos=pos,
-        tags=[t.tag_ for t in doc],
+        tags=tags,
         children=children,
         sentences=sentences,
     )
