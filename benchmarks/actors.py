@@ -32,7 +32,7 @@ from spacy.tokens import Doc, DocBin
 
 from dragoman import language
 from dragoman.actors import Cast, CastMention, Directory, cast, load_directory
-from dragoman.actors.index import spelt
+from dragoman.actors.directory.index import spelt
 from dragoman.coding.places.gazetteer import country_of
 from dragoman.coding.speakers import speakers_of
 from dragoman.coding.statements import find_statements

@@ -33,7 +33,7 @@ from spacy.tokens import Doc
 from dragoman import Reader
 from dragoman.actors.cast import CastMention
 from dragoman.claims import Claim, Mention, MentionId, Reading, Report, ReportId
-from dragoman.coding.extent import complete
+from dragoman.coding.roles.extent import complete
 from dragoman.coding.tree import tree_of
 from dragoman.language import load
 

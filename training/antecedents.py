@@ -27,8 +27,8 @@ from spacy.tokens import Doc, DocBin
 
 from dragoman import language
 from dragoman.actors import Directory, cast, load_directory
-from dragoman.actors.index import spelt
-from dragoman.actors.ranker import Anaphor, Marked, Ranker, Weights, weights_of
+from dragoman.actors.directory.index import spelt
+from dragoman.actors.reference.ranker import Anaphor, Marked, Ranker, Weights, weights_of
 from dragoman.claims import ActorId
 from dragoman.intake.dates import read_date
 from training.chains import mentions_of, parts_of, words_at

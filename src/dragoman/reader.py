@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from dragoman.coding.explain import Explainer
+    from dragoman.coding.explaining.explain import Explainer
 
 _LOG = logging.getLogger(__name__)
 _BATCH_REPORTS = 64
@@ -95,7 +95,7 @@ class Reader:
             >>> [claim.type for claim in explainer.sentence(2).claims]
             ['ASSAULT']
         """
-        from dragoman.coding.explain import explainer
+        from dragoman.coding.explaining.explain import explainer
 
         doc, cast, day = self.parsed(report)
         return explainer(doc, cast, self._lexicon, published=day, coders=self._coders)

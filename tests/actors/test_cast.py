@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from actors.shorthand import doc_from
 from dragoman.actors.cast import Cast, cast
-from dragoman.actors.directory import Directory
+from dragoman.actors.directory.directory import Directory
 
 COLUMNS = ["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH", "SENT_START"]
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))

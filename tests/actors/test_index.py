@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.actors.index import all_pieces, index_of, lazy_index_of, pieces_of
+from dragoman.actors.directory.index import all_pieces, index_of, lazy_index_of, pieces_of
 
 NAMES = st.text(alphabet="aBé’ -.\n\u2028\x85ΣİßA&`‐", max_size=12)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actors.shorthand import doc_from
-from dragoman.actors.antecedents import role_of
 from dragoman.actors.cast import cast
-from dragoman.actors.directory import Directory
-from dragoman.actors.ranker import Anaphor, Candidate, shipped, weights_of
+from dragoman.actors.directory.directory import Directory
+from dragoman.actors.reference.antecedents import role_of
+from dragoman.actors.reference.ranker import Anaphor, Candidate, shipped, weights_of
 from dragoman.actors.syntax import syntax_of
 from dragoman.claims import ActorId
 

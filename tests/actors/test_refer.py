@@ -9,7 +9,7 @@ import yaml
 
 from actors.shorthand import doc_from
 from dragoman.actors.cast import cast
-from dragoman.actors.directory import Directory
+from dragoman.actors.directory.directory import Directory
 
 CASES = yaml.safe_load((Path(__file__).parent / "refer.yaml").read_text(encoding="utf-8"))
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from dragoman.actors.describe import look_up
-from dragoman.actors.directory import Directory
-from dragoman.actors.spellings import agree, sounds_of
+from dragoman.actors.directory.directory import Directory
+from dragoman.actors.directory.spellings import agree, sounds_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from dragoman import actors, coding
-from dragoman.coding.apart import has_no_part
+from dragoman.coding.roles.apart import has_no_part
 from dragoman.coding.scene import set_scene
 
 DAY = date(2024, 5, 1)

@@ -7,7 +7,7 @@ import pytest
 from conllu import doc_of
 from dragoman.coding import load_lexicon
 from dragoman.coding.contexts import PREFIX, contexts_of
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.tree import tree_of
 from dragoman.ontology import load
 

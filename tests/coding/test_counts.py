@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from conllu import doc_of
-from dragoman.coding.counts import counts_of
-from dragoman.coding.numbers import is_number, parse
+from dragoman.coding.numbers.counts import counts_of
+from dragoman.coding.numbers.numbers import is_number, parse
 from dragoman.coding.tree import tree_of
 
 BLAST = """

@@ -11,8 +11,8 @@ from spacy.language import Language
 
 from conllu import doc_of
 from dragoman import Reader, Report, actors, coding
-from dragoman.coding.explain import Explainer, explain, explainer
-from dragoman.coding.explained import Explanation, Predicate, Tried
+from dragoman.coding.explaining.explain import Explainer, explain, explainer
+from dragoman.coding.explaining.explained import Explanation, Predicate, Tried
 from dragoman.coding.lexicon import Bounds, Trust
 from dragoman.errors import InputError
 from dragoman.language import marks

@@ -7,7 +7,7 @@ import pytest
 from conllu import doc_of
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ActorId, Mention, MentionId
-from dragoman.coding.extent import complete
+from dragoman.coding.roles.extent import complete
 from dragoman.coding.tree import tree_of
 
 PHRASES = {

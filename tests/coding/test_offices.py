@@ -8,7 +8,7 @@ from conllu import doc_of
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import ActorId, Mention, MentionId
 from dragoman.coding import load_lexicon
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.offices import office_drafts, with_offices
 from dragoman.coding.tree import tree_of
 

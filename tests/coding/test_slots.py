@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from conllu import doc_of
+from dragoman.coding.frames.slots import Grammar, SlotReader
 from dragoman.coding.lexicon import load
-from dragoman.coding.slots import Grammar, SlotReader
 from dragoman.coding.tree import tree_of
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "slots.yaml").read_text(encoding="utf-8"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conllu import doc_of
+from dragoman.coding.explaining.wordings import find
 from dragoman.coding.tree import tree_of
-from dragoman.coding.wordings import find
 
 SIEGE = "Chad/PROPN/nsubj/2 laid/VERB/root/0/lay no/DET/det/4 siege/NOUN/obj/2 to/ADP/case/6 Aden/PROPN/obl/2"
 STRIKE = "teachers/NOUN/nsubj/2/teacher went/VERB/root/0/go on/ADP/case/4 strike/NOUN/obl/2"

@@ -8,32 +8,32 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dragoman.actors.aliases import introduced, recast
-from dragoman.actors.attributive import find_attributive
-from dragoman.actors.authors import authors_of
-from dragoman.actors.bodies import find_bodies, find_shared
-from dragoman.actors.compass import find_compass
-from dragoman.actors.directory import Directory
-from dragoman.actors.entities import find_entities
-from dragoman.actors.generics import find_generics
-from dragoman.actors.localities import bodies_at_home, home_of, locate, locate_people
+from dragoman.actors.directory.directory import Directory
 from dragoman.actors.mentions import CastMention, by_head_of, casting_of, number
-from dragoman.actors.names import find_names
-from dragoman.actors.offices import OfficeRead, offices_read
-from dragoman.actors.ours import owned_by_speaker, with_owned
-from dragoman.actors.people import find_people
-from dragoman.actors.quantities import find_quantities
-from dragoman.actors.ranker import Ranker
-from dragoman.actors.refer import refer
+from dragoman.actors.named.aliases import introduced, recast
+from dragoman.actors.named.compass import find_compass
+from dragoman.actors.named.entities import find_entities
+from dragoman.actors.named.names import find_names
+from dragoman.actors.named.offices import OfficeRead, offices_read
+from dragoman.actors.named.people import find_people
+from dragoman.actors.named.rulers import find_rulers
+from dragoman.actors.named.settings import settle
+from dragoman.actors.named.shortened import find_shortened
+from dragoman.actors.named.surnames import surnames, without_surnames
+from dragoman.actors.named.traits import describe_named
+from dragoman.actors.nouns.attributive import find_attributive
+from dragoman.actors.nouns.bodies import find_bodies, find_shared
+from dragoman.actors.nouns.generics import find_generics
+from dragoman.actors.nouns.localities import bodies_at_home, home_of, locate, locate_people
+from dragoman.actors.nouns.quantities import find_quantities
+from dragoman.actors.reference.authors import authors_of
+from dragoman.actors.reference.ours import owned_by_speaker, with_owned
+from dragoman.actors.reference.ranker import Ranker
+from dragoman.actors.reference.refer import refer
+from dragoman.actors.reference.speaking import is_national, nations_of, spoken_for
+from dragoman.actors.reference.together import Circles
 from dragoman.actors.roster import Casting, Form, Roster
-from dragoman.actors.rulers import find_rulers
-from dragoman.actors.settings import settle
-from dragoman.actors.shortened import find_shortened
-from dragoman.actors.speaking import is_national, nations_of, spoken_for
-from dragoman.actors.surnames import surnames, without_surnames
 from dragoman.actors.syntax import Syntax, syntax_of
-from dragoman.actors.together import Circles
-from dragoman.actors.traits import describe_named
 from dragoman.claims import Actor, ActorId
 from dragoman.language.quotes import numbered
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import msgspec
 
-from dragoman.actors.directory import Directory
-from dragoman.actors.entries import Office
-from dragoman.actors.index import pieces_of
+from dragoman.actors.directory.directory import Directory
+from dragoman.actors.directory.entries import Office
+from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 

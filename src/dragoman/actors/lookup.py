@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.vocabulary import Vocabulary
 
 V = TypeVar("V")
 _ENDINGS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.actors.entries import Agent
+from dragoman.actors.directory.entries import Agent
+from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
-from dragoman.actors.vocabulary import Vocabulary
 from dragoman.claims import ActorId
 
 _CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", "nmod:unmarked")

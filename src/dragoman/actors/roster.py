@@ -11,9 +11,9 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.actors.dates import is_over
-from dragoman.actors.directory import Directory
-from dragoman.actors.entries import Entry, Office
+from dragoman.actors.directory.dates import is_over
+from dragoman.actors.directory.directory import Directory
+from dragoman.actors.directory.entries import Entry, Office
 from dragoman.claims import Actor, ActorId
 
 Form = Literal["name", "description", "pronoun", "generic", "adjective"]

@@ -14,7 +14,7 @@ from dragoman.cli.sources import reader_of
 
 if TYPE_CHECKING:
     from dragoman.claims import Report
-    from dragoman.coding.adding import Added, Wish
+    from dragoman.coding.explaining.adding import Added, Wish
     from dragoman.record.answers import Told
 
 
@@ -52,7 +52,7 @@ def add(asking: Asking, *, dry_run: bool, as_json: bool) -> None:
 
 
 def _wish(asking: Asking) -> tuple[Wish, Path]:
-    from dragoman.coding.adding import Wish
+    from dragoman.coding.explaining.adding import Wish
 
     if not asking.words:
         raise typer.BadParameter("give a wording, such as “lay siege to”", param_hint="WORD")
@@ -73,7 +73,7 @@ def _pairs(given: list[str], option: str) -> list[tuple[str, str]]:
 
 
 def _tried(wish: Wish, folder: Path, actors: Path | None) -> Added:
-    from dragoman.coding.adding import added
+    from dragoman.coding.explaining.adding import added
 
     doc, cast, _ = reader_of(actors=actors).parsed(_report(wish))
     return added(wish, doc, cast, folder)

@@ -27,7 +27,7 @@ from dragoman.errors import InputError
 
 if TYPE_CHECKING:
     from dragoman.claims import Report
-    from dragoman.coding.explain import Explainer, Explanation
+    from dragoman.coding.explaining.explain import Explainer, Explanation
     from dragoman.intake import IntakeOptions, Refused
     from dragoman.record.telling import Telling
 

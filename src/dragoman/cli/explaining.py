@@ -12,8 +12,8 @@ from dragoman.record.phrases import details, flat, heading, voices, who_to_whom
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from dragoman.coding.explain import Explanation
-    from dragoman.coding.explained import Doubt, Filled, Predicate, Saying, Seen, Tried, Who
+    from dragoman.coding.explaining.explain import Explanation
+    from dragoman.coding.explaining.explained import Doubt, Filled, Predicate, Saying, Seen, Tried, Who
     from dragoman.record.telling import Telling
 
 _HEAD, _TYPE, _CLAIM, _HELD, _DIM, _WHO, _SAID = "bold yellow", "bold cyan", "bold", "yellow", "dim", "bold", "green"

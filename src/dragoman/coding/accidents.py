@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.tree import Tree
 

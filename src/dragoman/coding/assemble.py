@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Actor, ActorId, Claim, ClaimId, Mention, MentionId, Span, Statement, StatementId, TimeValue
-from dragoman.coding.draft import Draft, span_of, spans_of
+from dragoman.coding.frames.draft import Draft, span_of, spans_of
 from dragoman.coding.statements import RawStatement
 from dragoman.coding.tree import Tree
 

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast
 from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, Statement, Timex
-from dragoman.coding import compose
-from dragoman.coding.accused import with_suspects
-from dragoman.coding.apart import on_two_sides
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
-from dragoman.coding.beneficiaries import reaching
 from dragoman.coding.confidence import confidence_in
-from dragoman.coding.deeds import without_deeds
+from dragoman.coding.frames import compose
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import belonging_drafts, office_drafts, with_offices
-from dragoman.coding.posts import posted
 from dragoman.coding.public import in_public
+from dragoman.coding.roles.accused import with_suspects
+from dragoman.coding.roles.apart import on_two_sides
+from dragoman.coding.roles.beneficiaries import reaching
+from dragoman.coding.roles.deeds import without_deeds
+from dragoman.coding.roles.posts import posted
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
 from dragoman.coding.voices import in_own_voice

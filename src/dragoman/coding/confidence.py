@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final
 
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.learned import Coder, are_asked, is_learned
 from dragoman.coding.lexicon import Trust
 from dragoman.coding.scene import Scene

@@ -6,9 +6,9 @@ that it "is a disgrace" accuses.
 
 from __future__ import annotations
 
-from dragoman.coding.draft import Draft
-from dragoman.coding.drafting import without_repeats
 from dragoman.coding.factuality.words import own_standing
+from dragoman.coding.frames.draft import Draft
+from dragoman.coding.frames.drafting import without_repeats
 from dragoman.coding.scene import Scene
 
 

@@ -14,13 +14,13 @@ from typing import Final, Literal
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, ActorId
-from dragoman.coding.apart import fitting, has_no_part, turned
-from dragoman.coding.borne import told_of
-from dragoman.coding.draft import Draft
-from dragoman.coding.drafting import first_draft, narrowed, told, without_repeats
+from dragoman.coding.frames.draft import Draft
+from dragoman.coding.frames.drafting import first_draft, narrowed, told, without_repeats
+from dragoman.coding.frames.match import Hit
 from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
-from dragoman.coding.match import Hit
+from dragoman.coding.roles.apart import fitting, has_no_part, turned
+from dragoman.coding.roles.borne import told_of
 from dragoman.coding.scene import Scene, matcher_of
 from dragoman.language.marks import Mark
 from dragoman.ontology import RelationType

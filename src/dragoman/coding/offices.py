@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import ActorId
-from dragoman.coding.draft import Draft, span_of
+from dragoman.coding.frames.draft import Draft, span_of
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.statements import RawStatement, Voices
 from dragoman.coding.tree import Tree

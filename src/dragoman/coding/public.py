@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import Actor
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.scene import Scene
 
 _MOST: Final = 0.55

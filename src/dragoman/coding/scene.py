@@ -8,12 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast, CastMention
-from dragoman.coding.extent import whole
+from dragoman.coding.frames.match import Matcher
+from dragoman.coding.frames.slots import Grammar, SlotReader, Slots
 from dragoman.coding.lexicon import Lexicon
-from dragoman.coding.match import Matcher
 from dragoman.coding.places import PlaceMention, find_places
-from dragoman.coding.roles import Caster
-from dragoman.coding.slots import Grammar, SlotReader, Slots
+from dragoman.coding.roles.extent import whole
+from dragoman.coding.roles.roles import Caster
 from dragoman.coding.speakers import speakers_of
 from dragoman.coding.statements import RawStatement, Voices, find_statements, voices_of
 from dragoman.coding.subject import Subject, subject_of

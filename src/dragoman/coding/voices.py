@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.cast import Cast
 from dragoman.claims import ActorId
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.statements import RawStatement
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from dragoman.actors.cast import Cast
 from dragoman.claims import TimeValue
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.statements import RawStatement, Voices
 from dragoman.coding.times import TimeMention, time_of
 from dragoman.coding.times.grammar import grammar

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from conllu import doc_of
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Mention
-from dragoman.coding.draft import Draft
+from dragoman.coding.frames.draft import Draft
 from dragoman.coding.statements import RawStatement, voices_of
 from dragoman.coding.times import find_times, time_of
 from dragoman.coding.tree import tree_of

@@ -117,7 +117,7 @@ class Lexicon:
     Attributes:
         index: head lemma to the (pattern, frame) pairs that it may begin, in file order.
         classes: named word classes, for explanation.
-        grammar: lists of words by name, see `dragoman.coding.slots.Grammar`.
+        grammar: lists of words by name, see `dragoman.coding.frames.slots.Grammar`.
         cues: the words that report statements.
         factuality: the words that change whether, how surely and when something is so.
         trust: how far the learned heads are believed beside the frames.

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from dragoman.coding.numbers import number_words
+from dragoman.coding.numbers.numbers import number_words
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from dragoman.claims import TimexType
-from dragoman.coding.numbers import parse
+from dragoman.coding.numbers.numbers import parse
 from dragoman.coding.times.calendar import interval
 from dragoman.coding.times.grammar import Rule, Worth
 

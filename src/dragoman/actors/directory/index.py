@@ -1,0 +1,141 @@
+"""Names found in running text: a dictionary of word sequences, matched longest first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from dragoman.actors.directory.lazy import Lazy
+
+R = TypeVar("R")
+T = TypeVar("T")
+# hyphens, apostrophes and full stops inside a name are spelling, not content: al-Assad, al Assad; U.N., UN stay apart by their pieces
+_PLAIN = re.compile(r"[A-Za-z0-9 .'\-]*").fullmatch
+_SPELLING = str.maketrans(".'-", "   ")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))  # joiners and soft hyphens
+_UNMARKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE"}
+_ELSEWHERE = str.maketrans(dict.fromkeys("’‘ʼ‐‑", " ") | _UNMARKED | _UNSEEN)
+_MARK = re.compile(r"([^\w\s])")
+_LAST = ""
+
+
+def spelt(text: str) -> str:
+    """Return a text lower-case and unaccented, with blanks for spelling's marks and around all others.
+
+    Line breaks stay, so that many names are spelt in one go.
+    """
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_ELSEWHERE)
+    return _MARK.sub(r" \1 ", text.lower().translate(_SPELLING).replace("`", " ").replace("&", "and"))
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the lower-case, unaccented pieces that names are compared by.
+
+    Example:
+        >>> pieces_of("Izz ad-Din al-Qassam")
+        ['izz', 'ad', 'din', 'al', 'qassam']
+        >>> pieces_of("Côte d’Ivoire")
+        ['cote', 'd', 'ivoire']
+    """
+    return text.lower().translate(_SPELLING).split() if _PLAIN(text) else spelt(text).split()
+
+
+def legible(text: str) -> str:
+    r"""Return a name as it is read: without marks that nobody sees, and with single blanks.
+
+    Example:
+        >>> legible("\u200dVale\n Front")
+        'Vale Front'
+    """
+    return " ".join(text.translate(_UNSEEN).split())
+
+
+def all_pieces(texts: Sequence[str]) -> list[list[str]]:
+    """Return the pieces of each of many texts, as `pieces_of` gives them, in one pass for those in plain letters and one for others."""
+    plain = [text for text in texts if text.isascii()]
+    if len(plain) == len(texts):
+        return _in_one_go(texts)
+    others = iter(_in_one_go([text for text in texts if not text.isascii()]))
+    quick = iter(_in_one_go(plain))
+    return [next(quick) if text.isascii() else next(others) for text in texts]
+
+
+def _in_one_go(texts: Sequence[str]) -> list[list[str]]:
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts):  # a line break within one of them
+        return [pieces_of(text) for text in texts]
+    return [line.split() for line in spelt(joined).split("\n")]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex(Generic[T]):
+    """From sequences of pieces to what they name.
+
+    Attributes:
+        lengths: for each first piece and second piece, how many pieces the names that begin so have, longest first; the
+            second is empty for names of one piece.
+    """
+
+    names: Mapping[str, tuple[T, ...]] = field(repr=False)
+    lengths: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
+
+    def get(self, text: str) -> tuple[T, ...]:
+        """Return what exactly this text names, whatever its letter case."""
+        return self.names.get(" ".join(pieces_of(text)), ())
+
+    def matches(self, pieces: Sequence[str]) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield every match ``(first, last, values)`` at every piece, longest first at each."""
+        lengths, names, size = self.lengths, self.names, len(pieces)
+        for i, piece in enumerate(pieces):
+            begun = lengths.get(piece)
+            if begun is None:
+                continue
+            if i + 1 < size:
+                for n in begun.get(pieces[i + 1], ()):
+                    if i + n <= size:
+                        found = names.get(" ".join(pieces[i : i + n]))
+                        if found:
+                            yield i, i + n, found
+            if _LAST in begun:
+                yield i, i + 1, names[piece]
+
+
+def index_of(named: Iterable[tuple[str, T]]) -> NameIndex[T]:
+    """Return the index of these names and their values."""
+    names, lengths = _indexed(named)
+    return NameIndex(names, lengths)
+
+
+def lazy_index_of(named: Iterable[tuple[str, R]], make: Callable[[R], T]) -> NameIndex[T]:
+    """Return the index of these names and what is made of the row of each when it is first asked for."""
+    rows, lengths = _indexed(named)
+    return NameIndex(Lazy(rows, lambda several: tuple(dict.fromkeys(map(make, several)))), lengths)
+
+
+def _indexed(named: Iterable[tuple[str, T]]) -> tuple[dict[str, tuple[T, ...]], dict[str, dict[str, tuple[int, ...]]]]:
+    """Return values by name, and the lengths of names as a `NameIndex` holds them."""
+    texts, values = [], []
+    for text, value in named:
+        texts.append(text)
+        values.append(value)
+    names: dict[str, tuple[T, ...]] = {}
+    lengths: dict[str, dict[str, tuple[int, ...]]] = {}
+    for pieces, value in zip(all_pieces(texts), values, strict=True):
+        if not pieces:
+            continue
+        key = " ".join(pieces)
+        known = names.get(key)
+        if known is None:
+            names[key] = (value,)
+            begun = lengths.setdefault(pieces[0], {})
+            second = pieces[1] if len(pieces) > 1 else _LAST
+            sizes = begun.get(second, ())
+            if len(pieces) not in sizes:
+                begun[second] = (len(pieces),) if not sizes else tuple(sorted((*sizes, len(pieces)), reverse=True))
+        elif value not in known:
+            names[key] = (*known, value)
+    return names, lengths

@@ -1,0 +1,204 @@
+"""From the directory's rows to its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dragoman.actors.directory.entries import Entry, NameForm, NameRef, Office, Standing
+from dragoman.actors.directory.index import all_pieces
+from dragoman.actors.directory.lazy import Lazy
+from dragoman.actors.directory.rows import Cells, Table, parts
+from dragoman.claims import ActorId
+
+Tables = Mapping[str, Table]
+_SHORT = 6
+_LONG = 2 * _SHORT
+_MIXED = 4
+_ARTICLES = ("The ", "the ")
+_FORMS: tuple[NameForm, ...] = ("alias", "adjective", "metonym", "capital")
+
+
+def entries_of(tables: Tables) -> Mapping[ActorId, Entry]:
+    """Return states, communities, groups and people by id; a later row takes the place of an earlier one."""
+    makers = (("states", _state), ("communities", _community), ("groups", _group), ("people", _person))
+    rows = {ActorId(cells[0]): (make, cells) for name, make in makers for cells in tables[name].cells}
+    return Lazy(rows, lambda row: row[0](row[1]))
+
+
+def _state(cells: Cells) -> Entry:
+    id_, name, kind, code, _, adjectives, _, _, since, until = cells
+    forms = parts(adjectives)
+    return Entry(
+        ActorId(id_),
+        name,
+        kind,
+        code or None,
+        "GOV",
+        adjective=forms[0] if forms else name,
+        demonyms=tuple(a for a in forms if a.endswith(("s", "men")) and a[:-1] in forms),
+        since=since or None,
+        until=until or None,
+    )
+
+
+def _group(cells: Cells) -> Entry:
+    id_, name, kind, _, country, sector, others, parent, since, until, _ = cells
+    return Entry(
+        ActorId(id_),
+        name,
+        kind,
+        country or None,
+        sector or None,
+        parts(others),
+        adjective=name,
+        parent=ActorId(parent) if parent else None,
+        since=since or None,
+        until=until or None,
+    )
+
+
+def _community(cells: Cells) -> Entry:
+    id_, name, adjectives, country, sector = cells
+    return Entry(ActorId(id_), name, "people", country or None, sector or None, adjective=(parts(adjectives) or (name,))[0])
+
+
+def _person(cells: Cells) -> Entry:
+    return Entry(ActorId(cells[0]), cells[1], "person", cells[3] or None)
+
+
+def offices_of(tables: Tables, entries: Mapping[ActorId, Entry], *, by_body: bool = False) -> Mapping[ActorId, tuple[Office, ...]]:
+    """Return the offices of each person, or of each body, in the order of the file."""
+    rows: dict[ActorId, list[Cells]] = {}
+    column = 2 if by_body else 0
+    for cells in tables["offices"].cells:
+        key = cells[column]
+        if key:
+            rows.setdefault(ActorId(key), []).append(cells)
+    return Lazy(rows, lambda held: tuple(_office(cells, entries) for cells in held))
+
+
+def _office(cells: Cells, entries: Mapping[ActorId, Entry]) -> Office:
+    person, title, body, country, sector, others, since, until, _ = cells
+    return Office(
+        ActorId(person),
+        title,
+        ActorId(body) if body in entries else None,
+        country or None,
+        sector or None,
+        parts(others),
+        since or None,
+        until or None,
+    )
+
+
+def standings_of(tables: Tables) -> Mapping[ActorId, tuple[Standing, ...]]:
+    """Return what each group was for a time, in the order of the file."""
+    found: dict[ActorId, tuple[Standing, ...]] = {}
+    for group, sector, others, since, until, _ in tables["standings"].cells:
+        standing = Standing(sector or None, parts(others), since or None, until or None)
+        found[ActorId(group)] = (*found.get(ActorId(group), ()), standing)
+    return found
+
+
+Named = tuple[str, NameForm, str]
+"""Whose name it is, of what form, and the name."""
+
+
+def names_of(tables: Tables) -> Iterator[tuple[str, Named]]:
+    """Yield every name with whose it is, those of later rows last."""
+    for id_, name, _, _, aliases, adjectives, capital, metonyms, _, _ in _latest(tables["states"]):
+        yield name, (id_, "name", name)
+        nouns = {name, *parts(aliases)}
+        for form, cell in zip(_FORMS, (aliases, adjectives, metonyms, capital), strict=True):
+            bare = [_bare(part) for part in parts(cell) if form != "adjective" or part not in nouns]
+            yield from ((part, (id_, form, part)) for part in bare)
+    for id_, name, adjectives, _, _ in _latest(tables["communities"]):
+        yield name, (id_, "name", name)
+        yield from ((part, (id_, "adjective", part)) for part in parts(adjectives))
+    for table, column in (("groups", 3), ("people", 2)):
+        for cells in _latest(tables[table]):
+            id_, name, further = cells[0], _bare(cells[1]), cells[column]
+            yield name, (id_, "name", name)
+            if further:
+                for part in parts(further):
+                    name = _bare(part)
+                    yield name, (id_, "alias", name)
+
+
+def _latest(table: Table) -> Iterable[Cells]:
+    return {cells[0]: cells for cells in table.cells}.values()
+
+
+def _bare(name: str) -> str:
+    """Return a name without its article, but one of a single word with it: "the Centre" is a party, a centre is not."""
+    return name[4:] if name.startswith(_ARTICLES) and " " in name[4:] else name
+
+
+def name_ref(named: Named) -> NameRef:
+    """Return what a name refers to; one in capitals alone, or a short one with some within, is told from a word by them."""
+    id_, form, name = named
+    letters = None
+    if (name.isupper() and len(name) <= _LONG) or (len(name) <= _MIXED and name.isalpha() and name[1:] != name[1:].lower()):
+        letters = "".join(c for c in name if c.isalnum())
+        letters = letters if len(letters) <= _SHORT else None
+    return NameRef(ActorId(id_), form, letters or None, not name.islower(), " " in name and name.rsplit(" ", 1)[1].islower())
+
+
+def families_of(tables: Tables, family_first: frozenset[str], suffixes: frozenset[str]) -> dict[str, tuple[ActorId, ...]]:
+    """Return people by family name: the first part where that is the custom of their country, else the last."""
+    names: list[str] = []
+    bearers: list[tuple[ActorId, bool]] = []
+    for id_, name, aliases, country, _ in tables["people"].cells:
+        known = (name, *parts(aliases)) if aliases else (name,)
+        names += known
+        bearers += [(ActorId(id_), country in family_first)] * len(known)
+    families: dict[str, list[ActorId]] = {}
+    for pieces, (person, first) in zip(all_pieces(names), bearers, strict=True):
+        family = _family(pieces, suffixes, first=first)
+        others = families.get(family)
+        if others is None:
+            families[family] = [person]
+        elif person not in others:
+            others.append(person)
+    return {family: tuple(people) for family, people in families.items()}
+
+
+def family_of(name: str, *, first: bool, suffixes: frozenset[str]) -> str:
+    """Return the piece of a full name that is its family name.
+
+    Example:
+        >>> family_of("Bashar al-Assad", first=False, suffixes=frozenset())
+        'assad'
+        >>> family_of("Ban Ki-moon", first=True, suffixes=frozenset())
+        'ban'
+    """
+    return _family(all_pieces([name])[0], suffixes, first=first)
+
+
+def _family(pieces: list[str], suffixes: frozenset[str], *, first: bool) -> str:
+    own = pieces if suffixes.isdisjoint(pieces) else [p for p in pieces if p not in suffixes] or pieces
+    return (own[0] if first else own[-1]) if own else ""
+
+
+def people_named(tables: Tables, lands: frozenset[str]) -> list[tuple[str, ActorId]]:
+    """Return every full name of those who are of some countries, with whose it is."""
+    rows = [cells for cells in tables["people"].cells if cells[3] in lands]
+    return [(name, ActorId(cells[0])) for cells in rows for name in (cells[1], *parts(cells[2])) if " " in name]
+
+
+def parts_of(tables: Tables) -> Mapping[ActorId, tuple[ActorId, ...]]:
+    """Return the groups that are part of each group or state."""
+    found: dict[ActorId, tuple[ActorId, ...]] = {}
+    for cells in _latest(tables["groups"]):
+        if cells[7]:
+            found[ActorId(cells[7])] = (*found.get(ActorId(cells[7]), ()), ActorId(cells[0]))
+    return found
+
+
+def states_of(tables: Tables, entries: Mapping[ActorId, Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Return the states that bear each country's code; the territories where no state does ("HKG")."""
+    found: dict[str, dict[str, list[Entry]]] = {"territory": {}, "state": {}}
+    for id_, _, kind, code, *_ in _latest(tables["states"]):
+        if kind in found and code:
+            found[kind].setdefault(code, []).append(entries[ActorId(id_)])
+    return {code: tuple(lands) for code, lands in {**found["territory"], **found["state"]}.items()}

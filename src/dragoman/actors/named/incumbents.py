@@ -1,0 +1,96 @@
+"""Whom of a family name's bearers a title picks out, or the news of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dragoman.actors.directory.dates import is_over
+from dragoman.actors.directory.index import pieces_of
+from dragoman.actors.named.rulers import is_ruler
+from dragoman.actors.named.titles import Styled
+from dragoman.actors.roster import Roster
+from dragoman.claims import ActorId
+
+_REMEMBERED = 15
+_FEW = 3
+
+
+def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:
+    """Return the one person of that family name who holds an office that the text names, or any at all, on the date."""
+    directory = roster.directory
+    bearers = directory.families.get(family, ())
+    people = [p for p in bearers if directory.offices_on(p, roster.published)] or [p for p in bearers if roster.offices_lately(p)]
+    former = _once_ruled(roster, bearers, styled)
+    offices = [s for s in styled if s.office]
+    if offices:
+        people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
+    elif roster.published is None:
+        return None
+    else:
+        near = roster.countries()
+        people = [p for p in people if _in_the_news(roster, p)]
+        people = [
+            p for p in people if directory.entries[p].country in near or any(o.country in near for o in roster.offices_lately(p))
+        ] or _only_so_called(roster, family, people)
+    if len(people) > 1:
+        people = [p for p in people if any(holds_office(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
+    return people[0] if len(people) == 1 else former if not people else None
+
+
+def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[ActorId]:
+    """Return the one ruler of a family name that hardly anybody else of the directory bears, whom all know by it: "*Netanyahu* refused"."""
+    rulers = [p for p in people if is_ruler(roster, p) or _is_known_anywhere(roster, p)]
+    rare = len(roster.directory.families.get(family, ())) <= _FEW and family not in roster.directory.vocabulary.given
+    return rulers if rare and len(rulers) == 1 else []
+
+
+def _is_known_anywhere(roster: Roster, person: ActorId) -> bool:
+    """Tell whether a person stands for the office of a ruler of whom all the world speaks, or is to take it up."""
+    held = (o.title.lower() for o in roster.directory.offices_on(person, roster.published))
+    return any(roster.directory.vocabulary.has("known_anywhere", title) for title in held)
+
+
+def _once_ruled(roster: Roster, bearers: Iterable[ActorId], styled: list[Styled]) -> ActorId | None:
+    """Return the one bearer of a family name who ruled not long ago under the title that he still has: "*President* Vale" out of office."""
+    if roster.published is None:
+        return None
+    since = date(roster.published.year - _REMEMBERED, 1, 1)
+    found = []
+    for person in bearers:
+        past = [o for o in roster.offices_left(person) if not is_over(o.until, since)]
+        titles = [set(pieces_of(o.title)) for o in past if roster.directory.vocabulary.has("rulers", o.title)]
+        if any(s.office and _no_other_land(roster, person, s) and set(pieces_of(s.text)) in titles for s in styled):
+            found.append(person)
+    return found[0] if len(found) == 1 else None
+
+
+def _no_other_land(roster: Roster, person: ActorId, styled: Styled) -> bool:
+    """Tell whether a title names no body of another country than a person's."""
+    return _land(roster, styled) in (None, roster.directory.entries[person].country)
+
+
+def _in_the_news(roster: Roster, person: ActorId) -> bool:
+    """Tell whether a person holds an office whose holder news names by family name alone."""
+    words = roster.directory.vocabulary.words["known_by_family_name"]
+    held = (o.title.lower() for o in roster.offices_lately(person))
+    return is_ruler(roster, person) or any(title in words or title.rpartition(" ")[2] in words for title in held)
+
+
+def holds_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
+    """Tell whether a person's office has all the words of a title: of two named Vale "*Vice President* Vale" is no prime minister."""
+    words = set(pieces_of(styled.text))
+    return any(words <= set(pieces_of(office.title)) for office in roster.offices_lately(person))
+
+
+def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
+    """Tell whether a title names an office that the person holds: they share words, and the country where one is named."""
+    words = set(pieces_of(styled.text))
+    land = _land(roster, styled)
+    alike = (o for o in roster.offices_lately(person) if styled.sector == o.sector or words & set(pieces_of(o.title)))
+    return any(land in (None, office.country) for office in alike)
+
+
+def _land(roster: Roster, styled: Styled) -> str | None:
+    """Return the country of the body that a title names; None where it names none."""
+    return roster.actors[styled.body.actors[0]].country if styled.body and styled.body.actors else None

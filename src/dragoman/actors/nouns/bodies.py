@@ -1,0 +1,140 @@
+"""Bodies that states and groups have: "the Turkish foreign ministry", "Chad's army", "the Assad regime"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.directory.entries import Body
+from dragoman.actors.lookup import singulars
+from dragoman.actors.named.names import head_of, piece_table
+from dragoman.actors.owners import Heads, is_of_province, owner_of, owners_of, state_of
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import Actor, ActorId
+
+_LEAGUE = "igo"
+_ARMED = "MIL"
+
+
+def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+    """Yield mentions of bodies whose state or group the text names beside them."""
+    pieces, owner = piece_table(syntax)
+    free = -1
+    for i, j, bodies in roster.directory.vocabulary.bodies.matches(pieces):
+        first, last = owner[i], owner[j - 1] + 1
+        if first < free or any(t in taken for t in range(first, last)) or syntax.pos[last - 1] not in ("NOUN", "PROPN"):
+            continue
+        head = head_of(syntax, first, last)
+        if syntax.plural(head) and len(owners_of(syntax, roster, named, head)) > 1 and body_at(syntax, roster, head, single=True):
+            continue
+        possessor = owner_of(syntax, roster, named, head, persons=True) or _inside(syntax, roster, named, first, last)
+        actor = body_actor(roster, bodies[0], possessor.actors[0], " ".join(syntax.lower[first:last])) if possessor else None
+        province = is_of_province(syntax, roster, first, named) and first - 1 not in taken
+        if possessor is None or actor is None or province or _abroad(syntax, roster, bodies[0], possessor):
+            continue
+        free = last
+        start = min(first, possessor.first) if possessor.last <= first else syntax.span_of(head)[0]
+        yield Casting(start, max(last, head + 1), head, (actor,), "description" if actor == possessor.actors[0] else "name")
+
+
+def _abroad(syntax: Syntax, roster: Roster, body: Body, possessor: Casting) -> bool:
+    """Tell whether a land is only where soldiers are, who may be anybody's: "peacekeepers *in Sudan*"."""
+    own = roster.directory.vocabulary.has("bare_bodies", body.suffix)  # "government forces in Libya" are Libya's
+    return body.sector == _ARMED and not own and syntax.base(possessor.head) == "nmod" and syntax.marker(possessor.head) == "in"
+
+
+def find_shared(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+    """Yield mentions of the same body of several states: "the Chinese and U.S. *governments*", "the *navies* of India and Oman"."""
+    for i, pos in enumerate(syntax.pos):
+        if pos != "NOUN" or i in taken or i in named or not syntax.plural(i):
+            continue
+        owners = owners_of(syntax, roster, named, i)
+        body, words = body_at(syntax, roster, i, single=True) or (None, "")
+        if body is None or len(owners) < 2:
+            continue
+        every = [body_actor(roster, body, owner.actors[0], words) for owner in owners]
+        actors = tuple(dict.fromkeys(actor for actor in every if actor is not None))
+        first, last = syntax.span_of(i)
+        yield Casting(first, last, i, actors, "description")
+
+
+def _inside(syntax: Syntax, roster: Roster, named: Heads, first: int, last: int) -> Casting | None:
+    """Return the owner of any word of a body's name: the parser may hang it on another than the head."""
+    for t in range(first, last):
+        found = owner_of(syntax, roster, named, t, persons=False)
+        if found:
+            return found
+    return None
+
+
+def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> tuple[Body, str] | None:
+    """Return the body that the longest phrase ending with the noun at token i names, and its words: "*foreign ministry*".
+
+    Args:
+        syntax: the report's syntax.
+        roster: the report's actors.
+        i: the noun.
+        single: whether to read a plural noun as one of them ("navies").
+    """
+    bodies = roster.directory.vocabulary.bodies
+    nouns = list(singulars(syntax.lower[i])) if single else [syntax.lower[i]]
+    for t in range(syntax.span_of(i)[0], i + 1):
+        for noun in nouns:
+            words = " ".join([*syntax.lower[t:i], noun])
+            found = bodies.get(words)
+            if found:
+                return found[0], words
+    return None
+
+
+def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = None) -> ActorId | None:
+    """Return the actor that is this body of this owner; a government is its state itself.
+
+    Args:
+        roster: the report's actors.
+        body: the kind of body.
+        owner: the state, group or ruler that has it.
+        words: the report's words for it, by which it is called here unless it has a name ("troops", "forces").
+    """
+    holder = roster.actors[owner]
+    if holder.kind == "person":
+        state = state_of(roster, holder.country)
+        if state is None or body.suffix:
+            return None
+        return roster.enter(state)
+    same = body.kind == holder.kind == "armed_group"  # "the Houthi *rebels*" are the Houthis
+    if not body.suffix or owner.endswith(body.suffix) or same:
+        return owner
+    entry = roster.directory.entries.get(owner)
+    adjective = entry.adjective if entry else holder.name
+    actor = Actor(
+        id=ActorId(f"{owner}{body.suffix}"),
+        name=_called(body, adjective, words),
+        kind=body.kind,
+        country=holder.country,
+        sector=body.sector,
+    )
+    known = _known_as(roster, actor) or (_worded(roster, holder, words) if words and holder.kind == _LEAGUE else None)
+    return roster.enter(known) if known else roster.add(actor)
+
+
+def _known_as(roster: Roster, body: Actor) -> ActorId | None:
+    """Return the one body that the directory knows by this name in this country: the North Korean Military is the Korean People's Army."""
+    entries = roster.directory.entries
+    known = {ref.id for ref in roster.directory.names.get(body.name) if entries[ref.id].country == body.country}
+    return min(known) if len(known) == 1 and entries[min(known)].kind == body.kind else None
+
+
+def _worded(roster: Roster, holder: Actor, words: str) -> ActorId | None:
+    """Return the one body of a league of states that is called so: the "UN *security council*" is no council on national security."""
+    known = {r.id for r in roster.directory.names.get(f"{holder.name} {words}")}
+    same = [k for k in known if roster.directory.entries[k].country == holder.country]
+    return same[0] if len(same) == 1 else None
+
+
+def _called(body: Body, adjective: str, words: str | None) -> str:
+    """Return what a body is called: by name ("Chadian Army"), else as the report has it ("Chadian forces")."""
+    named = body.name.rpartition(" ")[2][:1].isupper()
+    if words and not named:
+        return f"{adjective} {words}"
+    return body.name.replace("people of {state}", f"{adjective} people").replace("{state}", adjective)

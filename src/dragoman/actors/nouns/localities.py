@@ -1,0 +1,208 @@
+"""Where those without a country of their own are: "in Kenya, *police* …" are Kenya's, and so are a report's own police."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.actors.named.rulers import is_ruler
+from dragoman.actors.named.settings import land_after
+from dragoman.actors.nouns.bodies import body_actor
+from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, chief_state
+from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_HEADING = 3
+_MOSTLY = 0.75
+_HARDLY_ELSE = 0.9
+_TELLING = ("state", "territory", "government_body", "person", "party")
+_SENDING = ("state", "igo")
+_ARMED = "MIL"
+_FAITHFUL = "REL"
+_STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
+
+
+def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tuple[str | None, float, int]:
+    """Return the country that a report names most, its share of all that it names, and how many those are; the heading counts more."""
+    counts: Counter[str] = Counter()
+    for casting in castings:
+        if casting.form == "adjective" and roster.directory.vocabulary.has("assaults", syntax.lemmas[syntax.heads[casting.head]]):
+            continue  # who strikes is most often abroad: "a *Russian* missile attack"
+        actor = casting.actors[0] if casting.actors else casting.stands_for
+        entry = roster.directory.entries.get(actor) if actor else None
+        people = roster.actors[actor].country if actor and casting.form == "generic" else None  # "*Peruvians* vote"
+        country = entry.country if entry and entry.kind in _TELLING else people or country_of_place(syntax, roster, casting)
+        if country:
+            counts[country] += _HEADING if syntax.sentence[casting.head] == 0 else 1
+    best = counts.most_common(1)
+    return (best[0][0], best[0][1] / counts.total(), counts.total()) if best else (None, 0.0, 0)
+
+
+def country_of_place(syntax: Syntax, roster: Roster, casting: Casting) -> str | None:
+    """Return the country in which a place lies, by the state that it stands for or by its name."""
+    if not casting.place:
+        return None
+    entry = roster.directory.entries.get(casting.stands_for) if casting.stands_for else None
+    if entry or roster.where is None:
+        return entry.country if entry else None
+    return land_after(syntax, roster, casting.last) or roster.where(" ".join(syntax.words[casting.first : casting.last]))
+
+
+def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
+    """Give those without a country that of their sentence's only place, else that of a report that speaks of hardly any other."""
+    every = sorted(castings, key=lambda c: c.first)
+    places: dict[int, set[str]] = {}
+    forces: dict[int, set[str]] = {}
+    for casting in every:
+        country = country_of_place(syntax, roster, casting)
+        if country and not _posting(syntax, roster, casting.head):
+            places.setdefault(syntax.sentence[casting.head], set()).add(country)
+        forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
+    home, share = roster.home, roster.share
+    _of_their_leader(syntax, roster, every)
+    for casting in every:
+        if len(casting.actors) != 1 or roster.actors[casting.actors[0]].country:
+            continue
+        if _community(roster, casting):
+            much = _HARDLY_ELSE if roster.actors[casting.actors[0]].sector == _FAITHFUL else CHIEFLY
+            land = _beside(syntax, roster, every, casting) or (home if share >= much else None)
+            roster.learn(casting.actors[0], country=land)
+            continue
+        if casting.form not in ("generic", "name"):
+            continue
+        if _from_anywhere(syntax, roster, casting):
+            continue
+        here = places.get(syntax.sentence[casting.head], set())
+        foreign = roster.actors[casting.actors[0]].sector == _ARMED and forces.get(syntax.sentence[casting.head], set()) - here
+        if roster.actors[casting.actors[0]].sector == _FAITHFUL and not _in_clause(syntax, roster, casting, every):
+            continue
+        if casting.form == "generic" and len(here) == 1 and not foreign and casting.actors[0] not in roster.universal:
+            roster.learn(casting.actors[0], country=min(here))
+        elif home and share >= _needed(roster, casting):
+            roster.learn(casting.actors[0], country=home)
+
+
+def bodies_at_home(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> list[Casting]:
+    """Return the mentions, a body of state that is named without a land being that of which the report speaks: "*parliament* passed it"."""
+    state = chief_state(roster, of_few=True)
+    return [_at_home(syntax, roster, casting, state) if state else casting for casting in castings]
+
+
+def _at_home(syntax: Syntax, roster: Roster, casting: Casting, state: ActorId) -> Casting:
+    """Return a mention, the body that it names bare being that of a state."""
+    actor = roster.actors[casting.actors[0]] if len(casting.actors) == 1 else None
+    if actor is None or actor.id in roster.directory.entries or actor.country not in (None, roster.actors[roster.enter(state)].country):
+        return casting
+    words = " ".join(syntax.lower[casting.first : casting.last])
+    named = casting.form == "name" or (casting.form == "generic" and roster.directory.vocabulary.has("bare_chambers", words))
+    body = next(iter(roster.directory.vocabulary.bodies.get(words)), None) if named else None
+    whose = body_actor(roster, body, state, words) if body and body.suffix and body.kind == actor.kind and actor.id == slug(words) else None
+    return replace(casting, actors=(whose,)) if whose else casting
+
+
+def _of_their_leader(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
+    """Give new holders of offices the country of the ruler that they are met with: "met *President X* and Minister Y"."""
+    heads = {c.head: c.actors[0] for c in castings if c.form == "name" and len(c.actors) == 1}
+    for i, person in heads.items():
+        actor = roster.actors[person]
+        if actor.kind != "person" or actor.country or actor.sector not in _STATELY or syntax.deps[i] != "conj":
+            continue
+        first = syntax.first_conjunct(i)
+        lead = heads.get(first)
+        if (
+            syntax.base(first) in ("obj", "obl", "nsubj")
+            and lead is not None
+            and is_ruler(roster, lead)
+            and roster.actors[lead].sector in _STATELY
+        ):
+            roster.learn(person, country=roster.actors[lead].country)
+
+
+def locate_people(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
+    """Give people without a name or country that of a report which chiefly speaks of one, once it is settled who is meant by what."""
+    if roster.home is None or roster.share < CHIEFLY:
+        return
+    for casting in castings:
+        if casting.form != "generic" or len(casting.actors) != 1 or _needed(roster, casting) > 1 or _from_anywhere(syntax, roster, casting):
+            continue
+        if roster.actors[casting.actors[0]].sector != _FAITHFUL:
+            roster.learn(casting.actors[0], country=roster.home)
+
+
+def _community(roster: Roster, casting: Casting) -> bool:
+    """Tell whether a mention is of a people or faith within a nation: in a report on Iraq "Kurds" and "*Sunni* leaders" are Iraq's."""
+    actor = roster.actors[casting.actors[0]]
+    return actor.id in roster.directory.entries and actor.kind == "people"
+
+
+def _beside(syntax: Syntax, roster: Roster, castings: Iterable[Casting], casting: Casting) -> str | None:
+    """Return the country of the state whose adjective stands before the same noun: "*Iraqi* Kurdish rebels"."""
+    noun = syntax.heads[casting.head]
+    fellows = (c for c in castings if c.form == "adjective" and syntax.heads[c.head] == noun and c is not casting and len(c.actors) == 1)
+    return next((roster.actors[c.actors[0]].country for c in fellows if roster.actors[c.actors[0]].kind == "state"), None)
+
+
+def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a place is only where somebody has been sent: "a team *based* in Nairobi"."""
+    governor = syntax.heads[i]
+    return syntax.base(governor) == "acl" and roster.directory.vocabulary.has("posted", syntax.lemmas[governor])
+
+
+def _in_clause(syntax: Syntax, roster: Roster, casting: Casting, castings: Iterable[Casting]) -> bool:
+    """Tell whether a clause places those of a faith, who live everywhere: "*in Egypt* Christians protested"."""
+    here, clause = syntax.sentence[casting.head], _clause(syntax, casting.head)
+    places = (c for c in castings if c.place and syntax.sentence[c.head] == here)
+    return any(_clause(syntax, c.head) == clause and country_of_place(syntax, roster, c) for c in places)
+
+
+def _clause(syntax: Syntax, i: int) -> int:
+    """Return the verb of the clause around token i, the sentence's root where there is none."""
+    return next((t for t in syntax.above(i) if syntax.pos[t] == "VERB" or syntax.heads[t] == t), i)
+
+
+def _sends(roster: Roster, casting: Casting) -> set[str]:
+    """Return the country or the international body that a mention names, which may have troops anywhere."""
+    if casting.place or casting.form not in ("name", "adjective"):
+        return set()
+    who = [roster.actors[actor] for actor in casting.actors]
+    return {a.country for a in who if a.country and a.kind in _SENDING}
+
+
+def _from_anywhere(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell whether a description is of those who come from elsewhere, or from several countries: "foreign ministers", "member states"."""
+    vocabulary = roster.directory.vocabulary
+    if casting.form != "generic":
+        return False
+    modifiers = [syntax.lemmas[c] for c in syntax.kids(casting.head, "amod", "compound")]
+    if vocabulary.has("of_the_joined", syntax.lemmas[casting.head]) and not modifiers:
+        return True
+    return vocabulary.has("from_anywhere", syntax.lemmas[casting.head]) or any(vocabulary.has("from_elsewhere", m) for m in modifiers)
+
+
+def _of_faith(roster: Roster, name: str) -> bool:
+    """Tell whether a body's name begins with that of a faith, which is at home everywhere: "*Roman Catholic* Christianity"."""
+    words, entries = name.split(), roster.directory.entries
+    refs = [ref for n in (1, 2) for ref in roster.directory.names.get(" ".join(words[:n]))]
+    return any(entries[ref.id].kind == "people" and entries[ref.id].sector == _FAITHFUL for ref in refs)
+
+
+def _needed(roster: Roster, casting: Casting) -> float:
+    """Return how much of a report must speak of one country for an actor to be of it: less for bodies of state, never for bands."""
+    actor = roster.actors[casting.actors[0]]
+    if actor.id in roster.universal or roster.directory.vocabulary.has("of_any_country", actor.sector or ""):
+        return 2.0
+    if (
+        casting.form == "name"
+        and actor.kind != "person"
+        and roster.directory.vocabulary.has("of_many_lands", actor.name.partition(" ")[0].lower())
+    ):
+        return 2.0
+    if casting.form == "name" and actor.kind != "person" and _of_faith(roster, actor.name):
+        return 2.0
+    if casting.form == "generic" and actor.kind in ("group", "party", "company"):
+        return 2.0
+    if casting.form == "name" and actor.sector is None and actor.kind != "people":  # nothing is told of them but the name
+        return _HARDLY_ELSE if roster.evidence >= TELLING_MUCH else 2.0
+    return CHIEFLY if actor.sector in _STATELY else _MOSTLY

@@ -1,0 +1,104 @@
+"""Whom syntax keeps a pronoun from meaning: who acts beside it, who speaks of it, and those named below it (Chomsky 1981)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+
+from dragoman.actors.directory.entries import Pronoun
+from dragoman.actors.owners import Heads
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_MODIFIERS = ("amod", "compound")
+_OBJECTS = ("obj", "iobj", "obl")
+_ADDRESSED = ("to", "against", "by")
+_ASIDES = ("advcl", "acl", "acl:relcl", "conj", "parataxis", "appos")
+_COMPLEMENTS = ("obj", "iobj", "obl", "ccomp")
+_CORE = ("nsubj", "obj", "iobj", "obl")
+
+
+def barred_from(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
+    """Return the heads that syntax keeps a pronoun from meaning: its fellow arguments, and who speaks the quotation."""
+    barred: set[int] = set()
+    first = syntax.first_conjunct(i)
+    governor = syntax.heads[first]
+    if pronoun.use == "personal":
+        if syntax.base(first) in _CORE:
+            fellows = {c for c in syntax.children[governor] if syntax.base(c) in _CORE}
+            barred |= {c for c in fellows if not _stranded(syntax, c, i)}
+        if syntax.base(first) in _OBJECTS:
+            barred |= understood(syntax, governor)
+    else:
+        barred |= {governor, syntax.first_conjunct(governor)}
+    barred |= {c for c in syntax.conjuncts(first) if c != i}
+    if syntax.quoted[i]:
+        barred |= speakers(syntax, i)
+    return barred
+
+
+def _stranded(syntax: Syntax, subject: int, i: int) -> bool:
+    """Tell whether a subject that hangs on the same verb as a pronoun stands before the verb above it: "*Chad* says *it* has doubts"."""
+    verb = syntax.heads[i]
+    above = syntax.heads[verb]
+    return syntax.base(subject) == "nsubj" and above != verb and subject < above < i
+
+
+def understood(syntax: Syntax, verb: int) -> set[int]:
+    """Return the subjects of a verb that stand with another, whose objects they cannot be: "*X* wrote to him to warn her"."""
+    t = verb
+    while not syntax.kids(t, "nsubj") and syntax.heads[t] != t and syntax.base(t) in ("conj", "xcomp", "advcl"):
+        joined, t = syntax.base(t), syntax.heads[t]
+        bidden = set(syntax.kids(t, "obj", "iobj")) if joined == "xcomp" else set()
+        if bidden:
+            return bidden
+        if joined == "advcl" and syntax.kids(t, "nsubj:pass"):
+            return set()
+    return set(syntax.kids(t, "nsubj")) if t != verb and not syntax.kids(t, "nsubj:pass") else set()
+
+
+def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
+    """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
+    barred = speakers(syntax, i) if syntax.quoted[i] else _called_in_quotes(syntax, i)
+    first = syntax.first_conjunct(i)
+    governor = syntax.heads[first]
+    argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(i) in _ADDRESSED)
+    if pronoun.use == "personal" and argument:
+        fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
+        barred |= {c for c in fellows if not _stranded(syntax, c, i)}
+    return {a for h in (*barred, *_named_below(syntax, pronoun, first, heads)) if h in heads for a in heads[h].actors}
+
+
+def _named_below(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> Iterator[int]:
+    """Yield the persons named below the verb whose subject a pronoun is, asides left out: of "*he* said *X* left" it is not X."""
+    verb = syntax.heads[i]
+    if pronoun.use != "personal" or pronoun.gender not in ("m", "f") or syntax.deps[i] != "nsubj" or syntax.quoted[i]:
+        return
+    for h in range(i + 1, len(syntax)):
+        if syntax.sentence[h] != syntax.sentence[i]:
+            return
+        if h not in heads or heads[h].form != "name" or heads[h].place or syntax.base(h) in _MODIFIERS:
+            continue
+        path = [h, *takewhile(lambda t: t != verb, syntax.above(h))]
+        complements = syntax.heads[path[-1]] == verb and all(syntax.deps[t] not in _ASIDES for t in path)
+        if complements and syntax.base(path[-1]) in _COMPLEMENTS:
+            yield h
+
+
+def _called_in_quotes(syntax: Syntax, i: int) -> set[int]:
+    """Return whom the quotation that the subject at token i speaks calls by name, who is not himself: "Thanks, *Joe*," *he* said."""
+    if syntax.base(i) != "nsubj":
+        return set()
+    here = range(bisect_left(syntax.sentence, syntax.sentence[i]), i)
+    return {t for t in here if syntax.quoted[t] and syntax.base(t) == "vocative"}
+
+
+def speakers(syntax: Syntax, i: int) -> set[int]:
+    """Return the subjects, outside the quotation around token i, of the verbs that it hangs on."""
+    found: set[int] = set()
+    for t in (i, *syntax.above(i)):
+        for verb in (t, *syntax.kids(t, "parataxis")):
+            if syntax.quoted[verb] != syntax.quoted[i]:
+                found |= {c for c in syntax.children[verb] if syntax.base(c) == "nsubj" and not syntax.quoted[c]}
+    return found

@@ -1,0 +1,46 @@
+"""The other one by his relation to somebody: "*its ally*", "*the country's rival*"."""
+
+from __future__ import annotations
+
+from dragoman.actors.owners import Heads
+from dragoman.actors.reference.antecedents import role_of
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.roster import Casting
+from dragoman.claims import ActorId
+
+_NEAR = 1
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+
+
+def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the one other state, or the one other group, that has just been named where a noun says how it stands to one that is known.
+
+    Of several it is the one with the same part in its clause: "Chad asked *Niger* to stop, but Mali backed *its ally*".
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads), None)
+    whole = syntax.only(i, "nmod:poss", "case", "punct", "amod")
+    if possessor is None or len(possessor.actors) != 1 or not whole or syntax.plural(i) or syntax.base(i) == "appos":
+        return ()
+    if any(roster.directory.vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod")):
+        return ()
+    verb = syntax.heads[syntax.first_conjunct(i)]
+    fellows = {a for c in syntax.kids(verb, *_ARGUMENTS) if c in heads for a in heads[c].actors}
+    kind = roster.actors[possessor.actors[0]].kind
+    others = [
+        c
+        for c in discourse.within(i, _NEAR)
+        if len(c.actors) == 1
+        and not c.place
+        and c.form != "adjective"
+        and roster.actors[c.actors[0]].kind == kind
+        and c.actors[0] not in (*possessor.actors, *fellows)
+    ]
+    if kind in ("person", "people"):
+        return ()
+    return _only(others) or _only([c for c in others if role_of(syntax, c.head) == role_of(syntax, i)])
+
+
+def _only(castings: list[Casting]) -> tuple[ActorId, ...]:
+    actors = {c.actors[0] for c in castings}
+    return tuple(actors) if len(actors) == 1 else ()

@@ -1,0 +1,142 @@
+"""Nouns that say what somebody is who has just been named: "the *businessman*", "the former *Florida governor*"."""
+
+from __future__ import annotations
+
+from dragoman.actors.lookup import noun
+from dragoman.actors.named.titles import is_styled
+from dragoman.actors.owners import Heads
+from dragoman.actors.reference.binding import speakers, understood
+from dragoman.actors.reference.contenders import contenders
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.roster import Casting
+from dragoman.claims import ActorId
+
+_NEAR = 1
+_FAR = 2
+_CORE = ("nsubj", "obj", "iobj", "obl")
+_TELLS_WHICH = ("nmod", "acl", "acl:relcl", "nummod")
+_OLD = "old"
+_YEAR = "year"
+_SUPERLATIVE = ("JJS", "RBS")
+_CALLINGS = frozenset(["LEG", "JUD", "MIL", "REL", "COP"])
+_PRIVATE = frozenset(["BUS", "EDU", "JRN", "MED"])
+_PUBLIC = frozenset(["GOV", "LEG", "JUD", "MIL"])
+
+
+def the_epithet(discourse: Discourse, i: int, known: Casting, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the one person just named whom a definite noun describes anew: "X met Y. Aides of X say *the tycoon* …".
+
+    Like a name, and unlike a pronoun, such a noun is nobody who acts above it or beside it: of "X said *the tycoon* lied" it is not X.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    if not _describes(discourse, i, known):
+        return ()
+    barred, bidden = _barred(discourse, i, heads), _bidden(discourse, i, heads)
+    standing = roster.directory.vocabulary.has("contenders", syntax.lemmas[i])
+    running = frozenset(contenders(discourse)) if standing else frozenset[ActorId]()
+    for reach in (_NEAR, _FAR):
+        near = [c for c in discourse.within(i, reach) if len(c.actors) == 1 and not c.place]
+        people = list(dict.fromkeys(c.actors[0] for c in near if _fits(discourse, i, known, c.actors[0]) and c.actors[0] not in barred))
+        people = [a for a in people if not standing or a in running]
+        styled = _styled(discourse, i, near) if not standing else []
+        if styled:  # "X, a professor, said the *professor* …" is no other professor either
+            return (styled[0],) if len(styled) == 1 and styled[0] in people else ()
+        if not bidden.isdisjoint(people):  # the parser may hang a clause on the wrong one
+            return ()
+        if len(people) > 1:
+            return _who_acted(discourse, i, people, near)
+        if people:
+            return (people[0],)
+    return ()
+
+
+def the_aged(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the one person just named whose age alone stands for him: "*the 62-year-old*"."""
+    syntax = discourse.syntax
+    aged = syntax.lower[i] == _OLD and syntax.articled(i) and any(syntax.lemmas[c] == _YEAR for c in syntax.kids(i, "compound"))
+    if not aged or syntax.quoted[i] or syntax.base(i) not in _CORE or syntax.kids(i, *_TELLS_WHICH):
+        return ()
+    barred = _barred(discourse, i, heads)
+    near = [c for c in discourse.within(i, _NEAR) if len(c.actors) == 1 and not c.place]
+    people = list(dict.fromkeys(c.actors[0] for c in near if _is_named(discourse, c.actors[0]) and c.actors[0] not in barred))
+    return (people[0],) if len(people) == 1 else _who_acted(discourse, i, people, near)
+
+
+def _describes(discourse: Discourse, i: int, known: Casting) -> bool:
+    """Tell whether a noun with "the" can describe somebody named: no words behind it say who is meant, and nobody was brought in by it."""
+    syntax, roster = discourse.syntax, discourse.roster
+    who = roster.actors[known.actors[0]]
+    alone = len(known.actors) == 1 and who.kind == "person" and who.id not in roster.plural and not syntax.quoted[i]
+    if not alone or not roster.directory.vocabulary.has("epithets", syntax.lemmas[i]) or not syntax.articled(i):
+        return False
+    if any(c > i and "," not in syntax.words[i + 1 : c] for c in syntax.kids(i, *_TELLS_WHICH)) or _one_of_several(discourse, i):
+        return False
+    before = (c for c in discourse.past if c.form == "generic" and syntax.lemmas[c.head] == syntax.lemmas[i])
+    return not any(not syntax.plural(c.head) for c in before)
+
+
+def _styled(discourse: Discourse, i: int, near: list[Casting]) -> list[ActorId]:
+    """Return the persons near a noun whom the report styles as it does."""
+    roster, called = discourse.roster, frozenset([discourse.syntax.lemmas[i]])
+    return list(dict.fromkeys(c.actors[0] for c in near if c.form != "generic" and is_styled(roster, c.actors[0], called)))
+
+
+def _one_of_several(discourse: Discourse, i: int) -> bool:
+    """Tell whether words beside a noun say that others like it are spoken of: "the *last* delegate", "the poet and the *tycoon*"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    beside = syntax.kids(i, "nmod:poss", "appos", "conj") or syntax.base(i) in ("conj", "appos")
+    which = syntax.kids(i, "amod", "advmod", "nummod", "cc", "cc:preconj")
+    return bool(beside) or any(syntax.doc[c].tag_ in _SUPERLATIVE or has("one_of_several", syntax.lower[c]) for c in which)
+
+
+def _fits(discourse: Discourse, i: int, known: Casting, actor: ActorId) -> bool:
+    """Tell whether a person can be what a noun says, by gender, country, and by his calling where it names one."""
+    roster = discourse.roster
+    who, said = roster.actors[actor], roster.actors[known.actors[0]]
+    if not _is_named(discourse, actor):
+        return False
+    agent = noun(roster.directory.vocabulary.agents, discourse.syntax, i)
+    gender = agent.gender if agent else None
+    if gender and roster.genders.get(actor, gender) != gender:
+        return False
+    owned = said.id.startswith(f"{said.country}-") if said.country else False
+    if owned and who.country and said.country != who.country:
+        return False
+    sectors = {s for s in (who.sector, *who.other_sectors) if s}
+    if said.sector in _PRIVATE and not _PUBLIC.isdisjoint(sectors):
+        return False
+    return said.sector not in _CALLINGS or not sectors or said.sector in sectors
+
+
+def _is_named(discourse: Discourse, actor: ActorId) -> bool:
+    roster = discourse.roster
+    return roster.actors[actor].kind == "person" and roster.has_name(actor) and actor not in roster.plural
+
+
+def _barred(discourse: Discourse, i: int, heads: Heads) -> set[ActorId]:
+    """Return the actors whom syntax keeps a noun from meaning: those who act above it, beside it, or say it."""
+    syntax = discourse.syntax
+    above = {c for t in syntax.above(i) for c in syntax.kids(t, "nsubj", "nsubj:pass")}
+    verb = syntax.heads[syntax.first_conjunct(i)]
+    fellows = {c for c in syntax.children[verb] if syntax.base(c) in _CORE}
+    beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
+    every = (above | fellows | beside | speakers(syntax, i)) - {i}
+    members = {m for c in every for m in syntax.conjuncts(c)} - {i}
+    return {a for h in members if h in heads for a in heads[h].actors}
+
+
+def _bidden(discourse: Discourse, i: int, heads: Heads) -> set[ActorId]:
+    """Return the understood subjects of the verbs above a noun: "urged *X* to attack the tycoon"."""
+    syntax = discourse.syntax
+    bidden = {s for t in syntax.above(i) if syntax.pos[t] in ("VERB", "AUX") for s in understood(syntax, t)}
+    return {a for h in bidden if h in heads for a in heads[h].actors}
+
+
+def _who_acted(discourse: Discourse, i: int, people: list[ActorId], near: list[Casting]) -> tuple[ActorId, ...]:
+    """Return who is subject of the sentence before, where the noun is subject of its own."""
+    syntax = discourse.syntax
+    if i not in discourse.leading:
+        return ()
+    here = syntax.sentence[i]
+    acted = [c.actors[0] for c in near if c.head in discourse.leading and syntax.sentence[c.head] == here - 1]
+    return (acted[0],) if acted and acted[0] in people else ()

@@ -1,0 +1,244 @@
+"""Whom a pronoun means by where it stands: in a coordination, ahead of its subject, or as object of the next verb."""
+
+from __future__ import annotations
+
+from dragoman.actors.directory.entries import Pronoun
+from dragoman.actors.lookup import noun
+from dragoman.actors.owners import Heads
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.roster import Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_PEOPLE = ("person", "people")
+_OUTLET = "media"
+_MET_WITHIN = 8
+
+
+def agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bool:
+    """Tell whether a pronoun fits actors in number and gender; any but a single person or an outlet can be "they"."""
+    if len(actors) > 1:
+        return pronoun.number == "plur"
+    actor = roster.actors[actors[0]]
+    plural = actor.id in roster.plural
+    single = actor.kind == "person" and not plural
+    if pronoun.gender in ("m", "f"):
+        return single and roster.genders.get(actor.id, pronoun.gender) == pronoun.gender
+    if pronoun.gender == "n":
+        return actor.kind not in _PEOPLE and not plural
+    return not single and actor.kind != _OUTLET  # outlets report what others do
+
+
+def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom the verb before has as its object where a verb goes on with a pronoun: "to phone *X* and thank him"."""
+    syntax = discourse.syntax
+    governor = syntax.heads[i]
+    if syntax.base(i) not in ("obj", "iobj") or syntax.base(governor) not in ("conj", "advcl") or syntax.kids(governor, "nsubj"):
+        return ()
+    before = syntax.heads[governor]
+    if syntax.base(governor) == "advcl" and not any(syntax.lower[c] == "to" for c in syntax.kids(governor, "mark")):
+        return ()
+    objects = [c for c in syntax.kids(before, "obj", "iobj") if c < governor]
+    if not objects and syntax.base(governor) == "advcl":
+        objects = [c for c in syntax.kids(before, "obl") if c < governor and syntax.marker(c) == "to"]
+    known = [heads[c] for c in objects if c in heads]
+    if len(objects) != 1 or len(known) != 1 or not known[0].actors:
+        return ()
+    return known[0].actors if agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
+
+
+def bound_by_terms(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return to whom something is done on a condition that is his to meet: "it would strike *Chad* unless it opened the border"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    clause = syntax.heads[i]
+    marks = [syntax.lower[c] for c in syntax.kids(clause, "mark")]
+    if syntax.deps[i] != "nsubj" or syntax.deps[clause] != "advcl" or not any(has("condition_marks", mark) for mark in marks):
+        return ()
+    verb = syntax.heads[clause]
+    objects = [c for c in syntax.kids(verb, "obj") if verb < c < clause]
+    known = heads.get(objects[0]) if len(objects) == 1 else None
+    if known is None or not known.actors or not has("done_on_terms", syntax.lemmas[verb]) or has("befalls_doers", syntax.lemmas[clause]):
+        return ()
+    aside = [c for c in syntax.kids(clause, "aux") if has("could", syntax.lower[c])]  # "if it could", "if it may": his own to do
+    return known.actors if not aside and agrees(discourse.roster, pronoun, known.actors) else ()
+
+
+def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom "his", "its" or "their" means within a coordination: those named before in it, "*Chad* and its ally"."""
+    syntax = discourse.syntax
+    owned = syntax.heads[i]
+    vocabulary = discourse.roster.directory.vocabulary
+    acts = owned in heads or bool(noun(vocabulary.agents, syntax, owned)) or bool(noun(vocabulary.descriptions, syntax, owned))
+    if pronoun.use != "possessive" or syntax.base(owned) != "conj" or not acts:
+        return ()
+    before = [c for c in syntax.conjuncts(syntax.first_conjunct(owned)) if c < owned]
+    known = [heads[c].actors for c in before if c in heads and heads[c].actors]
+    if len(known) != len(before):
+        return ()
+    every = tuple(dict.fromkeys(a for actors in known for a in actors))
+    for actors in (every, known[-1]) if pronoun.number == "plur" else (known[-1],):
+        if agrees(discourse.roster, pronoun, actors):
+            return actors
+    return ()
+
+
+def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the subject by name after a phrase that opens its sentence with "his" or "its": "In *his* speech, *X* said"."""
+    syntax = discourse.syntax
+    owned = syntax.heads[i]
+    verb = syntax.heads[owned]
+    if syntax.base(owned) == "nmod" and not syntax.kids(verb, "nmod:poss"):  # "As part of *his* plea, *X* said"
+        owned, verb = verb, syntax.heads[verb]
+    fronted = pronoun.use == "possessive" and syntax.base(owned) in ("obl", "advmod") and owned < verb
+    left = discourse.roster.directory.vocabulary.has("is_gone", syntax.lemmas[owned])  # "after his *death*, X took over"
+    if not fronted or left or syntax.quoted[i] or syntax.heads[verb] != verb:
+        return ()
+    subjects = [c for c in syntax.kids(verb, "nsubj") if owned < c < verb and syntax.marker(owned)]
+    if len(subjects) != 1 or subjects[0] not in heads or heads[subjects[0]].form != "name" or heads[subjects[0]].place:
+        return ()
+    actors = heads[subjects[0]].actors
+    return actors if actors and agrees(discourse.roster, pronoun, actors) else ()
+
+
+def owner_above(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return who owns the noun above the one whose clause has a pronoun for its subject: "*Chad's* rejection of calls that *it* stop"."""
+    syntax = discourse.syntax
+    clause = syntax.heads[i]
+    said = syntax.heads[clause]
+    nominal = syntax.base(i) == "nsubj" and syntax.base(clause) in ("acl", "ccomp") and syntax.pos[said] == "NOUN" and said < clause
+    if not nominal or syntax.deps[clause] == "acl:relcl" or syntax.kids(said, "nmod:poss") or syntax.base(said) != "nmod":
+        return ()
+    owners = [heads[c] for c in syntax.kids(syntax.heads[said], "nmod:poss") if c in heads]
+    if len(owners) != 1 or not owners[0].named:
+        return ()
+    return owners[0].named if agrees(discourse.roster, pronoun, owners[0].named) else ()
+
+
+def told_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom a pronoun means that stands in what was said of him before, in the sentence or in the one before."""
+    told = answering(discourse, pronoun, i) or bound_by_terms(discourse, pronoun, i, heads)
+    told = told or asked(discourse, pronoun, i, heads) or going_on(discourse, pronoun, i) or for_what_he_did(discourse, pronoun, i, heads)
+    return told or owner_above(discourse, pronoun, i, heads)
+
+
+def asked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the one person who is asked what he does: "X asked *Y* whether *he* would go"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    clause = syntax.heads[i]
+    verb = syntax.heads[clause]
+    question = any(syntax.lower[c] in ("if", "whether") for c in syntax.kids(clause, "mark")) and has("asking", syntax.lemmas[verb])
+    if pronoun.gender not in ("m", "f") or syntax.deps[i] != "nsubj" or not question or verb == clause:
+        return ()
+    people = [heads[c].actors for c in syntax.kids(verb, "obj", "iobj", "nsubj:pass") if c in heads and c < i]
+    return people[0] if len(people) == 1 and people[0] and agrees(discourse.roster, pronoun, people[0]) else ()
+
+
+def going_on(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
+    """Return the subject of the sentence before, which does one thing more: "*The group* claimed the attack. *They* also threatened …"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    verb = syntax.heads[i]
+    more = any(has("one_thing_more", syntax.lower[c]) for c in syntax.kids(verb, "advmod"))
+    if syntax.deps[i] != "nsubj" or syntax.heads[verb] != verb or syntax.quoted[i] or not more:
+        return ()
+    before = [c for c in discourse.within(i, 1) if c.head in discourse.leading and syntax.sentence[c.head] == syntax.sentence[i] - 1]
+    acted = [
+        c
+        for c in before
+        if c.actors and not (c.place or syntax.quoted[c.head]) and syntax.heads[syntax.heads[c.head]] == syntax.heads[c.head]
+    ]
+    return acted[0].actors if acted and agrees(discourse.roster, pronoun, acted[0].actors) else ()
+
+
+def for_what_he_did(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return who is judged for what is his: "fined *the firms* over *their* refusal", "thanked *Chad* for *its* help"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    owned = syntax.heads[i]
+    verb = syntax.heads[owned]
+    judged = syntax.base(owned) in ("obl", "advcl") and has("grounds", syntax.marker(owned)) and has("judged_for", syntax.lemmas[verb])
+    if pronoun.use != "possessive" or not judged:
+        return ()
+    passive = syntax.kids(verb, "nsubj:pass")
+    objects = [m for c in (passive or syntax.kids(verb, "obj")) for m in syntax.conjuncts(c) if c < i]
+    found = tuple(dict.fromkeys(a for m in objects if m in heads for a in heads[m].actors))
+    return found if found and agrees(discourse.roster, pronoun, found) else ()
+
+
+def answering(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
+    """Return who was accused in the sentence before by somebody else, where the pronoun denies it: "X accused *Y*. *She* denied it"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    verb = syntax.heads[i]
+    if syntax.deps[i] != "nsubj" or syntax.quoted[i] or not has("answering", syntax.lemmas[verb]) or syntax.heads[verb] != verb:
+        return ()
+    before = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == syntax.sentence[i] - 1 and not c.place]
+    accused = [c for c in before if _is_accused(discourse, c.head) and c.actors and agrees(discourse.roster, pronoun, c.actors)]
+    return accused[0].actors if len({c.actors for c in accused}) == 1 else ()
+
+
+def _is_accused(discourse: Discourse, i: int) -> bool:
+    syntax = discourse.syntax
+    verb = syntax.heads[i]
+    main = syntax.heads[verb] == verb and discourse.roster.directory.vocabulary.has("accusing", syntax.lemmas[verb])
+    return main and syntax.deps[i] in ("obj", "nsubj:pass")
+
+
+def those_who_met(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return him of whose deed the last sentence told and whom he met before, where "they" do what takes two and nobody else acted.
+
+    "X met Y. X praised the people of Chad. *They* discussed …" has X and Y, not the people of Chad.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    here = syntax.sentence[i]
+    if syntax.quoted[i] or not roster.directory.vocabulary.has("takes_two", syntax.lemmas[syntax.heads[i]]):
+        return ()
+    subjects = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == here - 1 and syntax.base(c.head) == "nsubj"]
+    doers = {a for c in subjects for a in c.actors}
+    if not doers.isdisjoint(found) or any(len(c.actors) > 1 for c in subjects):
+        return ()
+    pairs = [p for p in discourse.parties if p.at < i and here - syntax.sentence[p.at] <= _MET_WITHIN and not doers.isdisjoint(p.actors)]
+    people = [p.actors for p in pairs if all(roster.actors[a].kind == "person" for a in p.actors)]
+    return people[-1] if people else ()
+
+
+def who_is_told_of(
+    discourse: Discourse, pronoun: Pronoun, i: int, above: tuple[int, ...], heads: Heads, found: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
+    """Return the subject right above a pronoun, where he who was found only owns it, or is not of its sentence.
+
+    "*Oleg's father* said he" means no Oleg, and "*Oleg* fell as he ran" nobody of whom the sentences before it told. Nor does "his" after
+    a "he" of its sentence.
+    """
+    syntax, subject = discourse.syntax, heads.get(above[0]) if above else None
+    if subject is None or not found or pronoun.gender not in ("m", "f"):
+        return ()
+    owners = [heads[c].actors for c in syntax.kids(subject.head, "nmod:poss") if c in heads]
+    one = len(subject.actors) == 1 and agrees(discourse.roster, pronoun, subject.actors)
+    before = discourse.within(i, 0)
+    elsewhere = {a for c in before for a in c.actors}.isdisjoint(found)
+    clause = syntax.heads[syntax.first_conjunct(i)]
+    aside = syntax.base(clause) == "advcl" and syntax.heads[clause] == syntax.heads[subject.head] and elsewhere
+    aside = aside and syntax.deps[i] == "nsubj" and discourse.roster.has_name(subject.actors[0])
+    if one and (aside or found in owners):
+        return subject.actors
+    same = [c for c in before if c.form == "pronoun" and _of_one_gender(discourse, c.head, pronoun)] if elsewhere else []
+    return same[0].actors if same and len(same[0].actors) == 1 else ()
+
+
+def _of_one_gender(discourse: Discourse, i: int, pronoun: Pronoun) -> bool:
+    """Tell whether a token is a pronoun of the same gender: "*he* spoke with *his* wife"."""
+    other = discourse.roster.directory.vocabulary.pronouns.get(discourse.syntax.lower[i])
+    return other is not None and other.gender == pronoun.gender and other.person == pronoun.person
+
+
+def is_told(discourse: Discourse, i: int) -> bool:
+    """Tell whether token i is the subject of what somebody says to nobody who is named: "officials said *they* would"."""
+    syntax = discourse.syntax
+    clause = syntax.heads[syntax.first_conjunct(i)]
+    verb = syntax.heads[clause]
+    says = syntax.base(clause) == "ccomp" and discourse.roster.directory.vocabulary.has("said", syntax.lemmas[verb])
+    return says and not syntax.quoted[i] and not syntax.kids(verb, "obj", "iobj", "obl")
+
+
+def told_to(syntax: Syntax, clause: int) -> list[int]:
+    """Return the objects of the verb whose clause says what they are to hear: "told *Americans* that they should go"."""
+    joined = syntax.first_conjunct(clause)
+    return syntax.kids(syntax.heads[joined], "obj", "iobj") if syntax.base(joined) == "ccomp" else []

@@ -1,0 +1,248 @@
+"""Pronouns, by a sieve: relative, reflexive, then the readiest mention that agrees and is not barred by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.actors.directory.entries import Pronoun
+from dragoman.actors.owners import Heads
+from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
+from dragoman.actors.reference.binding import barred_from, others_than
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.parallels import (
+    agrees,
+    ahead,
+    is_told,
+    joined_owner,
+    same_object,
+    those_who_met,
+    told_before,
+    told_to,
+    who_is_told_of,
+)
+from dragoman.actors.reference.ranker import Anaphor, Candidate
+from dragoman.actors.reference.speaking import side_of
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_PEOPLE = ("person", "people")
+_OF_PERSONS = ("he", "his")
+_OFTEN = 3
+_OUTLET = "media"
+_MODIFIERS = ("amod", "compound")
+_WINDOW = 3
+_FAR_WINDOW = 10
+_MOST = 25
+_SUBJECTS = ("main", "subject")
+_PARTS = ("compound", "flat", "amod", "det", "nummod")
+_CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
+_OBJECTS = ("obj", "iobj", "obl")
+_ASIDES = ("acl:relcl", "parataxis")
+
+
+def pronoun_of(syntax: Syntax, roster: Roster, i: int) -> Pronoun | None:
+    """Return what the directory says of a pronoun at token i; None for other words."""
+    if syntax.pos[i] not in ("PRON", "DET") or syntax.base(i) in ("expl", "det", "mark") or syntax.is_letters(i):
+        return None
+    pronoun = roster.directory.vocabulary.pronouns.get(syntax.lower[i])
+    object_ = pronoun is not None and pronoun.use == "possessive" and syntax.base(i) in _OBJECTS  # "accused *her*"
+    return replace(pronoun, use="personal") if pronoun is not None and object_ else pronoun
+
+
+def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whom a third-person pronoun refers to; none where it cannot be told."""
+    if pronoun.use == "relative":
+        return _relative(discourse.syntax, i, heads)
+    if pronoun.use == "reflexive":
+        return _subject(discourse.syntax, i, heads)
+    if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
+        return ()
+    told = told_before(discourse, pronoun, i, heads)
+    if told:
+        return told
+    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
+    return same or ahead(discourse, pronoun, i, heads) or _ranked(discourse, pronoun, i, heads)
+
+
+def _pleonastic(syntax: Syntax, i: int) -> bool:
+    """Tell whether "it" stands for a clause that follows: "it is clear *that* …", "it is the army *that* …"."""
+    predicate = syntax.heads[i]
+    if syntax.base(i) != "nsubj" or not syntax.kids(predicate, "cop"):
+        return False
+    return any(c > predicate and syntax.base(c) in _CLAUSES for c in syntax.children[predicate])
+
+
+def _relative(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the actors of the noun that the relative clause around token i modifies."""
+    for t in (i, *syntax.above(i)):
+        if syntax.deps[t] == "acl:relcl":
+            modified = heads.get(syntax.heads[t])
+            return modified.actors if modified and not modified.place else ()
+    return ()
+
+
+def _subject(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the actors of the subject of the clause around token i."""
+    for t in syntax.above(i):
+        for subject in (c for c in syntax.children[t] if syntax.base(c) == "nsubj"):
+            owners = (c for c in syntax.kids(subject, "nmod:poss") if c in heads)  # "*Chad's* aim is to arm itself"
+            found = heads.get(subject if subject in heads else next(owners, subject))
+            return found.actors if found else ()
+    return ()
+
+
+def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the likeliest of those that agree, unless it is likelier that nobody of them is meant."""
+    style = _style(discourse.syntax, pronoun, i)
+    discourse.styles[i] = style[:2]
+    anaphor = anaphor_at(discourse, i, style)
+    candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
+    marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
+    found = discourse.ranker.choose(anaphor, marked)
+    if style == "they" and anaphor.role in _SUBJECTS and (_single(discourse.roster, found) or is_told(discourse, i)):
+        found = _many_above(discourse, anaphor, heads) or found
+    if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
+        found = _subject_before(discourse, pronoun, i, heads, found) or found
+    found = who_is_told_of(discourse, pronoun, i, anaphor.above, heads, found) or found
+    if style == "they" and anaphor.role == "main":
+        found = those_who_met(discourse, i, found) or found
+    found = found or _side_of_teller(discourse, anaphor, heads) or (_the_only(discourse, candidates) if style in _OF_PERSONS else ())
+    return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
+
+
+def _outside(syntax: Syntax, anaphor: Anaphor, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates outside of quotations for one who acts outside of them, where any of them acts himself."""
+    if syntax.quoted[anaphor.i] or anaphor.role != "main":
+        return candidates
+    outside = [c for c in candidates if not syntax.quoted[c.head]]
+    return outside if any(c.actors and c.marks[0] == "role:main" for c in outside) else candidates
+
+
+def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the subject of the sentence before where those found were named only before it: "The *union* denied it. *They* asked …"."""
+    syntax = discourse.syntax
+    here = syntax.sentence[i]
+    lately = discourse.within(i, 1)
+    if any(not set(c.actors).isdisjoint(found) for c in lately):
+        return ()
+    subjects = [c for c in lately if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) == "main" and not c.place]
+    fitting = [c for c in subjects if c.actors and agrees(discourse.roster, pronoun, c.actors)]
+    return fitting[-1].actors if len(fitting) == 1 else ()
+
+
+def _single(roster: Roster, actors: tuple[ActorId, ...]) -> bool:
+    """Tell whether actors are one state or body, which "they" means more seldom than people."""
+    return len(actors) == 1 and actors[0] not in roster.plural and roster.actors[actors[0]].kind not in _PEOPLE
+
+
+def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the people who are subject right above, or anywhere above "they say": "*crowds* want Chad to end what they call war"."""
+    clause = discourse.syntax.heads[discourse.syntax.first_conjunct(anaphor.i)]
+    aside = anaphor.said and discourse.syntax.deps[clause] in _ASIDES
+    told = told_to(discourse.syntax, clause) if not anaphor.said else []
+    for c in (*told, *(anaphor.above if aside else anaphor.above[:1])):
+        known = heads.get(c)
+        if known and known.actors and (len(known.actors) > 1 or _plural_people(discourse.roster, known.actors[0])):
+            return known.actors
+    return ()
+
+
+def _plural_people(roster: Roster, actor: ActorId) -> bool:
+    return actor in roster.plural and roster.actors[actor].kind in _PEOPLE
+
+
+def _side_of_teller(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the side for which he speaks who tells what "they" do, where nobody else is meant: "its *spokesman* said *they* would"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    teller = anaphor.above[0] if anaphor.above else -1
+    clause = syntax.heads[syntax.first_conjunct(anaphor.i)]
+    says = roster.directory.vocabulary.has("said", syntax.lemmas[syntax.heads[clause]])
+    told = says and teller in heads and heads[teller].form == "name" and not syntax.quoted[anaphor.i]
+    if not told or anaphor.style not in ("they", "it") or anaphor.role != "subject" or syntax.base(clause) != "ccomp":
+        return ()
+    sides = {side_of(roster, actor) for actor in heads[teller].actors}
+    side = sides.pop() if len(sides) == 1 else None
+    if side is None or side in heads[teller].actors:
+        return ()
+    side = roster.enter(side) if side in roster.directory.entries else side
+    # "it" after a minister's "said" is seldom his state, and may be nothing: "said it rained"
+    return () if anaphor.style == "it" and (roster.actors[side].kind == "state" or syntax.kids(clause, "cop")) else (side,)
+
+
+def _the_only(discourse: Discourse, candidates: list[Candidate]) -> tuple[ActorId, ...]:
+    """Return the one person of those who agree whose gender is known, where the report often speaks of him: "he" is seldom nobody."""
+    roster = discourse.roster
+    known = {c.actors for c in candidates if c.actors and c.actors[0] in roster.genders and roster.has_name(c.actors[0])}
+    found = known.pop() if len(known) == 1 else ()
+    return found if found and discourse.counts[found[0]] >= _OFTEN else ()
+
+
+def _together(candidates: list[Candidate]) -> tuple[ActorId, ...]:
+    """Return those who were last named together as a subject; in a report "they" that act are seldom nobody."""
+    roles = [f"role:{role}" for role in _SUBJECTS]
+    return next((c.actors for c in candidates if len(c.actors) > 1 and c.marks[0] in roles), ())
+
+
+def _style(syntax: Syntax, pronoun: Pronoun, i: int) -> str:
+    """Return which weights a pronoun is judged by."""
+    owner = syntax.deps[i] == "nmod:poss"
+    if pronoun.gender in ("m", "f"):
+        return "his" if owner else "he"
+    if pronoun.gender == "n":
+        return "its" if owner else "it"
+    return "their" if owner else "they"
+
+
+def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> Iterator[Candidate]:
+    """Yield the mentions that agree and that syntax does not bar, those named together, and the things that agree."""
+    roster, syntax = discourse.roster, discourse.syntax
+    barred = barred_from(syntax, pronoun, i)
+    others = others_than(syntax, pronoun, i, heads)
+    personal, near = pronoun.gender in ("m", "f"), False
+    for casting in discourse.within(i, _FAR_WINDOW if personal else _WINDOW):
+        if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
+            break
+        actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
+        if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
+            continue
+        if pronoun.number == "plur" and syntax.base(casting.head) in _MODIFIERS and syntax.heads[casting.head] in heads:
+            continue  # "*US* band": they are the band
+        if agrees(roster, pronoun, actors):
+            near = True
+            yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
+    if pronoun.number == "plur":
+        for party in reversed(discourse.parties):
+            if party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW and others.isdisjoint(party.actors):
+                yield Candidate(party.lead, party.at, party.actors, party_marks(discourse, party.lead, party.actors))
+    if not personal:
+        yield from _things(discourse, pronoun, i)
+
+
+def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidate]:
+    """Yield the nouns close before a pronoun that name no actor and agree in number."""
+    syntax = discourse.syntax
+    acting = {c.head for c in discourse.within(i, 1) if c.actors}
+    plural, here = pronoun.number == "plur", syntax.sentence[i]
+    for t in range(i - 1, -1, -1):
+        if here - syntax.sentence[t] > 1:
+            break
+        if syntax.pos[t] not in ("NOUN", "PROPN") or t in acting or syntax.base(t) in _PARTS or syntax.plural(t) != plural:
+            continue
+        if syntax.heads[i] != t and syntax.heads[t] != syntax.heads[i]:
+            yield thing_at(syntax, t)
+
+
+def _contains(syntax: Syntax, casting: Casting, i: int) -> bool:
+    """Tell whether a mention holds the pronoun as part of its own phrase, clauses aside."""
+    for t in (i, *syntax.above(i)):
+        if t == casting.head:
+            return True
+        if syntax.base(t) in ("acl", "advcl", "ccomp", "xcomp", "nsubj", "obj", "obl", "parataxis", "conj") and syntax.pos[t] in (
+            "VERB",
+            "AUX",
+            "PRON",
+        ):
+            return False
+    return False

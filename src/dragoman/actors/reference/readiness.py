@@ -1,0 +1,147 @@
+"""Who is the readiest to be meant by a description: who fits it, near before far, subjects before objects."""
+
+from __future__ import annotations
+
+from dragoman.actors.directory.dates import holds
+from dragoman.actors.directory.entries import Description
+from dragoman.actors.directory.index import pieces_of
+from dragoman.actors.named.titles import title_of
+from dragoman.actors.owners import CHIEFLY, state_of
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+WINDOW = 8
+_LATELY = 2
+_BRIDGE = 0
+_NEAR = 0.06
+_FARTHEST = 40
+_NAMED = 0.8
+_BRIDGED = -0.3
+_HOME = 2.0
+_OWN = 2.5
+_LOCATED = 2.0
+_ADMINISTERED = 3.0
+_GOVERNING = frozenset(["GOV", "COP"])
+_INTO = ("into", "to", "onto", "in")
+
+
+def readiest(discourse: Discourse, described: Description, i: int, *, own: frozenset[ActorId] = frozenset()) -> tuple[ActorId, ...]:
+    """Return the readiest single actor that fits: the named before the described, the near before the far.
+
+    Args:
+        discourse: what has been mentioned.
+        described: what the actor must be.
+        i: the description's head.
+        own: the states whose officials act or speak here, which are readier than others.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    governor = syntax.heads[i]
+    vocabulary = roster.directory.vocabulary
+    titled, title = vocabulary.has("titled_only", described.lemma), title_of(syntax, roster, i)
+    worded = vocabulary.has("worded_only", described.lemma)
+    against = vocabulary.has("opposed", described.lemma)
+    located = syntax.base(i) in ("obl", "nmod") and (syntax.marker(i) == "of" or vocabulary.has("place_prepositions", syntax.marker(i)))
+    beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
+    barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
+    if _of_ours(syntax, roster, governor):
+        barred |= own
+    barred |= _others(discourse, i)
+    best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
+    for casting in discourse.within(i, WINDOW):
+        actor, extra = _candidate(discourse, described, casting, i)
+        if actor is None or (casting.form == "generic" and _bare(syntax, casting)):
+            continue
+        if (
+            syntax.heads[syntax.first_conjunct(casting.head)] == governor and syntax.base(i) in ("obj", "obl", "nsubj")
+        ) or governor == casting.head:
+            continue
+        if (titled and not bears_title(roster, actor, title)) or actor in barred or (against and actor in own):
+            continue
+        if worded and (described.lemma not in pieces_of(roster.actors[actor].name) or _strange(discourse, actor, casting, i)):
+            continue
+        near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
+        near += _ADMINISTERED if described.lemma == "administration" and vocabulary.has("administered", actor) else 0.0
+        near += (_OWN if actor in own else 0.0) + (_LOCATED if located and casting.place else 0.0)
+        score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
+        if score > best[0]:
+            best = (score, (actor,))
+    return best[1]
+
+
+def _others(discourse: Discourse, i: int) -> set[ActorId]:
+    """Return who does something to what token i describes, and is not it: "*Chad* invaded the country", "*Chad* sent aid to it"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    verb = syntax.heads[i]
+    if syntax.base(i) == "nmod" and syntax.base(verb) == "obj":
+        verb = syntax.heads[verb]
+    sent = syntax.marker(i) in _INTO and roster.directory.vocabulary.has("sent_out", syntax.lemmas[verb])
+    if syntax.base(i) not in ("obj", "iobj") and not (sent and syntax.base(i) in ("obl", "nmod")):
+        return set()
+    subjects = {m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)}
+    return {a for c in discourse.within(i, 0) if c.head in subjects for a in c.actors}
+
+
+def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> bool:
+    """Tell whether a body was named some sentences ago and is another country's than that of the report: not its "*army*"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    country = roster.actors[actor].country
+    abroad = country is not None and roster.home is not None and country != roster.home
+    return abroad and roster.share >= CHIEFLY and syntax.sentence[i] - syntax.sentence[casting.head] > _LATELY
+
+
+def _bare(syntax: Syntax, casting: Casting) -> bool:
+    """Tell whether a noun phrase is a noun with no more than an article, which names nobody: "*the coalition*"."""
+    return all(t == casting.head or syntax.base(t) == "det" for t in range(casting.first, casting.last))
+
+
+def _of_ours(syntax: Syntax, roster: Roster, verb: int) -> bool:
+    """Tell whether a verb's subject is the first person, whose deeds are done to others: "*we* will speak to the new government"."""
+    who = [roster.directory.vocabulary.pronouns.get(syntax.lower[c]) for c in syntax.kids(verb, "nsubj")]
+    return any(pronoun is not None and pronoun.person == 1 for pronoun in who)
+
+
+def _candidate(discourse: Discourse, described: Description, casting: Casting, i: int) -> tuple[ActorId | None, float]:
+    """Return whom a mention offers to a description: its actor, or the state whose government it is part of."""
+    roster, syntax = discourse.roster, discourse.syntax
+    state_like = "state" in described.kinds
+    actors = casting.actors or ((casting.stands_for,) if casting.stands_for and state_like else ())
+    if len(actors) != 1:
+        return None, 0.0
+    if fits_description(roster, described, actors[0]):
+        return actors[0], 0.0
+    who = roster.actors[actors[0]]
+    ruling = who.kind == "party" and "GOV" in (who.sector, *who.other_sectors)
+    governing = ruling or (who.kind == "government_body" and not _GOVERNING.isdisjoint((who.sector, *who.other_sectors)))
+    if state_like and governing and syntax.sentence[i] - syntax.sentence[casting.head] <= _BRIDGE:
+        state = state_of(roster, who.country)
+        if state is not None:
+            return roster.enter(state), _BRIDGED
+    return None, 0.0
+
+
+def fits_description(roster: Roster, described: Description, actor: ActorId) -> bool:
+    """Tell whether an actor is of the kind, and in the place, that a description asks for."""
+    who = roster.actors[actor]
+    if not described.kinds:
+        return True
+    if who.kind not in described.kinds or (who.kind == "person" and actor in roster.plural):
+        return False
+    entry = roster.directory.entries.get(actor)
+    if described.lemma == "island" and not roster.directory.vocabulary.has("islands", actor):
+        return False
+    if entry and not holds(entry.since, entry.until, roster.published):
+        return False
+    if described.lemma == "territory" and (entry is None or entry.kind != "territory"):
+        return False
+    if entry and entry.kind == "territory" and roster.directory.vocabulary.has("sovereign", described.lemma):
+        return False
+    return not described.sectors or who.kind != "person" or who.sector is None or who.sector in described.sectors
+
+
+def bears_title(roster: Roster, actor: ActorId, title: str) -> bool:
+    """Tell whether a person is styled so in the report or holds such an office on its date: with all words of the title, and no "vice"."""
+    titles = [*roster.titles.get(actor, ()), *(o.title for o in roster.directory.offices_on(actor, roster.published))]
+    words, lesser = set(pieces_of(title)), roster.directory.vocabulary.words["lesser"]
+    return any(words <= (has := set(pieces_of(own))) and lesser.isdisjoint(has - words) for own in titles)

@@ -1,0 +1,73 @@
+"""Governments that no name stands beside: "In Cairo, *the government* …", and "*the administration*" of a land that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.actors.lookup import is_bare
+from dragoman.actors.owners import Heads, chief_state, state_of
+from dragoman.actors.reference.binding import speakers
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.claims import ActorId
+
+_IN = ("in", "at")
+_FEDERAL = "federal"
+_THIS = "this"
+
+
+def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the state of the place that opens a sentence whose subject is "the government": "*In Cairo*, the government refused"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i])
+    if not governs or syntax.base(i) != "nsubj" or not is_bare(syntax, i):
+        return ()
+    places = [heads[c] for c in syntax.kids(syntax.heads[i], "obl") if c < i and c in heads and syntax.marker(c) in _IN]
+    opening = [c for c in places if c.place and c.stands_for and syntax.words[c.last : c.last + 1] == (",",)]
+    land = roster.directory.entries.get(opening[0].stands_for) if len(opening) == 1 and opening[0].stands_for else None
+    state = state_of(roster, land.country) if land else None
+    return (roster.enter(state),) if state is not None else ()
+
+
+def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return for "the administration", or "the federal" one, the one state of the report that has such, for one found that has none."""
+    syntax, roster = discourse.syntax, discourse.roster
+    has = roster.directory.vocabulary.has
+    if found and any(syntax.lower[c] == _FEDERAL for c in syntax.kids(i, "amod")) and not has("federations", found[0]):
+        near = dict.fromkeys(a for c in discourse.within(i, len(syntax)) for a in c.named if has("federations", a))
+        return (next(iter(near)),) if len(near) == 1 else ()
+    if syntax.lemmas[i] != "administration" or not found or not is_bare(syntax, i) or any(has("administered", a) for a in found):
+        return found
+    lands = {who.country for who in roster.actors.values() if who.country}
+    called = {state for state in (state_of(roster, land) for land in sorted(lands)) if state is not None and has("administered", state)}
+    return (roster.enter(called.pop()),) if len(called) == 1 else found
+
+
+def the_home_government(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the state of which a report chiefly speaks where "the *government*", or "the federal" one, is nobody's that it names."""
+    syntax, roster = discourse.syntax, discourse.roster
+    home, has = chief_state(roster), roster.directory.vocabulary.has
+    governs = (has("government_nouns", syntax.lemmas[i]) or has("own_state", syntax.lemmas[i])) and syntax.articled(i)
+    modifiers = [syntax.lower[c] for c in syntax.kids(i, "amod", "compound", "nmod")]
+    national = all(has("of_the_nation", word) for word in modifiers)
+    return (roster.enter(home),) if home and governs and national else ()
+
+
+def the_speakers_land(discourse: Discourse, i: int, own: Collection[ActorId], heads: Heads) -> tuple[ActorId, ...]:
+    """Return the land of him who says "this country", or of an official who says "the country" where none is named before.
+
+    Args:
+        discourse: what has been mentioned.
+        i: the noun.
+        own: the states of those who act or speak around it.
+        heads: the mentions by head token.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    has = roster.directory.vocabulary.has
+    before = {syntax.lower[c] for c in syntax.kids(i, "det", "amod")}
+    here = bool(syntax.quoted[i]) or _THIS in before
+    plain = all(has("of_the_nation", word) or has("definite", word) for word in before) and not syntax.kids(i, "acl", "acl:relcl", "nmod")
+    if not here or not plain or not has("own_state", syntax.lemmas[i]):
+        return ()
+    who = {a for c in speakers(syntax, i) if c in heads for a in heads[c].actors} if _THIS in before else set()
+    lands = set(own) or {state for a in who if (state := state_of(roster, roster.actors[a].country)) is not None}
+    return (roster.enter(lands.pop()),) if len(lands) == 1 else ()

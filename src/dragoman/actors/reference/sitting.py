@@ -1,0 +1,55 @@
+"""Titles without a name that mean who holds them now: "*the president*" in a report that chiefly speaks of one country."""
+
+from __future__ import annotations
+
+from dragoman.actors.directory.index import pieces_of
+from dragoman.actors.named.titles import is_styled, title_of
+from dragoman.actors.owners import chief_state
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_FURTHER = ("nmod", "amod", "compound", "acl", "appos", "flat", "nummod")
+_BEFORE = 4
+
+
+def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return who holds, on the report's date, the office that a definite title names, where the report chiefly speaks of one country.
+
+    Nobody where the report gives somebody else that title, or says by further words which holder is meant.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    title = title_of(syntax, roster, i)
+    if roster.published is None or not _bare(syntax, i, title):
+        return ()
+    state = chief_state(roster) if roster.directory.vocabulary.has("one_at_a_time", title) else None
+    if state is None:
+        return ()
+    titles = (title, roster.directory.vocabulary.pairs["same_office"].get(title, title))
+    holders = {person for one in titles for person in roster.directory.holders(state, one, roster.published)}
+    known = _once_held(discourse, state, titles) if holders and holders.isdisjoint(roster.actors) else ()
+    if known:
+        return known
+    words = frozenset(pieces_of(title))
+    if len(holders) != 1 or any(is_styled(roster, actor, words) for actor in discourse.counts if actor not in holders):
+        return ()
+    return (roster.enter(holders.pop()),)
+
+
+def _once_held(discourse: Discourse, state: ActorId, titles: tuple[str, ...]) -> tuple[ActorId, ...]:
+    """Return the one whom a report names that held an office once, where it names nobody who holds it: "*the prime minister*" who was shot.
+
+    Nobody where the report calls him a former one.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    former = roster.directory.vocabulary.words["former"]
+    past = {a for a in discourse.counts for o in roster.offices_left(a) if o.body == state and o.title.lower() in titles}
+    called = {a for c in discourse.past for a in c.actors if not former.isdisjoint(syntax.lower[max(0, c.first - _BEFORE) : c.last])}
+    return tuple(past) if len(past) == 1 and past.isdisjoint(called) else ()
+
+
+def _bare(syntax: Syntax, i: int, title: str) -> bool:
+    """Tell whether a title stands with an article and no words that say whose or which: "*the prime minister*", not "the former one"."""
+    words = title.split()
+    further = [c for c in syntax.children[i] if syntax.base(c) in _FURTHER and not (c < i and syntax.lower[c] in words)]
+    return syntax.articled(i) and not syntax.plural(i) and not further

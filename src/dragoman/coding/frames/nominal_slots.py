@@ -1,0 +1,307 @@
+"""Slots of nouns of action and adjectives: their parties stand around them, or with the verb that supports them."""
+
+from __future__ import annotations
+
+from dragoman.coding.frames.fillers import Fillers, Grammar, Slots
+from dragoman.coding.tree import Tree
+
+_CLAUSAL_PARENT = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj", "parataxis"})
+_STRUCK = frozenset({"of", "on", "at", "in", "against", "near", "outside", "inside"})
+_PARTIES = ("subject", "possessor", "between", "among", "of", "by", "against")
+_CORE = frozenset({"subject", "object", "indirect", "clause", "infinitive", "gerund", "predicative", "particle", "adverbial"})
+
+
+class NominalSlots:
+    """Reads the slots of what is no verb; who reads those of verbs is its heir.
+
+    Attributes:
+        tree: the syntax.
+        grammar: the words that matter.
+    """
+
+    tree: Tree
+    grammar: Grammar
+
+    def slots(self, i: int) -> Slots:
+        """Return the slots of any token."""
+        raise NotImplementedError
+
+    def _resolve_relative(self, i: int, c: int) -> int:
+        """Return the antecedent where child c of i is a relative pronoun, else c."""
+        tree = self.tree
+        if tree.words[c] not in self.grammar.relative or tree.pos[c] not in ("PRON", "SCONJ", "ADV"):
+            return c
+        for a in (i, *tree.ancestors(i)):
+            if tree.deps[a] == "acl:relcl":
+                return self._harming(a, c) or tree.heads[a]
+            if tree.bases[a] not in _CLAUSAL_PARENT and tree.deps[a] not in ("cop", "aux"):
+                break
+        return c
+
+    def _harming(self, verb: int, pronoun: int) -> int | None:
+        """Return the attack on what a clause of harm hangs on: "the *bombing* of a clinic *that* killed two", which the clinic did not."""
+        tree, t = self.tree, self.tree.heads[verb]
+        attack = tree.heads[t]
+        harmed = tree.bases[t] == "nmod" and tree.marker(t) in _STRUCK and tree.lemmas[attack] in self.grammar.harmful
+        said = tree.words[pronoun] in ("that", "which") and tree.deps[pronoun] == "nsubj" and tree.lemmas[verb] in self.grammar.harming
+        return attack if harmed and said and not tree.is_passive(verb) else None
+
+    def _is_minded(self, i: int) -> bool:
+        """Tell a participle that says what somebody thinks of something: "villagers *opposed* to the dam" oppose it."""
+        tree, to = self.tree, any(self.tree.marker(c) == "to" for c in self.tree.kids(i, "obl"))
+        return (
+            to
+            and tree.tags[i] == "VBN"
+            and tree.lemmas[i] in self.grammar.minded
+            and (tree.deps[i] in ("acl", "amod") or bool(tree.kids(i, "nsubj:pass")))
+            and not tree.kids(i, "obl:agent")
+        )
+
+    def _object_after(self, i: int) -> list[int]:
+        """Return the object of the verb joined to one of doing something to somebody: "*wounded* and killed *ten*"."""
+        tree = self.tree
+        shares = tree.lemmas[i] in self.grammar.sharing and not tree.kids(i, "aux:pass", "obj")
+        return [t for c in tree.kids(i, "conj") if shares and c - i == 2 and tree.is_verbal(c) for t in tree.kids(c, "obj")]
+
+    def _raised(self, i: int) -> list[int]:
+        """Return objects that hang on the predicate after them: "found *him* guilty", "accused *him* of lying"."""
+        tree = self.tree
+        found = [t for c in tree.kids(i, "xcomp") if not tree.is_verbal(c) for t in tree.kids(c, "nsubj")]
+        for c in tree.kids(i, "advcl", "ccomp"):
+            marks = [m for m in tree.kids(c, "mark") if tree.words[m] in self.grammar.object_control]
+            found += [t for t in tree.kids(c, "nsubj") if marks and i < t < marks[0]]
+        return found
+
+    def _nearer(self, i: int, noun: int) -> tuple[int, ...]:
+        """Return who does what a gerund after a noun tells: "held *him* in contempt for refusing", "support for *Chad* joining"."""
+        tree = self.tree
+        if tree.bases[noun] == "obl" and tree.lemmas[noun] in self.grammar.custody and tree.marker(i) == "for":
+            return self.slots(tree.heads[noun]).get("object")
+        if tree.bases[noun] == "obl" and f"{tree.lemmas[tree.heads[noun]]} {tree.marker(i)}" in self.grammar.charging:
+            return self.slots(tree.heads[noun]).get("object")  # "accused *him* in court of lying"
+        return tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "for" and max(tree.subtree(c)) == i - 1)
+
+    def _noun(self, i: int) -> Slots:
+        tree, found = self.tree, Fillers()
+        for c in tree.children[i]:
+            self._noun_child(i, c, found)
+        self._selves(i, found)
+        if tree.lemmas[i] in self.grammar.alleging and not found.has("from"):  # "allegations of abuse *from X*"
+            found.put("from", *(t for c in found.get("of") for t in tree.kids(c, "nmod") if tree.marker(t) == "from"))
+        if tree.lemmas[i] in self.grammar.assailing and not found.has("subject"):
+            self._assailant(found)
+        support = self._support(i, found)
+        if not any(found.has(slot) for slot in _PARTIES):
+            found.put("around", *self._around(i, self.grammar.inside if found.has("with") else self.grammar.inside - self.grammar.beside))
+        return Slots(found.frozen(), support=support)
+
+    def _assailant(self, found: Fillers) -> None:
+        """Read the "of" of an attack as who attacks where an "on" says whom: "the attacks *of rebels* on the town"."""
+        tree, said = self.tree, [c for c in found.get("of") if self.tree.doc[c].ent_type_ != "DATE"]
+        below = [
+            t for c in said for t in tree.kids(c, "nmod") if tree.pos[c] == tree.pos[t] == "PROPN" and tree.marker(t) in ("on", "against")
+        ]
+        if not said or not (below or found.has("on") or found.has("against")):
+            return
+        dates = [c for c in found.take("of") if c not in said]
+        found.put("of", *dates)
+        found.put("subject", *said)
+        found.put("on", *below)
+
+    def _around(self, i: int, inside: frozenset[str]) -> tuple[int, ...]:
+        """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""
+        tree = self.tree
+        marks = [tree.marker(i)]
+        while tree.deps[i] in ("nmod", "conj", "obl") and not tree.is_verbal(tree.heads[i]):
+            i = tree.heads[i]
+            marks.append(tree.marker(i))
+        if tree.bases[i] != "obl" or marks[-1] not in inside:
+            return ()
+        clause = self.slots(tree.heads[i])
+        if self._is_absent(tree.heads[i], marks[-1], clause):
+            return ()
+        if clause.passive or ("for" in marks and clause.get("object")):
+            return clause.get("object")
+        return clause.get("subject")
+
+    def is_absent(self, i: int, token: int) -> bool:
+        """Tell whether token is subject of a verb that denies him part in what noun i names: "*absent from* the talks"."""
+        verb = self.tree.heads[i]
+        clause = self.slots(verb)
+        return token in (*clause.get("subject"), *clause.get("self")) and self._is_absent(verb, self.tree.marker(i), clause)
+
+    def _is_absent(self, verb: int, prep: str, clause: Slots) -> bool:
+        """Tell whether the subject of a verb has no part in what others hold: "is not taking part in the *talks*"."""
+        name = " ".join([self.tree.lemmas[verb], *(self.tree.words[p] for p in clause.get("particle"))])
+        nouns = (self.tree.lemmas[c] for c in clause.get("object"))
+        names = {name, f"{name} {prep}", *(f"{name} {noun} {prep}" for noun in nouns)}
+        denied = bool(clause.get("negation")) and not names.isdisjoint(self.grammar.attending)
+        return denied or not names.isdisjoint(self.grammar.absent)
+
+    def _noun_child(self, i: int, c: int, found: Fillers) -> None:
+        tree = self.tree
+        dep, base = tree.deps[c], tree.bases[c]
+        if dep == "nmod:poss":
+            whose = self._resolve_relative(i, c)
+            found.put("possessor", whose)
+        elif base in ("nmod", "obl"):
+            mark = tree.marker(c)
+            found.put("broker", *self._patron(c, mark))
+            if mark == "by":
+                found.put("subject", self._resolve_relative(i, c))
+            if mark != "from" or not self.is_alleged(i):
+                found.put(mark or ("modifier" if c < i else "unmarked"), self._resolve_relative(i, c))
+        elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
+            found.put("broker", *self.slots(c).get("subject"))
+        elif dep in ("compound", "amod"):
+            found.put("modifier", c)
+        elif base == "acl" and tree.lemmas[c] in self.grammar.brokering:
+            found.put("broker", *self.slots(c).get("subject"))
+        elif base == "acl":
+            found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "participle", c)
+        elif dep == "ccomp":
+            found.put("clause", c)
+        elif dep == "appos":
+            found.put("_appos", c)
+        elif base == "nsubj":
+            found.put("self_of_predicate", self._resolve_relative(i, c))
+
+    def is_alleged(self, i: int) -> bool:
+        """Tell whether a noun is what somebody alleges: "allegations of *abuse* from X" are from X, the abuse is not."""
+        tree = self.tree
+        return tree.deps[i] == "nmod" and tree.marker(i) == "of" and tree.lemmas[tree.heads[i]] in self.grammar.alleging
+
+    def _patron(self, c: int, mark: str) -> list[int]:
+        """Return under whose auspices, or by whose mediation, an event is said to be by the phrase that c heads."""
+        tree = self.tree
+        if not mark or tree.lemmas[c] not in self.grammar.patronage:
+            return []
+        return (
+            tree.kids(c, "nmod:poss")
+            or [t for t in tree.kids(c, "nmod") if tree.marker(t) in ("of", "by")]
+            or tree.kids(c, "amod", "compound")
+        )
+
+    def _selves(self, i: int, found: Fillers) -> None:
+        """Say of whom the noun is said: its subject under a copula, what it stands beside, itself."""
+        tree = self.tree
+        if not found.has("self_of_predicate"):
+            found.put("self_of_predicate", *self._stray_subject(i))
+        count = self._count_of(i)
+        if count != i:  # "*X* is one of its allies", "*X*, one of its allies"
+            of_whom = tree.kids(count, "nsubj") if tree.kids(count, "cop") else []
+            found.put("self_of_predicate", *(self._resolve_relative(count, c) for c in of_whom))
+        selves = list(found.get("self_of_predicate"))
+        if selves and (mark := tree.marker(i)):
+            found.put(f"self_{mark}", *selves)
+        first = tree.first_conjunct(count) if tree.pos[count] == "NOUN" and not selves else count
+        if tree.deps[first] == "appos":  # "X, a lawyer and *member* of the council"
+            selves.append(tree.heads[first])
+        elif first != count and tree.kids(first, "cop"):  # "X is a lawyer and *member* of the council"
+            selves += self.slots(first).get("self_of_predicate")
+        if tree.deps[i] in ("xcomp",) and tree.is_verbal(tree.heads[i]):
+            other = self.slots(tree.heads[i])
+            selves += other.get("object") or other.get("subject")
+        if tree.deps[i] in ("compound", "nmod:desc", "amod") and tree.is_nominal(tree.heads[i]):
+            selves.append(tree.heads[i])
+        if tree.deps[i] == "acl:relcl" and not selves:
+            selves.append(tree.heads[i])
+        selves += [c for c in tree.children[i] if tree.deps[c] in ("flat", "nmod:desc") and tree.pos[c] == "PROPN"]
+        selves += found.take("_appos")
+        own = () if selves and count != i else (i,)
+        found.put("self", *selves, *own)
+        found.put("bearer", *selves, *own)
+        found.put("itself", i)
+        if mark := tree.marker(i):
+            found.put(f"itself_{mark}", i)
+
+    def counted(self, i: int) -> list[int]:
+        """Return what a noun only says how many or how much of: "*dozens* of *activists*"; nothing of other nouns."""
+        tree = self.tree
+        return [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"] if tree.lemmas[i] in self.grammar.quantities else []
+
+    def _count_of(self, i: int) -> int:
+        """Return the word that says how many of a noun are meant, the noun itself where none does: "*one* of its allies"."""
+        tree, head = self.tree, self.tree.heads[i]
+        counted = tree.deps[i] == "nmod" and tree.marker(i) == "of" and tree.lemmas[head] in self.grammar.quantities
+        return head if counted else i
+
+    def _stray_subject(self, i: int) -> list[int]:
+        """Return the subject of a noun that has a copula but hangs, with its subject, on the verb of the next clause."""
+        tree = self.tree
+        copula = next(iter(tree.kids(i, "cop")), None)
+        if copula is None or tree.deps[i] not in ("obl", "advmod", "dep"):
+            return []
+        before = [c for c in tree.kids(tree.heads[i], "nsubj") if c < copula]
+        return before[-1:]
+
+    def _support(self, i: int, found: Fillers) -> tuple[int, ...]:
+        """Borrow subject and prepositional phrases of a support verb."""
+        tree = self.tree
+        head, dep, prep = tree.heads[i], tree.deps[i], tree.marker(i)
+        if dep == "conj":
+            head, dep = tree.heads[head], tree.deps[head]
+        if (count := self._count_of(i)) != i:  # "began a round *of talks*"
+            head, dep, prep = tree.heads[count], tree.deps[count], tree.marker(count)
+        if head != i and prep and f"{tree.lemmas[head]} {prep}" in self.grammar.taken_up:
+            taken = self.slots(head)
+            doer = taken.get("self") or taken.get("object" if taken.passive else "subject")
+            found.put("subject", *(() if found.has("subject") else doer))
+            return (head,)
+        if head == i or not tree.is_verbal(head):
+            return ()
+        verb = self.slots(head)
+        name = " ".join([tree.lemmas[head], *(tree.words[p] for p in verb.get("particle"))])
+        supports = name in self.grammar.support and (dep in {"obj", "nsubj:pass"})
+        supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
+        happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
+        if dep == "obj" and self._is_received(i, name, found, verb):
+            found.put("to", *(() if found.has("to") else verb.get("subject")))
+            supports = True
+        if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
+            return ()
+        found.put("held", head)
+        if self._is_absent(head, prep, verb):
+            return (head, *verb.get("particle")) if supports else ()
+        if supports and tree.lemmas[head] in self.grammar.brokering:
+            takes_part = tree.lemmas[head] in self.grammar.presiding and (found.has("with") or verb.get("with"))
+            found.put("subject" if takes_part else "broker", *verb.get("subject"))
+        elif supports and not (found.has("subject") or self._is_received(i, name, found, verb)):
+            # Who "announced the seizure of the ship *by pirates*" did not seize it.
+            found.put("subject", *verb.get("subject"))
+        for slot, fillers in verb.fillers.items():
+            if slot not in _CORE and slot != prep and not found.has(slot):
+                found.put(slot, *fillers)
+        return (head, *verb.get("particle")) if supports else ()
+
+    def _is_received(self, i: int, name: str, found: Fillers, verb: Slots) -> bool:
+        """Tell whether the subject of a verb has what a noun names from others: "*won* praise", "*has* support *from* Iran"."""
+        if self.tree.lemmas[i] not in self.grammar.bestowed:
+            return False
+        given = found.has("from") or bool(verb.get("from"))
+        received = name in self.grammar.receiving and not found.has("of")
+        return received or (given and name in self.grammar.having)
+
+    def _adjective(self, i: int) -> Slots:
+        tree, found = self.tree, Fillers()
+        for c in tree.children[i]:
+            base = tree.bases[c]
+            if base == "nsubj":
+                found.put("self", self._resolve_relative(i, c))
+                found.put(f"self_{tree.marker(i)}", self._resolve_relative(i, c))
+            elif base in ("obl", "nmod"):
+                found.put(tree.marker(c) or "unmarked", self._resolve_relative(i, c))
+            elif base in ("advcl", "xcomp", "ccomp", "acl", "csubj"):
+                found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
+        head = tree.heads[i]
+        if tree.deps[i] == "amod":
+            found.put("attributive", head)
+        if tree.deps[i] in ("amod", "acl:relcl", "acl") and not found.has("self"):
+            found.put("self", head)
+        elif tree.deps[i] == "xcomp" and tree.is_verbal(head):
+            other = self.slots(head)
+            found.put("held", head)
+            found.put("self", *(other.get("object") or other.get("subject")))
+        elif tree.deps[i] == "conj" and not found.has("self") and head != i:
+            found.put("self", *(self.slots(head).get("self") or self.slots(head).get("subject")))
+        return Slots(found.frozen())

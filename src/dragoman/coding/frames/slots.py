@@ -1,0 +1,295 @@
+"""From surface syntax to deep slots: who is the subject of a predicate whatever its form.
+
+One engine for active and passive verbs, relatives, participles, infinitives, gerunds, coordinated verbs,
+nouns of action (with possessors, "by" and "of" phrases and support verbs) and adjectives. The names of the
+slots are those that the lexicon uses:
+
+    subject object indirect      deep grammatical functions ("by" of a passive is the subject)
+    clause infinitive gerund     clausal complements (the head of the clause)
+    question                     the clause, where it is a question ("asked *what* he wanted")
+    purpose                      a "to" clause that is no complement
+    predicative                  "called X a liar": the second predicate
+    noun                         the noun of a light-verb phrase ("lost *influence*")
+    broker                       who brokers, hosts or mediates the event that a noun names
+    around                       the subject of the clause in which a noun of action without parties of its own stands
+    held                         the verb by which a noun of action is held or takes place ("talks *began*")
+    self_among self_behind …     the subject of a noun under "be" and that preposition ("*X* is behind the attack")
+    self                         whom a noun or adjective itself is said of ("Iran, its sponsor")
+    bearer                       the same without what the noun alone names ("*members* met" has none)
+    attributive                  the noun that a participle or adjective stands before ("a *suspected* thief")
+    addressee                    to whom the paper goes of which a participle is said ("a letter to *X* threatening")
+    itself                       the noun itself, as a status ("its *chief backer*")
+    itself_in itself_of …        the same where that preposition stands before it ("in *support* of")
+    modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
+    negation future speaker      "not" and "will" beside a verb; the source of the statement around the predicate
+    with from against on_behalf_of …     the phrase that the preposition marks, words joined by ``_``
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.coding.frames.fillers import Fillers, Grammar, Slots
+from dragoman.coding.frames.nominal_slots import NominalSlots
+from dragoman.coding.tree import Tree
+
+_ADDRESSED = ("object", "indirect", "on", "upon", "to", "with")
+_ADVERBIAL = frozenset({"ADV", "ADP"})  # "it is *up* to X"
+
+__all__ = ["Grammar", "SlotReader", "Slots"]
+
+
+@dataclass
+class SlotReader(NominalSlots):
+    """Reads slots of one tree, each predicate once."""
+
+    tree: Tree
+    grammar: Grammar
+    _seen: dict[int, Slots] = field(default_factory=dict)
+    _open: set[int] = field(default_factory=set)
+
+    def slots(self, i: int) -> Slots:
+        """Return the slots of token i as verb, noun or adjective."""
+        if i in self._seen:
+            return self._seen[i]
+        if i in self._open:  # a cycle through inherited subjects: nothing to inherit
+            return Slots({})
+        self._open.add(i)
+        if self.tree.is_verbal(i):
+            slots = self._verb(i)
+        elif self.tree.pos[i] == "ADJ" or (self.tree.pos[i] in _ADVERBIAL and self.tree.kids(i, "cop")):
+            slots = self._adjective(i)
+        else:
+            slots = self._noun(i)
+        self._open.discard(i)
+        self._seen[i] = slots
+        return slots
+
+    def path(self, slots: Slots, name: str) -> tuple[int, ...]:
+        """Return the fillers of a slot, or of a slot of its fillers and of what is coordinated with them (``object.possessor``)."""
+        slot, _, rest = name.partition(".")
+        fillers = slots.get(slot)
+        if not rest:
+            return fillers
+        return tuple(dict.fromkeys(t for f in fillers for c in self.tree.conjuncts(f) for t in self.path(self.slots(c), rest)))
+
+    # verbs
+
+    def _verb(self, i: int) -> Slots:
+        tree, found = self.tree, Fillers()
+        minded = self._is_minded(i)
+        passive = not minded and (tree.is_passive(i) or self._is_bidden(i)) and not self._object_after(i)
+        for c in tree.children[i]:
+            self._verb_child(i, c, passive, found)
+        if minded:  # who is opposed to something opposes it
+            found.put("subject", *(found.take("_passive") or [tree.heads[i]]))
+            return Slots(found.frozen() | {"object": tuple(found.take("to"))})
+        if found.has("particle") and not found.has("object"):  # "called off *the strike*" though the tree says it is oblique
+            found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
+        if not passive and not found.has("object"):
+            found.put("object", *self._raised(i))
+        self._antecedent(i, passive, found)
+        if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
+            found.put("infinitive", *found.get("purpose"), *self._beside(found))
+        if passive and found.has("object") and found.has("_passive"):
+            found.put("indirect", *found.take("_passive"))
+        found.put("object", *found.take("_passive"))
+        if found.has("indirect") and not found.has("object"):
+            found.put("object", *found.get("indirect"))
+        if not found.has("object" if passive else "subject"):
+            self._inherit(i, passive, found)
+        if not passive and not found.has("object"):
+            self._shared_object(i, found)
+        return Slots(found.frozen(), passive=passive)
+
+    def _is_bidden(self, i: int) -> bool:
+        """Tell whether a verb of bidding shares the passive of the one before it: "was stopped and *told* to leave"."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "conj" or tree.lemmas[i] not in self.grammar.bidding or not tree.is_verbal(head) or not tree.is_passive(head):
+            return False
+        own = tree.kids(i, "nsubj", "obj", "iobj", "aux", "ccomp")
+        return not own and tree.tags[i] == "VBD" and any(tree.marker(c) == "to" for c in tree.kids(i, "xcomp", "advcl"))
+
+    def _verb_child(self, i: int, c: int, passive: bool, found: Fillers) -> None:
+        tree = self.tree
+        dep, base = tree.deps[c], tree.bases[c]
+        filler = self._resolve_relative(i, c)
+        if dep in ("nsubj:pass", "csubj:pass"):
+            found.put("_passive", filler)
+        elif base in ("nsubj", "csubj"):
+            reduced = passive and base == "nsubj" and not tree.kids(i, "aux:pass") and tree.tags[i] == "VBN"
+            found.put("_passive" if reduced else "subject", filler)
+        elif dep == "obj":
+            found.put("object", filler)
+        elif dep == "iobj":
+            found.put("indirect", filler)
+        elif dep == "obl:agent" and tree.marker(c) != "according_to":
+            found.put("subject" if passive else tree.marker(c) or "by", filler)
+        elif base in ("obl", "nmod"):
+            mark = tree.marker(c)
+            found.put("broker", *self._patron(c, mark))
+            found.put("subject" if passive and mark == "by" and tree.pos[c] in ("PROPN", "PRON") else mark or "unmarked", filler)
+        elif dep == "ccomp":
+            found.put("clause", c)
+            if self._asks(c):
+                found.put("question", c)
+        elif dep == "xcomp":
+            found.put(_xcomp_slot(tree, c), c)
+        elif base == "advcl":
+            mark = tree.marker(c)
+            found.put("purpose" if mark == "to" else mark or ("gerund" if tree.tags[c] == "VBG" else "adverbial"), c)
+        else:
+            self._verb_mark(c, found)
+
+    def _beside(self, found: Fillers) -> list[int]:
+        """Return infinitives that hang on whom a verb speaks to, where they are what it says ("called on *X to leave*")."""
+        tree = self.tree
+        return [c for slot in _ADDRESSED for t in found.get(slot) for c in tree.kids(t, "acl") if tree.marker(c) == "to"]
+
+    def _verb_mark(self, c: int, found: Fillers) -> None:
+        tree = self.tree
+        if tree.bases[c] == "aux" and any(c < t for t in tree.kids(tree.heads[c], "nsubj")):
+            found.put("inverted", c)
+        if tree.deps[c] == "compound:prt":
+            found.put("particle", c)
+        elif tree.bases[c] == "advmod":
+            denies = "Polarity=Neg" in str(tree.doc[c].morph) or tree.words[c] in self.grammar.never or self._is_negated(c)
+            found.put("negation" if denies else "adverb", c)
+        elif tree.bases[c] == "aux" and (tree.lemmas[c] in self.grammar.future or self._is_foretold(c)):
+            found.put("future", c)
+
+    def _is_foretold(self, modal: int) -> bool:
+        """Tell a modal by which somebody told in the past what was to come: "said that the talks *would* resume"."""
+        tree, verb = self.tree, self.tree.heads[modal]
+        told = tree.bases[verb] == "ccomp" and tree.tags[tree.heads[verb]] in ("VBD", "VBN")
+        return told and tree.words[modal] in self.grammar.foretelling
+
+    def _asks(self, clause: int) -> bool:
+        """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
+        tree = self.tree
+        return tree.is_question(clause) or any(tree.words[t] in self.grammar.asking for t in tree.subtree(clause) if t < clause)
+
+    def _is_negated(self, adverb: int) -> bool:
+        """Tell whether an adverb is itself denied: "*no* longer"."""
+        return any(self.tree.words[c] in self.grammar.negating for c in self.tree.children[adverb])
+
+    def _antecedent(self, i: int, passive: bool, found: Fillers) -> None:
+        """Give participles and gapped relatives the noun that they modify."""
+        tree, dep, head = self.tree, self.tree.deps[i], self.tree.heads[i]
+        if dep == "acl:relcl":
+            gap = not any(tree.words[t] in self.grammar.relative for t in tree.subtree(i) if t < i and tree.pos[t] == "PRON")
+            if gap and found.has("subject") and not passive and not found.has("object") and not found.has("clause"):
+                found.put("object", head)
+        elif dep == "amod":
+            found.put("attributive", head)
+            if tree.tags[i] == "VBN":
+                found.put("object", head)
+                for c in tree.kids(i, "obl:unmarked", "compound", "obl:agent", "nmod", "nmod:unmarked", "advmod", "amod"):
+                    if c < i and tree.pos[c] in ("PROPN", "NOUN", "ADJ") and tree.marker(c) in ("", "by"):
+                        found.take("unmarked")
+                        found.put("subject", c)
+            elif tree.tags[i] == "VBG":
+                found.put("subject", head)
+                found.put("object", *(c for c in tree.kids(i, "compound", "obl:unmarked") if c < i))  # "*rebel*-backing states"
+        elif dep == "acl":
+            if passive:
+                ousted = (c for c in tree.kids(i, "obl", "nmod") if i < c and any(t < i for t in tree.kids(c, "case")))  # "of *ousted* Ali"
+                found.put("_passive", *(self._appearing(i, head) or tuple(ousted) or (head,)))
+            elif tree.tags[i] == "VBG" and not found.has("subject"):  # "support for *Chad* joining" is not of the support
+                found.put("subject", *(self._issuer(head) or self._nearer(i, head) or (head,)))
+                found.put("addressee", *self._addressee(head))
+
+    def _appearing(self, i: int, place: int) -> tuple[int, ...]:
+        """Return who appears where a participle hangs on the place: "*he* appeared in court charged with theft"."""
+        tree, verb = self.tree, self.tree.heads[place]
+        if tree.bases[place] != "obl" or tree.lemmas[verb] not in self.grammar.appearing:
+            return ()
+        with_what = any(tree.marker(c) in ("with", "of") for c in tree.children[i])
+        return self.slots(verb).get("subject") if with_what else ()
+
+    def _addressee(self, noun: int) -> tuple[int, ...]:
+        """Return to whom a paper is sent: "sent *Chad* a letter", "a letter to *Chad*"; nobody of other nouns."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        if tree.lemmas[noun] not in self.grammar.papers:
+            return ()
+        own = tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "to")
+        if own or tree.deps[noun] != "obj" or not tree.is_verbal(verb):
+            return own
+        return self.slots(verb).get("indirect") or self.slots(verb).get("to")
+
+    def _issuer(self, noun: int) -> tuple[int, ...]:
+        """Return who issues a paper: the subject of the verb whose object it is, or whose it is; nobody of other nouns."""
+        tree = self.tree
+        if tree.lemmas[noun] not in self.grammar.papers:
+            return ()
+        own = tree.kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.marker(c) in ("by", "from", "of")]
+        verb = tree.heads[noun]
+        if own or tree.deps[noun] not in ("obj", "obl") or not tree.is_verbal(verb) or verb == noun:
+            return tuple(own)
+        if tree.lemmas[verb] in self.grammar.refusing:
+            return ()
+        return self.slots(verb).get("subject")
+
+    def _inherit(self, i: int, passive: bool, found: Fillers) -> None:
+        """Give a predicate without its own subject the one that it shares."""
+        tree, dep, head = self.tree, self.tree.deps[i], self.tree.heads[i]
+        slot = "object" if passive else "subject"
+        if head == i:
+            return
+        if dep == "xcomp" or (dep == "advcl" and i in self.slots(head).get("infinitive")):
+            found.put(slot, *self._controller(head, i))
+        elif dep == "conj" and (tree.is_verbal(head) or tree.kids(head, "cop")):
+            other = self.slots(head)
+            shared = (
+                other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self_of_predicate")
+            )
+            found.put(slot, *(shared or other.get("self")))
+        elif dep in ("advcl", "ccomp", "parataxis") and not (tree.is_finite(i) or tree.is_bidding(i)) and tree.is_verbal(head):
+            found.put(slot, *self._doer_beside(i, self.slots(head)))
+        elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
+            owner = self.slots(head)
+            # "*He* was guilty of killing them"; who is concerned about doing something need not do it.
+            said_of = owner.get("self") if tree.pos[head] == "ADJ" and tree.marker(i) in ("of", "for") else ()
+            found.put(slot, *(owner.get("subject") or owner.get("possessor") or owner.get("self_of_predicate") or said_of))
+
+    def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:
+        """Return who does a gerund beside a clause: "accused *him* of lying", "*he* left, smiling"; nobody after a passive."""
+        mark = self.tree.marker(i)
+        charged = f"{self.tree.lemmas[self.tree.heads[i]]} {mark}" in self.grammar.charging
+        if (mark in self.grammar.object_control or charged) and clause.get("object"):
+            return clause.get("object")
+        if mark == "for" and (scolded := next((found for slot in sorted(self.grammar.scolding) if (found := clause.get(slot))), ())):
+            return scolded
+        if clause.passive and not mark and self.tree.tags[i] == "VBG":
+            return ()
+        return clause.get("object") if clause.passive else clause.get("subject")
+
+    def _controller(self, head: int, i: int) -> tuple[int, ...]:
+        """Return who does the infinitive under head: its object ("urge X to go"), else its subject."""
+        other = self.slots(head)
+        if not self.tree.is_verbal(head):
+            return other.get("self") or other.get("subject")
+        called = self.tree.lemmas[head] in self.grammar.calling and not (other.get("on") or other.get("upon"))  # "called *on* him to"
+        addressing = called and self.tree.lemmas[i] in self.grammar.addressing
+        if (self.tree.lemmas[head] in self.grammar.subject_control or addressing) and not other.passive:
+            return other.get("subject")
+        if self.tree.lemmas[head] in self.grammar.complement:
+            return next((found for slot in _ADDRESSED if (found := other.get(slot))), other.get("subject"))
+        return other.get("object") or other.get("indirect") or other.get("subject")
+
+    def _shared_object(self, i: int, found: Fillers) -> None:
+        """Share the object of two verbs joined without anything between them ("seized and killed X"), wherever it hangs."""
+        tree, head = self.tree, self.tree.heads[i]
+        found.put("object", *self._object_after(i))
+        if (
+            tree.deps[i] == "conj"
+            and tree.is_verbal(head)
+            and all(tree.deps[c] in ("cc", "advmod", "compound:prt") for c in tree.children[i])
+        ):
+            found.put("object", *self.slots(head).get("object"))
+
+
+def _xcomp_slot(tree: Tree, c: int) -> str:
+    if tree.is_verbal(c):
+        return "gerund" if tree.tags[c] == "VBG" else "infinitive"
+    return "infinitive" if tree.marker(c) == "to" else "predicative"
