@@ -90,9 +90,16 @@ ROWS = (
         "200 drawn at random, read by eye",
         "share",
         "about",
-        "as_judged/political, sixth/all_four",
+        "as_judged/political, eighth/all_four",
     ),
     Row("the same, newspapers and agencies", "200 drawn at random, read by eye", "share", "about", "as_judged/newswire, sixth/all_four"),
+    Row(
+        "the same, reports and comment on an election campaign",
+        "200 drawn at random, read by eye",
+        "share",
+        "about",
+        "as_judged/campaign, later/all_four",
+    ),
     Row(
         "claims of a right type among those with a confidence of .9, newspapers and agencies",
         "2,264 claims by eye",

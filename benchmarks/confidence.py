@@ -41,8 +41,8 @@ Row = tuple[str, str, tuple[float, ...], bool, bool]  # kind of report, report, 
 
 
 def newswire(data: Path) -> dict[str, str]:
-    """Return the texts of TimeBank, AQUAINT and PolNeAR's development part by the names that ``judged.csv`` gives them."""
-    found = {f"pn/{path.stem}": path.read_text(encoding="utf-8") for path in (data / "attribution/polnear/dev").rglob("*.txt")}
+    """Return the texts of TimeBank, AQUAINT and PolNeAR by the names that ``judged.csv`` gives them."""
+    found = {f"pn/{path.stem}": path.read_text(encoding="utf-8") for path in (data / "attribution/polnear").rglob("*.txt")}
     for name in ("timebank", "aquaint"):
         for path in (data / "times" / name).glob("*.tml"):
             found[f"{name[:2]}/{path.stem}"] = read_timeml(path)[0].strip()
