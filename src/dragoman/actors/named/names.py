@@ -16,10 +16,10 @@ from dragoman.actors.named.namesakes import (
     is_body_of,
     is_plain,
     namesakes,
+    of_another_group,
     of_chief_land,
     of_heir,
     of_land_at_hand,
-    of_other_land,
     of_several_lands,
     without_article,
 )
@@ -83,7 +83,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
             pending.append((first, last, fitting, common or plain))
     heads = {c.head: c for c in found}
     found = [c for c in found if not _of_another(syntax, roster, c, heads) and not _of_branch(syntax, roster, c, found)]
-    found = [c for c in found if not of_other_land(syntax, roster, c, found) and not of_heir(syntax, roster, c)]
+    found = [c for c in found if not of_another_group(syntax, roster, c, found) and not of_heir(syntax, roster, c)]
     lands = {c.first for c in found if c.form == "adjective" or roster.actors[c.actors[0]].kind == "state"}
     found = [c for c in found if not _of_parish(syntax, roster, c) or lands & set(range(*syntax.entities[syntax.entity[c.first]][:2]))]
     found = namesakes(syntax, roster, [_of_owner(syntax, roster, c, heads) for c in found])
@@ -97,7 +97,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         chosen = _commonly(syntax, roster, first, last, refs, near | chief) if common and not (theirs and chief) else None
         chosen = chosen or (roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None)
         casting = _cast(syntax, roster, chosen, first, last) if chosen else None
-        if casting and not _of_another(syntax, roster, casting, heads):
+        if casting and not of_another_group(syntax, roster, casting, found) and not _of_another(syntax, roster, casting, heads):
             found.append(casting)
     begun = {t for c in found for t in range(c.first, c.last) if t < c.head and c.form == "generic"}
     return sorted((c for c in found if c.form != "adjective" or c.first not in begun), key=lambda c: c.first)

@@ -8,16 +8,20 @@ from dataclasses import replace
 
 from dragoman.actors.directory.directory import fits
 from dragoman.actors.directory.entries import NameRef
+from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.named.organisations import NO_GROUPS
 from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
+from dragoman.language.dashes import HYPHENS
 
 _NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
 _PARTIES = frozenset(["party", "faction", "movement"])
 _OF_ONE_LAND = ("party", "faction", "movement", "armed_group", "union", "government_body")
 _BODY = "government_body"
 _DISSOLVED = "dissolved"
+_WHOSE = ("of", "for", "on", "against")
+_LONG = 3
 _PLAIN = 3
 _PASSING = 4
 
@@ -100,15 +104,76 @@ def namesakes(syntax: Syntax, roster: Roster, castings: list[Casting]) -> list[C
     return [replace(c, actors=(whom[c.actors[0]],)) if c.actors and c.actors[0] in whom else c for c in castings]
 
 
-def of_other_land(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
+def of_another_group(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
+    """Tell whether a group's name is only part of another group's, whom the directory may not know: "*Anguilla* United Front"."""
+    return _of_other_land(syntax, roster, casting, found) or _of_longer_name(syntax, roster, casting, found)
+
+
+def _of_other_land(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
     """Tell whether another land's name before a group's, within one name, makes it another group: "*Anguilla* United Front"."""
     k, entries = syntax.entity[casting.first], roster.directory.entries
     group = entries.get(casting.actors[0]) if casting.actors else None
     if k < 0 or group is None or group.kind not in _OF_ONE_LAND or group.country not in roster.directory.states:
         return False
     start, end, label = syntax.entities[k]
-    lands = [entries.get(c.named[0]) for c in found if c.named and start <= c.first and c.last == casting.first]
+    before = [c for c in found if c.named and c.last == casting.first]
+    told = [c for c in before if start <= c.first or (c.form == "adjective" and _is_common(syntax, roster, casting))]
+    lands = [entries.get(c.named[0]) for c in told]
     return label == "ORG" and end == casting.last and any(e is not None and e.kind in STATES and e.country != group.country for e in lands)
+
+
+def _of_longer_name(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
+    """Tell whether a group's name of common words is only part of another's: "*Volta* Popular Front", "Popular Front *for the Delta*"."""
+    k, group = syntax.entity[casting.first], roster.directory.entries.get(casting.actors[0]) if casting.actors else None
+    if k < 0 or group is None or group.kind not in _OF_ONE_LAND[:-1] or syntax.entities[k][2] != "ORG":
+        return False
+    start, end, _ = syntax.entities[k]
+    if (start == casting.first and end <= casting.last) or _in_capitals(syntax, casting):
+        return False
+    covered = {t for c in found if c is not casting for t in range(c.first, c.last)}
+    particle = end > casting.last + 1 and casting.last not in covered and syntax.words[casting.last + 1] in HYPHENS
+    if particle and roster.directory.vocabulary.has("name_particles", syntax.lower[casting.last]):  # "Jamaat *al-Ahrar*"
+        return True
+    before = [t for t in range(start, casting.first) if t not in covered and _names(syntax, t)]
+    if any(_place(roster, syntax.words[t]) != (group.country or "") for t in before):
+        return _is_common(syntax, roster, casting)
+    linked = end > casting.last and syntax.lower[casting.last] in _WHOSE
+    behind = [t for t in range(casting.last + 1, end) if _names(syntax, t)] if linked else []
+    own = any(c.named and _country(roster, c) == group.country for c in found if casting.last < c.first < end)
+    at_home = own or any(_place(roster, syntax.words[t]) == group.country for t in behind)
+    return bool(behind) and not at_home and _is_common(syntax, roster, casting)
+
+
+def _country(roster: Roster, casting: Casting) -> str | None:
+    entry = roster.directory.entries.get(casting.named[0])
+    return entry.country if entry else None
+
+
+def _place(roster: Roster, word: str) -> str | None:
+    return roster.where(word) if roster.where else None
+
+
+def _names(syntax: Syntax, t: int) -> bool:
+    """Tell whether a word within a name says which is meant: with a capital that is not only its sentence's."""
+    opens = t == 0 or syntax.sentence[t - 1] != syntax.sentence[t]
+    return syntax.words[t][:1].isupper() and syntax.pos[t] in (("PROPN",) if opens else ("PROPN", "NOUN", "ADJ"))
+
+
+def _in_capitals(syntax: Syntax, casting: Casting) -> bool:
+    """Tell whether all long words of a name's sentence have capitals, as those of headings do."""
+    first, last = casting.first, casting.last
+    while first > 0 and syntax.sentence[first - 1] == syntax.sentence[casting.first]:
+        first -= 1
+    while last < len(syntax) and syntax.sentence[last] == syntax.sentence[casting.first]:
+        last += 1
+    return all(word[:1].isupper() for word in syntax.words[first:last] if len(word) > _LONG and word.isalpha())
+
+
+def _is_common(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell whether a name has only words that the names of many groups have: "*Islamic Movement*", not "Fatah"."""
+    has = roster.directory.vocabulary.has
+    pieces = [p for word in syntax.words[casting.first : casting.last] for p in pieces_of(word)]
+    return all(has("party_words", p) or has("short_names", p) for p in pieces)
 
 
 def _side_by_side(syntax: Syntax, longer: Casting, castings: Sequence[Casting], bare: ActorId) -> bool:

@@ -13,6 +13,7 @@ from dragoman.actors.owners import Heads, chief_state, owner_of, state_of
 from dragoman.actors.reference.binding import speakers
 from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.own_bodies import body_spoken_of
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
 from dragoman.actors.reference.readiness import WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.reference.seats import the_administration, the_home_government, the_seat, the_speakers_land
@@ -232,12 +233,13 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     if body is None or not body.suffix or syntax.base(i) in _PARTS or owner_of(syntax, roster, heads, i):
         return None
     named_so = syntax.articled(i) or has("bare_bodies", body.suffix)
-    if not named_so or not has("national_bodies", body.suffix):
+    if not named_so or not (has("national_bodies", body.suffix) or has("bodies_at_home", body.suffix)):
         return None
     own = _own_states(discourse, i, heads)
     spoken = tuple(roster.enter(state) for state in own) if syntax.quoted[i] and len(own) == 1 else ()
-    home = chief_state(roster, of_few=True) if not own else None
-    state = spoken or ((roster.enter(home),) if home else ()) or readiest(discourse, _STATE, i, own=own)
+    home = (chief_state(roster, of_few=True) or body_spoken_of(discourse, i, body)) if not own else None
+    state = spoken or ((roster.enter(home),) if home else ())
+    state = state or (readiest(discourse, _STATE, i, own=own) if has("national_bodies", body.suffix) else ())
     return body_actor(roster, body, state[0], words) if state else None
 
 

@@ -1,7 +1,8 @@
-"""What somebody calls his own: "*his movement*" is the one that he leads, "*her party*" the one for which she stands."""
+"""Whose a body is: "*his movement*" is the one that he leads, "*the army*" the one of which the report has spoken so before."""
 
 from __future__ import annotations
 
+from dragoman.actors.directory.entries import Body
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.nouns.bodies import body_actor
 from dragoman.actors.owners import Heads, state_of
@@ -83,3 +84,19 @@ def _ministry(roster: Roster, person: ActorId, offices: list[str]) -> tuple[Acto
         if actor is not None:
             return (actor,)
     return ()
+
+
+def body_spoken_of(discourse: Discourse, i: int, body: Body) -> ActorId | None:
+    """Return the state whose body a bare noun has meant before in the report, or the one most spoken of if no other's bodies are named.
+
+    After "Chad's army … The army …" and much about other powers, "*the army*" is still Chad's.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    named = [(c, roster.actors[c.actors[0]]) for c in reversed(discourse.past) if len(c.actors) == 1]
+    alike = [(c, who) for c, who in named if who.kind == body.kind and who.sector == body.sector and who.country]
+    for casting, who in alike:
+        bare = syntax.lower[casting.head] == syntax.lower[i] and syntax.only(casting.head, "det", "case", "punct", "conj", "cc")
+        if bare and casting.form == "description":
+            return state_of(roster, who.country)
+    lands = {who.country for _, who in named if who.kind == body.kind and who.country}
+    return state_of(roster, roster.home) if lands == {roster.home} else None
