@@ -220,6 +220,8 @@ def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) ->
         return ()
     first = heads[0]
     alleged = [(first, first + 1)] if tree.lemmas[first] in cues.alleged else []
+    if any(tree.marker(c) == "by" for c in tree.kids(first, "nmod")) and tree.kids(first, "acl", "ccomp"):
+        alleged = [whole(tree, first)]  # "denied *a report by the agency that they had fled*": it says so, whatever he says
     told = [c for c in tree.kids(first, "nmod", "acl") if tree.lemmas[first] in cues.parts and c > first]
     return (*alleged, *(whole(tree, c) for c in told))
 

@@ -213,7 +213,19 @@ def spoken_for(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
         for n, cue in enumerate(found):
             if cue.anchor != phrase.anchor and above & set(cue.heads) and set(phrase.heads) & {cue.anchor, *tree.ancestors(cue.anchor)}:
                 found[n] = replace(cue, outside=cue.outside | {phrase.anchor})
+    for n, phrase in enumerate(found):  # "Ten died, *according to the king*, and the agency says that they had fled"
+        if phrase.kind.name == "says" and phrase.tokens and not tree.is_verbal(phrase.anchor) and tree.bases[phrase.anchor] == "obl":
+            beside = {
+                c.anchor for c in cues if c.kind.name == "says" and c.anchor > phrase.anchor and _tells_too(tree, c.anchor, phrase.heads)
+            }
+            found[n] = replace(phrase, outside=phrase.outside | beside)
     return found
+
+
+def _tells_too(tree: Tree, i: int, heads: Sequence[int]) -> bool:
+    """Tell a verb of saying whose subject is named, no "they", and which is joined to what somebody else says."""
+    named = any(tree.pos[s] != "PRON" for s in tree.kids(i, "nsubj"))
+    return named and tree.is_verbal(i) and tree.bases[i] == "conj" and tree.first_conjunct(i) in heads
 
 
 def _host_clause(tree: Tree, i: int, cues: Cues) -> int | None:
