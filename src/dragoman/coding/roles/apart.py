@@ -35,7 +35,9 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
     if kind.isupper() and lemma in grammar["overrun"] and "recipient" not in roles:
         roles = _overrun(scene, token, roles)
     if kind in grammar["mutual"]:
-        roles = {role: found for role, found in roles.items() if not _ruled_on(scene, token, found)}
+        about = {c for c in scene.tree.kids(token, "compound") if scene.tree.lemmas[c] in grammar["bartered"]}
+        roles = {role: tuple(m for m in found if m.head not in about) for role, found in roles.items()}
+        roles = {role: found for role, found in roles.items() if found and not _ruled_on(scene, token, found)}
     if lemma in grammar["sited"]:
         roles = {role: tuple(m for m in found if not _is_sited(scene, token, m, role)) for role, found in roles.items()}
     civil = lemma == "war" and any(scene.tree.lemmas[c] == "civil" for c in scene.tree.kids(token, "amod"))
