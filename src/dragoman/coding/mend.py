@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
+_TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
@@ -59,17 +60,17 @@ def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
 
 
 def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang a past tense that cannot share an auxiliary on the past tense above: "*said* that they should stay, and *urged* them to wait".
+    """Hang a tense that cannot share an auxiliary on the same tense above: "*said* that they should stay, and *urged* them to wait".
 
-    After a modal or "to" stands no past tense, and after the "been" of a passive no verb with an object. A verb that "did not" do
-    something may do another.
+    After a modal or "to" stands no tense ("*orders* him to wait and *forbids* him to speak"), and after the "been" of a passive no verb
+    with an object. A verb that "did not" do something may do another.
     """
     below: list[dict[str, int]] = [{} for _ in heads]
     for i, head in enumerate(heads):
         below[head].setdefault(deps[i].partition(":")[0], i)
     for i, dep in enumerate(deps):
         host = heads[i]
-        if dep != "conj" or doc[i].tag_ != "VBD" or not below[i].keys().isdisjoint(("nsubj", "csubj", "aux", "expl", "mark")):
+        if dep != "conj" or doc[i].tag_ not in _TENSES or not below[i].keys().isdisjoint(("nsubj", "csubj", "aux", "expl", "mark")):
             continue
         lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
         bare = doc[host].tag_ == "VB" and any(doc[t].tag_ in ("MD", "TO") for t in lent)
@@ -79,7 +80,7 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
         above = host
         while heads[above] != above and deps[above] in ("ccomp", "xcomp", "acl", "advcl", "conj", "obj", "obl"):
             above = heads[above]
-            if doc[above].tag_ == "VBD" and "nsubj" in below[above]:
+            if doc[above].tag_ == doc[i].tag_ and "nsubj" in below[above]:
                 heads[i] = above
                 break
 
