@@ -42,6 +42,21 @@ def test_a_verb_with_an_object_shares_no_passive(verb: str, what: str, pos: str,
     assert tree.heads[7] == host
 
 
+JOINED = """1 talks talk NOUN NNS _ 7 nsubj _ _
+2 between between ADP IN _ 3 case _ _
+3 Chad Chad PROPN NNP _ 1 nmod _ _
+4 and and CCONJ CC _ 6 cc _ _
+5 {word} {word} {pos} _ _ 6 {dep} _ _
+6 Niger Niger PROPN NNP _ 1 nmod _ _
+7 failed fail VERB VBD _ 0 root _ _"""
+
+
+@pytest.mark.parametrize(("word", "pos", "dep", "host", "found"), [("poor", "ADJ", "amod", 2, "conj"), ("in", "ADP", "case", 0, "nmod")])
+def test_a_noun_after_and_without_preposition_is_joined_to_the_one_before(word: str, pos: str, dep: str, host: int, found: str) -> None:
+    tree = tree_of(doc_of(JOINED.format(word=word, pos=pos, dep=dep)))
+    assert (tree.heads[5], tree.deps[5]) == (host, found)
+
+
 def test_a_root_is_one_whatever_it_is_called() -> None:
     tree = tree_of(doc_of("1 talks talk NOUN NNS _ 0 conj _ _\n2 resumed resume VERB VBD _ 1 acl _ _"))
     assert (tree.deps[0], tree.first_conjunct(0)) == ("root", 0)

@@ -34,6 +34,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
+    _mend_joined(heads, deps)
     _mend_quoted(doc, heads, deps)
     _mend_marks(heads, deps)
 
@@ -83,6 +84,18 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
             if doc[above].tag_ == doc[i].tag_ and "nsubj" in below[above]:
                 heads[i] = above
                 break
+
+
+def _mend_joined(heads: list[int], deps: list[str]) -> None:
+    """Coordinate a noun that has an "and" and no preposition with the one before it: "talks between Chad *and Niger*"."""
+    cases = {heads[i] for i, dep in enumerate(deps) if dep == "case"}
+    for c, dep in enumerate(deps):
+        i = heads[c]
+        if dep != "cc" or c > i or deps[i] != "nmod" or i in cases:
+            continue
+        before = [t for t in range(heads[i] + 1, c) if heads[t] == heads[i] and deps[t] == "nmod" and t in cases]
+        if before:
+            heads[i], deps[i] = before[-1], "conj"
 
 
 def _follows_at_once(doc: Doc, below: list[dict[str, int]], i: int) -> bool:
