@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.actors.directory.dates import holds
 from dragoman.actors.lookup import noun
 from dragoman.actors.nouns.bodies import body_actor, body_at
-from dragoman.actors.nouns.generics import add_generic
+from dragoman.actors.nouns.unnamed import add_generic
 from dragoman.actors.owners import Heads, state_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.actors.lookup import noun
-from dragoman.actors.nouns.generics import add_generic
+from dragoman.actors.nouns.unnamed import add_generic
 from dragoman.actors.owners import Heads
 from dragoman.actors.reference.belonging import owned_people, resolve_owned
 from dragoman.actors.roster import Casting, Roster
