@@ -88,9 +88,11 @@ def _sector(roster: Roster, agent: Agent, holder: Actor | None) -> str | None:
 
 def _of_modifiers(roster: Roster, kept: Sequence[str]) -> str | None:
     """Return the sector that the words before a noun give it: "a *rebel* spokesman", "a *foreign ministry* spokesman"."""
-    bodies = roster.directory.vocabulary.bodies.get(" ".join(kept)) if kept else ()
-    agent = roster.directory.vocabulary.agents.get(kept[-1]) if kept else None
-    return bodies[0].sector if bodies else agent.sector if agent else None
+    if not kept:
+        return None
+    bodies = roster.directory.vocabulary.bodies.get(" ".join(kept))
+    agent = bodies[0] if bodies else roster.directory.vocabulary.agents.get(kept[-1])
+    return agent.sector if agent else None
 
 
 def _once(syntax: Syntax, roster: Roster, head: int, agent: Agent, sector: str | None) -> list[str]:
