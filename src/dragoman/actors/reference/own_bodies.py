@@ -37,7 +37,7 @@ def their_own(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]
     for bodies in (told, [o.body for o in offices]):
         fitting = list(dict.fromkeys(b for b in bodies if b is not None and _is_called(roster, b, syntax.lemmas[i])))
         if fitting:
-            return (_enter(roster, fitting[0]),) if len(fitting) == 1 else ()
+            return (roster.enter(fitting[0]),) if len(fitting) == 1 else ()
     if syntax.lemmas[i] == _PARTY:
         return _party_stood_for(discourse, person)
     return _ministry(roster, person, [o.title for o in offices]) if syntax.lemmas[i] == _MINISTRY else ()
@@ -60,17 +60,13 @@ def _is_called(roster: Roster, body: ActorId, lemma: str) -> bool:
     return agent is not None and not agent.person and agent.sector == who.sector and vocabulary.has("institutions", lemma)
 
 
-def _enter(roster: Roster, body: ActorId) -> ActorId:
-    return body if body in roster.actors else roster.enter(body)
-
-
 def _party_stood_for(discourse: Discourse, person: ActorId) -> tuple[ActorId, ...]:
     """Return the party for which somebody stands, as his title or the report has it: "*Republican* candidate"."""
     roster = discourse.roster
     names, country = roster.directory.names, roster.actors[person].country
     found = {ref.id for label in labels_of(discourse, person) for ref in names.get(f"{label.title()} Party")}
     theirs = [a for a in found if roster.directory.entries[a].country == country]
-    return (_enter(roster, theirs[0]),) if len(theirs) == 1 else ()
+    return (roster.enter(theirs[0]),) if len(theirs) == 1 else ()
 
 
 def _ministry(roster: Roster, person: ActorId, offices: list[str]) -> tuple[ActorId, ...]:
