@@ -16,7 +16,7 @@ from dragoman.claims import ActorId
 _UNDER_ARMS = ("MIL", "COP")
 _MEMBER = "member"
 _STATELY = ("GOV", "MIL")
-_STATELY_SECTORS = frozenset(["GOV", "MIL", "COP", "SPY"])
+_OF_STATE = frozenset(["GOV", "MIL", "COP", "SPY"])
 _TAKING_SIDES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 
 
@@ -48,8 +48,8 @@ def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Actor
             return None
         return state if possessor.form != "name" or roster.actors[possessor.actors[0]].kind == "person" else None
     body, words = body_at(syntax, roster, i) or (None, "")
-    theirs = body is not None and bool(body.suffix) and not (body.sector in _UNDER_ARMS and _out_of_office(roster, possessor))
-    return body_actor(roster, body, state, words) if body is not None and theirs else None
+    barred = body is not None and body.sector in _UNDER_ARMS and _out_of_office(roster, possessor)
+    return body_actor(roster, body, state, words) if body and body.suffix and not barred else None
 
 
 def _is_province(syntax: Syntax, roster: Roster, i: int, possessor: Casting, state: ActorId) -> bool:
@@ -62,7 +62,7 @@ def _is_province(syntax: Syntax, roster: Roster, i: int, possessor: Casting, sta
 def _out_of_office(roster: Roster, possessor: Casting) -> bool:
     """Tell whether troops belong to persons of the directory who hold no office of state: those of a cleric are not the nation's."""
     people = [a for a in possessor.actors if roster.actors[a].kind == "person" and a in roster.directory.entries]
-    return any(_STATELY_SECTORS.isdisjoint((roster.actors[a].sector, *roster.actors[a].other_sectors)) for a in people)
+    return any(_OF_STATE.isdisjoint((roster.actors[a].sector, *roster.actors[a].other_sectors)) for a in people)
 
 
 def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
