@@ -106,9 +106,10 @@ class Cast:
         """Return whom "our" means outside of quotations in the words of nobody who is named: a readout's "*our* partnership"."""
         if self.doc is None or self.authors:
             return {}
-        inside = numbered(self.doc)
-        meant = {i: circles[0] for i, circles in self.circles.items() if len(circles[0]) > 1 and not inside[i]}
-        return {i: who for i, who in meant.items() if all(a in self.spoken_for or self.actors[a].kind == "state" for a in who)}
+        meant = {i: circles[0] for i, circles in self.circles.items() if len(circles[0]) > 1}
+        sided = {i: who for i, who in meant.items() if all(a in self.spoken_for or self.actors[a].kind == "state" for a in who)}
+        inside = numbered(self.doc) if sided else ()
+        return {i: who for i, who in sided.items() if not inside[i]}
 
     def with_speakers(self, speakers: Mapping[int, tuple[ActorId, ...]]) -> Cast:
         """Return the cast with first-person pronouns referring to those who speak, "we" to those for whom they speak.

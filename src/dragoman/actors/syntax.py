@@ -92,9 +92,11 @@ class Syntax:
 
     def is_letters(self, i: int) -> bool:
         """Tell whether a word is a name's letters though it is spelt like a pronoun: "the *WHO* said", but not in a line of capitals."""
+        word = self.words[i]
+        if not word.isupper() or not (len(word) > _SHORT or self.articled(i)):
+            return False
         beside = self.words[max(i - 1, 0) : i] + self.words[i + 1 : i + 2]
-        alone = not any(word.isupper() and len(word) > 1 for word in beside)
-        return self.words[i].isupper() and alone and (self.articled(i) or len(self.words[i]) > _SHORT)
+        return not any(other.isupper() and len(other) > 1 for other in beside)
 
     def above(self, i: int) -> Iterator[int]:
         """Yield a token's governors, nearest first."""

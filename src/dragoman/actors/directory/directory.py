@@ -142,10 +142,11 @@ class Directory:
 
     def share_letters(self, refs: Sequence[NameRef]) -> bool:
         """Tell whether an abbreviation is that of several lands' bodies, and the proper name of one perhaps: "CBI"."""
-        bearers = [self.entries[r.id] for r in refs if r.id in self.entries]
-        if len({e.country for e in bearers}) < 2 or not all(r.exact for r in refs):
+        if len(refs) < 2 or not all(r.exact for r in refs):
             return False
-        return not any(e.kind in _ANYWHERE or self.vocabulary.has("heard_anywhere", e.id) for e in bearers)
+        bearers = [self.entries[r.id] for r in refs if r.id in self.entries]
+        anywhere = any(e.kind in _ANYWHERE or self.vocabulary.has("heard_anywhere", e.id) for e in bearers)
+        return len({e.country for e in bearers}) > 1 and not anywhere
 
     def find(self, text: str, *, on: date | None = None) -> list[Found]:
         """Return the names in a text, longest first and never overlapping, in the order of the text.

@@ -26,8 +26,9 @@ def their_own(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]
     """
     syntax, roster = discourse.syntax, discourse.roster
     owners = [heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads]
-    extra = [c for c in syntax.children[i] if c < i and syntax.deps[c] not in _ALONE and syntax.lower[c] != _OWN]
-    if len(owners) != 1 or len(owners[0].actors) != 1 or extra or syntax.plural(i) or syntax.kids(i, "appos"):
+    if len(owners) != 1 or len(owners[0].actors) != 1 or syntax.plural(i) or syntax.kids(i, "appos"):
+        return ()
+    if any(c < i and syntax.deps[c] not in _ALONE and syntax.lower[c] != _OWN for c in syntax.children[i]):
         return ()
     person = owners[0].actors[0]
     if roster.actors[person].kind != "person" or person in roster.plural:

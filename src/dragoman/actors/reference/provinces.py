@@ -14,9 +14,10 @@ _BARE = ("det", "det:predet", "case", "punct", "cc", "cc:preconj", "conj")
 def the_province(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the province last named, where "the state" or "that province" stands by itself and no other land was named after it."""
     syntax, roster = discourse.syntax, discourse.roster
-    definite = is_definite(syntax, roster.directory.vocabulary, i)
-    bare = syntax.only(i, *_BARE)
-    if not roster.directory.vocabulary.has("provincial", syntax.lemmas[i]) or syntax.plural(i) or not definite or not bare:
+    vocabulary = roster.directory.vocabulary
+    if not vocabulary.has("provincial", syntax.lemmas[i]) or syntax.plural(i) or not is_definite(syntax, vocabulary, i):
+        return ()
+    if not syntax.only(i, *_BARE):
         return ()
     abroad: set[str | None] = set()
     for casting in discourse.within(i, _LATELY):

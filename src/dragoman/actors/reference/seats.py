@@ -63,10 +63,12 @@ def the_speakers_land(discourse: Discourse, i: int, own: Collection[ActorId], he
     """
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
+    if not has("own_state", syntax.lemmas[i]):
+        return ()
     before = {syntax.lower[c] for c in syntax.kids(i, "det", "amod")}
     here = bool(syntax.quoted[i]) or _THIS in before
     plain = all(has("of_the_nation", word) or has("definite", word) for word in before) and not syntax.kids(i, "acl", "acl:relcl", "nmod")
-    if not here or not plain or not has("own_state", syntax.lemmas[i]):
+    if not here or not plain:
         return ()
     who = {a for c in speakers(syntax, i) if c in heads for a in heads[c].actors} if _THIS in before else set()
     lands = set(own) or {state for a in who if (state := state_of(roster, roster.actors[a].country)) is not None}
