@@ -27,7 +27,12 @@ def is_definite(syntax: Syntax, vocabulary: Vocabulary, i: int) -> bool:
 
 def is_bare(syntax: Syntax, i: int) -> bool:
     """Tell whether a noun has "the" before it and nothing more to say who is meant: "*the* bank", "*the* bank and …"."""
-    return syntax.articled(i) and syntax.only(i, "det", "case", "punct", "cc", "conj")
+    return syntax.articled(i) and is_unmodified(syntax, i)
+
+
+def is_unmodified(syntax: Syntax, i: int) -> bool:
+    """Tell whether a noun has no more than a determiner to say who is meant: "*these* banks", "by *banks* and …"."""
+    return syntax.only(i, "det", "case", "punct", "cc", "conj")
 
 
 def singulars(word: str) -> Iterator[str]:

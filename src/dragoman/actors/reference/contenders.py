@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.directory.index import pieces_of
+from dragoman.actors.lookup import is_unmodified
 from dragoman.actors.owners import Heads
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.roster import Roster
@@ -19,7 +20,7 @@ def the_nominee(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     label, vice = _label(discourse, i), any(_VICE in syntax.lower[c] for c in syntax.kids(i, "amod", "compound"))
     running = {a: labels_of(discourse, a) for a in contenders(discourse) if vice == _is_second(roster, a)}
     if not label:
-        alone = len(running) == 1 and syntax.only(i, "det", "case", "punct", "conj", "cc")
+        alone = len(running) == 1 and is_unmodified(syntax, i)
         return tuple(running) if alone and not discourse.talk else ()
     theirs = [a for a, labels in running.items() if labels & label]
     if not theirs and any(running.values()):  # the other one's party is told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.actors.directory.index import pieces_of
-from dragoman.actors.lookup import is_definite, noun
+from dragoman.actors.lookup import is_definite, is_unmodified, noun
 from dragoman.actors.named.titles import is_styled, title_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.roster import Casting, Roster
@@ -58,7 +58,7 @@ def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, .
 def the_described(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one named person of whom the report has said what a definite noun says: "*the boy*" after "X, a Cuban *boy*"."""
     syntax, roster = discourse.syntax, discourse.roster
-    bare = syntax.only(i, "det", "case", "punct", "conj", "cc")
+    bare = is_unmodified(syntax, i)
     definite = is_definite(syntax, roster.directory.vocabulary, i)
     if not bare or not definite or syntax.plural(i) or roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.directory.entries import Body
 from dragoman.actors.directory.index import pieces_of
+from dragoman.actors.lookup import is_unmodified
 from dragoman.actors.nouns.bodies import body_actor
 from dragoman.actors.owners import Heads, state_of
 from dragoman.actors.reference.contenders import labels_of
@@ -92,7 +93,7 @@ def body_spoken_of(discourse: Discourse, i: int, body: Body) -> ActorId | None:
     named = [(c, roster.actors[c.actors[0]]) for c in reversed(discourse.past) if len(c.actors) == 1]
     alike = [(c, who) for c, who in named if who.kind == body.kind and who.sector == body.sector and who.country]
     for casting, who in alike:
-        bare = syntax.lower[casting.head] == syntax.lower[i] and syntax.only(casting.head, "det", "case", "punct", "conj", "cc")
+        bare = syntax.lower[casting.head] == syntax.lower[i] and is_unmodified(syntax, casting.head)
         if bare and casting.form == "description":
             return state_of(roster, who.country)
     lands = {who.country for _, who in named if who.kind == body.kind and who.country}
