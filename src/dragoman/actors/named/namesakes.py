@@ -17,8 +17,9 @@ from dragoman.language.dashes import HYPHENS
 
 _NO_MODIFIERS = ("ADP", "PART", "SCONJ", "CCONJ", "VERB", "AUX", "PUNCT")
 _PARTIES = frozenset(["party", "faction", "movement"])
-_OF_ONE_LAND = ("party", "faction", "movement", "armed_group", "union", "government_body")
+_BANDS = _PARTIES | {"armed_group", "union"}
 _BODY = "government_body"
+_OF_ONE_LAND = _BANDS | {_BODY}
 _DISSOLVED = "dissolved"
 _WHOSE = ("of", "for", "on", "against")
 _LONG = 3
@@ -125,7 +126,7 @@ def _of_other_land(syntax: Syntax, roster: Roster, casting: Casting, found: Sequ
 def _of_longer_name(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence[Casting]) -> bool:
     """Tell whether a group's name of common words is only part of another's: "*Volta* Popular Front", "Popular Front *for the Delta*"."""
     k, group = syntax.entity[casting.first], roster.directory.entries.get(casting.actors[0]) if casting.actors else None
-    if k < 0 or group is None or group.kind not in _OF_ONE_LAND[:-1] or syntax.entities[k][2] != "ORG":
+    if k < 0 or group is None or group.kind not in _BANDS or syntax.entities[k][2] != "ORG":
         return False
     start, end, _ = syntax.entities[k]
     if (start == casting.first and end <= casting.last) or _in_capitals(syntax, casting):
