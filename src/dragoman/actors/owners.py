@@ -144,7 +144,7 @@ def place_before(syntax: Syntax, roster: Roster, named: Heads, head: int) -> str
             return None
         if casting and casting.place and syntax.base(i) in _CLOSE:
             known = roster.directory.entries.get(casting.stands_for) if casting.stands_for else None
-            return known.country if known else roster.where(" ".join(syntax.words[casting.first : casting.last])) if roster.where else None
+            return known.country if known else roster.land_of(" ".join(syntax.words[casting.first : casting.last]))
         if syntax.pos[i] not in _TITLING and word not in ("'s", "’s"):
             return None
         i -= 1

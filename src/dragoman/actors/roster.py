@@ -108,6 +108,10 @@ class Roster:
         """Return the countries of the actors so far."""
         return frozenset(a.country for a in self.actors.values() if a.country)
 
+    def land_of(self, place: str) -> str | None:
+        """Return the country of a place's name; None where it cannot be told."""
+        return self.where(place) if self.where else None
+
     def offices_lately(self, person: ActorId) -> tuple[Office, ...]:
         """Return the offices that a person of the directory holds on the report's date, else those that ended in the days before it."""
         every = self.directory.offices.get(person, ())

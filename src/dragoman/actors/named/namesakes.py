@@ -136,22 +136,18 @@ def _of_longer_name(syntax: Syntax, roster: Roster, casting: Casting, found: Seq
     if particle and roster.directory.vocabulary.has("name_particles", syntax.lower[casting.last]):  # "Jamaat *al-Ahrar*"
         return True
     before = [t for t in range(start, casting.first) if t not in covered and _names(syntax, t)]
-    if any(_place(roster, syntax.words[t]) != (group.country or "") for t in before):
+    if any(roster.land_of(syntax.words[t]) != (group.country or "") for t in before):
         return _is_common(syntax, roster, casting)
     linked = end > casting.last and syntax.lower[casting.last] in _WHOSE
     behind = [t for t in range(casting.last + 1, end) if _names(syntax, t)] if linked else []
     own = any(c.named and _country(roster, c) == group.country for c in found if casting.last < c.first < end)
-    at_home = own or any(_place(roster, syntax.words[t]) == group.country for t in behind)
+    at_home = own or any(roster.land_of(syntax.words[t]) == group.country for t in behind)
     return bool(behind) and not at_home and _is_common(syntax, roster, casting)
 
 
 def _country(roster: Roster, casting: Casting) -> str | None:
     entry = roster.directory.entries.get(casting.named[0])
     return entry.country if entry else None
-
-
-def _place(roster: Roster, word: str) -> str | None:
-    return roster.where(word) if roster.where else None
 
 
 def _names(syntax: Syntax, t: int) -> bool:

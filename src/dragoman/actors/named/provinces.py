@@ -38,14 +38,12 @@ def province_before(syntax: Syntax, roster: Roster, head: int) -> ActorId | None
 
 def add_province(roster: Roster, name: str) -> ActorId:
     """Note a province in the report by its name."""
-    country = roster.where(name) if roster.where else None
-    return roster.add(Actor(id=slug(name), name=name, kind="government_body", country=country, sector="GOV"))
+    return roster.add(Actor(id=slug(name), name=name, kind="government_body", country=roster.land_of(name), sector="GOV"))
 
 
 def is_province(roster: Roster, name: str) -> bool:
     """Tell whether a name is a province's that acts as states do."""
-    known = roster.directory.vocabulary.has("provinces", " ".join(pieces_of(name)))
-    return known and roster.where is not None and roster.where(name) is not None
+    return roster.directory.vocabulary.has("provinces", " ".join(pieces_of(name))) and roster.land_of(name) is not None
 
 
 def _acts(syntax: Syntax, roster: Roster, i: int) -> bool:

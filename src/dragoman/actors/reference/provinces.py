@@ -23,7 +23,6 @@ def the_province(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     for casting in discourse.within(i, _LATELY):
         name = " ".join(syntax.words[casting.first : casting.last])
         if casting.form == "name" and is_province(roster, name):
-            country = roster.where(name) if roster.where else None
-            return (add_province(roster, name),) if abroad <= {country} else ()
+            return (add_province(roster, name),) if abroad <= {roster.land_of(name)} else ()
         abroad |= {roster.actors[a].country for a in casting.named if a in roster.actors and roster.actors[a].kind == "state"}
     return ()
