@@ -141,12 +141,9 @@ def going_on(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, .
     if syntax.deps[i] != "nsubj" or syntax.heads[verb] != verb or syntax.quoted[i] or not more:
         return ()
     before = [c for c in discourse.within(i, 1) if c.head in discourse.leading and syntax.sentence[c.head] == syntax.sentence[i] - 1]
-    acted = [
-        c
-        for c in before
-        if c.actors and not (c.place or syntax.quoted[c.head]) and syntax.heads[syntax.heads[c.head]] == syntax.heads[c.head]
-    ]
-    return acted[0].actors if acted and agrees(discourse.roster, pronoun, acted[0].actors) else ()
+    plain = (c for c in before if c.actors and not c.place and not syntax.quoted[c.head])
+    acted = next((c.actors for c in plain if syntax.heads[syntax.heads[c.head]] == syntax.heads[c.head]), ())
+    return acted if acted and agrees(discourse.roster, pronoun, acted) else ()
 
 
 def for_what_he_did(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
