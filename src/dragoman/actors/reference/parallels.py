@@ -126,7 +126,7 @@ def asked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
     clause = syntax.heads[i]
     verb = syntax.heads[clause]
-    question = any(syntax.lower[c] in ("if", "whether") for c in syntax.kids(clause, "mark")) and has("asking", syntax.lemmas[verb])
+    question = has("asking", syntax.lemmas[verb]) and any(has("asked_marks", syntax.lower[c]) for c in syntax.kids(clause, "mark"))
     if pronoun.gender not in ("m", "f") or syntax.deps[i] != "nsubj" or not question or verb == clause:
         return ()
     people = [heads[c].actors for c in syntax.kids(verb, "obj", "iobj", "nsubj:pass") if c in heads and c < i]
