@@ -55,11 +55,14 @@ def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
     for i, dep in enumerate(deps):
         if dep not in ("acl", "amod", "ccomp"):
             continue
+        tells = doc[i].tag_ in _PAST_OR_PRESENT
+        if not tells and dep != "ccomp":
+            continue
         own, above = {deps[c] for c in below.get(i, ())}, heads[i]
         subjects = [c for c in below.get(i, ()) if deps[c] == "nsubj"]
         if dep == "ccomp" and len(subjects) > 1 and subjects[0] < above < subjects[1] and "nsubj" not in {deps[c] for c in below[above]}:
             heads[subjects[0]] = above  # "*Roe* has said rebels fled"
-        if doc[i].tag_ not in _PAST_OR_PRESENT:
+        if not tells:
             continue
         if dep != "ccomp" and own == {"ccomp"} and deps[above] in ("nsubj", "obj") and heads[above] < above < i:
             verb = heads[above]
@@ -71,11 +74,12 @@ def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
 def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang a name between commas, which the parse makes a subject too, on the noun before it: "a third, *Ann Roe*, said they had fled"."""
     for i, dep in enumerate(deps):
-        if dep != "nsubj" or doc[i].pos_ != "PROPN":
+        verb = heads[i]
+        if dep != "nsubj" or not i < verb or doc[verb - 1].text != "," or doc[i].pos_ != "PROPN":
             continue
-        verb, start, end = heads[i], doc[i].left_edge.i, doc[i].right_edge.i
+        start, end = doc[i].left_edge.i, doc[i].right_edge.i
         comma = next((t for t in (start, start - 1) if t > 0 and doc[t].text == ","), None)
-        if comma is None or not i < verb <= end + 2 or doc[verb - 1].text != ",":
+        if comma is None or verb > end + 2:
             continue
         noun = next((t for t in range(comma - 1, max(-1, comma - 4), -1) if deps[t] == "nsubj"), None)
         if noun is not None and verb in (heads[noun], heads[heads[noun]]):
