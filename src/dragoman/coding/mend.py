@@ -13,6 +13,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
+_OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
 
@@ -31,6 +32,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_tellers(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
+    _mend_subjects(heads, deps)
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
@@ -41,10 +43,11 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
 
 def _mend_verbs(heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Take for a verb the noun that has a subject and nothing that nouns have: "the army *clashes* with rebels"."""
-    nouns = {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
-    for i, head in enumerate(heads):
-        if deps[i] == "nsubj" and i < head and pos[head] == "NOUN" and head not in nouns:
-            pos[head], tags[head] = "VERB", _AS_VERB.get(tags[head], tags[head])
+    verbs = {heads[i] for i, dep in enumerate(deps) if dep == "nsubj" and i < heads[i] and pos[heads[i]] == "NOUN"}
+    if verbs:
+        verbs -= {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
+    for verb in verbs:
+        pos[verb], tags[verb] = "VERB", _AS_VERB.get(tags[verb], tags[verb])
 
 
 def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -53,6 +56,8 @@ def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
     for i, dep in enumerate(deps):
         if dep == "mark" and doc[i].lower_ == "as" and doc[heads[i]].tag_ == "VBG" and deps[heads[i]].partition(":")[0] == "advcl":
             saying[heads[heads[i]]] = heads[i]
+    if not saying:
+        return
     full = {heads[i] for i, dep in enumerate(deps) if dep in ("ccomp", "obj")}
     for i, dep in enumerate(deps):
         said = saying.get(heads[i])
@@ -66,24 +71,39 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
     After a modal or "to" stands no tense ("*orders* him to wait and *forbids* him to speak"), and after the "been" of a passive no verb
     with an object. A verb that "did not" do something may do another.
     """
-    below: list[dict[str, int]] = [{} for _ in heads]
-    for i, head in enumerate(heads):
-        below[head].setdefault(deps[i].partition(":")[0], i)
     for i, dep in enumerate(deps):
         host = heads[i]
-        if dep != "conj" or doc[i].tag_ not in _TENSES or not below[i].keys().isdisjoint(("nsubj", "csubj", "aux", "expl", "mark")):
+        if dep != "conj" or doc[i].tag_ not in _TENSES:
             continue
         lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
         bare = doc[host].tag_ == "VB" and any(doc[t].tag_ in ("MD", "TO") for t in lent)
-        passive = "obj" in below[i] and any(deps[t] == "aux:pass" for t in lent)
-        if not (bare or passive) or not _follows_at_once(doc, below, i):
+        passive = any(deps[t] == "aux:pass" for t in lent)
+        if not (bare or passive):
+            continue
+        below = _below(heads, deps, i)
+        if not (bare or "obj" in below) or not below.keys().isdisjoint(_OWN) or not _follows_at_once(doc, below, i):
             continue
         above = host
         while heads[above] != above and deps[above] in ("ccomp", "xcomp", "acl", "advcl", "conj", "obj", "obl"):
             above = heads[above]
-            if doc[above].tag_ == doc[i].tag_ and "nsubj" in below[above]:
+            if doc[above].tag_ == doc[i].tag_ and "nsubj" in _below(heads, deps, above):
                 heads[i] = above
                 break
+
+
+def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:
+    """Return the first dependant of a token by each base relation."""
+    found: dict[str, int] = {}
+    for t, head in enumerate(heads):
+        if head == i:
+            found.setdefault(deps[t].partition(":")[0], t)
+    return found
+
+
+def _follows_at_once(doc: Doc, below: dict[str, int], i: int) -> bool:
+    """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
+    before = below.get("cc", below.get("punct", i - 1))
+    return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))
 
 
 def _mend_joined(heads: list[int], deps: list[str]) -> None:
@@ -98,18 +118,11 @@ def _mend_joined(heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i] = before[-1], "conj"
 
 
-def _follows_at_once(doc: Doc, below: list[dict[str, int]], i: int) -> bool:
-    """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
-    before = below[i].get("cc", below[i].get("punct", i - 1))
-    return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))
-
-
 def _mend_marks(heads: list[int], deps: list[str]) -> None:
     """Hang a preposition before a title on the title and not on the name after it: "*with* army chief Ann Lee"."""
     for i, dep in enumerate(deps):
-        title = heads[heads[i]]
-        if dep == "case" and deps[heads[i]] == "flat" and i < title < heads[i]:
-            heads[i] = title
+        if dep == "case" and deps[heads[i]] == "flat" and i < heads[heads[i]] < heads[i]:
+            heads[i] = heads[heads[i]]
 
 
 def _mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -148,12 +161,8 @@ def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
     So is a noun that is read as a clause and has nothing of one: "insisted on *the release*". A second object with a preposition right
     after the first belongs to that: "presented plans *for a pullout*".
     """
-    marked: dict[int, int] = {}
-    for i, dep in enumerate(deps):
-        if dep in ("case", "mark") and i < heads[i]:
-            marked.setdefault(heads[i], i)
     clausal = {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] in ("nsubj", "cop", "aux", "expl", "csubj")}
-    for i, mark in marked.items():
+    for i, mark in _marked(heads, deps).items():
         plain = pos[i] in ("NOUN", "PROPN", "PRON") and i not in clausal
         if plain and (deps[i] == "obj" or (deps[i] == "ccomp" and deps[mark] == "case")):
             before = mark - 1
@@ -161,13 +170,26 @@ def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
                 heads[i], deps[i] = before, "nmod"
             else:
                 deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
-    for i, mark in marked.items():
-        # "Called for *the blockade* to end": what stands between the two words that open a clause is its subject.
-        if deps[mark] == "mark" and deps[i] == "xcomp":
-            between = [t for t in range(mark + 1, i) if deps[t] == "obj" and heads[t] == heads[i]]
-            if between and any(deps[t] == "mark" and heads[t] == i for t in range(between[-1] + 1, i)):
-                passive = any(deps[t] == "aux:pass" and heads[t] == i for t in range(between[-1] + 1, i))
-                heads[between[-1]], deps[between[-1]] = i, "nsubj:pass" if passive else "nsubj"
+
+
+def _mend_subjects(heads: list[int], deps: list[str]) -> None:
+    """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end"."""
+    for i, mark in _marked(heads, deps).items():
+        if deps[mark] != "mark" or deps[i] != "xcomp":
+            continue
+        between = [t for t in range(mark + 1, i) if deps[t] == "obj" and heads[t] == heads[i]]
+        opening = {deps[t] for t in range(between[-1] + 1, i) if heads[t] == i} if between else set()
+        if "mark" in opening:
+            heads[between[-1]], deps[between[-1]] = i, "nsubj:pass" if "aux:pass" in opening else "nsubj"
+
+
+def _marked(heads: list[int], deps: list[str]) -> dict[int, int]:
+    """Return the first preposition or subordinator before each token that has one."""
+    marked: dict[int, int] = {}
+    for i, dep in enumerate(deps):
+        if dep in ("case", "mark") and i < heads[i]:
+            marked.setdefault(heads[i], i)
+    return marked
 
 
 def _mend_agents(doc: Doc, heads: list[int], deps: list[str]) -> None:
