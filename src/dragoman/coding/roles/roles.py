@@ -117,9 +117,8 @@ class Caster:
 
     def is_deed(self, mention: CastMention) -> bool:
         """Tell whether words of nobody name what is done or is so: "deplored the *attacks*"."""
-        return not (mention.mention.actor or mention.stands_for) and any(
-            self.tree.lemmas[mention.head] in nouns for nouns in (self.deeds, self.fates)
-        )
+        lemma = self.tree.lemmas[mention.head]
+        return not (mention.mention.actor or mention.stands_for) and (lemma in self.deeds or lemma in self.fates)
 
     def is_thing(self, mention: CastMention) -> bool:
         """Tell whether words of nobody are no name, no number of people and nothing with people on board: "protested *unpaid wages*"."""
