@@ -46,41 +46,6 @@ class NominalSlots:
         said = tree.words[pronoun] in ("that", "which") and tree.deps[pronoun] == "nsubj" and tree.lemmas[verb] in self.grammar.harming
         return attack if harmed and said and not tree.is_passive(verb) else None
 
-    def _is_minded(self, i: int) -> bool:
-        """Tell a participle that says what somebody thinks of something: "villagers *opposed* to the dam" oppose it."""
-        tree, to = self.tree, any(self.tree.marker(c) == "to" for c in self.tree.kids(i, "obl"))
-        return (
-            to
-            and tree.tags[i] == "VBN"
-            and tree.lemmas[i] in self.grammar.minded
-            and (tree.deps[i] in ("acl", "amod") or bool(tree.kids(i, "nsubj:pass")))
-            and not tree.kids(i, "obl:agent")
-        )
-
-    def _object_after(self, i: int) -> list[int]:
-        """Return the object of the verb joined to one of doing something to somebody: "*wounded* and killed *ten*"."""
-        tree = self.tree
-        shares = tree.lemmas[i] in self.grammar.sharing and not tree.kids(i, "aux:pass", "obj")
-        return [t for c in tree.kids(i, "conj") if shares and c - i == 2 and tree.is_verbal(c) for t in tree.kids(c, "obj")]
-
-    def _raised(self, i: int) -> list[int]:
-        """Return objects that hang on the predicate after them: "found *him* guilty", "accused *him* of lying"."""
-        tree = self.tree
-        found = [t for c in tree.kids(i, "xcomp") if not tree.is_verbal(c) for t in tree.kids(c, "nsubj")]
-        for c in tree.kids(i, "advcl", "ccomp"):
-            marks = [m for m in tree.kids(c, "mark") if tree.words[m] in self.grammar.object_control]
-            found += [t for t in tree.kids(c, "nsubj") if marks and i < t < marks[0]]
-        return found
-
-    def _nearer(self, i: int, noun: int) -> tuple[int, ...]:
-        """Return who does what a gerund after a noun tells: "held *him* in contempt for refusing", "support for *Chad* joining"."""
-        tree = self.tree
-        if tree.bases[noun] == "obl" and tree.lemmas[noun] in self.grammar.custody and tree.marker(i) == "for":
-            return self.slots(tree.heads[noun]).get("object")
-        if tree.bases[noun] == "obl" and f"{tree.lemmas[tree.heads[noun]]} {tree.marker(i)}" in self.grammar.charging:
-            return self.slots(tree.heads[noun]).get("object")  # "accused *him* in court of lying"
-        return tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "for" and max(tree.subtree(c)) == i - 1)
-
     def _noun(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()
         for c in tree.children[i]:
@@ -255,7 +220,8 @@ class NominalSlots:
         supports = name in self.grammar.support and (dep in {"obj", "nsubj:pass"})
         supports = supports or (bool(prep) and f"{name} {prep}" in self.grammar.support)
         happens = dep in ("nsubj", "nsubj:pass") and name in self.grammar.happening
-        if dep == "obj" and self._is_received(i, name, found, verb):
+        received = self._is_received(i, name, found, verb)
+        if received and dep == "obj":
             found.put("to", *(() if found.has("to") else verb.get("subject")))
             supports = True
         if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
@@ -266,7 +232,7 @@ class NominalSlots:
         if supports and tree.lemmas[head] in self.grammar.brokering:
             takes_part = tree.lemmas[head] in self.grammar.presiding and (found.has("with") or verb.get("with"))
             found.put("subject" if takes_part else "broker", *verb.get("subject"))
-        elif supports and not (found.has("subject") or self._is_received(i, name, found, verb)):
+        elif supports and not (received or found.has("subject")):
             # Who "announced the seizure of the ship *by pirates*" did not seize it.
             found.put("subject", *verb.get("subject"))
         for slot, fillers in verb.fillers.items():

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.coding.frames import verbs
 from dragoman.coding.frames.fillers import Fillers, Grammar, Slots
 from dragoman.coding.frames.nominal_slots import NominalSlots
 from dragoman.coding.tree import Tree
@@ -77,8 +78,8 @@ class SlotReader(NominalSlots):
 
     def _verb(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()
-        minded = self._is_minded(i)
-        passive = not minded and (tree.is_passive(i) or self._is_bidden(i)) and not self._object_after(i)
+        minded = verbs.is_minded(tree, self.grammar, i)
+        passive = not minded and verbs.is_passive(tree, self.grammar, i)
         for c in tree.children[i]:
             self._verb_child(i, c, passive, found)
         if minded:  # who is opposed to something opposes it
@@ -87,7 +88,7 @@ class SlotReader(NominalSlots):
         if found.has("particle") and not found.has("object"):  # "called off *the strike*" though the tree says it is oblique
             found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
         if not passive and not found.has("object"):
-            found.put("object", *self._raised(i))
+            found.put("object", *verbs.raised_objects(tree, self.grammar, i))
         self._antecedent(i, passive, found)
         if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
             found.put("infinitive", *found.get("purpose"), *self._beside(found))
@@ -101,14 +102,6 @@ class SlotReader(NominalSlots):
         if not passive and not found.has("object"):
             self._shared_object(i, found)
         return Slots(found.frozen(), passive=passive)
-
-    def _is_bidden(self, i: int) -> bool:
-        """Tell whether a verb of bidding shares the passive of the one before it: "was stopped and *told* to leave"."""
-        tree, head = self.tree, self.tree.heads[i]
-        if tree.deps[i] != "conj" or tree.lemmas[i] not in self.grammar.bidding or not tree.is_verbal(head) or not tree.is_passive(head):
-            return False
-        own = tree.kids(i, "nsubj", "obj", "iobj", "aux", "ccomp")
-        return not own and tree.tags[i] == "VBD" and any(tree.marker(c) == "to" for c in tree.kids(i, "xcomp", "advcl"))
 
     def _verb_child(self, i: int, c: int, passive: bool, found: Fillers) -> None:
         tree = self.tree
@@ -131,7 +124,7 @@ class SlotReader(NominalSlots):
             found.put("subject" if passive and mark == "by" and tree.pos[c] in ("PROPN", "PRON") else mark or "unmarked", filler)
         elif dep == "ccomp":
             found.put("clause", c)
-            if self._asks(c):
+            if verbs.asks(tree, self.grammar, c):
                 found.put("question", c)
         elif dep == "xcomp":
             found.put(_xcomp_slot(tree, c), c)
@@ -153,25 +146,9 @@ class SlotReader(NominalSlots):
         if tree.deps[c] == "compound:prt":
             found.put("particle", c)
         elif tree.bases[c] == "advmod":
-            denies = "Polarity=Neg" in str(tree.doc[c].morph) or tree.words[c] in self.grammar.never or self._is_negated(c)
-            found.put("negation" if denies else "adverb", c)
-        elif tree.bases[c] == "aux" and (tree.lemmas[c] in self.grammar.future or self._is_foretold(c)):
+            found.put("negation" if verbs.denies(tree, self.grammar, c) else "adverb", c)
+        elif tree.bases[c] == "aux" and (tree.lemmas[c] in self.grammar.future or verbs.is_foretold(tree, self.grammar, c)):
             found.put("future", c)
-
-    def _is_foretold(self, modal: int) -> bool:
-        """Tell a modal by which somebody told in the past what was to come: "said that the talks *would* resume"."""
-        tree, verb = self.tree, self.tree.heads[modal]
-        told = tree.bases[verb] == "ccomp" and tree.tags[tree.heads[verb]] in ("VBD", "VBN")
-        return told and tree.words[modal] in self.grammar.foretelling
-
-    def _asks(self, clause: int) -> bool:
-        """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
-        tree = self.tree
-        return tree.is_question(clause) or any(tree.words[t] in self.grammar.asking for t in tree.subtree(clause) if t < clause)
-
-    def _is_negated(self, adverb: int) -> bool:
-        """Tell whether an adverb is itself denied: "*no* longer"."""
-        return any(self.tree.words[c] in self.grammar.negating for c in self.tree.children[adverb])
 
     def _antecedent(self, i: int, passive: bool, found: Fillers) -> None:
         """Give participles and gapped relatives the noun that they modify."""
@@ -198,6 +175,15 @@ class SlotReader(NominalSlots):
             elif tree.tags[i] == "VBG" and not found.has("subject"):  # "support for *Chad* joining" is not of the support
                 found.put("subject", *(self._issuer(head) or self._nearer(i, head) or (head,)))
                 found.put("addressee", *self._addressee(head))
+
+    def _nearer(self, i: int, noun: int) -> tuple[int, ...]:
+        """Return who does what a gerund after a noun tells: "held *him* in contempt for refusing", "support for *Chad* joining"."""
+        tree = self.tree
+        if tree.bases[noun] == "obl" and tree.lemmas[noun] in self.grammar.custody and tree.marker(i) == "for":
+            return self.slots(tree.heads[noun]).get("object")
+        if tree.bases[noun] == "obl" and f"{tree.lemmas[tree.heads[noun]]} {tree.marker(i)}" in self.grammar.charging:
+            return self.slots(tree.heads[noun]).get("object")  # "accused *him* in court of lying"
+        return tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "for" and max(tree.subtree(c)) == i - 1)
 
     def _appearing(self, i: int, place: int) -> tuple[int, ...]:
         """Return who appears where a participle hangs on the place: "*he* appeared in court charged with theft"."""
@@ -280,7 +266,7 @@ class SlotReader(NominalSlots):
     def _shared_object(self, i: int, found: Fillers) -> None:
         """Share the object of two verbs joined without anything between them ("seized and killed X"), wherever it hangs."""
         tree, head = self.tree, self.tree.heads[i]
-        found.put("object", *self._object_after(i))
+        found.put("object", *verbs.objects_after(tree, self.grammar, i))
         if (
             tree.deps[i] == "conj"
             and tree.is_verbal(head)

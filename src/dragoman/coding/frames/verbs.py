@@ -1,0 +1,62 @@
+"""What the words around a verb tell of its slots: whether it is passive, where its object hangs, what is denied, asked or to come."""
+
+from __future__ import annotations
+
+from dragoman.coding.frames.fillers import Grammar
+from dragoman.coding.tree import Tree
+
+
+def is_minded(tree: Tree, grammar: Grammar, i: int) -> bool:
+    """Tell a participle that says what somebody thinks of something: "villagers *opposed* to the dam" oppose it."""
+    if tree.lemmas[i] not in grammar.minded or tree.tags[i] != "VBN" or tree.kids(i, "obl:agent"):
+        return False
+    told = tree.deps[i] in ("acl", "amod") or bool(tree.kids(i, "nsubj:pass"))
+    return told and any(tree.marker(c) == "to" for c in tree.kids(i, "obl"))
+
+
+def is_passive(tree: Tree, grammar: Grammar, i: int) -> bool:
+    """Tell whether a verb is passive by its own form or by that of the one before it, and has no object that only hangs elsewhere."""
+    return (tree.is_passive(i) or _is_bidden(tree, grammar, i)) and not objects_after(tree, grammar, i)
+
+
+def _is_bidden(tree: Tree, grammar: Grammar, i: int) -> bool:
+    """Tell whether a verb of bidding shares the passive of the one before it: "was stopped and *told* to leave"."""
+    head = tree.heads[i]
+    if tree.deps[i] != "conj" or tree.lemmas[i] not in grammar.bidding or not tree.is_verbal(head) or not tree.is_passive(head):
+        return False
+    own = tree.kids(i, "nsubj", "obj", "iobj", "aux", "ccomp")
+    return not own and tree.tags[i] == "VBD" and any(tree.marker(c) == "to" for c in tree.kids(i, "xcomp", "advcl"))
+
+
+def objects_after(tree: Tree, grammar: Grammar, i: int) -> list[int]:
+    """Return the object of the verb joined to one of doing something to somebody: "*wounded* and killed *ten*"."""
+    if tree.lemmas[i] not in grammar.sharing or tree.kids(i, "aux:pass", "obj"):
+        return []
+    return [t for c in tree.kids(i, "conj") if c - i == 2 and tree.is_verbal(c) for t in tree.kids(c, "obj")]
+
+
+def raised_objects(tree: Tree, grammar: Grammar, i: int) -> list[int]:
+    """Return objects that hang on the predicate after them: "found *him* guilty", "accused *him* of lying"."""
+    found = [t for c in tree.kids(i, "xcomp") if not tree.is_verbal(c) for t in tree.kids(c, "nsubj")]
+    for c in tree.kids(i, "advcl", "ccomp"):
+        marks = [m for m in tree.kids(c, "mark") if tree.words[m] in grammar.object_control]
+        found += [t for t in tree.kids(c, "nsubj") if marks and i < t < marks[0]]
+    return found
+
+
+def is_foretold(tree: Tree, grammar: Grammar, modal: int) -> bool:
+    """Tell a modal by which somebody told in the past what was to come: "said that the talks *would* resume"."""
+    verb = tree.heads[modal]
+    told = tree.bases[verb] == "ccomp" and tree.tags[tree.heads[verb]] in ("VBD", "VBN")
+    return told and tree.words[modal] in grammar.foretelling
+
+
+def denies(tree: Tree, grammar: Grammar, adverb: int) -> bool:
+    """Tell whether an adverb denies its verb, or is itself denied: "*not*", "*never*", "*no* longer"."""
+    negative = "Polarity=Neg" in str(tree.doc[adverb].morph) or tree.words[adverb] in grammar.never
+    return negative or any(tree.words[c] in grammar.negating for c in tree.children[adverb])
+
+
+def asks(tree: Tree, grammar: Grammar, clause: int) -> bool:
+    """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
+    return tree.is_question(clause) or any(tree.words[t] in grammar.asking for t in tree.subtree(clause) if t < clause)
