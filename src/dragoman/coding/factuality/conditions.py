@@ -135,9 +135,11 @@ def openings(tree: Tree, i: int, words: Factuality) -> Iterator[str]:
         yield marker
     if base in ("ccomp", "xcomp") and tree.is_finite(i) and tree.words[head] in words.conditions and not tree.kids(head, "nsubj", "aux"):
         yield tree.words[head]  # "provided that they pay"
+    if base != "advcl":
+        return
     first = tree.subtree(i)[0]
     before = first - 1
-    if first > 0 and tree.words[before] in words.conditions and not tree.children[before] and tree.is_verbal(before) and base == "advcl":
+    if first > 0 and tree.words[before] in words.conditions and not tree.children[before] and tree.is_verbal(before):
         yield tree.words[before]
     if _is_inverted(tree, i, words):
         yield tree.words[first]
