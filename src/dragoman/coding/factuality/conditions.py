@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.factuality.nouns import is_known
+from dragoman.coding.factuality.nouns import is_known, is_to_come
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
@@ -73,10 +73,9 @@ def _beside(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
 def _is_condition(tree: Tree, child: int, i: int, words: Factuality) -> bool:
     """Tell whether a clause or phrase sets a condition on token i, beside or below which it stands."""
     marker, opening = _conjunction(tree, child), _opening(tree, child)
-    phrase = opening & words.condition_prepositions
     if opening & words.traded:
         return _is_offered(tree, i, words)
-    if phrase:
+    if opening & words.condition_prepositions:
         return not _is_of_sources(tree, child, words)
     if tree.bases[child] in ("nmod", "acl", "xcomp", "ccomp"):
         return _is_provided(tree, child, words)
@@ -153,16 +152,17 @@ def is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
 def is_shifted(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell the past of a condition that had yet to be met: "would leave if they *disarmed*", "agreed to leave if they *disarmed*"."""
     head = tree.heads[i]
-    past = "VBD" in (tree.tags[i], *(tree.tags[a] for a in tree.kids(i, "aux", "cop"))) and not any(
-        tree.lemmas[a] == "have" for a in tree.kids(i, "aux")
-    )
-    if tree.bases[i] != "advcl" or not past or tree.marker(i) in words.questions - {"if"}:
+    if tree.bases[i] != "advcl" or _is_perfect(tree, i) or all(tree.tags[t] != "VBD" for t in (i, *tree.kids(i, "aux", "cop"))):
         return False
-    modals = {tree.words[a] for a in tree.kids(head, "aux") if tree.tags[a] == "MD"}
-    perfect = any(tree.lemmas[a] == "have" for a in tree.kids(head, "aux"))
+    if tree.marker(i) in words.questions - {"if"}:
+        return False
     if is_undertaken(tree, head, words) or tree.lemmas[head] in words.offering:
         return True
-    return not perfect and (bool(modals) or tree.marker(head) == "to")
+    return is_to_come(tree, head) and not _is_perfect(tree, head)
+
+
+def _is_perfect(tree: Tree, i: int) -> bool:
+    return any(tree.lemmas[a] == "have" for a in tree.kids(i, "aux"))
 
 
 def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:

@@ -79,7 +79,7 @@ def is_pending(tree: Tree, i: int, words: Factuality) -> bool:
     if tree.is_verbal(i) or marker not in words.pending | words.traded:
         return False
     verb = next((v for v in (head, *tree.ancestors(head)) if tree.is_verbal(v)), head)
-    if marker in words.pending or _is_to_come(tree, verb):
+    if marker in words.pending or is_to_come(tree, verb):
         return True
     return tree.is_verbal(verb) and words.undertakes(tree.lemmas[verb])
 
@@ -95,15 +95,16 @@ def is_left(tree: Tree, i: int, words: Factuality) -> bool:
     head = tree.heads[i]
     had = tree.bases[i] == "obj" and tree.is_verbal(head) and bool(names_of(tree, head) & words.ending)
     had = had and tree.tags[head] != "VBG" and tree.marker(head) not in words.conditions
-    return (had or _is_of_leaving(tree, i, words)) and not _is_to_come(tree, head)
+    return (had or _is_of_leaving(tree, i, words)) and not is_to_come(tree, head)
 
 
 def is_to_be_left(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what somebody still is, since his leaving it has yet to come: "seeks to oust him *as chairman*"."""
-    return _is_of_leaving(tree, i, words) and _is_to_come(tree, tree.heads[i])
+    return _is_of_leaving(tree, i, words) and is_to_come(tree, tree.heads[i])
 
 
-def _is_to_come(tree: Tree, verb: int) -> bool:
+def is_to_come(tree: Tree, verb: int) -> bool:
+    """Tell a verb under a modal or "to": "*would* leave", "*to* leave"."""
     return tree.marker(verb) == "to" or any(tree.tags[a] == "MD" for a in tree.kids(verb, "aux"))
 
 
