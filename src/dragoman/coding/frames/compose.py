@@ -39,19 +39,18 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     ruled out), and an announced retreat as CONCEDE. What its doer says that he will do to somebody on a condition is a threat. The types
     are data: the ``future_*`` lists and ``threatens_on_terms`` of ``grammar.yaml``.
     """
-    said = draft.voice
-    draft = in_own_voice(draft, cast, statements, lexicon)
-    if not draft.is_event or draft.tense != "future":
-        return draft
-    if draft.certainty not in ("certain", "probable"):
-        on_terms = draft.condition is not None and draft.polarity == "positive" and len(draft.voice) < len(said)
-        on_terms = on_terms and draft.type in lexicon.grammar["threatens_on_terms"]
-        return draft.with_(type=_THREAT, mode=()) if on_terms else draft
-    for name, become in _FUTURE[draft.polarity]:
-        if draft.type in lexicon.grammar.get(name, ()) and (become != "THREATEN" or _is_announced(draft)):
-            roles = _refusing(draft) if become == _REFUSAL else draft.roles
-            return draft.with_(type=become, mode=(), polarity="positive", roles=roles)
-    return draft
+    told = in_own_voice(draft, cast, statements, lexicon)
+    if not told.is_event or told.tense != "future":
+        return told
+    if told.certainty not in ("certain", "probable"):
+        by_himself = told.polarity == "positive" and len(told.voice) < len(draft.voice)
+        threatens = by_himself and told.condition is not None and told.type in lexicon.grammar["threatens_on_terms"]
+        return told.with_(type=_THREAT, mode=()) if threatens else told
+    for name, become in _FUTURE[told.polarity]:
+        if told.type in lexicon.grammar.get(name, ()) and (become != _THREAT or _is_announced(told)):
+            roles = _refusing(told) if become == _REFUSAL else told.roles
+            return told.with_(type=become, mode=(), polarity="positive", roles=roles)
+    return told
 
 
 def _refusing(draft: Draft) -> dict[str, tuple[CastMention, ...]]:
@@ -69,17 +68,17 @@ def _is_announced(draft: Draft) -> bool:
     return draft.hit is not None and draft.hit.pattern.word_class == "verb" and "actor" in draft.roles
 
 
-_FORESAID = frozenset({"AGREE", "THREATEN"})  # of which a clause says what will be done: "threatened that it would strike X"
 _THREAT = "THREATEN"
 _CONCEDING = "CONCEDE"
 _TALKING = "CONSULT"
 _REFUSAL = "REJECT"
 _AGREEING = "AGREE"  # "offered to resume *talks* with Chad if it withdrew": such talks have parties and conditions of their own
+_FORESAID = frozenset({_AGREEING, _THREAT})  # of which a clause says what will be done: "threatened that it would strike X"
 _TERMS = tuple((f"{act}{word}.subject",) for act in ("", "infinitive.", "clause.", "that.") for word in ("unless", "if"))
 _WORDS = frozenset({"ACCUSE", "REQUEST"})  # who is accused is no victim
 _FUTURE = {
-    "positive": (("future_agrees", "AGREE"), ("future_concedes", "CONCEDE"), ("future_threatens", "THREATEN")),
-    "negative": (("future_rejects", "REJECT"),),
+    "positive": (("future_agrees", _AGREEING), ("future_concedes", _CONCEDING), ("future_threatens", _THREAT)),
+    "negative": (("future_rejects", _REFUSAL),),
 }
 
 
