@@ -158,9 +158,8 @@ class Opinion:
                 continue
             if is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
                 continue
-            if mark.token in silent.get(mark.type.isupper(), ()) or (
-                mark.type.isupper() and mark.token in events
-            ):  # one word, one event: the frame's
+            is_event = mark.type.isupper()
+            if mark.token in silent.get(is_event, ()) or (is_event and mark.token in events):  # one word, one event: the frame's
                 continue
             if self.scene.tree.bases[mark.token] in _LINKING:
                 continue
@@ -205,9 +204,8 @@ class Opinion:
 
     def _made(self, mark: Mark) -> Draft | None:
         tree, i = self.scene.tree, mark.token
-        likely = narrowed(
-            self.scene, mark.type, i, told_of(self.scene, mark.type, i, without_repeats(i, self.fillers(mark, self.trust.part)))
-        )
+        parts = without_repeats(i, self.fillers(mark, self.trust.part))
+        likely = narrowed(self.scene, mark.type, i, told_of(self.scene, mark.type, i, parts))
         roles = without_repeats(i, self.fillers(mark, self.trust.role)) if mark.type.isupper() else likely
         who = {m.mention.actor for found in likely.values() for m in found if m.mention.actor}
         known = bool(who) and not (mark.type in self.trust.doers and "actor" not in likely)
