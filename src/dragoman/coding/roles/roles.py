@@ -17,7 +17,8 @@ _MAX_DEPTH = 3
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _BEARING = frozenset({"self", "bearer"})  # whom a noun is said of is said of nobody who owns him
 _OPPOSED = frozenset({"against", "over"})  # who is against what is done against somebody is not against him
-LANDS, _ADOPTING = frozenset({"state", "territory"}), frozenset({"igo", "government_body"})
+LANDS = frozenset({"state", "territory"})
+_ADOPTING = frozenset({"igo", "government_body"})
 _SEIZING = LANDS | _ADOPTING | {"armed_force"}  # these arrest and are not arrested
 _OWNING = (frozenset({"of", "from", "against", "on"}), frozenset({"of", "from"}))
 
