@@ -24,10 +24,11 @@ _TARGETS: Final = frozenset({"nmod", "obl"})
 
 
 def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
-    """Return the roles of a claim without lands that only say where it is so.
+    """Return the roles of a claim without those who have no part in it by where they stand before its noun, or suffered it.
 
     A land before a noun of what a crowd does or of a truce is no party ("*Hong Kong* protests", "the *Gaza* ceasefire"), two joined
-    are ("the *India-Pakistan* truce"). A town is none before a noun of an attack or a meeting either ("the *Cairo* summit").
+    are ("the *India-Pakistan* truce"). A town is none before a noun of an attack or a meeting either ("the *Cairo* summit"). A land or
+    person may be who suffered it ("the *Kuwait* invasion"), and people what a deal is about ("the *hostage* deal").
     """
     lemma, grammar = scene.tree.lemmas[token], scene.lexicon.grammar
     if kind.isupper() and lemma in grammar["scenes"]:
@@ -158,7 +159,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     """Tell whether the heads give a part to somebody who can have none, by where he stands.
 
     He is party to an act that is asked for and not asked himself; or where somebody is sent, who cannot have sent; or he wants done
-    what he does not do; or he does something else while others meet.
+    what he does not do; or he only answers it; or he does something else, or stays away, while others meet.
     """
     tree = scene.tree
     if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token) or _is_meanwhile(scene, trigger, token):

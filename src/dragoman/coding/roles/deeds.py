@@ -29,7 +29,7 @@ def _without_sufferers(draft: Draft, caster: Caster) -> Draft:
 
 
 def _about(draft: Draft, is_topic: Callable[[CastMention], bool], caster: Caster) -> Draft:
-    """Return what somebody does with those of its recipients that are only what it is about as its topic."""
+    """Return the draft with the recipients that are only its topic as what it is about; one that nobody makes as it is."""
     topics = [m for m in draft.roles.get("recipient", ()) if is_topic(m)]
     if not topics or not draft.roles.get("actor"):
         return draft
