@@ -21,8 +21,8 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
     """
     certainty, tense, shiftable = _modality(tree, i, words)
     tense = tense or _tense_of_holder(tree, i, words)
-    for child in tree.kids(i, "advmod", "amod", "compound"):
-        if tree.bases[child] == "advmod" and tree.words[child] in words.adverbs and child not in cues:
+    for child in tree.kids(i, "advmod"):
+        if tree.words[child] in words.adverbs and child not in cues:
             certainty = weaker(certainty, words.adverbs[tree.words[child]])
     condition = condition_of(tree, i, words)
     if condition and leaves_open(tree, i, condition, words):
