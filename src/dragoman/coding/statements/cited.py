@@ -16,9 +16,9 @@ _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def cited_cues(tree: Tree, found: Sequence[Cue], cues: Cues) -> Iterator[Cue]:
     """Yield a cue for everybody whom a source cites for all that it says: "reported, citing witnesses, that"."""
     says = [c for c in found if c.kind.name == "says" and c.heads and c.source.heads]
-    for i, lemma in enumerate(tree.lemmas):
+    for i in (t for t, lemma in enumerate(tree.lemmas) if lemma in cues.citing):
         described = tree.deps[i] == "acl:relcl" and any(tree.tags[c] in ("WP", "WDT") for c in tree.kids(i, "nsubj"))
-        if lemma not in cues.citing or not (tree.tags[i] == "VBG" or described):
+        if not (tree.tags[i] == "VBG" or described):
             continue
         cited = _cited(tree, i)
         if (
@@ -54,20 +54,14 @@ def _speaks(tree: Tree, i: int, cues: Cues) -> bool:
 def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Iterator[RawStatement]:
     """Yield who quotes, and who is quoted, where only one of them is found: "the agency *quoted* him as *saying*: “It is over”"."""
     said = cues.kinds["says"]
-    for i, lemma in enumerate(tree.lemmas):
-        sayings = [c for c in tree.kids(i, "advcl") if lemma in cues.quoting and is_quoted(tree, (c,), cues)]
-        if not sayings:
+    for i in (t for t, lemma in enumerate(tree.lemmas) if lemma in cues.quoting):
+        saying = next((c for c in tree.kids(i, "advcl") if is_quoted(tree, (c,), cues)), None)
+        if saying is None:
             yield from _named_behind(tree, statements, i, cues)
             continue
-        saying = sayings[0]
         told = [s for s in statements if saying in s.cue]
         telling = [s for s in statements if i in s.cue and saying not in s.cue]
-        if tree.is_passive(i):
-            agents = [c for v in (i, saying) for c in tree.kids(v, "obl") if tree.marker(c) == "by"]
-            quoter, quoted = agents[:1], tree.kids(i, "nsubj:pass", "nsubj")[:1]
-        else:
-            quoter = [c for c in tree.kids(i, "nsubj") if c < i][:1]
-            quoted = [*tree.kids(i, "obj", "iobj"), *(c for c in tree.kids(i, "nsubj") if c > i)][:1]
+        quoter, quoted = _quoter_and_quoted(tree, i, saying)
         content = (told or telling)[0].content if told or telling else ()
         if quoter and told and not any(s.source and s.holds(content[0][0]) for s in telling):
             source = noun_phrase(tree, quoter[0], cues, cue=i)
@@ -77,10 +71,20 @@ def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Itera
             yield RawStatement(source.heads, source.span, (saying,), content, telling[0].manner, attitude=said)
 
 
+def _quoter_and_quoted(tree: Tree, i: int, saying: int) -> tuple[list[int], list[int]]:
+    """Return who quotes and who is quoted with verb i: "*the agency* quoted *him* as saying", "*he* was quoted as saying by *it*"."""
+    subjects = tree.kids(i, "nsubj")
+    if tree.is_passive(i):
+        return [c for v in (i, saying) for c in tree.kids(v, "obl") if tree.marker(c) == "by"], subjects
+    return [c for c in subjects if c < i], [*tree.kids(i, "obj", "iobj"), *(c for c in subjects if c > i)]
+
+
 def _named_behind(tree: Tree, statements: Sequence[RawStatement], i: int, cues: Cues) -> Iterator[RawStatement]:
     """Yield who is quoted without a word of saying: "“It is over,” the agency *quoted the king*"."""
+    if tree.lemmas[i] not in cues.citing or not tree.is_finite(i):
+        return
     named = [c for c in tree.kids(i, "obj", "iobj", "nsubj") if c > i and _speaks(tree, c, cues)]
-    if tree.lemmas[i] not in cues.citing or not tree.is_finite(i) or not named:
+    if not named:
         return
     for told in statements:
         if i in told.cue and told.manner == "direct" and told.content[-1][1] <= i:
@@ -90,17 +94,11 @@ def _named_behind(tree: Tree, statements: Sequence[RawStatement], i: int, cues: 
 
 def quoted_behind(tree: Tree, cues: Cues) -> Iterator[Cue]:
     """Yield those whose words stand before who is quoted as saying them: "they fled, *the king was quoted* by an agency *as saying*"."""
-    for i, lemma in enumerate(tree.lemmas):
-        if lemma not in cues.quoting or tree.bases[i] != "parataxis":
-            continue
+    for i in (t for t, lemma in enumerate(tree.lemmas) if lemma in cues.quoting and tree.bases[t] == "parataxis"):
         saying = next((c for c in tree.kids(i, "advcl") if is_quoted(tree, (c,), cues) and not tree.kids(c, "ccomp", "obj")), None)
         if saying is None or not interrupts(tree, i, tree.heads[i]):
             continue
-        passive = tree.is_passive(i)
-        agents = [c for c in (*tree.kids(i, "obl"), *tree.kids(saying, "obl")) if tree.marker(c) == "by"]
-        quoter = agents if passive else tree.kids(i, "nsubj")
-        quoted = tree.kids(i, "nsubj") if passive else tree.kids(i, "obj", "iobj")
-        for anchor, found in ((i, quoter), (saying, quoted)):
+        for anchor, found in zip((i, saying), _quoter_and_quoted(tree, i, saying), strict=True):
             if found:
                 source = noun_phrase(tree, found[0], cues, cue=anchor)
                 yield Cue(anchor, (anchor,), cues.kinds["says"], source, (tree.heads[i],), frozenset({i}))
