@@ -137,6 +137,10 @@ class Tree:
             todo += self.children[token]
         return sorted(found)
 
+    def before(self, i: int) -> int | None:
+        """Return the last token before i that is no white space."""
+        return next((t for t in range(i - 1, -1, -1) if self.pos[t] != "SPACE"), None)
+
     def is_root(self, i: int) -> bool:
         """Tell whether i heads its sentence."""
         return self.heads[i] == i

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dragoman.coding.lexicon.cues import Cues, CueWord
 from dragoman.coding.statements.contents import MARKS
 from dragoman.coding.statements.sources import stray_subject
-from dragoman.coding.statements.values import TENSED
+from dragoman.coding.statements.values import LOOSE, TENSED
 from dragoman.coding.tree import Tree
 
-_LOOSE = frozenset({"PUNCT", "SPACE"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 BLAME = frozenset({"of", "for", "over", "with", "as", "against", "on", "to"})
 _FRONTED = frozenset({"obl", "dep", "nsubj", "obj", "parataxis"})
@@ -67,7 +66,7 @@ def _quoted_before(tree: Tree, i: int, host: int) -> int | None:
     """Return the clause whose quoted end stands right before "as": "urged a stand, saying he would ''run'', *as Roe put it*"."""
     first = tree.subtree(i)[0]
     close = next((t for t in range(first - 1, max(-1, first - 3), -1) if tree.words[t] in MARKS), None)
-    word = next((t for t in range((close or 0) - 1, -1, -1) if tree.pos[t] not in _LOOSE), None)
+    word = next((t for t in range((close or 0) - 1, -1, -1) if tree.pos[t] not in LOOSE), None)
     if close is None or word is None or i < host:
         return None
     return next((t for t in (word, *tree.ancestors(word)) if tree.is_verbal(t) and host in tree.ancestors(t)), None)
@@ -76,8 +75,8 @@ def _quoted_before(tree: Tree, i: int, host: int) -> int | None:
 def _interrupted(tree: Tree, i: int, host: int) -> int:
     """Return the narrowest clause within its host that cue i stands in the midst of: "arrested two men who, *police say*, had fled"."""
     clause = [t for t in tree.subtree(i) if tree.pos[t] != "SPACE"]
-    before = next((t for t in range(clause[0] - 1, -1, -1) if tree.pos[t] not in _LOOSE), None)
-    after = next((t for t in range(clause[-1] + 1, len(tree.words)) if tree.pos[t] not in _LOOSE), None)
+    before = next((t for t in range(clause[0] - 1, -1, -1) if tree.pos[t] not in LOOSE), None)
+    after = next((t for t in range(clause[-1] + 1, len(tree.words)) if tree.pos[t] not in LOOSE), None)
     if before is None or after is None or tree.sentences[before] != tree.sentences[after]:
         return host
     above = [after, *tree.ancestors(after)]

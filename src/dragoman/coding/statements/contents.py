@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.coding.lexicon.cues import CueKind, Cues
-from dragoman.coding.statements.values import Cue, Range
+from dragoman.coding.statements.values import LOOSE, Cue, Range
 from dragoman.coding.tree import Tree
 from dragoman.language.quotes import Quotation
 
-_LOOSE = frozenset({"PUNCT", "SPACE"})
 MARKS = frozenset("“”„‟«»\"'‘’`") | {"''", "``", "’’", "‘‘"}
 _GROUNDS = frozenset({"of", "with", "for", "in", "over"})
 _SUMMING = frozenset({"appos", "parataxis", "dep"})
@@ -40,8 +39,8 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
     """Return what the parse hangs on what was said though it tells of who said it, or when: "“It is over,” said Roe, *who had fled*"."""
     spoken = range(*cue.source.span) if cue.source.span else range(cue.anchor, cue.anchor + 1)
     first, last = min(cue.anchor, spoken[0]), max(cue.anchor, spoken[-1])
-    after = sorted(t for t in tokens if t > last and tree.pos[t] not in _LOOSE and not any(q.first <= t < q.last for q in quotations))
-    before = next((t for t in range(first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+    after = sorted(t for t in tokens if t > last and tree.pos[t] not in LOOSE and not any(q.first <= t < q.last for q in quotations))
+    before = tree.before(first)
     if not after or before is None or tree.words[before] not in {",", *MARKS} or min(tokens) > first:
         return set()
     apart = [t for t in range(last + 1, after[0]) if tree.pos[t] != "SPACE"]
@@ -83,9 +82,9 @@ def _closed(tree: Tree, tokens: Sequence[int], barred: set[int], quotations: Seq
     """Join tokens over punctuation to ranges, trim them, and square them with the quotations they touch."""
     ranges: list[list[int]] = []
     for token in tokens:
-        if tree.pos[token] in _LOOSE:
+        if tree.pos[token] in LOOSE:
             continue
-        if ranges and all(tree.pos[t] in _LOOSE and t not in barred for t in range(ranges[-1][1], token)):
+        if ranges and all(tree.pos[t] in LOOSE and t not in barred for t in range(ranges[-1][1], token)):
             ranges[-1][1] = token + 1
         else:
             ranges.append([token, token + 1])
@@ -117,7 +116,7 @@ def _opens(tree: Tree, q: Quotation, first: int) -> bool:
 
 
 def _only_loose(tree: Tree, first: int, last: int) -> bool:
-    return all(tree.pos[t] in _LOOSE or tree.words[t] in MARKS for t in range(first, last))
+    return all(tree.pos[t] in LOOSE or tree.words[t] in MARKS for t in range(first, last))
 
 
 def asides_of(tree: Tree, content: Sequence[Range], *, kind: CueKind | None, said: Collection[int], cues: Cues) -> tuple[Range, ...]:

@@ -8,12 +8,11 @@ from dragoman.actors.cast import Cast
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.contents import MARKS
-from dragoman.coding.statements.values import RawStatement
+from dragoman.coding.statements.values import LOOSE, RawStatement
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import DASHES, HYPHENS
 from dragoman.language.quotes import Quotation
 
-_LOOSE = frozenset({"PUNCT", "SPACE"})
 _MEDIA = "media"
 _TRAILING = 5  # words at most of the source behind a headline
 
@@ -23,7 +22,7 @@ def signed(tree: Tree, q: Quotation, cues: Cues) -> RawStatement | None:
     dash = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] != "SPACE"), None)
     if dash is None or tree.words[dash] not in DASHES or "\n" in tree.doc[q.last - 1 : dash].text:
         return None
-    name = [t for t in range(dash + 1, min(_line_end(tree, dash + 1), dash + 8)) if tree.pos[t] not in _LOOSE]
+    name = [t for t in range(dash + 1, min(_line_end(tree, dash + 1), dash + 8)) if tree.pos[t] not in LOOSE]
     if not name or any(tree.is_verbal(t) for t in name) or tree.pos[name[0]] != "PROPN" or _line_end(tree, dash + 1) > name[-1] + 2:
         return None
     source, span = (_head(tree, name, name[0]),), (name[0], name[-1] + 1)
@@ -39,12 +38,12 @@ def colon_speakers(tree: Tree, statements: Sequence[RawStatement], cast: Cast | 
             start = i
         if word != ":" or not 0 < i - start <= 9 or i + 2 >= len(tree.words):
             continue
-        span = [t for t in range(start, i) if tree.pos[t] not in _LOOSE]
+        span = [t for t in range(start, i) if tree.pos[t] not in LOOSE]
         if not span or tree.pos[span[-1]] == "ADV" or any(tree.is_verbal(t) for t in span) or any(i in s.cue for s in statements):
             continue
         head = _head(tree, span, span[-1])
         end = _line_end(tree, i + 1)
-        covered = any(s.holds(i + 1 + (tree.pos[i + 1] in _LOOSE)) for s in (*statements, *given))
+        covered = any(s.holds(i + 1 + (tree.pos[i + 1] in LOOSE)) for s in (*statements, *given))
         if _speaks(tree, head, cast, cues) and not covered and end - i > 2:
             content = _trimmed(tree, i + 1, end)
             kind = cues.kinds["says"]
@@ -61,7 +60,7 @@ def trailing_speakers(tree: Tree, statements: Sequence[RawStatement], cast: Cast
     if not marks or tree.words[line[-1]] in (".", "!", "?"):
         return
     mark = marks[-1]
-    span = [t for t in line if t > mark and tree.pos[t] not in _LOOSE]
+    span = [t for t in line if t > mark and tree.pos[t] not in LOOSE]
     told = [t for t in line if t < mark]
     if MARKS.intersection(tree.words[mark : line[-1] + 1]):
         return  # "Roe praises rebels: ‘Brave men’"

@@ -7,12 +7,11 @@ from typing import Final
 
 from dragoman.actors.cast import Cast
 from dragoman.coding.lexicon.cues import Cues
-from dragoman.coding.statements.values import RawStatement
+from dragoman.coding.statements.values import LOOSE, RawStatement
 from dragoman.coding.tree import Tree
 from dragoman.language.quotes import Quotation
 
 _ENDS: Final = frozenset({".", "!", "?"})
-_LOOSE: Final = frozenset({"PUNCT", "SPACE"})
 _SPEAKERS: Final = ("person", "people")
 
 
@@ -28,7 +27,7 @@ def beside(tree: Tree, statements: Sequence[RawStatement], q: Quotation, cast: C
     """
     if cast is None:
         return None
-    before = _word_before(tree, q.first)
+    before = tree.before(q.first)
     opens = before is None or "\n" in tree.doc[before : q.first].text
     if before is not None and not opens:
         if tree.words[before] == ":":
@@ -64,15 +63,11 @@ def _subject(tree: Tree, i: int, cast: Cast, cues: Cues | None) -> tuple[int, ..
     return (subjects[0],) if known else None
 
 
-def _word_before(tree: Tree, i: int) -> int | None:
-    return next((t for t in range(i - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
-
-
 def _word_after(tree: Tree, i: int) -> int | None:
     """Return the first word after a quotation in its paragraph."""
     for t in range(i, len(tree.words)):
         if "\n" in tree.doc[t - 1].text or "\n" in tree.doc[t].text:
             return None
-        if tree.pos[t] not in _LOOSE:
+        if tree.pos[t] not in LOOSE:
             return t
     return None

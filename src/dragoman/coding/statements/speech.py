@@ -12,14 +12,13 @@ from dragoman.coding.statements.contents import MARKS, merged
 from dragoman.coding.statements.marked import colon_speakers, signed, trailing_speakers
 from dragoman.coding.statements.orphans import beside
 from dragoman.coding.statements.sources import phrase
-from dragoman.coding.statements.values import Cue, RawStatement
+from dragoman.coding.statements.values import LOOSE, Cue, RawStatement
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import DASHES, HYPHENS
 from dragoman.language.quotes import Quotation
 
 _INTRODUCING = frozenset({":", ",", ".", "!", "?", "”", '"'}) | HYPHENS | DASHES  # a quotation
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
-_LOOSE = frozenset({"PUNCT", "SPACE"})
 Found = tuple[Cue | None, RawStatement]
 
 
@@ -29,6 +28,12 @@ class _Table:
 
     statements: list[RawStatement]
     anchors: list[int]
+
+    def add(self, statement: RawStatement, anchor: int = -1) -> int:
+        """Add a statement, and return its place."""
+        self.statements.append(statement)
+        self.anchors.append(anchor)
+        return len(self.statements) - 1
 
     def holder(self, q: Quotation) -> int | None:
         """Return the statement whose content covers a quotation, the smallest."""
@@ -43,7 +48,7 @@ def assign_speech(
 
     In order: the statement that already holds it; a name behind a dash; a cue that waits for direct speech beside it; the statement that
     it continues, in the same paragraph or from a paragraph whose quotation was left open; whoever the sentence before it says
-    spoke; else nobody.
+    spoke; whoever is spoken of beside it; else nobody. Then come those whom a colon names, and the source behind a headline.
     """
     table = _Table([s for _, s in found], [c.anchor if c else -1 for c, _ in found])
     free = list(waiting)
@@ -60,10 +65,10 @@ def assign_speech(
             holder = _by_cue(tree, table, free, q, quoted)
         if holder is None:
             holder = _continued(table, last, q)
+        if holder is not None and q.resumed and last is not None and _is_nobodys(table.statements[last[0]]) and holder != last[0]:
+            _given(table, last[0], holder)
         if holder is None:
             holder = _after_speech(tree, table, q)
-        elif q.resumed and last is not None and _is_nobodys(table.statements[last[0]]) and holder != last[0]:
-            _given(table, last[0], holder)
         if holder is None:
             holder = _orphan(tree, table, q, cast, cues)
         if holder is None:
@@ -94,27 +99,30 @@ def _orphan(tree: Tree, table: _Table, q: Quotation, cast: Cast | None, cues: Cu
     if found is None:
         return None
     span = phrase(tree, found[0], cues, cue=tree.heads[found[0]])
-    table.statements.append(RawStatement(found, span, (), ((q.first, q.last),), "direct", attitude=cues.kinds["says"]))
-    table.anchors.append(-1)
-    return len(table.statements) - 1
+    return table.add(RawStatement(found, span, (), ((q.first, q.last),), "direct", attitude=cues.kinds["says"]))
 
 
 def _is_sentence(tree: Tree, q: Quotation) -> bool:
     """Tell a quotation that is a sentence at least: it ends as one, and has a finite verb."""
-    inner = [t for t in range(q.first, q.last) if tree.pos[t] != "SPACE" and tree.words[t] not in MARKS]
-    return bool(inner) and tree.words[inner[-1]] in _ENDS - {","} and any(tree.is_finite(t) for t in inner)
+    return _last_word(tree, q) in _ENDS - {","} and any(tree.is_finite(t) for t in range(q.first, q.last))
+
+
+def _last_word(tree: Tree, q: Quotation) -> str:
+    """Return the last word or stop inside the marks of a quotation, empty where there is none."""
+    inside = (t for t in range(q.last - 1, q.first - 1, -1) if tree.pos[t] != "SPACE" and tree.words[t] not in MARKS)
+    return next((tree.words[t] for t in inside), "")
 
 
 def _is_speech(tree: Tree, q: Quotation) -> bool:
     """Tell speech from titles and scare quotes: a clause that stands by itself, or ends as a sentence does."""
-    words = [t for t in range(q.first, q.last) if tree.pos[t] not in _LOOSE]
+    words = [t for t in range(q.first, q.last) if tree.pos[t] not in LOOSE]
     if len(words) < 2:
         return False
     inner = [t for t in range(q.first, q.last) if tree.words[t] in _ENDS]
-    ends = bool(inner) and all(tree.pos[t] in _LOOSE for t in range(inner[-1], q.last))
+    ends = bool(inner) and all(tree.pos[t] in LOOSE for t in range(inner[-1], q.last))
     after = tree.words[q.last] if q.last < len(tree.words) else ""
     verbal = any(tree.is_verbal(t) for t in words)
-    before = next((t for t in range(q.first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+    before = tree.before(q.first)
     introduced = before is None or tree.words[before] in _INTRODUCING
     return (ends and (verbal or introduced)) or (introduced and verbal and (len(words) > 3 or after in (",", ".")))
 
@@ -125,9 +133,7 @@ def _by_cue(tree: Tree, table: _Table, free: list[Cue], q: Quotation, quoted: Se
     if near:
         cue = min(near, key=lambda c: (_gap(c.anchor, q), c.anchor > q.first))
         free.remove(cue)
-        table.statements.append(_spoken(cue, q))
-        table.anchors.append(cue.anchor)
-        return len(table.statements) - 1
+        return table.add(_spoken(cue, q), cue.anchor)
     taken = [
         n
         for n, s in enumerate(table.statements)
@@ -152,10 +158,10 @@ def _touches(tree: Tree, anchor: int, q: Quotation, quoted: Sequence[Quotation])
     if first <= at <= last:
         return True
     if at == first - 1:
-        before = next((t for t in range(q.first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+        before = tree.before(q.first)
         return before is not None and tree.words[before] == ":"
     if at == last + 1 and q.last < len(tree.words):
-        start = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] not in _LOOSE), None)
+        start = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] not in LOOSE), None)
         return (
             start is not None
             and anchor - q.last < 12
@@ -174,14 +180,13 @@ def _follows(tree: Tree, anchor: int, q: Quotation) -> bool:
 
 def _breaks_off(tree: Tree, q: Quotation) -> bool:
     """Tell a quotation that ends with a comma: its sentence goes on, and says whose it is, though the parse cuts it there."""
-    inner = [t for t in range(q.first, q.last) if tree.pos[t] != "SPACE" and tree.words[t] not in MARKS]
-    return bool(inner) and tree.words[inner[-1]] == ","
+    return _last_word(tree, q) == ","
 
 
 def _only_says(tree: Tree, anchor: int) -> bool:
     """Tell a short sentence that only says who spoke: "The director of the museum said in a statement."."""
-    own = [t for t in tree.subtree(anchor) if tree.pos[t] not in _LOOSE]
-    sentence = [t for t in range(own[0], own[-1] + 1) if tree.pos[t] not in _LOOSE]
+    own = [t for t in tree.subtree(anchor) if tree.pos[t] not in LOOSE]
+    sentence = [t for t in range(own[0], own[-1] + 1) if tree.pos[t] not in LOOSE]
     return tree.is_root(anchor) and len(sentence) <= 16 and not tree.kids(anchor, "obj", "xcomp", "ccomp", "conj", "advcl")
 
 
@@ -233,7 +238,7 @@ def _continued(table: _Table, last: tuple[int, Quotation] | None, q: Quotation) 
 
 def _after_speech(tree: Tree, table: _Table, q: Quotation) -> int | None:
     """Give a quotation that begins a sentence to whoever the sentence before it, in the same paragraph, says spoke."""
-    before = next((t for t in range(q.first - 1, -1, -1) if tree.pos[t] != "SPACE"), None)
+    before = tree.before(q.first)
     if before is None or tree.words[before] not in (".", "!", "?") or "\n" in tree.doc[before : q.first].text:
         return None
     for n, s in enumerate(table.statements):
@@ -247,21 +252,15 @@ def _after_speech(tree: Tree, table: _Table, q: Quotation) -> int | None:
 def _signed(tree: Tree, table: _Table, q: Quotation, cues: Cues) -> int | None:
     """Record a quotation with a name behind it."""
     found = signed(tree, q, cues)
-    if found is None:
-        return None
-    table.statements.append(found)
-    table.anchors.append(-1)
-    return len(table.statements) - 1
+    return None if found is None else table.add(found)
 
 
 def _unclaimed(tree: Tree, table: _Table, q: Quotation, *, goes_on: bool) -> int | None:
     """Record a quotation that stands alone as said by nobody named; one inside a running sentence is none."""
-    words = sum(tree.pos[t] not in _LOOSE for t in range(q.first, q.last))
+    words = sum(tree.pos[t] not in LOOSE for t in range(q.first, q.last))
     before = tree.doc[max(0, q.first - 1)]
     starts = q.first == 0 or "\n" in before.text or "\n" in before.whitespace_
     after = q.last >= len(tree.words) or "\n" in tree.doc[q.last].text
     if starts and after and (words >= 5 or goes_on):
-        table.statements.append(RawStatement(source=(), source_span=None, cue=(), content=((q.first, q.last),), manner="direct"))
-        table.anchors.append(-1)
-        return len(table.statements) - 1
+        return table.add(RawStatement(source=(), source_span=None, cue=(), content=((q.first, q.last),), manner="direct"))
     return None

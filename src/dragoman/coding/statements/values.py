@@ -11,6 +11,8 @@ from dragoman.coding.lexicon.cues import CueKind
 Range = tuple[int, int]
 #: Tags of verbs that have a tense of their own.
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
+#: Parts of speech of what is no word.
+LOOSE = frozenset({"PUNCT", "SPACE"})
 
 
 @dataclass(frozen=True, slots=True)
