@@ -146,6 +146,21 @@ def test_an_office_is_held_in_a_body_that_there_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Peter Gadet", "Peter Gatdet"),
+        ("Birhanu Jula", "Berhanu Jula"),
+        ("François Lounceny Fall", "François Lonseny Fall"),
+        ("Hussein Mohamed Aidid", "Hussein Farrah Aidid"),
+        ("Sondhi Limthongkul", "Sonthi Limthongkul"),
+        ("Paulo Lukamba Gato", "Paulo Lukamba"),
+    ],
+)
+def test_two_spellings_of_a_name_are_one_person(directory: Directory, one: str, other: str) -> None:
+    assert [found.actors for found in directory.find(one)] == [found.actors for found in directory.find(other)] != []
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("Taliban militants attacked Kunduz.", "taliban"),
