@@ -189,6 +189,11 @@ def pair_names(head: Heads, deprel: Heads, pairs: Sequence[tuple[int, int]], *, 
             head[one + 1] = two
 
 
+def _top(head: Heads, first: int, last: int) -> int | None:
+    """Return the word of a half-open range that hangs on none of its words; None where there is no such word."""
+    return next((i for i in range(first, last) if not first <= head[i] < last), None)
+
+
 def call_by_name(head: Heads, deprel: Heads, called: Sequence[tuple[int, int, int]], *, conj: int, appos: int) -> None:
     """Put a name in apposition to the noun right before it where it was coordinated: "Israel and the group *Islamic Jihad*".
 
@@ -202,7 +207,7 @@ def call_by_name(head: Heads, deprel: Heads, called: Sequence[tuple[int, int, in
         appos: the number of ``appos``.
     """
     for noun, first, last in called:
-        top = next((i for i in range(first, last) if not first <= head[i] < last), None)
+        top = _top(head, first, last)
         if top is None or deprel[top] != conj or head[top] not in (noun, head[noun]):
             continue
         if not (head[:noun] == top).any():
@@ -221,13 +226,13 @@ def head_by_name(head: Heads, deprel: Heads, titled: Sequence[tuple[int, int, in
         numbers: of the relations ``nmod:desc``, ``appos``, those that stay with the noun (``compound``, ``amod``), and those that no title
             has (``det``, ``nmod:poss``).
     """
-    stay, certain = {numbers["compound"], numbers["amod"]}, {numbers["det"], numbers["nmod:poss"]}
+    stay, articles = {numbers["compound"], numbers["amod"]}, {numbers["det"], numbers["nmod:poss"]}
     for noun, first, last in titled:
-        top = next((i for i in range(first, last) if not first <= head[i] < last), None)
+        top = _top(head, first, last)
         if top is None or head[top] != noun or deprel[top] != numbers["appos"]:
             continue
         under = [i for i in np.flatnonzero(head == noun).tolist() if i not in (noun, top)]
-        if any(deprel[i] in certain for i in under):
+        if any(deprel[i] in articles for i in under):
             continue
         head[top], deprel[top] = top if head[noun] == noun else head[noun], deprel[noun]
         head[noun], deprel[noun] = top, numbers["nmod:desc"]
