@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dragoman.actors.lookup import noun, singulars
-from dragoman.actors.named.names import head_of
+from dragoman.actors.named.matches import head_of
 from dragoman.actors.named.organisations import in_full, organisation_at
 from dragoman.actors.named.products import is_flight, is_model
 from dragoman.actors.named.provinces import acting_province

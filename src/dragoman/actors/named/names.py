@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from dragoman.actors.directory.directory import fits
 from dragoman.actors.directory.entries import NameRef
-from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.named.demonyms import members_of_party, people_of_land, stands_for_people
 from dragoman.actors.named.letters import at_home, lands_near, letters_of_a_land
+from dragoman.actors.named.matches import (
+    ends_name,
+    head_of,
+    is_given_name,
+    is_in_title,
+    is_plausible,
+    is_ship,
+    is_whole,
+    longer_first,
+    piece_table,
+    surface_of,
+)
 from dragoman.actors.named.namesakes import (
     chief_lands,
     is_body_of,
@@ -30,18 +40,6 @@ from dragoman.actors.owners import is_of_province
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.syntax import Syntax
 
-_BESIDE_NOUNS = ("amod", "compound", "nmod", "flat")
-_MARKS = ("*", "_", '"', "“", "‘")
-_Match = tuple[int, int, tuple[NameRef, ...]]
-
-
-def head_of(syntax: Syntax, first: int, last: int) -> int:
-    """Return the token of a span that governs the rest of it."""
-    for i in range(first, last):
-        if not first <= syntax.heads[i] < last or syntax.heads[i] == i:
-            return i
-    return last - 1
-
 
 def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     """Return the mentions of states, groups and people of the directory, longest first and never overlapping."""
@@ -50,27 +48,27 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     abroad: list[tuple[int, int, tuple[NameRef, ...]]] = []
     found: list[Casting] = []
     free = -1
-    for i, j, refs in _longer_first(pieces, list(roster.directory.names.matches(pieces))):
+    for i, j, refs in longer_first(pieces, list(roster.directory.names.matches(pieces))):
         first, last = owner[i], owner[j - 1] + 1
-        if first < free or not _whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
+        if first < free or not is_whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
             continue
         fitting = tuple(
             r
             for r in refs
-            if fits(r, _surface(syntax, first, last), roster.directory.vocabulary)
-            and _plausible(syntax, first, last)
+            if fits(r, surface_of(syntax, first, last), roster.directory.vocabulary)
+            and is_plausible(syntax, first, last)
             and not is_body_of(roster, r, pieces[i:j])
-            and not (r.exact and _ends_name(syntax, first, last))
-            and not (r.form == "adjective" and _ends_title(syntax, first, last))
+            and not (r.exact and ends_name(syntax, first, last))
+            and not (r.form == "adjective" and is_in_title(syntax, first, last))
             and not is_ship(syntax, roster, first)
-            and not (r.exact and _is_given_name(syntax, roster, first, last))
+            and not (r.exact and is_given_name(syntax, roster, first, last))
         )
         if not fitting or names_thing(syntax, roster, first, last, [(roster.directory.entries[r.id], r.form) for r in fitting]):
             continue
         free = last
         if _of_another_land(syntax, roster, last, fitting):
             continue
-        if letters_of_a_land(syntax, roster, fitting, _surface(syntax, first, last)):
+        if letters_of_a_land(syntax, roster, fitting, surface_of(syntax, first, last)):
             abroad.append((first, last, fitting))
             continue
         common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j])) or of_several_lands(roster, fitting)
@@ -111,8 +109,8 @@ def _of_another_land(syntax: Syntax, roster: Roster, last: int, refs: Sequence[N
 
 def _commonly(syntax: Syntax, roster: Roster, first: int, last: int, refs: Sequence[NameRef], lands: Collection[str]) -> NameRef | None:
     """Return whom a name commonly means, where the report speaks of no land but perhaps that one's: "*Republicans* opposed it"."""
-    whom = roster.directory.vocabulary.pairs["commonly"].get(_surface(syntax, first, last).lower().removeprefix("the "))
-    every = (*refs, *without_article(roster, _surface(syntax, first, last)))
+    whom = roster.directory.vocabulary.pairs["commonly"].get(surface_of(syntax, first, last).lower().removeprefix("the "))
+    every = (*refs, *without_article(roster, surface_of(syntax, first, last)))
     meant = next((r for r in every if r.id == whom), None)
     return meant if meant and (not lands or roster.directory.entries[meant.id].country in lands) else None
 
@@ -121,7 +119,7 @@ def _of_lands(
     syntax: Syntax, roster: Roster, found: Sequence[Casting], chief: frozenset[str], first: int, last: int, refs: tuple[NameRef, ...]
 ) -> tuple[NameRef, ...]:
     """Return those whom a common name may mean of the countries of which the report speaks: here, else more than in passing."""
-    every = (*refs, *without_article(roster, _surface(syntax, first, last)))
+    every = (*refs, *without_article(roster, surface_of(syntax, first, last)))
     theirs = tuple(r for r in every if roster.directory.entries[r.id].country in chief)
     return of_land_at_hand(syntax, roster, found, every, first) or of_chief_land(roster, found, theirs)
 
@@ -149,14 +147,6 @@ def _of_branch(syntax: Syntax, roster: Roster, casting: Casting, found: Sequence
         return roster.actors[whole.actors[0]].kind in ("media", "ngo", "company")
     named = start < casting.first and all(syntax.pos[t] == "PROPN" for t in range(start, casting.first))
     return named and casting.form == "name" and not any(start <= c.first < casting.first for c in found)
-
-
-def _longer_first(pieces: Sequence[str], matches: list[_Match]) -> Iterator[_Match]:
-    """Yield the matches but those that an article begins and a longer name goes beyond: "the *Left Alliance*", not "the Left"."""
-    ends = {i: j for i, j, _ in reversed(matches)}
-    for i, j, refs in matches:
-        if pieces[i] != "the" or ends.get(i + 1, 0) <= j:
-            yield i, j, refs
 
 
 def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[int, Casting]) -> Casting:
@@ -192,92 +182,6 @@ def _of_another(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping
     owners = (named[c] for c in (*of, *syntax.kids(casting.head, "amod", "nmod:poss", "compound")) if c in named)
     states = [entries[c.actors[0]] for c in owners if c.actors and c.actors[0] in entries]
     return any(s.kind == "state" and s.country != group.country for s in states)
-
-
-def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:
-    """Return the pieces of all words and, for each, the token that it stands in."""
-    pieces: list[str] = []
-    owner: list[int] = []
-    for i, word in enumerate(syntax.words):
-        if syntax.pos[i] != "SPACE":
-            parts = _parts(word)
-            pieces += parts
-            owner += [i] * len(parts)
-    return pieces, owner
-
-
-@lru_cache(maxsize=50_000)
-def _parts(word: str) -> tuple[str, ...]:
-    return tuple(pieces_of(_owned(word))) or ((word,) if word == "." else ())
-
-
-def _owned(word: str) -> str:
-    """Return a word without a possessive's ending that the splitter left on it: "U.S.’s"."""
-    return word[:-2] if len(word) > 3 and word.endswith(("'s", "’s")) else word
-
-
-def _whole(owner: list[int], i: int, j: int) -> bool:
-    """Tell whether a match begins and ends with whole tokens."""
-    return (i == 0 or owner[i - 1] != owner[i]) and (j == len(owner) or owner[j] != owner[j - 1])
-
-
-def _surface(syntax: Syntax, first: int, last: int) -> str:
-    return " ".join((*syntax.words[first : last - 1], _owned(syntax.words[last - 1])))
-
-
-def _plausible(syntax: Syntax, first: int, last: int) -> bool:
-    """Tell whether the syntax allows the name: no part of a longer person's name, no pronoun in capitals."""
-    if last - first == 1 and syntax.pos[first] in ("PRON", "VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ") and not syntax.is_letters(first):
-        return False
-    k = syntax.entity[first]
-    if k < 0:
-        return True
-    start, end, label = syntax.entities[k]
-    longer = (start < first or end > last) and start <= first and end >= last
-    if label in ("GPE", "LOC"):
-        return not longer or syntax.pos[start] == "DET"
-    return not (longer and label == "PERSON" and _part_of_name(syntax, first, last, end))
-
-
-def is_ship(syntax: Syntax, roster: Roster, first: int) -> bool:
-    """Tell whether letters before a name make it a ship's: "*HMS* London"."""
-    before = next((syntax.words[t] for t in range(first - 1, -1, -1) if syntax.words[t] not in _MARKS), "")
-    return roster.directory.vocabulary.has("ship_letters", before)
-
-
-def _ends_name(syntax: Syntax, first: int, last: int) -> bool:
-    """Tell whether what may be letters, written like a word, ends somebody's name: "Martin *Amis*" is no AMIS."""
-    word = syntax.words[first]
-    return last - first == 1 and not word.isupper() and syntax.deps[first] == "flat" and syntax.pos[first - 1] == "PROPN"
-
-
-def _is_given_name(syntax: Syntax, roster: Roster, first: int, last: int) -> bool:
-    """Tell whether what may be letters, written like a word, is what somebody of the report is called: "*Olaf*" is no OLAF."""
-    word = syntax.words[first]
-    if last - first > 1 or word.isupper():
-        return False
-    k = syntax.entity[first]
-    person = k >= 0 and syntax.entities[k][2] == "PERSON" and pieces_of(word)[0] in roster.directory.vocabulary.given
-    return person or any(label == "PERSON" and end - start > 1 and syntax.words[start] == word for start, end, label in syntax.entities)
-
-
-def _ends_title(syntax: Syntax, first: int, last: int) -> bool:
-    """Tell whether a demonym is the noun of a name with a capital adjective: "told *Scientific* American"."""
-    before = first - 1
-    linked = before > 0 and syntax.heads[before] == first and syntax.base(before) == "amod" and last - first == 1
-    inside = linked and syntax.sentence[before - 1] == syntax.sentence[first] and syntax.words[before][:1].isupper()
-    return inside and syntax.pos[first] in ("NOUN", "PROPN") and not syntax.plural(first) and syntax.base(first) not in _BESIDE_NOUNS
-
-
-def _part_of_name(syntax: Syntax, first: int, last: int, end: int) -> bool:
-    """Tell whether words are part of a person's name, and not the land or body that stands beside title and name in one entity.
-
-    "Chad Smith" is no Chad; "executive of *Hong Kong* Carrie Lam" is of Hong Kong.
-    """
-    head = head_of(syntax, first, last)
-    linked = syntax.deps[head] == "flat" or any(c >= last for c in syntax.kids(head, "flat"))
-    beside = syntax.deps[head] in ("compound", "nmod", "nmod:poss", "nmod:desc")
-    return not beside or (linked and end - last < 2) or (end - last < 2 and not syntax.kids(head, "case"))
 
 
 def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -> Casting:

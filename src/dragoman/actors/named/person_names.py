@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.named.entities import is_common, is_doer
-from dragoman.actors.named.names import head_of, is_ship
+from dragoman.actors.named.matches import head_of, is_ship
 from dragoman.actors.named.surnames import is_surname
 from dragoman.actors.roster import Roster
 from dragoman.actors.syntax import Syntax

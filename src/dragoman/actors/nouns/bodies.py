@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.actors.directory.entries import Body
 from dragoman.actors.lookup import singulars
-from dragoman.actors.named.names import head_of, piece_table
+from dragoman.actors.named.matches import head_of, piece_table
 from dragoman.actors.owners import Heads, is_of_province, owner_of, owners_of, state_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
