@@ -19,7 +19,8 @@ from dragoman.coding.frames.drafting import first_draft, narrowed, told, without
 from dragoman.coding.frames.match import Hit
 from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
-from dragoman.coding.roles.apart import fitting, has_no_part, turned
+from dragoman.coding.roles.apart import has_no_part, turned
+from dragoman.coding.roles.before import fitting
 from dragoman.coding.roles.borne import told_of
 from dragoman.coding.scene import Scene, matcher_of
 from dragoman.language.marks import Mark

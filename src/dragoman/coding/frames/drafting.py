@@ -17,7 +17,8 @@ from dragoman.coding.lexicon import SlotSpec
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.numbers.counts import counts_of
 from dragoman.coding.places import place_of
-from dragoman.coding.roles.apart import fitting, is_one_side
+from dragoman.coding.roles.apart import is_one_side
+from dragoman.coding.roles.before import fitting
 from dragoman.coding.scene import Scene
 from dragoman.coding.times import time_of
 from dragoman.ontology import load as load_ontology
