@@ -167,7 +167,7 @@ def cast(
     syntax = syntax_of(doc)
     roster = Roster(directory, published, where=where)
     castings = _named(syntax, roster)
-    roster.home, roster.share, roster.evidence = home_of(syntax, roster, castings)
+    roster.home = home_of(syntax, roster, castings)
     named = _heads(castings)
     castings += find_generics(syntax, roster, named, _tokens(castings))
     castings += list(find_attributive(syntax, roster, _tokens(castings)))

@@ -177,5 +177,5 @@ def chief_state(roster: Roster, *, of_few: bool = False) -> ActorId | None:
         roster: the report's actors.
         of_few: whether a report may tell it that hardly names any country.
     """
-    told = roster.share >= CHIEFLY and (of_few or roster.evidence >= TELLING_MUCH)
-    return state_of(roster, roster.home) if told else None
+    told = roster.home.share >= CHIEFLY and (of_few or roster.home.evidence >= TELLING_MUCH)
+    return state_of(roster, roster.home.country) if told else None

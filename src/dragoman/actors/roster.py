@@ -48,6 +48,23 @@ class Casting:
         return self.actors or ((self.stands_for,) if self.stands_for else ())
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country that a report names most.
+
+    Attributes:
+        country: its code; None where the report names none.
+        share: its share of all mentions of countries.
+        evidence: how many mentions of countries those are.
+        foremost: whether it is named at least twice as often as the one named most after it, as where many mediate in one war.
+    """
+
+    country: str | None = None
+    share: float = 0.0
+    evidence: int = 0
+    foremost: bool = False
+
+
 @dataclass(slots=True)
 class Roster:
     """Actors by id, with the gender and number that pronouns must agree with.
@@ -58,7 +75,7 @@ class Roster:
         masters: the person for whom the report says that somebody speaks or acts: "*Vale's* lawyer".
         provincial: the province in which somebody holds office.
         where: gives the country of a place's name, None where it cannot be told.
-        home: the country that the report speaks of most, with its share of all that it speaks of, and how often it names any.
+        home: the country that the report speaks of most.
     """
 
     directory: Directory
@@ -72,9 +89,7 @@ class Roster:
     provincial: dict[ActorId, ActorId] = field(default_factory=dict)
     universal: set[ActorId] = field(default_factory=set)
     where: Callable[[str], str | None] | None = None
-    home: str | None = None
-    share: float = 0.0
-    evidence: int = 0
+    home: Home = field(default_factory=Home)
 
     def enter(self, actor: ActorId) -> ActorId:
         """Note that an actor of the directory is in the report."""

@@ -10,12 +10,14 @@ from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.settings import land_after
 from dragoman.actors.nouns.bodies import body_actor
 from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, chief_state
-from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.roster import Casting, Home, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _HEADING = 3
 _MOSTLY = 0.75
+_FIRST_TWO = 2
+_FAR_AHEAD = 2
 _HARDLY_ELSE = 0.9
 _TELLING = ("state", "territory", "government_body", "person", "party")
 _SENDING = ("state", "igo")
@@ -24,8 +26,8 @@ _FAITHFUL = "REL"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
 
 
-def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tuple[str | None, float, int]:
-    """Return the country that a report names most, its share of all that it names, and how many those are; the heading counts more."""
+def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> Home:
+    """Return the country that a report names most; the heading counts more."""
     counts: Counter[str] = Counter()
     for casting in castings:
         if casting.form == "adjective" and roster.directory.vocabulary.has("assaults", syntax.lemmas[syntax.heads[casting.head]]):
@@ -36,8 +38,11 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> tupl
         country = entry.country if entry and entry.kind in _TELLING else people or country_of_place(syntax, roster, casting)
         if country:
             counts[country] += _HEADING if syntax.sentence[casting.head] == 0 else 1
-    best = counts.most_common(1)
-    return (best[0][0], best[0][1] / counts.total(), counts.total()) if best else (None, 0.0, 0)
+    best = counts.most_common(_FIRST_TWO)
+    if not best:
+        return Home()
+    (country, named), second = best[0], best[1][1] if len(best) > 1 else 0
+    return Home(country, named / counts.total(), counts.total(), foremost=named >= _FAR_AHEAD * second)
 
 
 def country_of_place(syntax: Syntax, roster: Roster, casting: Casting) -> str | None:
@@ -60,7 +65,7 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         if country and not _posting(syntax, roster, casting.head):
             places.setdefault(syntax.sentence[casting.head], set()).add(country)
         forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
-    home, share = roster.home, roster.share
+    home, share = roster.home.country, roster.home.share
     _of_their_leader(syntax, roster, every)
     for casting in every:
         if len(casting.actors) != 1 or roster.actors[casting.actors[0]].country:
@@ -122,13 +127,13 @@ def _of_their_leader(syntax: Syntax, roster: Roster, castings: Iterable[Casting]
 
 def locate_people(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     """Give people without a name or country that of a report which chiefly speaks of one, once it is settled who is meant by what."""
-    if roster.home is None or roster.share < CHIEFLY:
+    if roster.home.country is None or roster.home.share < CHIEFLY:
         return
     for casting in castings:
         if casting.form != "generic" or len(casting.actors) != 1 or _needed(roster, casting) > 1 or _from_anywhere(syntax, roster, casting):
             continue
         if roster.actors[casting.actors[0]].sector != _FAITHFUL:
-            roster.learn(casting.actors[0], country=roster.home)
+            roster.learn(casting.actors[0], country=roster.home.country)
 
 
 def _community(roster: Roster, casting: Casting) -> bool:
@@ -204,5 +209,5 @@ def _needed(roster: Roster, casting: Casting) -> float:
     if casting.form == "generic" and actor.kind in ("group", "party", "company"):
         return 2.0
     if casting.form == "name" and actor.sector is None and actor.kind != "people":  # nothing is told of them but the name
-        return _HARDLY_ELSE if roster.evidence >= TELLING_MUCH else 2.0
+        return _HARDLY_ELSE if roster.home.evidence >= TELLING_MUCH else 2.0
     return CHIEFLY if actor.sector in _STATELY else _MOSTLY

@@ -193,7 +193,7 @@ def _actor_marks(discourse: Discourse, anaphor: Anaphor, candidate: Candidate) -
         yield "headline"
     if candidate.marks[1] == "form:pronoun":
         yield f"pronoun:{'same' if discourse.styles.get(candidate.head) == anaphor.style[:2] else 'other'}"
-    if roster.home and len(actors) == 1 and roster.actors[actors[0]].country == roster.home:
+    if roster.home.country and len(actors) == 1 and roster.actors[actors[0]].country == roster.home.country:
         yield "home"
 
 

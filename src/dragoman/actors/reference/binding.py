@@ -67,6 +67,7 @@ def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[A
     if pronoun.use == "personal" and argument:
         fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
         barred |= {c for c in fellows if not _stranded(syntax, c, i)}
+        barred |= understood(syntax, governor) if syntax.base(first) in _OBJECTS else set()
     return {a for h in (*barred, *_named_below(syntax, pronoun, first, heads)) if h in heads for a in heads[h].actors}
 
 

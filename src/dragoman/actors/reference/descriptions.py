@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.directory.entries import Description
-from dragoman.actors.lookup import noun
+from dragoman.actors.lookup import is_bare, noun
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.titles import ends_title, is_styled, title_before, title_of
-from dragoman.actors.nouns.bodies import body_actor, body_at
-from dragoman.actors.owners import Heads, chief_state, owner_of, state_of
-from dragoman.actors.reference.binding import speakers
+from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
 from dragoman.actors.reference.discourse import Discourse
-from dragoman.actors.reference.own_bodies import body_spoken_of
+from dragoman.actors.reference.national import own_states
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
 from dragoman.actors.reference.readiness import WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.reference.seats import the_administration, the_home_government, the_seat, the_speakers_land
@@ -21,9 +19,7 @@ from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
-_STATE = Description("country", frozenset(("state",)), frozenset())
 _PERSONS = Description("", frozenset(("person",)), frozenset())
-_STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _LEADER = "leader"
 _PAIR = 2
 _SUPERLATIVE = ("JJS", "RBS")
@@ -38,7 +34,7 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     counted = (syntax.pos[i] in ("NUM", "PRON", "DET") or syntax.base(i) == "nsubj") and syntax.lower[i] in vocabulary.pairs["numbers"]
     if known is None and not counted:
         return None
-    if known and not syntax.plural(i) and vocabulary.has("sides_only_in_pairs", known.lemma):  # "*the camp*" is of tents
+    if known and _too_few(syntax, roster, i, known.lemma):
         return None
     if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
         return None
@@ -63,6 +59,15 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if not definite and known and not syntax.plural(i):
         definite = not dets and not _sought(syntax, roster, i) and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
     return (known or _NONE) if definite else None
+
+
+def _too_few(syntax: Syntax, roster: Roster, i: int, lemma: str) -> bool:
+    """Tell whether a noun refers back only where it says of how many: "*the camp*" is of tents, "*the men*" are anybody, not "both men"."""
+    vocabulary = roster.directory.vocabulary
+    if not syntax.plural(i):
+        return vocabulary.has("sides_only_in_pairs", lemma) or vocabulary.has("only_counted", lemma)
+    numbers = [syntax.lower[c] for c in syntax.kids(i, "nummod", "det", "det:predet", "cc:preconj")]
+    return vocabulary.has("only_counted", lemma) and vocabulary.words["dual"].isdisjoint(numbers)
 
 
 def _is_called(syntax: Syntax, i: int) -> bool:
@@ -128,7 +133,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if person and owner is not None:
         return _holder(discourse, described, i, owner)
     if "state" in described.kinds:
-        own = _own_states(discourse, i, heads)
+        own = own_states(discourse, i, heads, ruled=_governs(discourse, i))
     if owner is not None or (person and _of_something(syntax, roster, i)):
         return ()
     if person and syntax.base(i) == "vocative":
@@ -136,8 +141,13 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if person:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
     seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
-    found = seat or the_administration(discourse, i, readiest(discourse, described, i, own=own))
+    found = seat or the_administration(discourse, i, readiest(discourse, described, i, own=own, bare=_governs(discourse, i)))
     return found or the_home_government(discourse, i) or the_speakers_land(discourse, i, own, heads)
+
+
+def _governs(discourse: Discourse, i: int) -> bool:
+    """Tell whether a noun alone is for those who govern: "*the government*"."""
+    return discourse.roster.directory.vocabulary.has("government_nouns", discourse.syntax.lemmas[i]) and is_bare(discourse.syntax, i)
 
 
 def _of_something(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -167,6 +177,10 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     def fits(actor: ActorId) -> bool:
         return fits_description(roster, described, actor) and not (proper and roster.actors[actor].name.islower())
 
+    anybody = roster.directory.vocabulary.has("only_counted", described.lemma)
+    unnamed = (c.head for c in discourse.past if c.form == "generic") if anybody else ()
+    if any(syntax.lemmas[h] == described.lemma and not syntax.kids(h, "nmod:poss") for h in unnamed):
+        return ()  # "two men robbed a bank … *the two men*"
     if not described.kinds and (before := subjects_before(discourse, i)) and len(before) == count:
         return before
     if not described.kinds and _says(syntax, roster, i):
@@ -223,46 +237,6 @@ def _home(syntax: Syntax, roster: Roster, heads: Heads, i: int) -> str | None:
     places = [heads[c].stands_for for c in syntax.kids(i, "nmod") if c in heads and heads[c].place]
     entry = roster.directory.entries.get(places[0]) if places and places[0] else None
     return entry.country if entry else None
-
-
-def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
-    """Return the body of the state spoken of that a bare "the army" or "the foreign ministry" names."""
-    syntax, roster = discourse.syntax, discourse.roster
-    has = roster.directory.vocabulary.has
-    body, words = body_at(syntax, roster, i) or (None, "")
-    if body is None or not body.suffix or syntax.base(i) in _PARTS or owner_of(syntax, roster, heads, i):
-        return None
-    named_so = syntax.articled(i) or has("bare_bodies", body.suffix)
-    if not named_so or not (has("national_bodies", body.suffix) or has("bodies_at_home", body.suffix)):
-        return None
-    own = _own_states(discourse, i, heads)
-    spoken = tuple(roster.enter(state) for state in own) if syntax.quoted[i] and len(own) == 1 else ()
-    home = (chief_state(roster, of_few=True) or body_spoken_of(discourse, i, body)) if not own else None
-    state = spoken or ((roster.enter(home),) if home else ())
-    state = state or (readiest(discourse, _STATE, i, own=own) if has("national_bodies", body.suffix) else ())
-    return body_actor(roster, body, state[0], words) if state else None
-
-
-def _own_states(discourse: Discourse, i: int, heads: Heads) -> frozenset[ActorId]:
-    """Return the states of those who act or speak around token i: "the *Kenyan* minister told *the army* …"."""
-    syntax, roster = discourse.syntax, discourse.roster
-    around = []
-    for t in syntax.above(i):
-        subjects = [c for c in syntax.children[t] if c < i and syntax.base(c) == "nsubj"]
-        around += subjects
-        around += [c for s in subjects if s not in heads for c in syntax.kids(s, "nmod:poss")]
-        around += [c for c in syntax.kids(t, "obl") if syntax.marker(c) == "according"]
-    if syntax.quoted[i]:
-        around += sorted(speakers(syntax, i))
-    found = {_state_spoken_for(roster, heads[c]) for c in around if c in heads and len(heads[c].actors) == 1}
-    return frozenset(state for state in found if state is not None)
-
-
-def _state_spoken_for(roster: Roster, casting: Casting) -> ActorId | None:
-    """Return the state for which an official, a body or an outlet of it acts or speaks."""
-    who = roster.actors[casting.actors[0]]
-    official = who.kind == "person" and not _STATELY.isdisjoint((who.sector, *who.other_sectors))
-    return state_of(roster, who.country) if official or who.kind in ("government_body", "media") else None
 
 
 def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:

@@ -57,6 +57,7 @@ class Discourse:
         known: by head, what speaks for each mention whatever refers to it.
         ranker: chooses among candidates.
         paragraph: the number of each token's paragraph.
+        facing: two of whom one acts towards the other: "*Chad* accused *Mali*".
         leading: the first subject of each sentence.
         headed: whether the first sentence is a heading, which ends without a full stop.
         talk: whether the text is talk rather than a report: it says "I" and "you" outside of quotations.
@@ -66,6 +67,7 @@ class Discourse:
     roster: Roster
     past: list[Casting] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
+    facing: list[Party] = field(default_factory=list)
     counts: Counter[ActorId] = field(default_factory=Counter)
     styles: dict[int, str] = field(default_factory=dict)
     known: dict[int, tuple[str, ...]] = field(default_factory=dict)

@@ -97,4 +97,4 @@ def body_spoken_of(discourse: Discourse, i: int, body: Body) -> ActorId | None:
         if bare and casting.form == "description":
             return state_of(roster, who.country)
     lands = {who.country for _, who in named if who.kind == body.kind and who.country}
-    return state_of(roster, roster.home) if lands == {roster.home} else None
+    return state_of(roster, roster.home.country) if lands == {roster.home.country} else None

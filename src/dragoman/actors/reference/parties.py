@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dragoman.actors.owners import state_of
 from dragoman.actors.reference.antecedents import role_of
-from dragoman.actors.reference.discourse import Discourse, role_weight
+from dragoman.actors.reference.discourse import Discourse, Party, role_weight
+from dragoman.actors.reference.sides import brokers
 from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
@@ -16,6 +17,8 @@ _CLOSE_BY = 5
 _JUST = 1
 _ROLE = 0.4
 _TOP = 1
+_OPENING = 1.5
+_FACED = 0.5
 _PAIR = 2
 _GOVERNMENT = "government_body"
 _ACTING = ("main", "subject")
@@ -48,12 +51,9 @@ def last_party(
     def fitting(actor: ActorId) -> bool:
         return actor not in doers and fits(actor) and home in (None, roster.actors[actor].country)
 
-    doers = _doers(discourse, i)
+    doers, opposed = _doers(discourse, i), roster.directory.vocabulary.has("of_a_pair", syntax.lemmas[i])
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
-    for party in discourse.parties:
-        away = syntax.sentence[i] - syntax.sentence[party.at]
-        if party.at >= i or away > _WINDOW:
-            continue
+    for party, away in _near(discourse, i, opposed=opposed):
         actors = tuple(dict.fromkeys(_state(roster, a) for a in party.actors)) if states else party.actors
         if len(actors) > 1 and doers.isdisjoint(actors) and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
             ready = _ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax)
@@ -75,6 +75,28 @@ def last_party(
         return likelier or tuple(sorted(recent))
     lands = _with_places(discourse, i, fitting) if states else {}
     return tuple(sorted(lands)) if len(lands) == count else _foremost(discourse, i, count, fitting)
+
+
+def _near(discourse: Discourse, i: int, *, opposed: bool) -> Iterator[tuple[Party, float]]:
+    """Yield those named together before token i and how many sentences away they are.
+
+    The two sides of a conflict are no brokers, one may only have accused the other, and those with whom a report opens are never far.
+    """
+    syntax = discourse.syntax
+    top = (p for p in discourse.parties if syntax.sentence[p.at] <= _TOP and role_of(syntax, p.lead) in _ACTING)
+    opening = next(top, None)
+    for party in discourse.parties:
+        away = float(syntax.sentence[i] - syntax.sentence[party.at])
+        if party.at >= i or (opposed and brokers(discourse, party)):
+            continue
+        if opposed and party is opening:
+            away = min(away, _OPENING)
+        if away <= _WINDOW:
+            yield party, away
+    for party in discourse.facing if opposed else ():
+        away = syntax.sentence[i] - syntax.sentence[party.at]
+        if party.at < i and away <= _WINDOW:
+            yield party, away + _FACED
 
 
 def _joined_here(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> bool:

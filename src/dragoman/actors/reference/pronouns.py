@@ -214,8 +214,9 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
             yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
     if pronoun.number == "plur":
         for party in reversed(discourse.parties):
-            if party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW and others.isdisjoint(party.actors):
-                yield Candidate(party.lead, party.at, party.actors, party_marks(discourse, party.lead, party.actors))
+            rest = tuple(a for a in party.actors if a not in others)  # "X met Y and Z and invited *them*"
+            if party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW and len(rest) > 1:
+                yield Candidate(party.lead, party.at, rest, party_marks(discourse, party.lead, rest))
     if not personal:
         yield from _things(discourse, pronoun, i)
 

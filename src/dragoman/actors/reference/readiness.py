@@ -6,7 +6,7 @@ from dragoman.actors.directory.dates import holds
 from dragoman.actors.directory.entries import Description
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.named.titles import title_of
-from dragoman.actors.owners import CHIEFLY, state_of
+from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, state_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
@@ -20,6 +20,7 @@ _FARTHEST = 40
 _NAMED = 0.8
 _BRIDGED = -0.3
 _HOME = 2.0
+_OF_ITSELF = 2.0
 _OWN = 2.5
 _LOCATED = 2.0
 _ADMINISTERED = 3.0
@@ -27,7 +28,9 @@ _GOVERNING = frozenset(["GOV", "COP"])
 _INTO = ("into", "to", "onto", "in")
 
 
-def readiest(discourse: Discourse, described: Description, i: int, *, own: frozenset[ActorId] = frozenset()) -> tuple[ActorId, ...]:
+def readiest(
+    discourse: Discourse, described: Description, i: int, *, own: frozenset[ActorId] = frozenset(), bare: bool = False
+) -> tuple[ActorId, ...]:
     """Return the readiest single actor that fits: the named before the described, the near before the far.
 
     Args:
@@ -35,6 +38,7 @@ def readiest(discourse: Discourse, described: Description, i: int, *, own: froze
         described: what the actor must be.
         i: the description's head.
         own: the states whose officials act or speak here, which are readier than others.
+        bare: whether it names a government or body of state alone, which is that of the report's own country if no other's is ready.
     """
     syntax, roster = discourse.syntax, discourse.roster
     governor = syntax.heads[i]
@@ -48,7 +52,9 @@ def readiest(discourse: Discourse, described: Description, i: int, *, own: froze
     if _of_ours(syntax, roster, governor):
         barred |= own
     barred |= _others(discourse, i)
-    best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
+    home = _far_ahead(roster) if bare else None
+    ready = _OF_ITSELF + (_OWN if home in own else 0.0)
+    best: tuple[float, tuple[ActorId, ...]] = (ready, (home,)) if home and home not in barred else (-9.9, ())
     for casting in discourse.within(i, WINDOW):
         actor, extra = _candidate(discourse, described, casting, i)
         if actor is None or (casting.form == "generic" and _bare(syntax, casting)):
@@ -64,10 +70,23 @@ def readiest(discourse: Discourse, described: Description, i: int, *, own: froze
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
         near += _ADMINISTERED if described.lemma == "administration" and vocabulary.has("administered", actor) else 0.0
         near += (_OWN if actor in own else 0.0) + (_LOCATED if located and casting.place else 0.0)
-        score = discourse.salience(casting, i) + near + (_HOME * roster.share if roster.actors[actor].country == roster.home else 0.0)
+        score = discourse.salience(casting, i) + near + _at_home(roster, actor)
         if score > best[0]:
             best = (score, (actor,))
     return best[1]
+
+
+def _at_home(roster: Roster, actor: ActorId) -> float:
+    """Return how much readier one of the report's own country is: as much as it is spoken of, all the more where no other comes near."""
+    if roster.actors[actor].country != roster.home.country:
+        return 0.0
+    return _HOME * (1.0 if roster.home.foremost else roster.home.share)
+
+
+def _far_ahead(roster: Roster) -> ActorId | None:
+    """Return the state of which a report speaks far more often than of any other: that of a war in which many mediate."""
+    state = state_of(roster, roster.home.country) if roster.home.foremost and roster.home.evidence >= TELLING_MUCH else None
+    return roster.enter(state) if state else None
 
 
 def _others(discourse: Discourse, i: int) -> set[ActorId]:
@@ -87,8 +106,8 @@ def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> 
     """Tell whether a body was named some sentences ago and is another country's than that of the report: not its "*army*"."""
     syntax, roster = discourse.syntax, discourse.roster
     country = roster.actors[actor].country
-    abroad = country is not None and roster.home is not None and country != roster.home
-    return abroad and roster.share >= CHIEFLY and syntax.sentence[i] - syntax.sentence[casting.head] > _LATELY
+    abroad = country is not None and roster.home.country is not None and country != roster.home.country
+    return abroad and roster.home.share >= CHIEFLY and syntax.sentence[i] - syntax.sentence[casting.head] > _LATELY
 
 
 def _bare(syntax: Syntax, casting: Casting) -> bool:

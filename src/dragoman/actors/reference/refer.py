@@ -20,14 +20,16 @@ from dragoman.actors.reference.definites import (
     the_source,
     the_styled,
 )
-from dragoman.actors.reference.descriptions import description_of, resolve_body, resolve_description
+from dragoman.actors.reference.descriptions import description_of, resolve_description
 from dragoman.actors.reference.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.reference.epithets import the_aged, the_epithet
 from dragoman.actors.reference.kin import children_of, known_later, note_kin, the_child, the_kin
+from dragoman.actors.reference.national import resolve_body
 from dragoman.actors.reference.own_bodies import their_own
 from dragoman.actors.reference.pronouns import pronoun_of, resolve_pronoun
 from dragoman.actors.reference.provinces import the_province
 from dragoman.actors.reference.ranker import Ranker, shipped
+from dragoman.actors.reference.sides import facing
 from dragoman.actors.reference.sitting import the_sitting
 from dragoman.actors.reference.speaking import led, serve
 from dragoman.actors.reference.tellers import the_mission, the_tellers_own
@@ -57,6 +59,7 @@ def refer(
             note_kin(discourse, i, heads)
     words = roster.directory.vocabulary.words
     groups = groups_of(syntax, words["meeting_verbs"], words["one_sided"])
+    faced = facing(syntax, words["facing_verbs"])
     first_person: dict[int, Circles] = {}
     for i in range(len(syntax)):
         found = _at(discourse, i, heads, first_person)
@@ -69,6 +72,7 @@ def refer(
             note_kin(discourse, i, heads)
         for group in groups.get(i, ()):
             discourse.join(party_of(syntax, heads, group))
+        discourse.facing += [party for pair in faced.get(i, ()) if (party := party_of(syntax, heads, pair))]
     known_later(discourse, heads)
     return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), first_person
 
