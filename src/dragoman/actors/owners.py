@@ -98,7 +98,7 @@ def _close(syntax: Syntax, i: int) -> list[int]:
     for c in syntax.kids(i, *_CLOSE):
         if c < i:
             below = syntax.kids(c, "conj", "compound", "amod", "obl:unmarked", "nmod:unmarked", "nmod:poss")
-            found += [c, *(k for k in below if k < i)]
+            found += sorted([c, *(k for k in below if k < i)])  # of "a *Lebanese* American" the latter is the land
     return found
 
 

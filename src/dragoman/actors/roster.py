@@ -137,6 +137,11 @@ class Roster:
         on = self.published
         return tuple(o for o in self.directory.offices.get(person, ()) if on and is_over(o.until, on))
 
+    def _rank(self, office: Office) -> int:
+        """Return how well known an office makes who holds it, less for more: rulers before ministers before the rest."""
+        has, title = self.directory.vocabulary.has, office.title.lower()
+        return 0 if has("rulers", title) else 1 if has("known_by_family_name", title) else 2
+
     def _known(self, entry: Entry) -> Actor:
         if entry.kind == "person":
             return self._person(entry)
@@ -149,8 +154,8 @@ class Roster:
         """Return a person as he stands on the report's date: in office, or of the elite that once was."""
         every = self.directory.offices.get(entry.id, ())
         offices = self.directory.offices_on(entry.id, self.published)
-        if self.published is None:
-            offices = offices[:1]
+        if self.published is None:  # he is known for the highest of them
+            offices = tuple(sorted(offices, key=self._rank)[:1])
         offices = offices or _just_left(every, self.published)
         # an office counts before merely being a candidate or member of something
         ranked = sorted(offices, key=lambda o: (o.sector != _RULING, o.since or ""), reverse=False)

@@ -14,6 +14,7 @@ from dragoman.claims import ActorId
 
 _REMEMBERED = 15
 _FEW = 3
+_PEOPLE = ("person", "people")
 
 
 def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:
@@ -26,7 +27,9 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
     if offices:
         people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
     elif roster.published is None:
-        return None
+        near = roster.countries()
+        people = [p for p in _only_so_called(roster, family, people) if directory.entries[p].country in near]
+        people = [] if _is_called_so(roster, family) else people
     else:
         near = roster.countries()
         people = [p for p in people if _in_the_news(roster, p)]
@@ -43,6 +46,11 @@ def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[
     rulers = [p for p in people if is_ruler(roster, p) or _is_known_anywhere(roster, p)]
     rare = len(roster.directory.families.get(family, ())) <= _FEW and family not in roster.directory.vocabulary.given
     return rulers if rare and len(rulers) == 1 else []
+
+
+def _is_called_so(roster: Roster, word: str) -> bool:
+    """Tell whether a word is part of the name of a body of the report: "*Ford*" after "Ford Motor Company" is nobody."""
+    return any(who.kind not in _PEOPLE and word in pieces_of(who.name) for who in roster.actors.values())
 
 
 def _is_known_anywhere(roster: Roster, person: ActorId) -> bool:
@@ -85,7 +93,8 @@ def holds_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
 
 def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
     """Tell whether a title names an office that the person holds: they share words, and the country where one is named."""
-    words = set(pieces_of(styled.text))
+    title = styled.text.lower()
+    words = {*pieces_of(title), *pieces_of(roster.directory.vocabulary.pairs["same_office"].get(title, title))}
     land = _land(roster, styled)
     alike = (o for o in roster.offices_lately(person) if styled.sector == o.sector or words & set(pieces_of(o.title)))
     return any(land in (None, office.country) for office in alike)

@@ -98,6 +98,7 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     """Return the one person of the directory with this family name and nearly this given name."""
     directory, core = roster.directory, core_of(roster, name.pieces)
     known = {ref.id for ref in directory.names.get(" ".join(core)) if directory.entries[ref.id].kind == "person"}
+    known = known or _by_first_family_name(roster, name)
     if len(known) == 1:
         return min(known)
     people = dict.fromkeys([*directory.families.get(core[-1], ()), *directory.families.get(core[0], ())])
@@ -109,6 +110,16 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     if len(alike) > 1:
         alike = [p for p in alike if roster.published and directory.offices_on(p, roster.published)]
     return alike[0] if len(alike) == 1 else directory.spelt_otherwise(" ".join(name.pieces), on=roster.published) if not alike else None
+
+
+def _by_first_family_name(roster: Roster, name: Name) -> set[ActorId]:
+    """Return whom a name means that ends with the second of two family names: "Ana Vale *de Ruiz*" is Ana Vale."""
+    directory, vocabulary = roster.directory, roster.directory.vocabulary
+    last = next((n for n in range(len(name.pieces) - 1, 1, -1) if not vocabulary.has("name_particles", name.pieces[n - 1])), 0)
+    if not last or name.pieces[last - 1] in vocabulary.given:
+        return set()
+    entries = [directory.entries[ref.id] for ref in directory.names.get(" ".join(name.pieces[:last]))]
+    return {e.id for e in entries if e.kind == "person" and vocabulary.has("two_family_names", e.country or "")}
 
 
 def _familiar(syntax: Syntax, roster: Roster, parts: Iterable[Name], bearers: Mapping[str, list[ActorId]]) -> frozenset[ActorId]:

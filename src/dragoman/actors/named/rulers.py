@@ -30,7 +30,10 @@ def find_rulers(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Cas
 def _mistaken(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casting]:
     """Yield rulers' family names that the tagger took for organisations, where the report speaks of their country."""
     near = roster.countries()
+    firms = {syntax.words[first] for first, last, label in syntax.entities if label == "ORG" and last - first > 1}
     for first, last, label in syntax.entities:
+        if syntax.words[first] in firms:  # "*Ford*" beside "Ford Motor Company"
+            continue
         if label != "ORG" or last - first != 1 or first in taken or syntax.words[first].isupper() or syntax.kids(first, "det", "compound"):
             continue
         ruler = _ruler(roster, pieces_of(syntax.words[first]))

@@ -17,6 +17,8 @@ _ADDRESSED = ("to", "against", "by")
 _ASIDES = ("advcl", "acl", "acl:relcl", "conj", "parataxis", "appos")
 _COMPLEMENTS = ("obj", "iobj", "obl", "ccomp")
 _CORE = ("nsubj", "obj", "iobj", "obl")
+_COUNTING = ("DET", "PRON", "NUM", "ADJ")
+_GOES_ON = 3
 
 
 def barred_from(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
@@ -34,7 +36,7 @@ def barred_from(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
         barred |= {governor, syntax.first_conjunct(governor)}
     barred |= {c for c in syntax.conjuncts(first) if c != i}
     if syntax.quoted[i]:
-        barred |= speakers(syntax, i)
+        barred |= speakers_on(syntax, i)
     return barred
 
 
@@ -60,15 +62,22 @@ def understood(syntax: Syntax, verb: int) -> set[int]:
 
 def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
     """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
-    barred = speakers(syntax, i) if syntax.quoted[i] else _called_in_quotes(syntax, i)
-    first = syntax.first_conjunct(i)
+    barred = speakers_on(syntax, i) if syntax.quoted[i] else _called_in_quotes(syntax, i)
+    first = syntax.first_conjunct(_counted_by(syntax, i))
     governor = syntax.heads[first]
-    argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(i) in _ADDRESSED)
+    argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(first) in _ADDRESSED)
     if pronoun.use == "personal" and argument:
         fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
-        barred |= {c for c in fellows if not _stranded(syntax, c, i)}
         barred |= understood(syntax, governor) if syntax.base(first) in _OBJECTS else set()
+        barred |= {c for c in fellows if not _stranded(syntax, c, first)}
     return {a for h in (*barred, *_named_below(syntax, pronoun, first, heads)) if h in heads for a in heads[h].actors}
+
+
+def _counted_by(syntax: Syntax, i: int) -> int:
+    """Return what stands in a pronoun's place that says how many of them are meant: "released *some* of them"; else the pronoun."""
+    above = syntax.heads[i]
+    counted = syntax.base(i) == "nmod" and above < i and syntax.marker(i) == "of" and syntax.pos[above] in _COUNTING
+    return above if counted else i
 
 
 def _named_below(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> Iterator[int]:
@@ -102,4 +111,18 @@ def speakers(syntax: Syntax, i: int) -> set[int]:
         for verb in (t, *syntax.kids(t, "parataxis")):
             if syntax.quoted[verb] != syntax.quoted[i]:
                 found |= {c for c in syntax.children[verb] if syntax.base(c) == "nsubj" and not syntax.quoted[c]}
+    return found
+
+
+def speakers_on(syntax: Syntax, i: int) -> set[int]:
+    """Return who speaks the quotation around token i, be it that a sentence before says so: "“We won,” *X* said. “They lost.”"."""
+    found, first = speakers(syntax, i), bisect_left(syntax.sentence, syntax.sentence[i])
+    for _ in range(_GOES_ON):
+        if found or not first:
+            break
+        first, last = bisect_left(syntax.sentence, syntax.sentence[first - 1]), first
+        inside = [t for t in range(first, last) if syntax.quoted[t]]
+        if not inside:
+            break
+        found = speakers(syntax, inside[-1])
     return found

@@ -116,7 +116,8 @@ def owner_above(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
 
 def told_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom a pronoun means that stands in what was said of him before, in the sentence or in the one before."""
-    told = answering(discourse, pronoun, i) or bound_by_terms(discourse, pronoun, i, heads)
+    told = answering(discourse, pronoun, i) or answering_here(discourse, pronoun, i, heads) or its_own(discourse, pronoun, i, heads)
+    told = told or joined_subject(discourse, pronoun, i, heads) or bound_by_terms(discourse, pronoun, i, heads)
     told = told or asked(discourse, pronoun, i, heads) or going_on(discourse, pronoun, i) or for_what_he_did(discourse, pronoun, i, heads)
     return told or owner_above(discourse, pronoun, i, heads)
 
@@ -169,6 +170,51 @@ def answering(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, 
     before = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == syntax.sentence[i] - 1 and not c.place]
     accused = [c for c in before if _is_accused(discourse, c.head) and c.actors and agrees(discourse.roster, pronoun, c.actors)]
     return accused[0].actors if len({c.actors for c in accused}) == 1 else ()
+
+
+def answering_here(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return who is accused in the sentence itself of what the pronoun denies: "accused *Y* of a plot, a charge *he* denies"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    verb = syntax.heads[i]
+    if syntax.deps[i] != "nsubj" or not has("answering", syntax.lemmas[verb]):
+        return ()
+    for t in syntax.above(verb):
+        if has("accusing", syntax.lemmas[t]) and syntax.pos[t] == "VERB":
+            accused = [heads[c].actors for c in syntax.kids(t, "obj", "nsubj:pass") if c < i and c in heads]
+            fits = len(accused) == 1 and accused[0] and agrees(discourse.roster, pronoun, accused[0])
+            return accused[0] if fits else ()
+    return ()
+
+
+def its_own(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the subject around "its own": "the bloc, *which* has sent *its own* mediators"."""
+    syntax = discourse.syntax
+    owned = syntax.heads[i]
+    if pronoun.use != "possessive" or syntax.lower[i + 1 : i + 2] != ("own",) or syntax.heads[i + 1] != owned:
+        return ()
+    for t in (owned, *syntax.above(owned)):
+        subjects = [c for c in syntax.children[t] if syntax.base(c) == "nsubj" and c < i]
+        if subjects:
+            known = [heads[m].actors for m in syntax.conjuncts(subjects[-1]) if m in heads and not heads[m].place]
+            every = tuple(dict.fromkeys(a for actors in known for a in actors))
+            return every if every and agrees(discourse.roster, pronoun, every) else ()
+    return ()
+
+
+def joined_subject(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the subject whose deed a clause goes on to tell by what its people do: "*Chad* urged calm, and *its* officials said …"."""
+    syntax, vocabulary = discourse.syntax, discourse.roster.directory.vocabulary
+    owned = syntax.heads[i]
+    clause = syntax.heads[owned]
+    first = syntax.heads[clause]
+    who = noun(vocabulary.agents, syntax, owned)
+    if pronoun.use != "possessive" or pronoun.gender in ("m", "f") or who is None or not who.person or syntax.deps[clause] != "conj":
+        return ()
+    if syntax.base(owned) != "nsubj" or owned > clause or vocabulary.has("done_on_terms", syntax.lemmas[first]):
+        return ()
+    known = [heads[m].actors for c in syntax.kids(first, "nsubj") for m in syntax.conjuncts(c) if m in heads and not heads[m].place]
+    every = tuple(dict.fromkeys(a for actors in known for a in actors))
+    return every if every and agrees(discourse.roster, pronoun, every) else ()
 
 
 def _is_accused(discourse: Discourse, i: int) -> bool:

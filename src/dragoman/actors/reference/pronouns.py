@@ -10,6 +10,7 @@ from dragoman.actors.owners import Heads
 from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
 from dragoman.actors.reference.binding import barred_from, others_than
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.many import in_sentence, many_around, many_rather, others_by_deed, those_told, told_news
 from dragoman.actors.reference.parallels import (
     agrees,
     ahead,
@@ -23,6 +24,7 @@ from dragoman.actors.reference.parallels import (
 )
 from dragoman.actors.reference.ranker import Anaphor, Candidate
 from dragoman.actors.reference.speaking import side_of
+from dragoman.actors.reference.tellers import it_of_teller
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -101,6 +103,13 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
+    if style == "they" and _single(discourse.roster, found):
+        found = many_rather(discourse, anaphor, candidates, found)
+    found = (it_of_teller(discourse, i, heads, found) if style == "it" and anaphor.role == "subject" else ()) or found
+    if style == "they" and not in_sentence(discourse, i, found):
+        found = many_around(discourse, anaphor, heads) or found
+    if style == "they" and len(found) > 1 and anaphor.role == "subject":
+        found = those_told(discourse, i, heads, found) or found
     if style == "they" and anaphor.role in _SUBJECTS and (_single(discourse.roster, found) or is_told(discourse, i)):
         found = _many_above(discourse, anaphor, heads) or found
     if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
@@ -143,9 +152,11 @@ def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[A
     aside = anaphor.said and discourse.syntax.deps[clause] in _ASIDES
     told = told_to(discourse.syntax, clause) if not anaphor.said else []
     for c in (*told, *(anaphor.above if aside else anaphor.above[:1])):
-        known = heads.get(c)
-        if known and known.actors and (len(known.actors) > 1 or _plural_people(discourse.roster, known.actors[0])):
-            return known.actors
+        known = [heads[m].actors for m in discourse.syntax.conjuncts(c) if m in heads and heads[m].actors]
+        every = tuple(dict.fromkeys(a for actors in known for a in actors)) if len(known) == len(discourse.syntax.conjuncts(c)) else ()
+        many = discourse.syntax.pos[c] == "NOUN" and discourse.syntax.plural(c)
+        if every and (many or len(every) > 1 or _plural_people(discourse.roster, every[0])):
+            return every
     return ()
 
 
@@ -199,7 +210,7 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
     """Yield the mentions that agree and that syntax does not bar, those named together, and the things that agree."""
     roster, syntax = discourse.roster, discourse.syntax
     barred = barred_from(syntax, pronoun, i)
-    others = others_than(syntax, pronoun, i, heads)
+    others = others_than(syntax, pronoun, i, heads) | others_by_deed(discourse, pronoun, i, heads)
     personal, near = pronoun.gender in ("m", "f"), False
     for casting in discourse.within(i, _FAR_WINDOW if personal else _WINDOW):
         if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
@@ -207,6 +218,8 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
         if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
             continue
+        if pronoun.gender == "n" and casting.form != "pronoun" and syntax.pos[casting.head] == "NOUN" and syntax.plural(casting.head):
+            continue  # "troops" are they
         if pronoun.number == "plur" and syntax.base(casting.head) in _MODIFIERS and syntax.heads[casting.head] in heads:
             continue  # "*US* band": they are the band
         if agrees(roster, pronoun, actors):
@@ -214,6 +227,8 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
             yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
     if pronoun.number == "plur":
         for party in reversed(discourse.parties):
+            if told_news(discourse, party.actors):
+                continue
             rest = tuple(a for a in party.actors if a not in others)  # "X met Y and Z and invited *them*"
             if party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW and len(rest) > 1:
                 yield Candidate(party.lead, party.at, rest, party_marks(discourse, party.lead, rest))

@@ -48,6 +48,24 @@ def _teller(discourse: Discourse, i: int) -> int:
     return next((c for v in says for c in syntax.kids(v, "nsubj") if c < i), -1)
 
 
+def it_of_teller(discourse: Discourse, i: int, heads: Heads, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the body for which he speaks who says what "it" does, where one was found whom the sentence does not name.
+
+    "A spokesman for *the bank* said *it* would close": the bank, whatever was spoken of before.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    teller = _teller(discourse, i)
+    here = {a for c in discourse.within(i, 0) for a in c.named}
+    if teller < 0 or syntax.quoted[i] or syntax.kids(syntax.heads[i], "cop") or not here.isdisjoint(found):
+        return ()
+    speaks = noun(roster.directory.vocabulary.agents, syntax, teller)
+    if speaks is None or not speaks.person:
+        return ()
+    whose = [heads[c] for c in syntax.kids(teller, "nmod", "nmod:poss", "compound", "amod") if c in heads]
+    bodies = [c.actors for c in whose if len(c.actors) == 1 and not c.place and roster.actors[c.actors[0]].kind not in _NO_BODIES]
+    return bodies[0] if len(bodies) == 1 else ()
+
+
 def _is_new(discourse: Discourse, i: int, heads: Heads) -> bool:
     """Tell whether no other body of the sentence is called what the noun says: not "X of Vale Bank said of Tarn Bank that *the bank* …"."""
     syntax = discourse.syntax

@@ -1,0 +1,102 @@
+"""Whom "they" and "their" mean by number and deed: many rather than one, and not those who do it to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from dragoman.actors.directory.entries import Pronoun
+from dragoman.actors.owners import Heads, state_of
+from dragoman.actors.reference.binding import speakers_on
+from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.ranker import Anaphor, Candidate
+from dragoman.claims import ActorId
+
+_PEOPLE = ("person", "people")
+_OUTLET = "media"
+_STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
+_MANY = ("kind:people", "kind:band")
+_TELLING = ("ccomp", "parataxis")
+
+
+def many_rather(discourse: Discourse, anaphor: Anaphor, candidates: Sequence[Candidate], found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the many named after a state or body that was found, close before the pronoun: "*Chad* gave the *rebels* arms so that they …".
+
+    Not where the body is the one that tells what they do: "the *army* said the rebels fled and that they …".
+    """
+    syntax, here = discourse.syntax, discourse.syntax.sentence[anaphor.i]
+    clause = syntax.heads[syntax.first_conjunct(anaphor.i)]
+    if any(c.actors == found and _is_many(discourse, c) for c in candidates):
+        return found
+    tellers = {a for c in candidates if c.head in anaphor.above and syntax.base(clause) in _TELLING for a in c.actors}
+    if anaphor.role in ("main", "subject") and not tellers.isdisjoint(found):
+        return found
+    last = max((c.at for c in candidates if c.actors == found), default=-1)
+    later = [c for c in candidates if c.at > last and here - syntax.sentence[c.head] <= 1 and _is_many(discourse, c)]
+    says = discourse.roster.directory.vocabulary.has
+    later = [c for c in later if c.head not in anaphor.above or not says("said", syntax.lemmas[syntax.heads[c.head]])]
+    return max(later, key=lambda c: (c.at, len(c.actors))).actors if later else found
+
+
+def _is_many(discourse: Discourse, candidate: Candidate) -> bool:
+    """Tell whether a mention is of several: those named together, or a plural noun's, "the *rebels*", "the *Armenians*"."""
+    syntax, head = discourse.syntax, candidate.head
+    if not candidate.actors or "place" in candidate.marks:
+        return False
+    named = syntax.pos[head] == "PROPN" and candidate.marks[1] == "form:name" and candidate.marks[2] not in _MANY
+    many = syntax.plural(head) or discourse.roster.directory.vocabulary.has("many", syntax.lemmas[head])
+    return len(candidate.actors) > 1 or (many and not named)
+
+
+def in_sentence(discourse: Discourse, i: int, actors: Collection[ActorId]) -> bool:
+    """Tell whether the sentence has named any of these before token i."""
+    return any(not set(c.named).isdisjoint(actors) for c in discourse.within(i, 0))
+
+
+def many_around(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the many who are subject of the clause that one without them explains: "*the refugees* left when soldiers beat *them*"."""
+    syntax = discourse.syntax
+    clause = syntax.heads[syntax.first_conjunct(anaphor.i)]
+    if anaphor.role not in ("object", "oblique") or syntax.base(clause) != "advcl" or not syntax.kids(clause, "nsubj"):
+        return ()
+    around = [heads[c] for c in syntax.kids(syntax.heads[clause], "nsubj", "nsubj:pass") if c in heads and c < anaphor.i]
+    one = around[0] if len(around) == 1 and not around[0].place else None
+    acting = {a for c in syntax.kids(clause, "nsubj") if c in heads for a in heads[c].actors}
+    many = one is not None and (len(one.actors) > 1 or (syntax.plural(one.head) and syntax.pos[one.head] == "NOUN"))
+    return one.actors if one and many and acting.isdisjoint(one.actors) else ()
+
+
+def those_told(discourse: Discourse, i: int, heads: Heads, found: Collection[ActorId]) -> tuple[ActorId, ...]:
+    """Return to whom somebody says what "they" do, of him and them who were found: "told *his soldiers* that *they* would go home"."""
+    syntax = discourse.syntax
+    clause = syntax.heads[syntax.first_conjunct(i)]
+    if syntax.base(clause) != "ccomp":
+        return ()
+    told = [heads[c] for c in syntax.kids(syntax.heads[clause], "obj", "iobj") if c in heads and c < i]
+    many = len(told) == 1 and syntax.plural(told[0].head)
+    return told[0].actors if many and set(told[0].actors) < set(found) else ()
+
+
+def told_news(discourse: Discourse, actors: Iterable[ActorId]) -> bool:
+    """Tell whether some of those named together are outlets, which only report what the others do: "*X* told *Reuters*"."""
+    outlets = [discourse.roster.actors[a].kind == _OUTLET for a in actors]
+    return any(outlets) and not all(outlets)
+
+
+def others_by_deed(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
+    """Return the actors that a pronoun cannot mean by what is said of it.
+
+    Who attacks what is somebody's attacks somebody else ("gunmen stormed *their* base"), and those of whom somebody says "they" are not
+    the side for which he speaks.
+    """
+    syntax, roster, found = discourse.syntax, discourse.roster, set[ActorId]()
+    owned = syntax.heads[i]
+    verb = syntax.heads[owned]
+    hostile = roster.directory.vocabulary.has("done_to_others", syntax.lemmas[verb])
+    if pronoun.use == "possessive" and syntax.deps[owned] in ("obj", "obl") and hostile:
+        found |= {a for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c) if m in heads for a in heads[m].actors}
+    if syntax.quoted[i] and pronoun.number == "plur":
+        speaking = {a for c in speakers_on(syntax, i) if c in heads for a in heads[c].actors}
+        who = [roster.actors[a] for a in speaking]
+        official = [w for w in who if w.kind == "person" and not _STATELY.isdisjoint((w.sector, *w.other_sectors))]
+        found |= {state for w in official if (state := state_of(roster, w.country)) is not None}
+    return found
