@@ -14,7 +14,7 @@ from dragoman.coding.confidence import confidence_in
 from dragoman.coding.frames import compose
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
-from dragoman.coding.offices import belonging_drafts, office_drafts, with_offices
+from dragoman.coding.offices import belonging_drafts, office_drafts, owned_drafts, with_offices
 from dragoman.coding.public import in_public
 from dragoman.coding.roles.accused import with_suspects
 from dragoman.coding.roles.apart import on_two_sides
@@ -23,6 +23,7 @@ from dragoman.coding.roles.deeds import without_deeds
 from dragoman.coding.roles.posts import posted
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
+from dragoman.coding.succession import with_successions
 from dragoman.coding.voices import in_own_voice
 from dragoman.coding.when import dated
 
@@ -73,9 +74,11 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = posted(drafts, scene)
     drafts = in_public(drafts, scene)
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
+    drafts = with_successions(drafts, scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     belonging = belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
-    offices += in_place(scene, belonging, coders)
+    owned = owned_drafts(scene.tree, scene.cast, scene.statements, scene.voices)
+    offices += in_place(scene, [*belonging, *owned], coders)
     drafts = with_offices(drafts, offices)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)

@@ -13,6 +13,8 @@ from dragoman.coding.statements import RawStatement, Voices
 from dragoman.coding.tree import Tree
 
 BELONGING: Final = "offices#of"
+_OWNED: Final = "offices#whose"
+_LED: Final = frozenset({"party", "faction", "armed_group"})
 _HOSTILE: Final = frozenset({"opposes", "fights"})
 Title = tuple[CastMention, tuple[int, int], CastMention | None]
 
@@ -183,6 +185,22 @@ def _bodies(tree: Tree, cast: Cast, person: CastMention, lexicon: Lexicon) -> It
         body = next((m for m in cast.at(c) if not m.place and _kind(cast, m) in lexicon.grammar["ranks"]), None)
         if body and tree.marker(c) in lexicon.grammar["belonging"] and (body.form == "name" or _is_one(tree, c, lexicon)):
             yield tree.kids(c, "case")[0], body
+
+
+def owned_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], voices: Voices) -> list[Draft]:
+    """Return a `leads` for each party or armed group that is named as somebody's: "*Omar Said's* Mahdi Army", once for each pair."""
+    told: dict[tuple[ActorId | None, ActorId | None], Draft] = {}
+    for group in cast.mentions:
+        if group.form != "name" or _kind(cast, group) not in _LED:
+            continue
+        for c in tree.kids(group.head, "nmod:poss"):
+            for leader in (m for m in cast.at(c) if _kind(cast, m) == "person" and m.form == "name"):
+                mark = next(iter(tree.kids(c, "case")), c)
+                voice = tuple(s for s in voices.get(mark, ()) if statements[s].manner == "direct")
+                roles: dict[str, tuple[CastMention, ...]] = {"subject": (leader,), "object": (group,)}
+                made = Draft(type="leads", rule=_OWNED, tokens=(mark,), roles=roles, voice=voice)
+                told.setdefault((leader.mention.actor, group.mention.actor), made)
+    return list(told.values())
 
 
 def _is_one(tree: Tree, i: int, lexicon: Lexicon) -> bool:

@@ -33,10 +33,15 @@ def is_alleged_crime(tree: Tree, i: int, words: Factuality) -> bool:
 
 
 def goes_on(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell what still holds, by a perfect and a word that says so: "has *long* backed them", "has ruled the land *since* May"."""
+    """Tell what still holds, by a perfect and a word that says so: "has *long* backed them", "has ruled *since* May", "*for years*"."""
     perfect = any(tree.lemmas[a] == "have" and tree.tags[a] in ("VBZ", "VBP") for a in tree.kids(i, "aux"))
     near = {*(tree.words[c] for c in tree.kids(i, "advmod")), *(tree.marker(c) for c in tree.kids(i, "obl", "nmod", "advcl"))}
-    return perfect and bool(near & words.still)
+    return perfect and (bool(near & words.still) or any(_is_span(tree, c, words) for c in tree.kids(i, "obl", "nmod")))
+
+
+def _is_span(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell for how long something has been so: "*for decades*", "for some *years*", but not "for years of service"."""
+    return tree.marker(i) == "for" and tree.lemmas[i] in words.spans and not tree.kids(i, "nmod")
 
 
 def has_lasted(tree: Tree, i: int, words: Factuality) -> bool:

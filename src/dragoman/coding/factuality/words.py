@@ -131,7 +131,7 @@ def tense_held(tree: Tree, i: int, words: Factuality) -> Tense | None:
         return None
     if is_left(tree, i, words):
         return "past"
-    beside = list(tree.kids(i, "amod", "advmod", "compound"))
+    beside = list(tree.kids(i, "amod", "advmod", "compound", "case", "mark"))  # "*once* leader": the parse may take it for a preposition
     if tree.bases[i] in ("compound", "flat") or tree.deps[i] == "nmod:desc":
         # "Former US President Amina Diallo": the parse may hang "former" on the name.
         beside += [c for c in tree.kids(tree.heads[i], "amod", "advmod") if c < i]

@@ -186,9 +186,13 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     """
     relation = load_ontology().relations.get(kind)
     if relation is None or relation.symmetric:
-        return roles
+        own = {role: tuple(m for m in who if not any(_is_before(scene, m, o) for o in who)) for role, who in roles.items()}
+        return own if kind == "fights" else roles
     roles = {role: tuple(m for m in who if not any(_within(m, o) or _is_fragment(m, o) for o in who)) for role, who in roles.items()}
-    bodies = tuple(m for m in roles.get("object", ()) if m.form != "name" or not _is_of_kind(scene, m, "person"))
+    told = kind == "leads"  # nobody leads "the president", but a member of "the pair" is one of it
+    bodies = tuple(m for m in roles.get("object", ()) if not ((told or m.form == "name") and _is_of_kind(scene, m, "person")))
+    if "object" in roles and kind in scene.lexicon.grammar["holdings"]:
+        roles["object"] = tuple(m for m in roles["object"] if scene.caster.is_land(m) or not _is_owner(scene, m))
     if "object" in roles and kind in scene.lexicon.grammar["bodies"]:
         roles["object"] = bodies  # whoever leads a person in the polls does not lead him
     if kind in scene.lexicon.grammar["bodies"] and bodies:
@@ -196,6 +200,17 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
         named = kind == "member_of" or scene.tree.lemmas[token] in scene.lexicon.classes["commanding"]
         roles["object"] = less if named else less or bodies
     return filled(roles)
+
+
+def _is_owner(scene: Scene, mention: CastMention) -> bool:
+    """Tell him whose a thing is, or after whom it is called: who takes "*rebel*-held districts" or "*Said's* villa" governs no rebels."""
+    tree, t = scene.tree, mention.head
+    return tree.deps[t] == "nmod:poss" or (tree.bases[t] in ("amod", "compound") and not mention.first <= tree.heads[t] < mention.last)
+
+
+def _is_before(scene: Scene, inner: CastMention, outer: CastMention) -> bool:
+    """Tell a word that says whose somebody is, and is no other side beside him: "*Turkish* troops"."""
+    return _within(inner, outer) and scene.tree.heads[inner.head] == outer.head
 
 
 def _is_fragment(part: CastMention, whole: CastMention) -> bool:

@@ -9,6 +9,7 @@ from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.fillers import Grammar
 from dragoman.coding.roles.bystanders import answers, is_bystander
+from dragoman.coding.roles.helped import is_helped
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 
@@ -61,7 +62,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
-        return asked or _is_by(tree, trigger, token)
+        return asked or _is_by(tree, trigger, token) or is_helped(scene, kind, trigger, token)
     if role != "actor":
         return False
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token):
