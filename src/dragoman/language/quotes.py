@@ -69,6 +69,11 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if text[a:b].strip()]
 
 
+def is_double(word: str) -> bool:
+    """Tell whether a token is a double quotation mark, opening or closing."""
+    return _DOUBLE.fullmatch(word) is not None
+
+
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Return the quotations of a Doc in text order, those between single marks inside others included."""
     text, starts = doc.text, [t.idx for t in doc]

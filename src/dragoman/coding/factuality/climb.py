@@ -18,6 +18,7 @@ from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done
 from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
 from dragoman.coding.factuality.words import own_standing
+from dragoman.coding.factuality.would import is_imagined, said_back
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
@@ -76,6 +77,8 @@ class Climber:
 
     def _above(self, own: Standing, i: int, head: int, depth: int) -> Standing:
         """Return how something stands below a governor that is neither a cue nor what it is joined to."""
+        if is_imagined(self.tree, i, head, self.words):
+            return Standing(own.negative, "hypothetical", "future", own.condition)
         if self.tree.deps[i] == "acl:relcl":
             return self._related(own, head, depth)
         return own if self.tree.bases[i] in _ENDS else self._governed(own, i, head, depth)
@@ -163,6 +166,8 @@ class Climber:
         """Share what stands over the first conjunct, and its auxiliaries where this one has none of its own."""
         above = self.standing(first, depth + 1)
         alone = own_standing(self.tree, first, self.words, cues=self.stop)
+        if own.shiftable and alone.shiftable and above.certainty == "certain":
+            own = shifted_back(own)  # "said that Chad *would* leave and Mali *would* stay"
         clause = bool(self.tree.kids(i, "nsubj")) or self.tree.is_finite(i)
         if not clause or not self.tree.is_verbal(i):
             cc = {self.tree.words[c] for c in self.tree.kids(i, "cc")}
@@ -182,8 +187,8 @@ class Climber:
         signature = self.governors.signature(i, head)
         if (base == "advcl" and not (signature and self.governors.is_complement(i, head))) or (base == "acl" and not signature):
             return adjunct(self.governors, own, self.standing(main_of(tree, i, head, self.words), depth + 1), i, head)
-        if base == "ccomp" and tree.is_question(i) and tree.is_finite(i):  # "would not say what happened"
-            return shifted_back(own)
+        if base in ("ccomp", "csubj") and tree.is_question(i) and tree.is_finite(i):  # "would not say what happened"
+            return said_back(tree, own, i, head)
         if base == "amod":
             return own
         periphrasis = self.governors.periphrasis(i, head)
@@ -254,7 +259,7 @@ class Climber:
         over = above.tense == "past" or (above.tense == "present" and self.tree.lemmas[head] in self.words.told_now)
         if signature.past and not denied and over:
             effect = signature.past
-        shifted = shifted_back(own) if self.tree.bases[i] == "ccomp" else own
+        shifted = said_back(self.tree, own, i, head) if self.tree.bases[i] == "ccomp" else own
         floor = above.certainty if above.certainty != "certain" and not self._factive(signature) else "certain"
         negative = own.negative ^ effect.turns
         certainty = weaker(shifted.certainty, effect.certainty, floor, "hypothetical" if self.governors.has_lapsed(head) else "certain")

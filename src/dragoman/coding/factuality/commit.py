@@ -12,6 +12,7 @@ from dragoman.coding.factuality.negation import denies_predicate
 from dragoman.coding.factuality.nouns import is_done, is_to_be_left, names_one
 from dragoman.coding.factuality.values import Commitment, Standing
 from dragoman.coding.factuality.words import default_tense, own_standing, tense_held
+from dragoman.coding.factuality.would import is_told_ahead
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, load_factuality
 from dragoman.coding.tree import Tree, tree_of
@@ -50,6 +51,8 @@ def commit(
         standing = replace(standing, negative=not standing.negative)
     if not standing.negative and tree.has(i, words.unspecific, "det"):
         standing = replace(standing, certainty="hypothetical")
+    if attitude is None and not stop and not standing.condition and is_told_ahead(tree, i, words):
+        standing = replace(standing, certainty="certain", tense="past")
     tense = standing.tense or default_tense(tree, i)
     if lasting and tense == "past" and goes_on(tree, i, words):
         tense = "present"

@@ -51,7 +51,8 @@ class Governors:
         tree = self.tree
         asked = tree.pos[head] == "ADJ" and (not tree.marker(i) or tree.marker(i) in self.words.asked)
         # "Discussed *working* together": the parse may take a bare gerund for a clause beside the verb.
-        beside = tree.tags[i] == "VBG" and not tree.marker(i) and i == head + 1 and not tree.kids(head, "obj")
+        near = all(t in tree.kids(head, "compound:prt") for t in range(head + 1, i))
+        beside = tree.tags[i] == "VBG" and not tree.marker(i) and i > head and near and not tree.kids(head, "obj")
         return asked or beside or f"verb:{self._name(head)}+{tree.marker(i)}" in self.words.signatures
 
     def _kind(self, i: int) -> str:

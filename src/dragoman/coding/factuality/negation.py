@@ -11,7 +11,8 @@ def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
     beside = [*tree.children[i], *(k for a in tree.kids(i, "aux") for k in tree.kids(a, "advmod"))]  # "and *never* will, accept"
     denials = sorted(c for c in beside if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse") and _negates(tree, c, words))
     count = sum(not _is_joined(tree, before, c) for before, c in zip([None, *denials], denials, strict=False))
-    count += any(is_negative_phrase(tree, c, words) for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if c != i)
+    denying = (c for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if is_negative_phrase(tree, c, words))
+    count += any(not _stands_apart(tree, i, c, words) for c in denying)
     count += tree.marker(i) in words.negative_prepositions
     count += any(_whole(tree, c) in words.negative_prepositions for c in tree.kids(i, "cc"))  # "talks *rather than* sanctions"
     count += tree.pos[i] in ("PRON", "DET") and tree.words[i] in words.negative_pronouns
@@ -48,6 +49,23 @@ def _negates(tree: Tree, c: int, words: Factuality) -> bool:
     return following not in words.unnegating
 
 
+def _stands_apart(tree: Tree, i: int, c: int, words: Factuality) -> bool:
+    """Tell what denies only itself: "left *with no* reply", "in *no* uncertain terms", but "met *with no* rebel", "at *no* time did he".
+
+    With the auxiliary before the subject it denies its clause, wherever it stands.
+    """
+    if tree.bases[c] != "obl":
+        return False
+    subjects = tree.kids(i, "nsubj", "expl")
+    if subjects and any(c < a < subjects[0] for a in tree.kids(i, "aux", "cop")):
+        return False
+    marker = tree.marker(c)
+    if f"{tree.lemmas[c]}+{marker}" in words.idle:
+        return True
+    before = bool(subjects) and c < subjects[0]
+    return marker in words.apart and (before or f"{tree.lemmas[i]}+{marker}" not in words.taking)
+
+
 def _is_hyphened(tree: Tree, c: int) -> bool:
     """Tell the "no" of "a no-fly zone", which names the zone and denies nothing."""
     return tree.words[c + 1 : c + 2] == ["-"] and not tree.doc[c].whitespace_
@@ -59,6 +77,8 @@ def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
         return False  # "*no matter* how long", "no doubt"
     if tree.words[c] in words.negative_pronouns and tree.pos[c] in ("PRON", "DET", "NOUN", "ADJ"):
         return not tree.kids(c, "det")
+    if _is_hardly_any(tree, c, words):
+        return True
     return (
         any(
             tree.words[k] in words.negative_determiners
@@ -69,3 +89,14 @@ def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
         )
         and tree.bases[c] != "advmod"
     )
+
+
+def _is_hardly_any(tree: Tree, c: int, words: Factuality) -> bool:
+    """Tell "*not* a single country", "*not* all of them", "*hardly* anybody", but neither "not one but two" nor "not a few"."""
+    first = tree.subtree(c)[0]
+    if tree.bases[c] not in ("nsubj", "obj") or tree.words[first] not in words.negators - words.nearly or tree.bases[first] != "advmod":
+        return False
+    among = tree.words[first + 1 : first + 2]
+    few = any(tree.words[t] in words.counted for t in range(first + 1, c + 1))
+    corrected = any(tree.has(k, ("but",), "cc") for t in (c, *tree.kids(c, "nummod")) for k in tree.kids(t, "conj"))
+    return bool(set(among) & words.anybody) and not few and not corrected

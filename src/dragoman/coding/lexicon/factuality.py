@@ -127,6 +127,11 @@ class Factuality:
     definite: frozenset[str]
     indefinite: frozenset[str]
     unnegating: frozenset[str]
+    nearly: frozenset[str]
+    anybody: frozenset[str]
+    apart: frozenset[str]
+    taking: frozenset[str]
+    idle: frozenset[str]
     counted: frozenset[str]
     inverted: frozenset[str]
     given: frozenset[str]
@@ -168,6 +173,9 @@ class Factuality:
     means: frozenset[str]
     examples: frozenset[str]
     judged: frozenset[str]
+    imagining: frozenset[str]
+    onward: frozenset[str]
+    afterwards: frozenset[str]
 
     def signature(self, word_class: str, lemma: str, complement: str, marker: str = "") -> Signature | None:
         """Return what a word makes of a complement of this kind, one with the complement's preposition first."""
