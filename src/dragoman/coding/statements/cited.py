@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.statements.complements import interrupts
@@ -54,19 +55,20 @@ def _speaks(tree: Tree, i: int, cues: Cues) -> bool:
 def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Iterator[RawStatement]:
     """Yield who quotes, and who is quoted, where only one of them is found: "the agency *quoted* him as *saying*: “It is over”"."""
     said = cues.kinds["says"]
-    for i in (t for t, lemma in enumerate(tree.lemmas) if lemma in cues.quoting):
-        saying = next((c for c in tree.kids(i, "advcl") if is_quoted(tree, (c,), cues)), None)
+    for i in (t for t, lemma in enumerate(tree.lemmas) if lemma in cues.quoting | cues.recalling):
+        told = (c for c in tree.kids(i, "advcl", "ccomp", "xcomp") if is_quoted(tree, (c,), cues) or _recalled(tree, c, cues) is not None)
+        saying = next(told, None)
         if saying is None:
             yield from _named_behind(tree, statements, i, cues)
             continue
-        told = [s for s in statements if saying in s.cue]
+        heard = [s for s in statements if saying in s.cue]
         telling = [s for s in statements if i in s.cue and saying not in s.cue]
         quoter, quoted = _quoter_and_quoted(tree, i, saying)
-        content = (told or telling)[0].content if told or telling else ()
-        if quoter and told and not any(s.source and s.holds(content[0][0]) for s in telling):
+        content = (heard or telling)[0].content if heard or telling else ()
+        if quoter and heard and not any(s.source and s.holds(content[0][0]) for s in telling):
             source = noun_phrase(tree, quoter[0], cues, cue=i)
             yield RawStatement(source.heads, source.span, (i,), content, "indirect", attitude=said)
-        elif quoted and telling and not told and content:
+        elif quoted and telling and not heard and content:
             source = noun_phrase(tree, quoted[0], cues, cue=i)
             yield RawStatement(source.heads, source.span, (saying,), content, telling[0].manner, attitude=said)
 
@@ -102,6 +104,31 @@ def quoted_behind(tree: Tree, cues: Cues) -> Iterator[Cue]:
             if found:
                 source = noun_phrase(tree, found[0], cues, cue=anchor)
                 yield Cue(anchor, (anchor,), cues.kinds["says"], source, (tree.heads[i],), frozenset({i}))
+
+
+def recalled(tree: Tree, found: Sequence[Cue], cues: Cues) -> list[Cue]:
+    """Return cues where whoever is remembered as saying something says it: "the king recalled *the general telling* him that"."""
+    done = list(found)
+    for n, cue in enumerate(found):
+        speaker, i = _recalled(tree, cue.anchor, cues), tree.heads[cue.anchor]
+        if speaker is None:
+            continue
+        done[n] = replace(cue, source=noun_phrase(tree, speaker, cues, cue=cue.anchor))
+        teller = [c for c in tree.kids(i, "nsubj") if c < i]
+        if cue.heads and teller and not any(c.anchor == i and c.heads for c in found):
+            source = noun_phrase(tree, teller[0], cues, cue=i)
+            done.append(Cue(i, (i,), cues.kinds["says"], source, cue.heads, cue.outside | {i, cue.anchor}))
+    return done
+
+
+def _recalled(tree: Tree, i: int, cues: Cues) -> int | None:
+    """Return who is remembered as saying something with verb i: "recalled *him* telling them"; the parse may make him a subject."""
+    head = tree.heads[i]
+    if tree.lemmas[head] not in cues.recalling or tree.tags[i] != "VBG" or tree.marker(i) or tree.kids(i, "nsubj"):
+        return None
+    if all(word.kind.name != "says" for word in cues.verbs.get(tree.lemmas[i], ())):
+        return None
+    return next((c for c in tree.kids(head, "obj", "nsubj") if head < c < i), None)
 
 
 def is_quoted(tree: Tree, heads: Sequence[int], cues: Cues) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Manner
 from dragoman.coding.lexicon.cues import Cues, load_cues
-from dragoman.coding.statements.cited import cited_cues, quoted_behind, quoters, without_quoters
+from dragoman.coding.statements.cited import cited_cues, quoted_behind, quoters, recalled, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
 from dragoman.coding.statements.joined import resumed
 from dragoman.coding.statements.nouns import other_cues, spoken_for
@@ -42,7 +42,8 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     quoting = {t for c in behind for t in (c.anchor, *c.outside)}
     cues = _without_governors(tree, [*verb_cues(tree, words), *other_cues(tree, words)], words)
     cues = [*(c for c in cues if c.anchor not in quoting), *behind]
-    cues = _without_denied(tree, without_quoters(tree, cues))
+    cues = recalled(tree, cues, words)
+    cues = _without_denied(tree, without_quoters(tree, cues), words)
     cited = list(cited_cues(tree, cues, words))
     citing = frozenset(t for c in cited for t in (c.anchor, *c.source.heads))
     cues = spoken_for(tree, resumed(tree, [c for c in cues if c.anchor not in citing], words, quoted))
@@ -64,7 +65,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     statements += introduced(layout, waiting, statements)
     statements = [_known(s, cast) for s in with_turns(statements, turns(layout, cast, words))]
     said = frozenset(c.anchor for c in cues if tree.is_verbal(c.anchor))
-    return _nested([_shared_out(tree, s, quoted, said, words) for s in sorted(statements, key=_place)])
+    return _nested([_shared_out(tree, s, quoted, said, words) for s in sorted(statements, key=lambda s: _place(tree, s, words))])
 
 
 def _is_displayed(tree: Tree, cue: Cue, cast: Cast | None) -> bool:
@@ -94,10 +95,22 @@ def _without_governors(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue
     return [c for c in cues if c.anchor not in led | lent]
 
 
-def _without_denied(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
-    """Drop the saying by nobody named that somebody denies: in "denied reports of an attack" he denies the attack."""
+def _without_denied(tree: Tree, cues: Sequence[Cue], words: Cues) -> list[Cue]:
+    """Drop the saying by nobody named that somebody denies, and take for said what somebody named says.
+
+    In "denied reports of an attack" he denies the attack; in "denied *Oman's claim that there was one*" Oman says so, whatever he says.
+    """
     denied = {h for c in cues if c.kind.polarity == "negative" and not c.kind.presupposed for h in c.heads}
-    return [c for c in cues if c.source.heads or c.anchor not in denied or tree.is_verbal(c.anchor)]
+    told = {c.anchor: whole(tree, c.anchor) for c in cues if c.anchor in denied and _is_somebodys(tree, c, words)}
+    kept = [c for c in cues if c.anchor in told or c.anchor not in denied or tree.is_verbal(c.anchor)]
+    return [
+        replace(c, granted=(*c.granted, *(told[h] for h in c.heads if h in told))) if c.kind.polarity == "negative" else c for c in kept
+    ]
+
+
+def _is_somebodys(tree: Tree, cue: Cue, words: Cues) -> bool:
+    """Tell a noun of saying whose owner may say something: "Oman's claim", but not "last week's reports"."""
+    return bool(cue.source.heads) and not tree.is_verbal(cue.anchor) and all(tree.lemmas[t] not in words.times for t in cue.source.heads)
 
 
 def _statement(tree: Tree, cue: Cue, ranges: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> RawStatement:
@@ -133,9 +146,13 @@ def manner_of(ranges: Sequence[tuple[int, int]], quoted: Sequence[Quotation]) ->
     return "mixed" if partly else "indirect"
 
 
-def _place(statement: RawStatement) -> tuple[int, int, int]:
-    starts = [*(first for first, _ in statement.content), *statement.cue[:1], *statement.source[:1]]
-    return min(starts), -statement.content[-1][1], statement.cue[0] if statement.cue else -1
+def _place(tree: Tree, statement: RawStatement, words: Cues) -> tuple[int, int, int]:
+    """Return what puts statements in order: where they begin, the longer first; who is cited stands behind who cites him."""
+    content, cue = statement.content, statement.cue[:1]
+    cited = any(tree.tags[t] == "VBG" and tree.lemmas[t] in words.citing for t in cue)  # "*citing witnesses*, the agency said"
+    cited = cited and statement.attitude is not None and statement.attitude.name == "says"
+    starts = [first for first, _ in content] + ([] if cited else [*cue, *statement.source[:1]])
+    return min(starts), -content[-1][1], len(tree.words) if cited else (cue or (-1,))[0]
 
 
 def _nested(statements: Sequence[RawStatement]) -> tuple[RawStatement, ...]:

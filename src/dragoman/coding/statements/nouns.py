@@ -115,8 +115,8 @@ def _beyond(tree: Tree, i: int, cues: Cues) -> tuple[list[int], tuple[Range, ...
 def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the verb whose subject makes the statement: "made a claim that", "said in a statement that"."""
     head = tree.heads[i]
-    told = tree.lemmas[i] in cues.medium or (cues.nouns[tree.lemmas[i]].kind.name == "says" and tree.marker(i) in cues.venues)
-    if tree.bases[i] == "obl" and told and tree.kids(i, "acl", "ccomp") and not tree.kids(head, "ccomp"):
+    told = tree.lemmas[i] in cues.medium or cues.nouns[tree.lemmas[i]].kind.name == "says"
+    if tree.bases[i] == "obl" and told and _is_medium(tree, i, cues) and tree.kids(i, "acl", "ccomp") and not tree.kids(head, "ccomp"):
         return head if any("clause" in word.takes for word in cues.verbs.get(tree.lemmas[head], ())) else None
     if tree.bases[i] in ("obj", "nsubj") and head != i:
         particles = [tree.words[c] for c in tree.kids(head, "compound:prt", "advmod")]
@@ -124,6 +124,14 @@ def _light_verb(tree: Tree, i: int, cues: Cues) -> int | None:
         if names & cues.light and (tree.bases[i] == "obj") != (tree.deps[i] == "nsubj:pass") and not _is_anothers(tree, i):
             return head
     return None
+
+
+def _is_medium(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell in what somebody says something from what he speaks of: "said *in* a report", "told *by* letter", "commented *on* reports"."""
+    marker = tree.marker(i)
+    if any(marker in word.about for word in cues.verbs.get(tree.lemmas[tree.heads[i]], ())):
+        return False
+    return marker in cues.venues or (tree.lemmas[i] in cues.medium and marker in cues.media)
 
 
 def _is_anothers(tree: Tree, i: int) -> bool:
