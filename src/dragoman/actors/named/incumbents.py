@@ -15,6 +15,7 @@ from dragoman.claims import ActorId
 _REMEMBERED = 15
 _FEW = 3
 _PEOPLE = ("person", "people")
+_FEW_AT_HOME = 10
 
 
 def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:
@@ -42,10 +43,16 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
 
 
 def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[ActorId]:
-    """Return the one ruler of a family name that hardly anybody else of the directory bears, whom all know by it: "*Netanyahu* refused"."""
+    """Return the one ruler of a family name that hardly anybody else of the directory bears, whom all know by it: "*Netanyahu* refused".
+
+    His kin and countrymen count for less than those of other lands.
+    """
     rulers = [p for p in people if is_ruler(roster, p) or _is_known_anywhere(roster, p)]
-    rare = len(roster.directory.families.get(family, ())) <= _FEW and family not in roster.directory.vocabulary.given
-    return rulers if rare and len(rulers) == 1 else []
+    bearers = roster.directory.families.get(family, ())
+    if len(rulers) != 1 or len(bearers) > _FEW_AT_HOME or family in roster.directory.vocabulary.given:
+        return []
+    land = roster.directory.entries[rulers[0]].country
+    return rulers if sum(roster.directory.entries[p].country != land for p in bearers) < _FEW else []
 
 
 def _is_called_so(roster: Roster, word: str) -> bool:
