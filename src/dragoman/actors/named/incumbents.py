@@ -13,9 +13,8 @@ from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 
 _REMEMBERED = 15
-_FEW = 3
+_FEW, _FEW_AT_HOME = 3, 10
 _PEOPLE = ("person", "people")
-_FEW_AT_HOME = 10
 
 
 def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | None:
