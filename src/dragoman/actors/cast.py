@@ -13,6 +13,7 @@ from dragoman.actors.mentions import CastMention, by_head_of, casting_of, number
 from dragoman.actors.named.aliases import introduced, recast
 from dragoman.actors.named.compass import find_compass
 from dragoman.actors.named.entities import find_entities
+from dragoman.actors.named.leanings import Leaning, find_leanings
 from dragoman.actors.named.names import find_names
 from dragoman.actors.named.offices import OfficeRead, offices_read
 from dragoman.actors.named.people import find_people
@@ -50,6 +51,7 @@ class Cast:
 
     Attributes:
         offices: person, title tokens ``(first, last)`` and body, the first time for each person and title.
+        leanings: words that say whom somebody is for or against: "*pro-Iranian* militias".
         first_person: tokens of I, we, my, our that no speaker has been found for.
         authors: whose words the whole text is, where its heading says so ("Statement by X").
         spoken_for: in whose name a person says "we": the state of an official, the group of its spokesman.
@@ -62,6 +64,7 @@ class Cast:
     actors: Mapping[ActorId, Actor]
     mentions: tuple[CastMention, ...]
     offices: tuple[tuple[CastMention, tuple[int, int], CastMention | None], ...] = ()
+    leanings: tuple[Leaning, ...] = ()
     first_person: tuple[int, ...] = ()
     authors: tuple[ActorId, ...] = ()
     spoken_for: Mapping[ActorId, Actor] = field(default_factory=dict, repr=False, compare=False)
@@ -136,7 +139,7 @@ class Cast:
         actors.update({actor.id: actor for actor in owned.values()})
         kept = [casting_of(m) for m in self.mentions if m.head not in spoken]
         mentions = number(self.doc, with_owned([*kept, *spoken.values()], owned))
-        used = _used(self.authors, mentions)
+        used = _used(self.authors, mentions, self.leanings)
         return replace(
             self,
             actors={a: actors[a] for a in sorted(actors) if a in used or a not in self.actors},
@@ -179,12 +182,14 @@ def cast(
     mentions = number(doc, castings)
     by_head = by_head_of(mentions)
     authors = authors_of(syntax, roster, _heads(castings))
-    used = _used(authors, mentions)
+    leanings = tuple(find_leanings(syntax, roster, castings))
+    used = _used(authors, mentions, leanings)
     sides = spoken_for(roster) if circles else {}
     return Cast(
         actors={a: roster.actors[a] for a in sorted(roster.actors) if a in used},
         mentions=mentions,
         offices=_offices(offices_read(syntax, roster, castings), by_head),
+        leanings=leanings,
         first_person=tuple(circles),
         authors=authors,
         spoken_for=sides,
@@ -235,9 +240,9 @@ def _tokens(castings: Iterable[Casting]) -> set[int]:
     return {t for c in castings for t in range(c.first, c.last)}
 
 
-def _used(authors: Iterable[ActorId], mentions: Iterable[CastMention]) -> set[ActorId]:
+def _used(authors: Iterable[ActorId], mentions: Iterable[CastMention], leanings: Iterable[Leaning]) -> set[ActorId]:
     """Return those of whom a cast speaks: whose words the text is, whom it mentions, and for whom its places stand."""
-    return {*authors, *(actor for m in mentions for actor in (m.mention.actor, m.stands_for) if actor)}
+    return {*authors, *(one.actor for one in leanings), *(actor for m in mentions for actor in (m.mention.actor, m.stands_for) if actor)}
 
 
 def _offices(

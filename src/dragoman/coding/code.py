@@ -12,6 +12,7 @@ from dragoman.claims import Actor, Claim, Mention, Place, Reading, Report, State
 from dragoman.coding.assemble import actors_of, claims_of, mentions_of, statements_of
 from dragoman.coding.confidence import confidence_in
 from dragoman.coding.frames import compose
+from dragoman.coding.leanings import leaning_drafts, targeted
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.offices import belonging_drafts, office_drafts, owned_drafts, with_offices
@@ -72,7 +73,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = without_deeds(drafts, scene.lexicon, scene.caster)
     drafts = with_suspects(drafts, scene.tree, scene.lexicon)
     drafts = posted(drafts, scene)
-    drafts = in_public(drafts, scene)
+    drafts = in_public([*targeted(drafts, scene), *in_place(scene, leaning_drafts(scene), coders)], scene)
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
     drafts = with_successions(drafts, scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
