@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding.mend import mend
+from dragoman.language.dashes import HYPHENS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,6 +24,9 @@ _FUNCTION = frozenset({"punct", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
+
+#: Last parts of nouns made of a verb and an adverb, which a hyphen may part or nothing: "sit-in", "walk-out", "walkouts".
+_TAILS = frozenset({"in", "ins", "out", "outs", "off", "offs", "up", "ups", "down", "downs", "over", "overs", "back", "backs"})
 
 #: Relations of what fills a part of a predicate or noun, clauses aside.
 ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
@@ -36,7 +40,7 @@ class Tree:
         text: of the Doc, which spaCy puts together anew whenever it is asked.
         heads: index of the head; a root is its own head.
         deps: full relation (``nsubj:pass``); bases: the part before the colon.
-        lemmas: lower-cased lemmas; words: lower-cased words.
+        lemmas: lower-cased lemmas; words: lower-cased words; the last part of "walk-outs" has the lemma "walkout" and the word "walk-out".
         children: indices of the dependants in text order, white space and punctuation left out.
         sentences: index of the sentence of each token.
     """
@@ -141,6 +145,10 @@ class Tree:
         """Return the last token before i that is no white space."""
         return next((t for t in range(i - 1, -1, -1) if self.pos[t] != "SPACE"), None)
 
+    def joins(self, i: int) -> bool:
+        """Tell whether i is the last part of a noun with a hyphen that is one word in `words`: the "out" of "walk-out"."""
+        return self.words[i].endswith(f"-{self.doc[i].lower_.removesuffix('s')}")
+
     def is_root(self, i: int) -> bool:
         """Tell whether i heads its sentence."""
         return self.heads[i] == i
@@ -163,6 +171,8 @@ def tree_of(doc: Doc) -> Tree:
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
             children[head].append(i)
+    lemmas, words = [t.lemma_.lower() for t in doc], [t.text.lower() for t in doc]
+    _join_tails(lemmas, words, pos)
     sentences: list[int] = []
     number = -1
     for token in doc:
@@ -174,10 +184,18 @@ def tree_of(doc: Doc) -> Tree:
         heads=heads,
         deps=deps,
         bases=[d.partition(":")[0] for d in deps],
-        lemmas=[t.lemma_.lower() for t in doc],
-        words=[t.text.lower() for t in doc],
+        lemmas=lemmas,
+        words=words,
         pos=pos,
         tags=tags,
         children=children,
         sentences=sentences,
     )
+
+
+def _join_tails(lemmas: list[str], words: list[str], pos: list[str]) -> None:
+    """Give the last part of a noun like "sit-in" the whole noun for its word and, in one piece, for its lemma ("walkout"), in place."""
+    for i, word in enumerate(words):
+        if word in _TAILS and pos[i] == "NOUN" and i > 1 and words[i - 1] in HYPHENS:
+            tail = word.removesuffix("s")
+            lemmas[i], words[i] = f"{lemmas[i - 2]}{tail}", f"{lemmas[i - 2]}-{tail}"

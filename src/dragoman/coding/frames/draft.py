@@ -78,9 +78,10 @@ def span_of(tree: Tree, first: int, last: int) -> Span:
 
 
 def spans_of(tree: Tree, tokens: tuple[int, ...]) -> tuple[Span, ...]:
-    """Return the characters of tokens, neighbours joined."""
+    """Return the characters of tokens, neighbours joined; of "walk-out" all, whose last part alone is the noun."""
     spans: list[list[int]] = []
-    for t in sorted(set(tokens)):
+    joined = {u for t in tokens if tree.joins(t) for u in (t - 2, t - 1)}
+    for t in sorted({*tokens, *joined}):
         if spans and spans[-1][1] == t:
             spans[-1][1] = t + 1
         else:
