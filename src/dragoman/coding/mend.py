@@ -13,6 +13,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
+_ASKING = frozenset({"order", "demand", "request", "urge"})  # no noun beside them says what somebody is
 _OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
@@ -32,6 +33,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_tellers(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
+    _mend_demands(doc, heads, deps, pos)
     _mend_subjects(heads, deps)
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
@@ -158,18 +160,28 @@ def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int
 def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
     """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none.
 
-    So is a noun that is read as a clause and has nothing of one: "insisted on *the release*". A second object with a preposition right
-    after the first belongs to that: "presented plans *for a pullout*".
+    So is a noun that is read as a clause and has nothing of one: "insisted on *the release*", "called for *an end* to it". A second
+    object with a preposition right after the first belongs to that: "presented plans *for a pullout*".
     """
     clausal = {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] in ("nsubj", "cop", "aux", "expl", "csubj")}
     for i, mark in _marked(heads, deps).items():
         plain = pos[i] in ("NOUN", "PROPN", "PRON") and i not in clausal
-        if plain and (deps[i] == "obj" or (deps[i] == "ccomp" and deps[mark] == "case")):
+        if plain and (deps[i] == "obj" or (deps[i] in ("ccomp", "xcomp") and (deps[mark] == "case" or deps[mark + 1] == "det"))):
             before = mark - 1
             if deps[before] == "obj" and heads[before] == heads[i]:
                 heads[i], deps[i] = before, "nmod"
             else:
                 deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
+
+
+def _mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Make the noun after a verb of asking its object, which the tree takes for a second predicate: "ordered *the release* of two"."""
+    asked = {i for i, dep in enumerate(deps) if dep == "xcomp" and pos[i] == "NOUN" and doc[heads[i]].lemma_ in _ASKING}
+    if asked:
+        asked -= {heads[i] for i, dep in enumerate(deps) if dep in ("case", "mark", "cop", "aux", "nsubj")}
+    for i in asked:
+        if not any(heads[t] == heads[i] and dep in ("obj", "nsubj:pass") for t, dep in enumerate(deps)):
+            deps[i] = "obj"
 
 
 def _mend_subjects(heads: list[int], deps: list[str]) -> None:
