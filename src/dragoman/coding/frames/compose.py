@@ -64,8 +64,10 @@ def _refusing(draft: Draft) -> dict[str, tuple[CastMention, ...]]:
 
 
 def _is_announced(draft: Draft) -> bool:
-    """Tell whether somebody is said to be about to do what a verb says: "they *will attack*", but not "the *attack* will fail"."""
-    return draft.hit is not None and draft.hit.pattern.word_class == "verb" and "actor" in draft.roles
+    """Tell whether somebody is said to be about to do it: "will *attack*", "will *launch an attack*", not "the *attack* will fail"."""
+    if draft.hit is None or "actor" not in draft.roles:
+        return False
+    return draft.hit.pattern.word_class == "verb" or bool(draft.hit.slots.support and draft.hit.slots.get("future"))
 
 
 _THREAT = "THREATEN"
@@ -127,7 +129,9 @@ def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexi
         return tuple(act for t in done if (act := acts.get(t)) and act.type in types)
     done = draft.hit.slots.get("infinitive")
     tokens = done if draft.type == _AGREEING else [t for i in done for t in (i, *tree.kids(i, "obj"))]
-    return tuple(act for t in tokens if (act := acts.get(t)) and act is not draft and act.type in types)
+    vowed = lexicon.grammar["future_threatens"] if draft.type == _THREAT else ()  # "vowed to launch *an offensive*"
+    told = [act for t in tokens if (act := acts.get(t)) and act is not draft]
+    return tuple(a for a in told if a.type in types or (a.type in vowed and (a.tense, a.certainty) == ("future", "certain")))
 
 
 def _with_parties(draft: Draft, absorbed: Sequence[Draft]) -> Draft:

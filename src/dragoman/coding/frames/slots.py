@@ -255,7 +255,8 @@ class SlotReader(NominalSlots):
         other = self.slots(head)
         if not self.tree.is_verbal(head):
             return other.get("self") or other.get("subject")
-        called = self.tree.lemmas[head] in self.grammar.calling and not (other.get("on") or other.get("upon"))  # "called *on* him to"
+        through = not other.get("object") and (other.get("on") or other.get("upon"))  # "called *on* him to", but "called him on Monday to"
+        called = self.tree.lemmas[head] in self.grammar.calling and not through
         addressing = called and self.tree.lemmas[i] in self.grammar.addressing
         if (self.tree.lemmas[head] in self.grammar.subject_control or addressing) and not other.passive:
             return other.get("subject")
