@@ -125,7 +125,7 @@ def _fill(table: Table, lines: list[str], where: str, faults: list[Fault]) -> No
     size, ordered = len(header), tuple(header) == columns
     order = [header.index(c) if c in header else -1 for c in columns]
     rows = list(reader)
-    if ordered and len(rows) == len(lines) - 1 and all(len(cells) == size for cells in rows):  # each row is a line
+    if ordered and len(rows) == len(lines) - 1 and set(map(len, rows)) <= {size}:  # each row is a line
         table.cells += rows
         table.lines += range(2, len(lines) + 1)
         return
