@@ -22,7 +22,7 @@ from dragoman.coding.lexicon import Trust
 from dragoman.coding.roles.apart import has_no_part, turned
 from dragoman.coding.roles.before import fitting
 from dragoman.coding.roles.borne import told_of
-from dragoman.coding.scene import Scene, matcher_of
+from dragoman.coding.scene import Scene, matcher_of, named_in
 from dragoman.language.marks import Mark
 from dragoman.ontology import RelationType
 from dragoman.ontology import load as load_ontology
@@ -153,11 +153,16 @@ class Opinion:
         """Yield the claims that only the heads find, none at words that frames of type none silence for events (true) or relations."""
         taken = {(t, d.type) for d in drafts for t in d.tokens}
         found = list(drafts)
+        names, unnamed = named_in(self.scene.cast), self.scene.lexicon.grammar["unnamed"]
         events = {d.token for d in drafts if d.is_event}
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
             if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.timed or self._is_told(mark, taken):
                 continue
             if is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
+                continue
+            if (
+                mark.type in unnamed and mark.token in names and not self.scene.tree.doc[mark.token].is_lower
+            ):  # the "Coalition to *Defeat* the Vale Front" is called so
                 continue
             is_event = mark.type.isupper()
             if mark.token in silent.get(is_event, ()) or (is_event and mark.token in events):  # one word, one event: the frame's

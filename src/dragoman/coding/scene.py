@@ -108,11 +108,11 @@ def matcher_of(scene: Scene) -> Matcher:
         scene.lexicon,
         lambda i, kind: is_of_kind(scene.cast, i, kind),
         borrowed,
-        scene.caster.timed | _named(scene.cast),
+        scene.caster.timed | named_in(scene.cast),
     )
 
 
-def _named(cast: Cast) -> frozenset[int]:
+def named_in(cast: Cast) -> frozenset[int]:
     """Return the tokens of names of several words: the "Accord" of a government that is called so is no accord."""
     return _tokens(m for m in cast.mentions if m.form == "name" and m.last - m.first > 1)
 

@@ -191,6 +191,9 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     roles = {role: tuple(m for m in who if not any(_within(m, o) or _is_fragment(m, o) for o in who)) for role, who in roles.items()}
     told = kind == "leads"  # nobody leads "the president", but a member of "the pair" is one of it
     bodies = tuple(m for m in roles.get("object", ()) if not ((told or m.form == "name") and _is_of_kind(scene, m, "person")))
+    if "object" in roles and kind in scene.lexicon.grammar["accepted"]:
+        taking = scene.lexicon.grammar["takings"]  # who rejects "*Chad's* annexation" may well recognize Chad
+        roles["object"] = tuple(m for m in roles["object"] if scene.tree.lemmas[scene.tree.heads[m.head]] not in taking)
     if "object" in roles and kind in scene.lexicon.grammar["holdings"]:
         roles["object"] = tuple(m for m in roles["object"] if scene.caster.is_land(m) or not _is_owner(scene, m))
     if "object" in roles and kind in scene.lexicon.grammar["bodies"]:

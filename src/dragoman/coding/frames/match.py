@@ -155,7 +155,7 @@ class Matcher:
         beside = {
             tree.words[c]: c
             for c in tree.children[i]
-            if tree.deps[c] in ("compound:prt", "advmod", "case") or (tree.deps[c] == "mark" and c > i)
+            if tree.deps[c] in ("compound:prt", "advmod") or (tree.deps[c] in ("case", "mark") and c > i)
         }
         if particle in beside:
             return [beside[particle]]
