@@ -59,7 +59,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _relative(discourse.syntax, i, heads)
     if pronoun.use == "reflexive":
         return _subject(discourse.syntax, i, heads)
-    if pronoun.gender == "n" and _pleonastic(discourse.syntax, i):
+    if pronoun.gender == "n" and _pleonastic(discourse, i):
         return ()
     told = told_before(discourse, pronoun, i, heads)
     if told:
@@ -68,12 +68,14 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     return same or ahead(discourse, pronoun, i, heads) or _ranked(discourse, pronoun, i, heads)
 
 
-def _pleonastic(syntax: Syntax, i: int) -> bool:
-    """Tell whether "it" stands for a clause that follows: "it is clear *that* …", "it is the army *that* …"."""
+def _pleonastic(discourse: Discourse, i: int) -> bool:
+    """Tell whether "it" stands for a clause that follows: "it is clear *that* …", "it is the army *that* …"; not "it is ready *to* …"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
     predicate = syntax.heads[i]
-    if syntax.base(i) != "nsubj" or not syntax.kids(predicate, "cop"):
+    if syntax.base(i) != "nsubj" or not syntax.kids(predicate, "cop") or has("moods", syntax.lemmas[predicate]):
         return False
-    return any(c > predicate and syntax.base(c) in _CLAUSES for c in syntax.children[predicate])
+    clauses = [c for c in syntax.children[predicate] if c > predicate and syntax.base(c) in _CLAUSES]
+    return bool(clauses) and not (has("chances", syntax.lemmas[predicate]) and all(syntax.marker(c) == "to" for c in clauses))
 
 
 def _relative(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
