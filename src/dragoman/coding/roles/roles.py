@@ -198,11 +198,8 @@ class Caster:
             return self._sent_by(t, places=places) or self._named(t) or here
         if depth >= _MAX_DEPTH or self.tree.pos[t] == "PRON":
             return []
-        for owners in self._owners(t):
-            found = [m for o in owners for c in self.tree.conjuncts(o) for m in self._of(c, places=places, depth=depth + 1)]
-            if found:
-                return found
-        return []
+        owned = ([c for o in owners for c in self.tree.conjuncts(o)] for owners in self._owners(t))
+        return next(filter(None, ([m for c in one for m in self._of(c, places=places, depth=depth + 1)] for one in owned)), [])
 
     def _begins_anew(self, t: int, other: int) -> bool:
         """Tell whether what is coordinated is told of in its own turn: "A, *led* by B and C, *led* by D"."""
@@ -260,6 +257,7 @@ class Caster:
             yield list(self.reader.slots(t).get("subject"))
             return
         befalls = tree.lemmas[t] in self.fates
+        yield [c for c in tree.kids(t, "appos") if self._kind(c) == "person" and not tree.kids(c, "det")]  # "its chair, *Ann Lee*"
         yield [c for c in tree.kids(t, "nmod:poss") if not befalls or self._does_it(t, c)]
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
         yield self._makers(t)
