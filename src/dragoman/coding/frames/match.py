@@ -156,9 +156,6 @@ class Matcher:
             tree.words[c]: c
             for c in tree.children[i]
             if tree.deps[c] in ("compound:prt", "advmod") or (tree.deps[c] in ("case", "mark") and c > i)
-            if tree.deps[c] in ("compound:prt", "advmod")
-            or (tree.deps[c] == "case" and (c > i or tree.pos[i] != "NOUN"))  # "contrary *to* his claims" is no claim to anything
-            or (tree.deps[c] == "mark" and c > i)
         }
         if particle in beside:
             return [beside[particle]]
