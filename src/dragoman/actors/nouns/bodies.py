@@ -38,9 +38,11 @@ def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
 
 
 def _abroad(syntax: Syntax, roster: Roster, body: Body, possessor: Casting) -> bool:
-    """Tell whether a land is only where soldiers are, who may be anybody's: "peacekeepers *in Sudan*"."""
-    own = roster.directory.vocabulary.has("bare_bodies", body.suffix)  # "government forces in Libya" are Libya's
-    return body.sector == _ARMED and not own and syntax.base(possessor.head) == "nmod" and syntax.marker(possessor.head) == "in"
+    """Tell whether a land is only where soldiers or envoys are, who may be anybody's: "peacekeepers *in Sudan*", "embassy *in Chad*"."""
+    has = roster.directory.vocabulary.has
+    own = has("bare_bodies", body.suffix)  # "government forces in Libya" are Libya's
+    there = (body.sector == _ARMED and not own) or has("foreign_bodies", body.suffix)
+    return there and syntax.base(possessor.head) == "nmod" and syntax.marker(possessor.head) == "in"
 
 
 def find_shared(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:

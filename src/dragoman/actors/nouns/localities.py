@@ -62,7 +62,7 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     forces: dict[int, set[str]] = {}
     for casting in every:
         country = country_of_place(syntax, roster, casting)
-        if country and not _posting(syntax, roster, casting.head):
+        if country and not _posting(syntax, roster, casting.head) and not _haven(syntax, roster, casting.head):
             places.setdefault(syntax.sentence[casting.head], set()).add(country)
         forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
     home, share = roster.home.country, roster.home.share
@@ -83,7 +83,8 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         foreign = roster.actors[casting.actors[0]].sector == _ARMED and forces.get(syntax.sentence[casting.head], set()) - here
         if roster.actors[casting.actors[0]].sector == _FAITHFUL and not _in_clause(syntax, roster, casting, every):
             continue
-        if casting.form == "generic" and len(here) == 1 and not foreign and casting.actors[0] not in roster.universal:
+        owned = any(syntax.pos[c] == "NOUN" for c in syntax.kids(casting.head, "nmod:poss"))  # "the two *countries'* leaders"
+        if casting.form == "generic" and len(here) == 1 and not foreign and not owned and casting.actors[0] not in roster.universal:
             roster.learn(casting.actors[0], country=min(here))
         elif home and share >= _needed(roster, casting):
             roster.learn(casting.actors[0], country=home)
@@ -153,6 +154,11 @@ def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a place is only where somebody has been sent: "a team *based* in Nairobi"."""
     governor = syntax.heads[i]
     return syntax.base(governor) == "acl" and roster.directory.vocabulary.has("posted", syntax.lemmas[governor])
+
+
+def _haven(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a place is where somebody gets away to, who is from elsewhere: "officers fled *to Chad*"."""
+    return syntax.marker(i) == "to" and roster.directory.vocabulary.has("getting_away", syntax.lemmas[syntax.heads[i]])
 
 
 def _in_clause(syntax: Syntax, roster: Roster, casting: Casting, castings: Iterable[Casting]) -> bool:

@@ -22,7 +22,7 @@ _TAKING_SIDES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 
 def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
     """Return the state or body that a noun names by a possessor which refers to somebody known; None where it names no such thing."""
-    owned = [*syntax.kids(i, "nmod:poss"), *(c for c in syntax.kids(i, "nmod") if _is_wing(syntax, roster, i) and syntax.marker(c) == "of")]
+    owned = [*_owners_of(syntax, i), *(c for c in syntax.kids(i, "nmod") if _is_wing(syntax, roster, i) and syntax.marker(c) == "of")]
     side = roster.directory.vocabulary.has("sides", syntax.lemmas[i]) and not syntax.plural(i) and syntax.base(i) in _TAKING_SIDES
     if side and not syntax.kids(i, "nmod"):  # "the Syrian *side* of the border" is no party
         owned += [
@@ -52,6 +52,13 @@ def resolve_owned(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> Actor
     return body_actor(roster, body, state, words) if body and body.suffix and not barred else None
 
 
+def _owners_of(syntax: Syntax, i: int) -> list[int]:
+    """Return the possessors of a noun, or of the one that it is joined to with no word of its own: "*its* embassy and *citizens*"."""
+    first = syntax.first_conjunct(i)
+    alone = first != i and not syntax.kids(i, "nmod:poss", "det", "nummod", "amod", "compound", "case")
+    return [c for c in syntax.kids(first, "nmod:poss") if syntax.pos[c] == "PRON"] if alone else syntax.kids(i, "nmod:poss")
+
+
 def _is_province(syntax: Syntax, roster: Roster, i: int, possessor: Casting, state: ActorId) -> bool:
     """Tell whether a person's "state" is one of a federation: "the senator said *her state* …"."""
     has = roster.directory.vocabulary.has
@@ -69,7 +76,7 @@ def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorI
     """Return the people that a noun names by a pronoun for the state or group that they are of: "*its* ambassador", "*her* campaign"."""
     vocabulary = roster.directory.vocabulary
     agent = noun(vocabulary.agents, syntax, i)
-    possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads and heads[c].form == "pronoun"), None)
+    possessor = next((heads[c] for c in _owners_of(syntax, i) if c in heads and heads[c].form == "pronoun"), None)
     if agent is None or possessor is None or len(possessor.actors) != 1:
         return None
     owner = roster.actors[possessor.actors[0]]

@@ -50,7 +50,7 @@ def _stranded(syntax: Syntax, subject: int, i: int) -> bool:
 def understood(syntax: Syntax, verb: int) -> set[int]:
     """Return the subjects of a verb that stand with another, whose objects they cannot be: "*X* wrote to him to warn her"."""
     t = verb
-    while not syntax.kids(t, "nsubj") and syntax.heads[t] != t and syntax.base(t) in ("conj", "xcomp", "advcl"):
+    while not syntax.kids(t, "nsubj") and syntax.heads[t] != t and (syntax.base(t) in ("conj", "xcomp", "advcl") or _is_aim(syntax, t)):
         joined, t = syntax.base(t), syntax.heads[t]
         bidden = set(syntax.kids(t, "obj", "iobj")) if joined == "xcomp" else set()
         if bidden:
@@ -58,6 +58,15 @@ def understood(syntax: Syntax, verb: int) -> set[int]:
         if joined == "advcl" and syntax.kids(t, "nsubj:pass"):
             return set()
     return set(syntax.kids(t, "nsubj")) if t != verb and not syntax.kids(t, "nsubj:pass") else set()
+
+
+def _is_aim(syntax: Syntax, i: int) -> bool:
+    """Tell whether a token is what somebody has a right or plan to do, or that right: "*X* reserves the *right* to *deny* them entry"."""
+    if syntax.pos[i] == "NOUN":
+        return syntax.deps[i] == "obj" and not syntax.kids(i, "nmod:poss") and any(_is_aim(syntax, c) for c in syntax.kids(i, "acl"))
+    return (
+        syntax.deps[i] == "acl" and any(syntax.lower[c] == "to" for c in syntax.kids(i, "mark")) and syntax.pos[syntax.heads[i]] == "NOUN"
+    )
 
 
 def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:

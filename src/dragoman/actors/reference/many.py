@@ -99,4 +99,5 @@ def others_by_deed(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads)
         who = [roster.actors[a] for a in speaking]
         official = [w for w in who if w.kind == "person" and not _STATELY.isdisjoint((w.sector, *w.other_sectors))]
         found |= {state for w in official if (state := state_of(roster, w.country)) is not None}
+        found |= {roster.bodies[a] for a in speaking if a in roster.bodies}
     return found

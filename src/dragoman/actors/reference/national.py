@@ -7,12 +7,13 @@ from dragoman.actors.nouns.bodies import body_actor, body_at
 from dragoman.actors.owners import Heads, chief_state, owner_of, state_of
 from dragoman.actors.reference.binding import speakers
 from dragoman.actors.reference.discourse import Discourse
-from dragoman.actors.reference.own_bodies import body_spoken_of
+from dragoman.actors.reference.own_bodies import army_spoken_of, body_spoken_of
 from dragoman.actors.reference.readiness import readiest
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.claims import ActorId
 
 _STATE = Description("country", frozenset(("state",)), frozenset())
+_ARMED = "MIL"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _RULED = ("party", "armed_group", "movement", "faction", "union")
 _OPPOSED = ("REB", "OPP", "PTY", "LEG")
@@ -34,7 +35,21 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     home = (chief_state(roster, of_few=True) or body_spoken_of(discourse, i, body)) if not own else None
     state = spoken or ((roster.enter(home),) if home else ())
     state = state or (readiest(discourse, _STATE, i, own=own, bare=True) if has("national_bodies", body.suffix) else ())
-    return body_actor(roster, body, state[0], words) if state else None
+    if state and body.sector == _ARMED and has("without_army", state[0]):
+        other = army_spoken_of(discourse, i)
+        state = (roster.enter(other),) if other else ()
+    known = _forces(roster, state[0]) if state and has("armed_bodies", words) else ()
+    return known[0] if len(known) == 1 else body_actor(roster, body, state[0], words) if state else None
+
+
+def _forces(roster: Roster, state: ActorId) -> list[ActorId]:
+    """Return the armed forces of a state that the report has named, by whichever word: "Chad's *army* … the *military*"."""
+    entry = roster.directory.entries.get(state)
+    found: set[ActorId] = set()
+    for word in roster.directory.vocabulary.words["armed_bodies"] if entry else ():
+        named = {ref.id for ref in roster.directory.names.get(f"{entry.adjective} {word}")} if entry else set()
+        found |= {a for a in (*named, slug(f"{state} {word}")) if a in roster.actors and roster.actors[a].sector == _ARMED}
+    return sorted(found)
 
 
 def own_states(discourse: Discourse, i: int, heads: Heads, *, ruled: bool = False) -> frozenset[ActorId]:

@@ -16,6 +16,8 @@ _ALONE = ("nmod:poss", "case", "punct", "conj", "cc")
 _PARTY = "party"
 _OWN = "own"
 _UNKNOWN = "group"
+_BODY = "government_body"
+_ARMED = "MIL"
 _NO_BODIES = ("state", "person", "people")
 _MINISTER, _MINISTRY = "minister", "ministry"
 
@@ -98,3 +100,11 @@ def body_spoken_of(discourse: Discourse, i: int, body: Body) -> ActorId | None:
             return state_of(roster, who.country)
     lands = {who.country for _, who in named if who.kind == body.kind and who.country}
     return state_of(roster, roster.home.country) if lands == {roster.home.country} else None
+
+
+def army_spoken_of(discourse: Discourse, i: int) -> ActorId | None:
+    """Return the state whose armed forces alone a report has named, where its own country has none: in Gaza "*the army*" is Israel's."""
+    roster = discourse.roster
+    named = [roster.actors[c.actors[0]] for c in discourse.within(i, len(discourse.syntax)) if len(c.actors) == 1 and not c.place]
+    lands = {who.country for who in named if who.kind == _BODY and who.sector == _ARMED}
+    return state_of(roster, lands.pop()) if len(lands) == 1 else None

@@ -8,6 +8,7 @@ from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.named.titles import title_of
 from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, state_of
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.unlike import is_unlike, others_around
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -22,7 +23,7 @@ _BRIDGED = -0.3
 _HOME = 2.0
 _OF_ITSELF = 2.0
 _OWN = 2.5
-_LOCATED = 2.0
+_LOCATED = 3.0
 _ADMINISTERED = 3.0
 _GOVERNING = frozenset(["GOV", "COP"])
 _INTO = ("into", "to", "onto", "in")
@@ -51,7 +52,7 @@ def readiest(
     barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
     if _of_ours(syntax, roster, governor):
         barred |= own
-    barred |= _others(discourse, i)
+    barred |= _others(discourse, i) | others_around(discourse, described, i, own)
     home = _far_ahead(roster) if bare else None
     ready = _OF_ITSELF + (_OWN if home in own else 0.0)
     best: tuple[float, tuple[ActorId, ...]] = (ready, (home,)) if home and home not in barred else (-9.9, ())
@@ -65,7 +66,11 @@ def readiest(
             continue
         if (titled and not bears_title(roster, actor, title)) or actor in barred or (against and actor in own):
             continue
-        if worded and (described.lemma not in pieces_of(roster.actors[actor].name) or _strange(discourse, actor, casting, i)):
+        if is_unlike(discourse, described, i, actor):
+            continue
+        away = syntax.sentence[i] - syntax.sentence[casting.head]
+        said = syntax.lemmas[casting.head] == described.lemma and away <= _LATELY  # "the Israeli *military*", which is the IDF
+        if worded and (not (said or described.lemma in pieces_of(roster.actors[actor].name)) or _strange(discourse, actor, casting, i)):
             continue
         near = extra - _NEAR * min(i - casting.head, _FARTHEST) + (_NAMED if casting.form == "name" else 0.0)
         near += _ADMINISTERED if described.lemma == "administration" and vocabulary.has("administered", actor) else 0.0

@@ -23,6 +23,7 @@ from dragoman.actors.reference.definites import (
 from dragoman.actors.reference.descriptions import description_of, resolve_description
 from dragoman.actors.reference.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.reference.epithets import the_aged, the_epithet
+from dragoman.actors.reference.forces import the_sent, the_troops
 from dragoman.actors.reference.kin import children_of, known_later, note_kin, the_child, the_kin
 from dragoman.actors.reference.national import resolve_body
 from dragoman.actors.reference.own_bodies import their_own
@@ -107,7 +108,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()
     if not actors and known is not None:
-        people = owned_people(syntax, roster, i, heads)
+        people = owned_people(syntax, roster, i, heads) or the_sent(discourse, i, heads)
         return replace(known, actors=(people,)) if people else None
     if not actors:
         return None
@@ -121,7 +122,13 @@ def _known_otherwise(discourse: Discourse, i: int, known: Casting, heads: Heads)
     actors = actors or the_nominee(discourse, i) or the_opponent(discourse, i, heads)
     actors = actors or the_band(discourse, i) or the_captors(discourse, i) or _styled(discourse, i, known) or the_described(discourse, i)
     actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
-    return actors or the_mission(discourse, i) or the_also_called(discourse, i) or the_epithet(discourse, i, known, heads)
+    return (
+        actors
+        or the_mission(discourse, i)
+        or the_troops(discourse, i)
+        or the_also_called(discourse, i)
+        or the_epithet(discourse, i, known, heads)
+    )
 
 
 def _among(syntax: Syntax, roster: Roster, i: int) -> bool:

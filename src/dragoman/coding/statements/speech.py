@@ -162,8 +162,10 @@ def _touches(tree: Tree, anchor: int, q: Quotation, quoted: Sequence[Quotation])
         return before is not None and tree.words[before] == ":"
     if at == last + 1 and q.last < len(tree.words):
         start = next((t for t in range(q.last, len(tree.words)) if tree.pos[t] not in LOOSE), None)
+        goes_on = any(o.paragraph == q.paragraph and o.last <= q.first for o in quoted)  # with whoever spoke before in this paragraph
         return (
             start is not None
+            and not (goes_on and tree.kids(anchor, "ccomp") and not tree.doc[start].text[:1].islower())
             and anchor - q.last < 12
             and "\n" not in tree.doc[q.last : start + 1].text
             and (tree.doc[start].text[:1].islower() or anchor - start <= 4)
