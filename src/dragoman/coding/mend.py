@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.inverted import mend_inverted, mend_tellers
+from dragoman.coding.participles import mend_participles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,6 +39,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
+    mend_participles(doc, heads, deps)
     _mend_joined(heads, deps)
     _mend_quoted(doc, heads, deps)
     _mend_marks(heads, deps)

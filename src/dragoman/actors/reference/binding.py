@@ -16,6 +16,8 @@ _OBJECTS = ("obj", "iobj", "obl")
 _ADDRESSED = ("to", "against", "by")
 _ASIDES = ("advcl", "acl", "acl:relcl", "conj", "parataxis", "appos")
 _COMPLEMENTS = ("obj", "iobj", "obl", "ccomp")
+_OF_GERUNDS = ("of", "for", "with", "about")
+_SHARING = ("conj", "xcomp", "advcl")
 _CORE = ("nsubj", "obj", "iobj", "obl")
 _COUNTING = ("DET", "PRON", "NUM", "ADJ")
 _GOES_ON = 3
@@ -30,14 +32,27 @@ def barred_from(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
         if syntax.base(first) in _CORE:
             fellows = {c for c in syntax.children[governor] if syntax.base(c) in _CORE}
             barred |= {c for c in fellows if not _stranded(syntax, c, i)}
-        if syntax.base(first) in _OBJECTS:
-            barred |= understood(syntax, governor)
+        barred |= understood(syntax, _verb_of_object(syntax, first))
     else:
         barred |= {governor, syntax.first_conjunct(governor)}
     barred |= {c for c in syntax.conjuncts(first) if c != i}
     if syntax.quoted[i]:
         barred |= speakers_on(syntax, i)
     return barred
+
+
+def _verb_of_object(syntax: Syntax, i: int) -> int | None:
+    """Return the verb whose object token i is, though the parse may take it for a subject: "accusing *it* of lying"."""
+    verb = syntax.heads[i]
+    if syntax.base(i) in _OBJECTS:
+        return verb
+    if syntax.base(i) != "nsubj":
+        return None
+    if i == verb + 1 and syntax.pos[verb] == "VERB" and not syntax.kids(verb, "aux", "cop"):
+        return verb
+    above = syntax.heads[verb]
+    charged = above == i - 1 and any(syntax.lower[m] in _OF_GERUNDS for m in syntax.kids(verb, "mark"))
+    return above if charged and syntax.base(verb) in ("ccomp", "advcl") else None
 
 
 def _stranded(syntax: Syntax, subject: int, i: int) -> bool:
@@ -47,17 +62,31 @@ def _stranded(syntax: Syntax, subject: int, i: int) -> bool:
     return syntax.base(subject) == "nsubj" and above != verb and subject < above < i
 
 
-def understood(syntax: Syntax, verb: int) -> set[int]:
+def understood(syntax: Syntax, verb: int | None) -> set[int]:
     """Return the subjects of a verb that stand with another, whose objects they cannot be: "*X* wrote to him to warn her"."""
+    if verb is None:
+        return set()
     t = verb
-    while not syntax.kids(t, "nsubj") and syntax.heads[t] != t and (syntax.base(t) in ("conj", "xcomp", "advcl") or _is_aim(syntax, t)):
-        joined, t = syntax.base(t), syntax.heads[t]
+    while not _subjects(syntax, t) and syntax.heads[t] != t and (syntax.base(t) in _SHARING or _is_aim(syntax, t) or _is_aside(syntax, t)):
+        joined, aside, t = syntax.base(t), _is_aside(syntax, t), syntax.heads[t]
+        if aside:
+            t = next((above for above in syntax.above(t) if syntax.pos[above] == "VERB"), t)
         bidden = set(syntax.kids(t, "obj", "iobj")) if joined == "xcomp" else set()
         if bidden:
             return bidden
-        if joined == "advcl" and syntax.kids(t, "nsubj:pass"):
+        if joined in ("advcl", "acl") and syntax.kids(t, "nsubj:pass"):
             return set()
-    return set(syntax.kids(t, "nsubj")) if t != verb and not syntax.kids(t, "nsubj:pass") else set()
+    return _subjects(syntax, t) if t != verb and not syntax.kids(t, "nsubj:pass") else set()
+
+
+def _is_aside(syntax: Syntax, i: int) -> bool:
+    """Tell a participle behind a comma that is read as said of the noun before it: "recalled its envoy, *accusing* it of"."""
+    return syntax.base(i) == "acl" and syntax.lower[i - 1] == ","
+
+
+def _subjects(syntax: Syntax, verb: int) -> set[int]:
+    """Return the subjects that stand before a verb."""
+    return {c for c in syntax.kids(verb, "nsubj") if c < verb}
 
 
 def _is_aim(syntax: Syntax, i: int) -> bool:
@@ -77,8 +106,8 @@ def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[A
     argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(first) in _ADDRESSED)
     if pronoun.use == "personal" and argument:
         fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
-        barred |= understood(syntax, governor) if syntax.base(first) in _OBJECTS else set()
         barred |= {c for c in fellows if not _stranded(syntax, c, first)}
+        barred |= understood(syntax, _verb_of_object(syntax, first))
     return {a for h in (*barred, *_named_below(syntax, pronoun, first, heads)) if h in heads for a in heads[h].actors}
 
 

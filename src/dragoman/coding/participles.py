@@ -1,0 +1,71 @@
+"""Participles behind a comma, which parses hang on the wrong clause: "ordered him to leave, *accusing* Paris of meddling"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.lexicon.cues import load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_OWN = frozenset({"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cop", "mark", "expl", "cc"})  # what no free participle has
+_FREE = frozenset({"acl", "advcl", "ccomp", "conj"})
+_BEHIND = frozenset({"obj", "iobj", "obl", "nmod", "appos", "conj"})  # what a noun is behind its verb
+
+
+def mend_participles(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a free participle behind a comma on the last clause before it, one of saying on the clause whose subject speaks.
+
+    A participle shares no tense, so it is no conjunct of one: "they rejected it, *saying* that", whatever they are beside. Who is told
+    to do something, or is told of, does not go on to speak: "*urged* them to leave, *warning* of raids"; "*said* they fled, *adding* that".
+
+    Args:
+        doc: the report.
+        heads: the governor of each token, mended in place.
+        deps: their relations, likewise.
+    """
+    free = [i for i in range(2, len(heads)) if doc[i].tag_ == "VBG" and doc[i - 1].text == "," and deps[i] in _FREE and heads[i] < i]
+    if not free:
+        return
+    below: dict[int, list[int]] = {}
+    for t, head in enumerate(heads):
+        below.setdefault(head, []).append(t)
+    for i in free:
+        for c in below.get(i, ()):
+            if deps[c] == "nsubj" and c > i:  # what follows a participle is no subject: "accusing *them* of"
+                deps[c] = "obj"
+        if _OWN.isdisjoint(deps[c] for c in below.get(i, ())):
+            host = _host(doc, heads, deps, below, i)
+            if host is not None:
+                heads[i], deps[i] = host, "advcl"
+
+
+def _host(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int]], i: int) -> int | None:
+    """Return the verb that a free participle belongs to; None where it may stay as it is."""
+    host, speaks = heads[i], doc[i].lemma_ in load_cues().verbs
+    if deps[i] == "acl":  # "recalled its envoy, *accusing* them of"
+        while deps[host] in _BEHIND and heads[host] < host:
+            host = heads[host]
+        if not speaks or doc[host].pos_ != "VERB" or host == heads[i]:
+            return None
+    elif deps[i] == "conj" and doc[host].tag_ not in _TENSED:
+        return None
+    joined = [c for c in below.get(host, ()) if deps[c] == "conj" and host < c < i and doc[c].tag_ in _TENSED and doc[c].pos_ == "VERB"]
+    if joined and doc[host].tag_ in _TENSED:
+        return joined[-1]
+    return _speaking(doc, heads, deps, below, host) if speaks else host
+
+
+def _speaking(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int]], i: int) -> int:
+    """Return the verb whose subject speaks in a participle on verb i: i, or the one that tells somebody to do it or tells of it."""
+    telling = load_cues().verbs
+    while heads[i] < i and doc[heads[i]].pos_ == "VERB":
+        above = heads[i]
+        told = deps[i] == "xcomp" and any(deps[c] in ("obj", "iobj") and above < c < i for c in below.get(above, ()))
+        said = deps[i] == "ccomp" and doc[above].lemma_ in telling and doc[i].lemma_ not in telling
+        if not (told or said):
+            break
+        i = above
+    return i
