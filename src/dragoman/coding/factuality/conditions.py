@@ -72,7 +72,7 @@ def _beside(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
 
 def _is_condition(tree: Tree, child: int, i: int, words: Factuality) -> bool:
     """Tell whether a clause or phrase sets a condition on token i, beside or below which it stands."""
-    marker, opening = _conjunction(tree, child), _opening(tree, child)
+    marker, opening = _conjunction(tree, child, words), _opening(tree, child)
     if opening & words.traded:
         return _is_offered(tree, i, words)
     if opening & words.condition_prepositions:
@@ -123,7 +123,7 @@ def _clause_at(tree: Tree, first: int) -> int | None:
 def openings(tree: Tree, i: int, words: Factuality) -> Iterator[str]:
     """Yield what makes token i head a condition itself: its conjunction, or that of what it hangs on ("*as long as* they pay")."""
     head, base = tree.heads[i], tree.bases[i]
-    marker = _conjunction(tree, i)
+    marker = _conjunction(tree, i, words)
     if base in ("advcl", "ccomp", "acl", "xcomp", "csubj", "advmod") and marker in words.conditions | words.questions:
         yield marker
     if base == "advcl" and tree.bases[head] == "advmod":
@@ -167,7 +167,7 @@ def _is_perfect(tree: Tree, i: int) -> bool:
 
 def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a clause that says how long and sets no condition: "as long as it takes"."""
-    opening = _opening(tree, i) | {_conjunction(tree, i)}
+    opening = _opening(tree, i) | {_conjunction(tree, i, words)}
     verbs = [c for c in (i, *tree.kids(i, "advcl", "ccomp", "xcomp")) if tree.kids(c, "nsubj", "expl")]
     verbs = [v for v in verbs if {tree.lemmas[v], tree.words[v]} & words.lasting_by]
     return bool(opening & words.lasting) and any(tree.has(v, words.lasting_of, "nsubj", "expl") for v in verbs)
@@ -180,9 +180,11 @@ def _is_aside(tree: Tree, i: int, words: Factuality) -> bool:
     return bool({*first} & words.unconditional) and not tree.is_verbal(i) and "for" not in (tree.words[t] for t in below[2:3])
 
 
-def _conjunction(tree: Tree, i: int) -> str:
-    """Return what opens the clause of token i, without the "to" of "if it is to be built"."""
-    return tree.marker(i).removesuffix("_to")
+def _conjunction(tree: Tree, i: int, words: Factuality) -> str:
+    """Return what opens the clause of token i, without the "to" of "if it is to be built" and the "on" of "on whether"."""
+    marker = tree.marker(i).removesuffix("_to")
+    last = marker.rpartition("_")[2]
+    return last if last in words.questions - {"if"} else marker
 
 
 def _opening(tree: Tree, i: int) -> set[str]:
