@@ -11,6 +11,8 @@ _PAST_OR_PRESENT = frozenset({"VBD", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_FAR = 25  # tokens at most between a verb and its subject
 _LENGTH = 8  # words at most of whoever speaks
 
 
@@ -69,6 +71,34 @@ def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i], heads[above], deps[above] = verb, "ccomp", i, "nsubj"
         elif dep == "ccomp" and own == {"nsubj"} and above < i and any(deps[c] == "ccomp" and c < above for c in below[above]):
             deps[i] = "parataxis" if any(doc[t].text == "," for t in range(above + 1, subjects[0])) else deps[i]
+
+
+def mend_embedded(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Make what somebody says in a relative clause one clause under his saying: "rebels *who Kenya says attacked* the village".
+
+    Args:
+        doc: the report.
+        heads: the governor of each token, mended in place.
+        deps: their relations, likewise.
+    """
+    for who in (t.i for t in doc if t.tag_ in _RELATIVE and deps[t.i] in ("nsubj", "obj")):
+        verb = heads[who]
+        if deps[verb] == "ccomp" and deps[heads[verb]] == "acl:relcl" and who < heads[verb] < verb:
+            if deps[who] == "obj" and not _subjects(heads, deps, verb) and doc[verb].tag_ in _FINITE | {"VBN", "VBG"}:
+                passive = any(heads[t] == verb and deps[t] == "aux:pass" for t in range(who, verb))
+                deps[who] = "nsubj:pass" if passive else "nsubj"
+        elif deps[verb] == "acl:relcl" and deps[who] == "nsubj":
+            says = next((t for t in range(who + 1, verb) if deps[t] == "acl:relcl" and heads[t] == heads[verb]), None)
+            if says is not None and any(who < s < says for s in _subjects(heads, deps, says)):
+                heads[verb], deps[verb] = says, "ccomp"
+            elif any(who < s < verb for s in _subjects(heads, deps, verb)):
+                said = next((t for t in range(verb + 1, len(heads)) if heads[t] == verb and deps[t] == "ccomp"), None)
+                if said is not None and doc[said].tag_ in _FINITE and not _subjects(heads, deps, said):
+                    heads[who] = said
+
+
+def _subjects(heads: list[int], deps: list[str], verb: int) -> list[int]:
+    return [t for t in range(max(0, verb - _FAR), min(len(heads), verb + _FAR)) if heads[t] == verb and deps[t].startswith("nsubj")]
 
 
 def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.inverted import mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
+from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,6 +33,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_verbs(heads, deps, pos, tags)
     mend_inverted(doc, heads, deps)
     mend_tellers(doc, heads, deps)
+    mend_embedded(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
     _mend_objects(heads, deps, pos)
     _mend_demands(doc, heads, deps, pos)

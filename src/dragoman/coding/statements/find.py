@@ -50,7 +50,8 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     cues = [replace(c, outside=c.outside | citing) if c.heads else c for c in cues]
     for heard in [*cues, *cited]:
         cue = replace(heard, source=speaking_through(tree, heard.source, words))
-        if is_mute(tree, cue.source, cue.kind.name, words):
+        named = heard.anchor in heard.source.heads  # "according to *the results* of a poll"
+        if not named and is_mute(tree, cue.source, cue.kind.name, words):
             continue
         if _is_displayed(tree, cue, cast):
             cue = replace(cue, kind=words.kinds["speaks"])
