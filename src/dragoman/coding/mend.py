@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.inverted import mend_inverted, mend_tellers
-from dragoman.coding.participles import mend_participles
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
+from dragoman.coding.participles import mend_participles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
