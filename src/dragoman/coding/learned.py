@@ -20,8 +20,9 @@ from dragoman.coding.frames.match import Hit
 from dragoman.coding.implied import by_its_words
 from dragoman.coding.lexicon import Trust
 from dragoman.coding.roles.apart import has_no_part, turned
-from dragoman.coding.roles.before import fitting
+from dragoman.coding.roles.before import fitting, of_others
 from dragoman.coding.roles.borne import told_of
+from dragoman.coding.roles.sides import is_alone, others
 from dragoman.coding.scene import Scene, matcher_of, named_in
 from dragoman.language.marks import Mark
 from dragoman.ontology import RelationType
@@ -95,7 +96,11 @@ class Opinion:
             if role not in roles and fresh and not mutual:
                 roles[role] = fresh
                 taken |= {m.mention.actor for m in fresh}
-        return draft if roles == draft.roles else draft.with_(roles=without_repeats(draft.token, roles))
+        if len(taken) == 1 and is_alone(self.scene, made := draft.with_(roles=roles)):
+            roles["actor"] = (*roles["actor"], *others(self.scene, made, self.fillers(mark, self.trust.beside).get("actor", ())))
+        if roles == draft.roles:
+            return draft
+        return draft.with_(roles=of_others(self.scene, draft.token, without_repeats(draft.token, roles)))
 
     def _checked(self, draft: Draft, mark: Mark, theirs: Mapping[str, tuple[CastMention, ...]]) -> dict[str, tuple[CastMention, ...]]:
         """Return a frame's roles, each without those whom the heads see no part for where they see somebody else's in it."""

@@ -22,6 +22,7 @@ class Grammar:
         brokering: verbs whose subject is a third party to the event ("host", "mediate").
         inside: prepositions that put a clause inside an event ("at talks", "during a conflict").
         beside: those of `inside` that may also put it beside an event of others ("during the meeting, protesters gathered").
+        issuing: verbs of signing and saying, whose passive has for party to an event beside it who does so ("*signed* by X after talks").
         causative: verbs whose subject has done what is done beside their object ("*had* the envoy recalled").
         charging: verbs with a preposition that does so beside them alone ("charged him *with* lying").
         never: adverbs that deny their verb.
@@ -72,6 +73,7 @@ class Grammar:
     sharing: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
     causative: frozenset[str] = frozenset()
     object_control: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.frames import verbs
 from dragoman.coding.frames.fillers import Fillers, Grammar, Slots
 from dragoman.coding.tree import Tree
 
@@ -85,6 +86,8 @@ class NominalSlots:
         clause = self.slots(tree.heads[i])
         if self._is_absent(tree.heads[i], marks[-1], clause):
             return ()
+        if clause.passive and marks[-1] in self.grammar.beside and tree.lemmas[tree.heads[i]] in self.grammar.issuing:
+            return clause.get("subject")
         if clause.passive or ("for" in marks and clause.get("object")):
             return clause.get("object")
         return clause.get("subject")
@@ -259,6 +262,8 @@ class NominalSlots:
                 found.put(tree.marker(c) or "unmarked", self._resolve_relative(i, c))
             elif base in ("advcl", "xcomp", "ccomp", "acl", "csubj"):
                 found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
+            elif base == "advmod":
+                found.put("negation" if verbs.denies(tree, self.grammar, c) else "adverb", c)
         head = tree.heads[i]
         if tree.deps[i] == "amod":
             found.put("attributive", head)

@@ -85,6 +85,7 @@ class Trust:
         sure: how likely the heads must hold a claim to have a say in whom its frame gives roles.
         fill: the least probability of a role that the heads give in a frame's claim.
         part: the least probability of a role by which it is judged how many have a part in a claim that only the heads find.
+        beside: the least probability of the other party to what takes two, where a frame finds one alone.
         role: the least probability at which such a claim gives somebody the role; in a relation, which has two ends, `part` is enough.
         single: how likely they must hold a claim that only they find and in which only one has a part.
         bare: how likely they must hold a claim that only they find and of which nobody's part, or not the doer's, is known.
@@ -101,6 +102,7 @@ class Trust:
     fill: float = 0.6
     part: float = 0.5
     role: float = 0.5
+    beside: float = 0.9
     single: float = 0.0
     bare: float = 1.1
     doers: frozenset[str] = frozenset()

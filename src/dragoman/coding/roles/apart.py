@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.fillers import Grammar
-from dragoman.coding.roles.bystanders import answers, is_bystander
+from dragoman.coding.roles.bystanders import answers, is_bystander, is_foe, judges
 from dragoman.coding.roles.helped import is_helped
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
@@ -62,9 +62,10 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
-        return asked or _is_by(tree, trigger, token) or is_helped(scene, kind, trigger, token)
+        harmed = is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token)
+        return asked or harmed or _is_by(tree, trigger, token)
     if role != "actor":
-        return False
+        return role == "third_party" and judges(scene, trigger, token)
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token):
         return True
     if kind in scene.lexicon.grammar["mutual"]:

@@ -39,7 +39,15 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
         lands = [m for found in roles.values() for m in found if _stands_before(scene, token, m, any_form=any_form)]
         if len(lands) == 1:
             roles = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
-    return filled(roles)
+    return of_others(scene, token, roles)
+
+
+def of_others(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
+    """Return roles without a doer who is just named before those to whom something is done: "three *Hamas* fighters were killed"."""
+    names = {(scene.tree.heads[m.head], m) for m in roles.get("actor", ()) if scene.tree.bases[m.head] in _BEFORE}
+    done_to = [m for m in roles.get("recipient", ()) if scene.tree.heads[token] != m.head]  # "a *Saudi* funded school"
+    own = {m for head, m in names for o in done_to if head == o.head and o.first <= m.first and m.last <= o.last}
+    return filled({**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in own)} if own else dict(roles))
 
 
 def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:

@@ -1,15 +1,21 @@
-"""Who is named in what is told of an act, and did not do it: its target, him who alleges it, him of whom it is asked."""
+"""Who is named in what is told of an act, and did not do it: its target, who alleges it, judges it or dissents, of whom it is asked."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
+
+_EVEN: Final = 0.5
 
 
 def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
     asked = kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token)
-    return asked or _is_aimed_at(scene, trigger, token) or _is_alleging(scene, trigger, token)
+    near = _is_aimed_at(scene, trigger, token) or _is_alleging(scene, trigger, token) or _is_dissenting(scene, trigger, token)
+    near = near or judges(scene, trigger, token) or _is_of_object(scene, trigger, token)
+    return asked or near or _is_of_sufferer(scene, kind, trigger, token)
 
 
 def _is_of_the_asked(tree: Tree, trigger: int, token: int) -> bool:
@@ -40,3 +46,68 @@ def answers(scene: Scene, trigger: int, token: int) -> bool:
     answer = tree.heads[first]
     owns = answer != trigger and tree.deps[first] == "nmod:poss" and tree.lemmas[answer] in scene.lexicon.grammar["answers"]
     return owns and answer in tree.ancestors(trigger) and not tree.is_verbal(answer)
+
+
+def judges(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who only says what he thinks of what a noun names: "*Iran* called the sanctions a crime", "the deal was hailed by *X*"."""
+    tree, verb = scene.tree, scene.tree.heads[trigger]
+    if tree.is_verbal(trigger) or not tree.is_verbal(verb) or tree.bases[trigger] not in ("obj", "nsubj"):
+        return False
+    said = tree.lemmas[verb] in scene.lexicon.grammar["judging"] and (tree.deps[trigger] == "nsubj:pass" or tree.bases[trigger] == "obj")
+    return said and tree.first_conjunct(token) in scene.reader.slots(verb).get("subject")
+
+
+def _is_dissenting(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who is said beside a decision to have no part in it: "was adopted *with Chad in opposition*", "*with Chad* abstaining"."""
+    tree, first = scene.tree, scene.tree.first_conjunct(token)
+    if tree.marker(first) not in ("with", "without", "despite") or tree.bases[first] not in ("obl", "nmod", "advcl"):
+        return False
+    beside = (c for h in (first, tree.heads[first]) for c in tree.children[h] if c > first)
+    return any(tree.marker(c) in ("", "in") and tree.lemmas[c] in scene.lexicon.grammar["dissenting"] for c in beside)
+
+
+def _is_of_object(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who does something else to whom an act is done to: "struck a town held *by rebels*"."""
+    tree = scene.tree
+    if not tree.is_verbal(trigger):
+        return False
+    for way in tree.ancestors(tree.first_conjunct(token)):
+        if tree.bases[way] == "acl":
+            noun = tree.first_conjunct(tree.heads[way])
+            done_to = tree.bases[noun] == "obj" or tree.deps[noun] == "nsubj:pass"
+            return done_to and tree.heads[noun] == trigger
+        if way == trigger:
+            return False
+    return False
+
+
+def _is_of_sufferer(scene: Scene, kind: str, trigger: int, token: int) -> bool:
+    """Tell him of whose people somebody is whom a noun says to suffer something: "the extradition of a *Kurdish* lawyer"."""
+    tree = scene.tree
+    if (
+        tree.marker(token) == "by"
+        or kind not in scene.lexicon.grammar["endured"]
+        or tree.lemmas[trigger] not in scene.lexicon.grammar["fates"]
+    ):
+        return False
+    way = token
+    for above in tree.ancestors(token):
+        if above == trigger:
+            return tree.bases[way] == "nmod" and tree.marker(way) == "of"
+        way = above
+    return False
+
+
+def is_foe(scene: Scene, kind: str, trigger: int, token: int) -> bool:
+    """Tell him to whom harm is promised and not the promise made, by what the heads see: "the pledge to bomb *rebels*"."""
+    tree, grammar = scene.tree, scene.lexicon.grammar
+    if kind not in grammar["pledges"]:
+        return False
+    between = set()
+    for way in tree.ancestors(token):
+        if way == trigger or tree.lemmas[way] in grammar["ending"]:
+            break
+        if tree.is_verbal(way):
+            between.add(way)
+    harms = (m for m in scene.marks if m.token in between and m.type in grammar["hostile"] and m.likely >= _EVEN)
+    return any(t == token and role == "recipient" and likely >= _EVEN for m in harms for t, role, likely in m.roles)

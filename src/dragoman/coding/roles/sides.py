@@ -1,0 +1,53 @@
+"""Who else is at what takes two, where a frame finds one alone: nobody meets, talks or has a deal by himself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dragoman.actors.cast import CastMention
+from dragoman.coding.frames.draft import Draft
+from dragoman.coding.scene import Scene
+
+_SEVERAL: Final = frozenset({"NNS", "NNPS"})
+
+
+def is_alone(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a claim of what takes two has one party, who is one: "Chad's *talks*", but not "*leaders* met"."""
+    tree, grammar = scene.tree, scene.lexicon.grammar
+    parties = [m for found in draft.roles.values() for m in found]
+    if len(parties) != 1 or draft.roles.get("actor", ())[:1] != tuple(parties) or draft.type not in grammar["mutual"]:
+        return False
+    if draft.type == "AGREE" and (tree.is_verbal(draft.token) or tree.lemmas[draft.token] not in scene.lexicon.classes["agreement"]):
+        return False  # who promises or offers may do so alone
+    one, who = parties[0], scene.cast.who(parties[0])
+    several = tree.tags[one.head] in _SEVERAL or one.form == "generic" or tree.words[one.head] in grammar["several"]
+    body = not tree.is_verbal(draft.token) and (tree.marker(one.head) == "of" or (who is not None and who.kind in grammar["ranks"]))
+    return not (several or body)
+
+
+def others(scene: Scene, draft: Draft, seen: Iterable[CastMention]) -> tuple[CastMention, ...]:
+    """Return those of whom the heads see that may be at something with the one whom the frame finds: none of his own, and no speaker."""
+    tree = scene.tree
+    one = draft.roles["actor"][0]
+    speakers = {t for n in scene.voices.get(draft.token, ()) for t in scene.statements[n].source}
+
+    def is_apart(m: CastMention) -> bool:
+        inside = m.first < one.last and one.first < m.last
+        return (
+            not inside
+            and m.head not in speakers
+            and one.head not in tree.ancestors(m.head)
+            and m.head not in _above(scene, one, draft.token)
+        )
+
+    return tuple(m for m in seen if m.mention.actor and m.mention.actor != one.mention.actor and is_apart(m))
+
+
+def _above(scene: Scene, one: CastMention, trigger: int) -> Sequence[int]:
+    """Return the nouns above somebody in his own phrase, below what they are at: "the *ally* of Chad"."""
+    tree, found, t = scene.tree, [], one.head
+    while tree.bases[t] in ("nmod", "compound", "amod", "appos") and tree.heads[t] not in (t, trigger):
+        t = tree.heads[t]
+        found.append(t)
+    return found
