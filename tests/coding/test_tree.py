@@ -104,3 +104,38 @@ def test_a_relative_clause_within_makes_no_question() -> None:
 @pytest.mark.parametrize(("tag", "finite"), [("VBD", True), ("VBZ", True), ("VBG", False), ("VB", False)])
 def test_a_verb_is_finite_by_its_form(tag: str, *, finite: bool) -> None:
     assert tree_of(doc_of(ASKED.format(tag=tag))).is_finite(6) is finite
+
+
+THAT = """1 Roe Roe PROPN NNP _ 2 nsubj _ _
+2 said say VERB VBD _ 2 root _ _
+3 troops troop NOUN NNS _ 4 nsubj _ _
+4 fled flee VERB VBD _ 2 ccomp _ _
+5 and and CCONJ CC _ 8 cc _ _
+6 that that SCONJ IN _ 8 mark _ _
+7 rebels rebel NOUN NNS _ 8 nsubj _ _
+8 came come VERB VBD _ 2 conj _ _"""
+
+ORDERED = """1 Kenya Kenya PROPN NNP _ 2 nsubj _ _
+2 ordered order VERB VBD _ 2 root _ _
+3 him he PRON PRP _ 2 obj _ _
+4 to to PART TO _ 5 mark _ _
+5 leave leave VERB VB _ 2 xcomp _ _
+6 , , PUNCT , _ 7 punct _ _
+7 {word} {lemma} VERB VBG _ {head} {dep} _ _
+8 Paris Paris PROPN NNP _ 7 nsubj _ _"""
+
+
+def test_a_clause_with_that_joins_what_is_said() -> None:
+    tree = tree_of(doc_of(THAT))
+    assert (tree.heads[7], tree.deps[7]) == (3, "conj")
+
+
+@pytest.mark.parametrize(("head", "dep"), [(5, "advcl"), (2, "xcomp"), (2, "conj"), (2, "ccomp")])
+def test_a_participle_of_saying_is_of_who_gives_the_order(head: int, dep: str) -> None:
+    tree = tree_of(doc_of(ORDERED.format(word="accusing", lemma="accuse", head=head, dep=dep)))
+    assert (tree.heads[6], tree.deps[6], tree.deps[7]) == (1, "advcl", "obj")
+
+
+def test_a_participle_of_doing_stays_with_who_is_to_do_it() -> None:
+    tree = tree_of(doc_of(ORDERED.format(word="closing", lemma="close", head=5, dep="advcl")))
+    assert tree.heads[6] == 4

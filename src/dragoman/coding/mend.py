@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
+_BECOMING = frozenset({"end", "turn", "wind"})  # "ended up *a prisoner*"
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
 _ASKING = frozenset({"order", "demand", "request", "urge"})  # no noun beside them says what somebody is
@@ -40,6 +41,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
+    _mend_clauses(doc, heads, deps)
     mend_participles(doc, heads, deps)
     _mend_joined(heads, deps)
     _mend_quoted(doc, heads, deps)
@@ -94,6 +96,15 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
             if doc[above].tag_ == doc[i].tag_ and "nsubj" in _below(heads, deps, above):
                 heads[i] = above
                 break
+
+
+def _mend_clauses(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Join a clause with "that" to the one said before it: "*said* they had fled, and *that* Roe had urged them to"."""
+    joined = [heads[i] for i, dep in enumerate(deps) if dep == "mark" and doc[i].lower_ == "that" and deps[heads[i]] == "conj"]
+    for i in joined:
+        said = [t for t in range(heads[i] + 1, i) if heads[t] == heads[i] and deps[t] == "ccomp"]
+        if said and deps[heads[i]] != "ccomp":
+            heads[i] = said[-1]
 
 
 def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:
@@ -178,8 +189,15 @@ def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
 
 
 def _mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
-    """Make the noun after a verb of asking its object, which the tree takes for a second predicate: "ordered *the release* of two"."""
-    asked = {i for i, dep in enumerate(deps) if dep == "xcomp" and pos[i] == "NOUN" and doc[heads[i]].lemma_ in _ASKING}
+    """Make the noun after a verb of asking its object, which the tree takes for a second predicate: "ordered *the release* of two".
+
+    So is one after a verb with a particle: "ruled out *talks*".
+    """
+    nouns = [i for i, dep in enumerate(deps) if dep == "xcomp" and pos[i] == "NOUN"]
+    if not nouns:
+        return
+    phrasal = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt" and doc[heads[i]].lemma_ not in _BECOMING}
+    asked = {i for i in nouns if heads[i] in phrasal or doc[heads[i]].lemma_ in _ASKING}
     if asked:
         asked -= {heads[i] for i, dep in enumerate(deps) if dep in ("case", "mark", "cop", "aux", "nsubj")}
     for i in asked:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _OWN = frozenset({"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cop", "mark", "expl", "cc"})  # what no free participle has
-_FREE = frozenset({"acl", "advcl", "ccomp", "conj"})
+_FREE = frozenset({"acl", "advcl", "ccomp", "conj", "xcomp"})
+_COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 _BEHIND = frozenset({"obj", "iobj", "obl", "nmod", "appos", "conj"})  # what a noun is behind its verb
 
 
@@ -50,12 +51,19 @@ def _host(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int
             host = heads[host]
         if not speaks or doc[host].pos_ != "VERB" or host == heads[i]:
             return None
-    elif deps[i] == "conj" and doc[host].tag_ not in _TENSED:
+    elif not _can_be_free(doc, deps, below, host, i):
         return None
     joined = [c for c in below.get(host, ()) if deps[c] == "conj" and host < c < i and doc[c].tag_ in _TENSED and doc[c].pos_ == "VERB"]
     if joined and doc[host].tag_ in _TENSED:
         return joined[-1]
     return _speaking(doc, heads, deps, below, host) if speaks else host
+
+
+def _can_be_free(doc: Doc, deps: list[str], below: dict[int, list[int]], host: int, i: int) -> bool:
+    """Tell whether a participle on a verb may be free of it: joined to a tense, or behind what completes the verb already."""
+    if deps[i] == "conj":
+        return doc[host].tag_ in _TENSED
+    return deps[i] != "xcomp" or any(deps[c] in _COMPLEMENTS and host < c < i for c in below.get(host, ()))
 
 
 def _speaking(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int]], i: int) -> int:
