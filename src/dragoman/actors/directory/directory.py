@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.actors.directory.checks import check
 from dragoman.actors.directory.dates import holds
 from dragoman.actors.directory.entries import Entry, NameRef, Office, Standing
-from dragoman.actors.directory.index import NameIndex, lazy_index_of, pieces_of
+from dragoman.actors.directory.index import NameIndex, keys_of, lazy_index_of, pieces_of
 from dragoman.actors.directory.lazy import Lazy
 from dragoman.actors.directory.read import (
     Tables,
@@ -21,13 +21,15 @@ from dragoman.actors.directory.read import (
     families_of,
     name_ref,
     names_of,
+    names_of_people,
     offices_of,
     parts_of,
     people_named,
     standings_of,
     states_of,
+    words_of,
 )
-from dragoman.actors.directory.rows import COLUMNS, Table, parts, table_of
+from dragoman.actors.directory.rows import COLUMNS, Table, table_of
 from dragoman.actors.directory.spellings import Spellings, spellings_of
 from dragoman.actors.directory.vocabulary import Vocabulary, vocabulary_of
 from dragoman.claims import ActorId
@@ -229,12 +231,14 @@ def _undisturbed() -> Iterator[None]:
 
 def _directory(tables: Mapping[str, Table]) -> Directory:
     entries = entries_of(tables)
-    family_first, suffixes = (frozenset(_words(tables["words"], key)) for key in ("family_name_first", "name_suffixes"))
+    others, people = list(names_of(tables)), list(names_of_people(tables))
+    named = others + people
+    keys = keys_of([name for _, _, name in named])
     return Directory(
         entries=entries,
         offices=offices_of(tables, entries),
-        names=lazy_index_of(names_of(tables), name_ref),
-        families=families_of(tables, family_first, suffixes),
+        names=lazy_index_of(keys, named, name_ref),
+        families=families_of(tables, people, keys[len(others) :]),
         vocabulary=vocabulary_of(tables),
         states=states_of(tables, entries),
         seats=offices_of(tables, entries, by_body=True),
@@ -246,7 +250,7 @@ def _directory(tables: Mapping[str, Table]) -> Directory:
 
 def _spellings(tables: Tables) -> Spellings:
     """Return by sound those people whose names are written over from another script."""
-    lands, pairs = _words(tables["words"], "written_over"), _words(tables["words"], "same_names")
+    lands, pairs = words_of(tables, "written_over"), words_of(tables, "same_names")
     return spellings_of(people_named(tables, frozenset(lands)), dict(pair.split("=", 1) for pair in pairs))
 
 
@@ -275,10 +279,6 @@ def _tables(extra: Path | None, faults: list[Fault]) -> dict[str, Table]:
             [Fault(str(extra), "no table in this folder", f"name its files {', '.join(f'{name}.csv' for name in COLUMNS)}")]
         )
     return {name: table_of([_DATA, extra], name, faults) for name in COLUMNS}
-
-
-def _words(table: Table, key: str) -> tuple[str, ...]:
-    return next((parts(words) for name, words in reversed(table.cells) if name == key), ())
 
 
 def _placed(text: str) -> tuple[list[str], list[int], list[int]]:

@@ -34,6 +34,10 @@ class Lazy(Mapping[K, V], Generic[K, R, V]):
             made = self._made[key] = self._make(self._rows[key])
         return made
 
+    def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
+        """Return the value, or another where there is no row; no error is raised and caught, for most words of a text begin no name."""
+        return self[key] if key in self._rows else default
+
     def __contains__(self, key: object) -> bool:
         """Tell whether there is a row, without making its value."""
         return key in self._rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.actors.directory.entries import Entry, NameForm, NameRef, Office, Standing
-from dragoman.actors.directory.index import all_pieces
+from dragoman.actors.directory.index import keys_of
 from dragoman.actors.directory.lazy import Lazy
 from dragoman.actors.directory.rows import Cells, Table, parts
 from dragoman.claims import ActorId
@@ -71,9 +71,11 @@ def offices_of(tables: Tables, entries: Mapping[ActorId, Entry], *, by_body: boo
     rows: dict[ActorId, list[Cells]] = {}
     column = 2 if by_body else 0
     for cells in tables["offices"].cells:
-        key = cells[column]
-        if key:
-            rows.setdefault(ActorId(key), []).append(cells)
+        key = ActorId(cells[column])
+        if key in rows:
+            rows[key].append(cells)
+        elif key:
+            rows[key] = [cells]
     return Lazy(rows, lambda held: tuple(_office(cells, entries) for cells in held))
 
 
@@ -104,25 +106,32 @@ Named = tuple[str, NameForm, str]
 """Whose name it is, of what form, and the name."""
 
 
-def names_of(tables: Tables) -> Iterator[tuple[str, Named]]:
-    """Yield every name with whose it is, those of later rows last."""
+def names_of(tables: Tables) -> Iterator[Named]:
+    """Yield every name but those of people with whose it is, those of later rows last."""
     for id_, name, _, _, aliases, adjectives, capital, metonyms, _, _ in _latest(tables["states"]):
-        yield name, (id_, "name", name)
+        yield id_, "name", name
         nouns = {name, *parts(aliases)}
         for form, cell in zip(_FORMS, (aliases, adjectives, metonyms, capital), strict=True):
             bare = [_bare(part) for part in parts(cell) if form != "adjective" or part not in nouns]
-            yield from ((part, (id_, form, part)) for part in bare)
+            yield from ((id_, form, part) for part in bare)
     for id_, name, adjectives, _, _ in _latest(tables["communities"]):
-        yield name, (id_, "name", name)
-        yield from ((part, (id_, "adjective", part)) for part in parts(adjectives))
-    for table, column in (("groups", 3), ("people", 2)):
-        for cells in _latest(tables[table]):
-            id_, name, further = cells[0], _bare(cells[1]), cells[column]
-            yield name, (id_, "name", name)
-            if further:
-                for part in parts(further):
-                    name = _bare(part)
-                    yield name, (id_, "alias", name)
+        yield id_, "name", name
+        yield from ((id_, "adjective", part) for part in parts(adjectives))
+    yield from _names(tables["groups"], 3)
+
+
+def names_of_people(tables: Tables) -> Iterator[Named]:
+    """Yield every name of people with whose it is, those of one person together."""
+    return _names(tables["people"], 2)
+
+
+def _names(table: Table, aliases: int) -> Iterator[Named]:
+    for cells in _latest(table):
+        id_, further = cells[0], cells[aliases]
+        yield id_, "name", _bare(cells[1])
+        if further:
+            for part in parts(further):
+                yield id_, "alias", _bare(part)
 
 
 def _latest(table: Table) -> Iterable[Cells]:
@@ -144,23 +153,24 @@ def name_ref(named: Named) -> NameRef:
     return NameRef(ActorId(id_), form, letters or None, not name.islower(), " " in name and name.rsplit(" ", 1)[1].islower())
 
 
-def families_of(tables: Tables, family_first: frozenset[str], suffixes: frozenset[str]) -> dict[str, tuple[ActorId, ...]]:
-    """Return people by family name: the first part where that is the custom of their country, else the last."""
-    names: list[str] = []
-    bearers: list[tuple[ActorId, bool]] = []
-    for id_, name, aliases, country, _ in tables["people"].cells:
-        known = (name, *parts(aliases)) if aliases else (name,)
-        names += known
-        bearers += [(ActorId(id_), country in family_first)] * len(known)
+def families_of(tables: Tables, named: Iterable[Named], keys: Iterable[str]) -> Mapping[str, tuple[ActorId, ...]]:
+    """Return people by family name: the first part where that is the custom of their country, else the last.
+
+    Args:
+        tables: the directory's rows.
+        named: the names of people, those of one person together.
+        keys: how `index.keys_of` spells each.
+    """
+    family_first, suffixes = (frozenset(words_of(tables, key)) for key in ("family_name_first", "name_suffixes"))
+    first = {cells[0] for cells in tables["people"].cells if cells[3] in family_first}
     families: dict[str, list[ActorId]] = {}
-    for pieces, (person, first) in zip(all_pieces(names), bearers, strict=True):
-        family = _family(pieces, suffixes, first=first)
-        others = families.get(family)
-        if others is None:
-            families[family] = [person]
-        elif person not in others:
-            others.append(person)
-    return {family: tuple(people) for family, people in families.items()}
+    for (id_, _, _), key in zip(named, keys, strict=True):
+        family = _family(key, suffixes, first=id_ in first)
+        if family not in families:
+            families[family] = [ActorId(id_)]
+        elif families[family][-1] != id_:
+            families[family].append(ActorId(id_))
+    return Lazy(families, tuple)
 
 
 def family_of(name: str, *, first: bool, suffixes: frozenset[str]) -> str:
@@ -172,12 +182,20 @@ def family_of(name: str, *, first: bool, suffixes: frozenset[str]) -> str:
         >>> family_of("Ban Ki-moon", first=True, suffixes=frozenset())
         'ban'
     """
-    return _family(all_pieces([name])[0], suffixes, first=first)
+    return _family(keys_of([name])[0], suffixes, first=first)
 
 
-def _family(pieces: list[str], suffixes: frozenset[str], *, first: bool) -> str:
-    own = pieces if suffixes.isdisjoint(pieces) else [p for p in pieces if p not in suffixes] or pieces
-    return (own[0] if first else own[-1]) if own else ""
+def _family(key: str, suffixes: frozenset[str], *, first: bool) -> str:
+    """Return the first or last piece that is no suffix."""
+    family = key.partition(" ")[0] if first else key.rpartition(" ")[2]
+    if family in suffixes and (own := [piece for piece in key.split() if piece not in suffixes]):
+        return own[0] if first else own[-1]
+    return family
+
+
+def words_of(tables: Tables, key: str) -> tuple[str, ...]:
+    """Return a list of ``words.csv``."""
+    return next((parts(words) for name, words in reversed(tables["words"].cells) if name == key), ())
 
 
 def people_named(tables: Tables, lands: frozenset[str]) -> list[tuple[str, ActorId]]:

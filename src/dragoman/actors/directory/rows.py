@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
 from dragoman.errors import Fault
@@ -60,19 +61,19 @@ class Table:
     Attributes:
         cells: the cells of each row, in the order of `COLUMNS`, empty where a file lacks the column.
         files: each file's name with the number of its rows.
-        lines: the line in its file on which each row ends.
+        lines: for each file, the line on which each row ends.
     """
 
     name: str
     cells: list[Cells] = field(default_factory=list)
     files: list[tuple[str, int]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    lines: list[Sequence[int]] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Row]:
         """Yield each row with its place; a later row is meant to take the place of an earlier one."""
         columns, n = COLUMNS[self.name], 0
-        for where, size in self.files:
-            for cells, line in zip(self.cells[n : n + size], self.lines[n : n + size], strict=True):
+        for (where, size), lines in zip(self.files, self.lines, strict=True):
+            for cells, line in zip(self.cells[n : n + size], lines, strict=True):
                 yield Row(f"{where}:{line}", dict(zip(columns, cells, strict=True)))
             n += size
 
@@ -102,34 +103,34 @@ def table_of(folders: Iterable[Path], name: str, faults: list[Fault]) -> Table:
             continue
         where = f"{folder.name}/{path.name}"
         try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+            text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
             faults.append(Fault(where, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"))
             continue
         before = len(table.cells)
-        _fill(table, lines, where, faults)
+        table.lines.append(_fill(table, text, where, faults))
         table.files.append((where, len(table.cells) - before))
     return table
 
 
-def _fill(table: Table, lines: list[str], where: str, faults: list[Fault]) -> None:
+def _fill(table: Table, text: str, where: str, faults: list[Fault]) -> Sequence[int]:
+    """Add the rows of a file to the table, and return the line on which each ends."""
     columns = COLUMNS[table.name]
-    reader = csv.reader(lines)
+    reader = csv.reader(StringIO(text))
     header = next(reader, [])
     strange = [column for column in header if column not in columns]
     missing = [c for c in REQUIRED.get(table.name, columns[:1]) if c not in header]
     if strange or missing:
         named = ", ".join([*(f"unknown column {c!r}" for c in strange), *(f"no column {c!r}" for c in missing)])
         faults.append(Fault(f"{where}:1", named, f"columns are {', '.join(columns)}"))
-        return
+        return ()
     size, ordered = len(header), tuple(header) == columns
     order = [header.index(c) if c in header else -1 for c in columns]
     rows = list(reader)
-    if ordered and len(rows) == len(lines) - 1 and set(map(len, rows)) <= {size}:  # each row is a line
+    if ordered and len(rows) == reader.line_num - 1 and set(map(len, rows)) <= {size}:  # each row is a line
         table.cells += rows
-        table.lines += range(2, len(lines) + 1)
-        return
-    reader = csv.reader(lines)
+        return range(2, reader.line_num + 1)
+    reader, lines = csv.reader(StringIO(text)), []
     next(reader)
     for cells in reader:
         if len(cells) != size:
@@ -138,4 +139,5 @@ def _fill(table: Table, lines: list[str], where: str, faults: list[Fault]) -> No
                 faults.append(Fault(place, f"{len(cells)} cells under {size} columns", "quote cells that hold a comma"))
             continue
         table.cells.append(cells if ordered else [cells[k] if k >= 0 else "" for k in order])
-        table.lines.append(reader.line_num)
+        lines.append(reader.line_num)
+    return lines

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.actors.directory.index import all_pieces
+from dragoman.actors.directory.index import keys_of
 from dragoman.claims import ActorId
 
 _ARTICLES = re.compile(r"\b(?:[aeou]l|a[dnrstz]|ash|[eu]d|bin|ibn|ben)\b ?")
@@ -41,7 +41,7 @@ def sounds_of(names: Sequence[str], same: Mapping[str, str]) -> list[str]:
         >>> sounds_of(["Abdel-Malek al-Houthi", "Abdulmalik Huthi"], {})
         ['abdmalekhouti', 'abdmalikhuti']
     """
-    text = "\n".join(" ".join(same.get(p, p) for p in pieces) for pieces in all_pieces(names))
+    text = "\n".join(" ".join(same.get(p, p) for p in key.split()) for key in keys_of(names))
     text = _FIRST.sub("", _SERVANT.sub(r"\1", _ARTICLES.sub("", text)))
     for written, letter in _WRITTEN:
         text = text.replace(written, letter)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.actors.directory.entries import Agent, Body, Description, Pronoun, Title
-from dragoman.actors.directory.index import NameIndex, index_of, pieces_of
-from dragoman.actors.directory.rows import Row, Table
+from dragoman.actors.directory.index import NameIndex, index_of, keys_of
+from dragoman.actors.directory.rows import Cells, Table, parts
 
 _PLURAL = "yes"
 
@@ -31,48 +31,52 @@ class Vocabulary:
         return word in self.words.get(key, frozenset())
 
 
-def vocabulary_of(rows: Mapping[str, Table]) -> Vocabulary:
-    """Return the lists that these rows hold, later rows over earlier ones."""
-    agents = {row.cells["lemma"].lower(): _agent(row) for row in rows["agents"]}
-    words = {row.cells["key"]: row.list("words") for row in rows["words"]}
+def vocabulary_of(tables: Mapping[str, Table]) -> Vocabulary:
+    """Return the lists that these tables hold, later rows over earlier ones."""
+    agents = {cells[0].lower(): _agent(cells) for cells in tables["agents"].cells}
+    words = {key: parts(cell) for key, cell in tables["words"].cells}
     return Vocabulary(
         agents={lemma: agent for lemma, agent in agents.items() if " " not in lemma},
         agent_phrases=index_of((lemma, agent) for lemma, agent in agents.items() if " " in lemma),
-        bodies=index_of((name, _body(row)) for row in rows["bodies"] for name in row.list("pattern")),
-        titles=index_of((row.cells["title"], _title(row)) for row in rows["titles"]),
-        pronouns={row.cells["form"]: _pronoun(row) for row in rows["pronouns"]},
-        descriptions={row.cells["lemma"]: _description(row) for row in rows["descriptions"]},
-        given=_given(rows["given_names"]),
-        words={key: frozenset(parts) for key, parts in words.items()},
-        pairs={key: dict(part.split("=", 1) for part in parts) for key, parts in words.items() if all("=" in part for part in parts)},
+        bodies=index_of((name, _body(cells)) for cells in tables["bodies"].cells for name in parts(cells[0])),
+        titles=index_of((cells[0], _title(cells)) for cells in tables["titles"].cells),
+        pronouns={cells[0]: _pronoun(cells) for cells in tables["pronouns"].cells},
+        descriptions={cells[0]: _description(cells) for cells in tables["descriptions"].cells},
+        given=_given(tables["given_names"]),
+        words={key: frozenset(several) for key, several in words.items()},
+        pairs={key: dict(p.split("=", 1) for p in several) for key, several in words.items() if all("=" in p for p in several)},
     )
 
 
-def _given(rows: Table) -> dict[str, str]:
+def _given(table: Table) -> dict[str, str]:
     """Return given name to gender; names that both genders bear are left out."""
     genders: dict[str, set[str]] = {}
-    for row in rows:
-        for name in row.list("names"):
-            genders.setdefault(" ".join(pieces_of(name)), set()).add(row.cells["gender"])
+    for gender, names in table.cells:
+        for name in keys_of(parts(names)):
+            genders.setdefault(name, set()).add(gender)
     return {name: min(found) for name, found in genders.items() if len(found) == 1}
 
 
-def _agent(row: Row) -> Agent:
-    cells = row.cells
-    return Agent(cells["lemma"], row.text("sector"), cells["kind"] == "person", cells["plural_only"] == _PLURAL, row.text("gender"))
+def _agent(cells: Cells) -> Agent:
+    lemma, sector, kind, plural_only, gender = cells
+    return Agent(lemma, sector or None, kind == "person", plural_only == _PLURAL, gender or None)
 
 
-def _body(row: Row) -> Body:
-    return Body(row.cells["id_suffix"], row.cells["name"], row.text("sector"), row.cells["kind"])
+def _body(cells: Cells) -> Body:
+    _, suffix, name, sector, kind = cells
+    return Body(suffix, name, sector or None, kind)
 
 
-def _title(row: Row) -> Title:
-    return Title(row.cells["title"], row.text("sector"), row.cells["kind"] == "office", row.text("gender"))
+def _title(cells: Cells) -> Title:
+    title, sector, kind, gender = cells
+    return Title(title, sector or None, kind == "office", gender or None)
 
 
-def _pronoun(row: Row) -> Pronoun:
-    return Pronoun(row.cells["form"], int(row.cells["person"]), row.text("number"), row.text("gender"), row.cells["use"])
+def _pronoun(cells: Cells) -> Pronoun:
+    form, person, number, gender, use = cells
+    return Pronoun(form, int(person), number or None, gender or None, use)
 
 
-def _description(row: Row) -> Description:
-    return Description(row.cells["lemma"], frozenset(row.list("kinds")), frozenset(row.list("sectors")))
+def _description(cells: Cells) -> Description:
+    lemma, kinds, sectors = cells
+    return Description(lemma, frozenset(parts(kinds)), frozenset(parts(sectors)))
