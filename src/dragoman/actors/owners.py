@@ -9,6 +9,7 @@ from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
+from dragoman.language.dashes import JOINING
 
 _CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", "nmod:unmarked")
 _OUT_OF = ("from", "of", "in")
@@ -33,7 +34,7 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
     """
     vocabulary = roster.directory.vocabulary
     for c in reversed(_close(syntax, i)):
-        if _owns(roster, named.get(c), persons=persons):
+        if _owns(roster, named.get(c), persons=persons) and not _only_supports(syntax, roster, c):
             return named[c]
     for c in syntax.kids(i, "nmod", "acl"):
         if vocabulary.has("affiliation_links", syntax.marker(c)) and _owns(roster, named.get(c), persons=persons):
@@ -42,11 +43,18 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
     if (
         before
         and _owns(roster, before, persons=persons)
+        and not _only_supports(syntax, roster, before.head)
         and before.form in ("adjective", "name")
         and syntax.heads[before.head] in (i, syntax.heads[i])
     ):
         return before
     return None
+
+
+def _only_supports(syntax: Syntax, roster: Roster, t: int) -> bool:
+    """Tell whether a hyphen makes a name the agent of a participle that tells of no owner: "the *Saudi*-backed government"."""
+    joined = t + 2 < len(syntax) and syntax.words[t + 1] in JOINING and syntax.doc[t].whitespace_ == ""
+    return joined and roster.directory.vocabulary.has("only_supported", syntax.lower[t + 2])
 
 
 def owners_of(syntax: Syntax, roster: Roster, named: Heads, i: int) -> list[Casting]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.clauses import mend_contact, mend_deeds
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
 
@@ -40,6 +41,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_subjects(heads, deps)
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
+    mend_contact(doc, heads, deps)
+    mend_deeds(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
     _mend_clauses(doc, heads, deps)
     mend_participles(doc, heads, deps)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.actors.directory.entries import Body
+from dragoman.actors.directory.entries import Body, Pronoun
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.lookup import is_unmodified
 from dragoman.actors.nouns.bodies import body_actor
 from dragoman.actors.owners import Heads, state_of
 from dragoman.actors.reference.contenders import labels_of
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.parallels import agrees
 from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 
@@ -84,6 +85,19 @@ def _ministry(roster: Roster, person: ActorId, offices: list[str]) -> tuple[Acto
         if actor is not None:
             return (actor,)
     return ()
+
+
+def dispatched_by(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return who sends or recalls whom a possessive says to be his: "Chad rejected it, and *Mali* recalled *its* ambassador"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    sent = syntax.heads[i]
+    verb = syntax.heads[sent]
+    orders = syntax.base(sent) == "obj" and has("dispatched", syntax.lemmas[sent]) and has("dispatching", syntax.lemmas[verb])
+    subjects = syntax.kids(verb, "nsubj") if orders and syntax.deps[i] == "nmod:poss" else []
+    known = heads.get(subjects[0]) if len(subjects) == 1 and subjects[0] < i else None
+    if known is None or known.place or not known.actors or not agrees(discourse.roster, pronoun, known.actors):
+        return ()
+    return known.actors
 
 
 def body_spoken_of(discourse: Discourse, i: int, body: Body) -> ActorId | None:

@@ -11,6 +11,7 @@ from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_mar
 from dragoman.actors.reference.binding import barred_from, others_than
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.many import in_sentence, many_around, many_rather, others_by_deed, those_told, told_news
+from dragoman.actors.reference.own_bodies import dispatched_by
 from dragoman.actors.reference.parallels import (
     agrees,
     ahead,
@@ -64,7 +65,8 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     told = told_before(discourse, pronoun, i, heads)
     if told:
         return told
-    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
+    owner = joined_owner(discourse, pronoun, i, heads) or dispatched_by(discourse, pronoun, i, heads)
+    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else owner
     return same or ahead(discourse, pronoun, i, heads) or _ranked(discourse, pronoun, i, heads)
 
 

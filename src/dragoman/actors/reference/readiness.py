@@ -52,7 +52,7 @@ def readiest(
     barred = {a for c in discourse.within(i, 0) if c.head in beside for a in c.actors}
     if _of_ours(syntax, roster, governor):
         barred |= own
-    barred |= _others(discourse, i) | others_around(discourse, described, i, own)
+    barred |= _others(discourse, i) | others_around(discourse, described, i, own) | _supporting(discourse, i)
     home = _far_ahead(roster) if bare else None
     ready = _OF_ITSELF + (_OWN if home in own else 0.0)
     best: tuple[float, tuple[ActorId, ...]] = (ready, (home,)) if home and home not in barred else (-9.9, ())
@@ -105,6 +105,13 @@ def _others(discourse: Discourse, i: int) -> set[ActorId]:
         return set()
     subjects = {m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)}
     return {a for c in discourse.within(i, 0) if c.head in subjects for a in c.actors}
+
+
+def _supporting(discourse: Discourse, i: int) -> set[ActorId]:
+    """Return who is named before a participle of a noun's own phrase, and is not what it names: "the *Saudi*-backed government"."""
+    syntax = discourse.syntax
+    parts = {c for a in syntax.kids(i, "amod") for c in syntax.children[a] if c < a}
+    return {a for c in discourse.within(i, 0) if c.head in parts for a in c.named}
 
 
 def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> bool:

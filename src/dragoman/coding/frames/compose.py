@@ -72,7 +72,7 @@ def _is_announced(draft: Draft) -> bool:
 
 _THREAT = "THREATEN"
 _CONCEDING = "CONCEDE"
-_TALKING = "CONSULT"
+_BY_OBJECT = ("CONSULT", "SANCTION")
 _REFUSAL = "REJECT"
 _AGREEING = "AGREE"  # "offered to resume *talks* with Chad if it withdrew": such talks have parties and conditions of their own
 _FORESAID = frozenset({_AGREEING, _THREAT})  # of which a clause says what will be done: "threatened that it would strike X"
@@ -124,7 +124,7 @@ def _absorbed(draft: Draft, acts: Mapping[int, Draft], tree: Tree, lexicon: Lexi
     if not draft.is_event or draft.hit is None:
         return ()
     types = lexicon.grammar.get(f"{draft.type.lower()}_absorbs", ())
-    if draft.type == _TALKING:
+    if draft.type in _BY_OBJECT:
         done = (*draft.hit.slots.get("object"), *draft.hit.slots.get("noun")) if tree.is_verbal(draft.token) else ()
         return tuple(act for t in done if (act := acts.get(t)) and act.type in types)
     done = draft.hit.slots.get("infinitive")

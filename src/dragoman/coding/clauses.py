@@ -1,0 +1,77 @@
+"""Clauses whose place the parser misses: "the hostages *the group took*"; "Chad said it was sorry, *and Mali recalled its envoy*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as either of the first two
+_BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_OPENING = frozenset({"cc", "mark", "aux:pass"})
+
+
+def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Make the words right behind a noun a clause about it, with a subject of its own: "the women *Hamas seized*".
+
+    No relative word opens such a clause (Huddleston and Pullum 2002, ch. 12). A participle has nothing before it that it is done by or
+    to, and no clause goes on another without "and" or a comma.
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for c, dep in enumerate(deps):
+        verb = heads[c]
+        if dep not in _BEFORE or c >= verb or deps[verb] not in ("acl", "conj") or doc[verb].tag_ not in _FINITE:
+            continue
+        noun = _noun_before(doc, heads, c)
+        if noun is None or doc[c].pos_ not in _NAMING or not _may_open(doc, heads, deps, verb):
+            continue
+        if deps[verb] == "acl" and heads[verb] != noun:
+            continue
+        if deps[verb] == "conj" and (heads[noun] != heads[verb] or deps[noun] not in ("obj", "obl", "nsubj:pass")):
+            continue
+        heads[verb], deps[verb], deps[c] = noun, "acl:relcl", "nsubj"
+
+
+def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang what another does after what somebody said of himself on the saying: "Chad said *it* was sorry, and *Mali recalled* its envoy".
+
+    What is told in the past of what was said in the past is told with "had" or "would"; a plain past behind a comma is the report's own.
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for verb, dep in enumerate(deps):
+        said = heads[verb]
+        saying = heads[said]
+        if dep != "conj" or deps[said] != "ccomp" or not doc[verb].tag_ == doc[saying].tag_ == "VBD" or saying > said:
+            continue
+        own = [t for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb]
+        subject = [t for t in own if deps[t] == "nsubj"]
+        plain = {deps[t] for t in own}.isdisjoint(("aux", "cop", "mark", "expl"))
+        apart = bool(own) and deps[own[0]] == "punct" and any(deps[t] == "cc" for t in own)
+        of_himself = any(heads[t] == said and deps[t] == "nsubj" and doc[t].pos_ == "PRON" for t in range(saying, said))
+        if len(subject) == 1 and doc[subject[0]].pos_ == "PROPN" and plain and apart and of_himself:
+            heads[verb] = saying
+
+
+def _may_open(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
+    """Tell whether a verb has one party before it, and no word that opens another kind of clause."""
+    below = [t for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb]
+    return not any(deps[t] in _OPENING or deps[t] == "punct" for t in below) and sum(deps[t] in _BEFORE for t in below) == 1
+
+
+def _noun_before(doc: Doc, heads: list[int], c: int) -> int | None:
+    """Return the noun whose phrase ends right before that of token c, with no comma between."""
+    first = c
+    while (below := [t for t in range(max(0, first - 3), first) if heads[t] == c]) and below[0] < first:
+        first = below[0]
+    t = first - 1
+    return t if t >= 0 and doc[t].pos_ in ("NOUN", "PROPN") else None
