@@ -43,6 +43,7 @@ OTHER_SHARE = 0.5
 SHARED, OWN = 1.0, 3.0  # how strongly weights are held small: those of all styles, those of one
 RARE = 8  # marks seen less often than this are left out
 LEAST = 0.33  # the share below which nobody is meant
+AGAIN = dict.fromkeys(("he", "his", "it", "its"), 0.2)  # how much further mentions of one actor count when one is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ def fit(examples: Sequence[Example], steps: int = 60) -> Weights:
     value = dict(zip(numbers, weights.tolist(), strict=True))
     known = sorted({mark for mark, _ in numbers})
     styles = {s: {m: round(value.get((m, ""), 0.0) + value.get((m, s), 0.0), 2) for m in known} for s in STYLES}
-    return Weights({s: {"least": LEAST, **worths} for s, worths in styles.items()})
+    return Weights({s: {"least": LEAST, "again": AGAIN.get(s, 1.0), **worths} for s, worths in styles.items()})
 
 
 def write(weights: Weights, path: Path) -> None:

@@ -34,6 +34,11 @@ def test_mentions_of_one_actor_add_up() -> None:
     assert weights.choose(HE, [_marked("idris", "near"), _marked("marta", "far"), _marked("marta", "far")]) == ("marta",)
 
 
+def test_further_mentions_may_count_for_less() -> None:
+    far = [_marked("marta", "far"), _marked("marta", "far")]
+    assert weights_of(["mark,he", "least,0.3", "again,0.2", *TABLE[2:]]).choose(HE, [_marked("idris", "near"), *far]) == ("idris",)
+
+
 def test_nobody_is_meant_where_no_actor_has_the_least_share() -> None:
     assert weights_of(TABLE).choose(HE, [_marked("idris", "near"), _marked("marta", "near")]) == ()
     assert weights_of(TABLE).choose(HE, [_marked("idris", "near"), _marked("", "near", "near")]) == ()

@@ -1,7 +1,8 @@
 """Which candidate an antecedent is, by weights that were learned from annotated text.
 
 The weights stand in ``data/antecedents.csv``: one row for each mark, one column for each kind of pronoun or description. What a candidate
-is worth is the sum of its marks' weights; shares follow as in a log-linear model, and mentions of the same actors add up.
+is worth is the sum of its marks' weights; shares follow as in a log-linear model. Mentions of the same actors add up; to tell one from
+another, further mentions than the worthiest count for less with some kinds ("again"), so that "he" is not whoever was named most often.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ class Ranker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of marks by style, and the share below which nobody is meant."""
+    """Weights of marks by style, the share below which nobody is meant, and what further mentions count."""
 
     styles: Mapping[str, Mapping[str, float]]
 
@@ -79,15 +80,17 @@ class Weights:
         """Return whom an anaphor means; nobody where that cannot be told."""
         weights = self.styles[anaphor.style]
         nobody = math.exp(_worth(weights, ("none", *anaphor.marks)))
-        total, shares = nobody, dict[tuple[ActorId, ...], float]()
+        total, shares, most = nobody, dict[tuple[ActorId, ...], float](), dict[tuple[ActorId, ...], float]()
         for candidate, marks in candidates:
             worth = math.exp(_worth(weights, marks))
             total += worth
             if candidate.actors:
                 shares[candidate.actors] = shares.get(candidate.actors, 0.0) + worth
+                most[candidate.actors] = max(most.get(candidate.actors, 0.0), worth)
         if not shares:
             return ()
-        best = max(shares, key=lambda actors: shares[actors])
+        again = weights.get("again", 1.0)
+        best = max(shares, key=lambda actors: most[actors] + again * (shares[actors] - most[actors]))
         return best if shares[best] >= weights.get("least", 0.5) * total else ()
 
 
