@@ -57,18 +57,28 @@ def _who(syntax: Syntax, i: int) -> bool:
 def _counted_before(syntax: Syntax, roster: Roster, generics: Mapping[int, Casting], i: int) -> Actor | None:
     """Return of whom a number counts more: those of whom the clause coordinated before it counts some.
 
-    "killed two *pirates* and detained *13 others*", "a *soldier* was killed and *six more* were hurt", "of 54 *states* only *27* signed".
+    "killed two *pirates* and detained *13 others*", "a *soldier* was killed and *six more* were hurt", "of 54 *states* only *27* signed";
+    or some in the sentence before: "Two of the *attackers* were killed. *Four others* were arrested".
     """
     verb = syntax.heads[i]
     before = [syntax.heads[verb]] if syntax.deps[verb] == "conj" else syntax.kids(verb, "advcl")
-    for clause in before:
+    told = _told_before(syntax, i) if syntax.heads[verb] == verb and roster.directory.vocabulary.has("the_rest", syntax.lower[i]) else []
+    for clause in (*before, *told):
         for c in syntax.kids(clause, "nsubj", "nsubj:pass", "obj"):
+            if clause in told and syntax.pos[c] != "NUM" and not syntax.kids(c, "nummod"):
+                continue
             alike = syntax.base(c) == syntax.base(i) or (syntax.deps[c] == "nsubj:pass" and syntax.deps[i] == "obj")
             members = [c, *(k for k in syntax.kids(c, "nmod") if syntax.pos[c] == "NUM")]
             casting = next((generics[m] for m in members if m in generics), None) if c < i and alike else None
             if casting:
                 return _several(syntax, roster, casting)
     return None
+
+
+def _told_before(syntax: Syntax, i: int) -> list[int]:
+    """Return the main verb of the sentence before that of token i."""
+    here = syntax.sentence[i]
+    return [t for t in range(i) if syntax.sentence[t] == here - 1 and syntax.heads[t] == t and syntax.pos[t] == "VERB"]
 
 
 def _several(syntax: Syntax, roster: Roster, casting: Casting) -> Actor | None:

@@ -22,6 +22,7 @@ from dragoman.claims import ActorId
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _LEADER = "leader"
 _PAIR = 2
+_PRIVATE = (None, "CVL")
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
@@ -175,7 +176,9 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
     proper = roster.directory.vocabulary.has("worded_only", described.lemma)
 
     def fits(actor: ActorId) -> bool:
-        return fits_description(roster, described, actor) and not (proper and roster.actors[actor].name.islower())
+        who = roster.actors[actor]
+        nobody = proper or (titled and who.sector in _PRIVATE and described.lemma not in who.name.split())  # a family is no envoy
+        return fits_description(roster, described, actor) and not (nobody and who.name.islower())
 
     anybody = roster.directory.vocabulary.has("only_counted", described.lemma)
     unnamed = (c.head for c in discourse.past if c.form == "generic") if anybody else ()
@@ -189,6 +192,8 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
         if found:
             return found
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"}, whose=bool(described.kinds))
+    if count and described.lemma == _LEADER and not any(set(found) == set(p.actors) for p in discourse.parties):
+        found = last_party(discourse, i, count, lambda a: fits(a) and is_ruler(roster, a), home=home) or found
     if "state" in described.kinds and count == _PAIR:
         found = sides_of_principals(discourse, i, found) or found
     if titled and not any(is_styled(roster, a, title) for a in found):

@@ -10,6 +10,7 @@ from dragoman.actors.owners import Heads
 from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
 from dragoman.actors.reference.binding import barred_from, others_than
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.following import following
 from dragoman.actors.reference.many import in_sentence, many_around, many_rather, others_by_deed, those_told, told_news
 from dragoman.actors.reference.own_bodies import dispatched_by
 from dragoman.actors.reference.parallels import (
@@ -68,6 +69,11 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     owner = joined_owner(discourse, pronoun, i, heads) or dispatched_by(discourse, pronoun, i, heads)
     same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else owner
     return same or ahead(discourse, pronoun, i, heads) or _ranked(discourse, pronoun, i, heads)
+    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
+    if same or (same := ahead(discourse, pronoun, i, heads)):
+        return same
+    found = _ranked(discourse, pronoun, i, heads)
+    return following(discourse, pronoun, i, heads, found) or found
 
 
 def _pleonastic(discourse: Discourse, i: int) -> bool:
