@@ -37,11 +37,12 @@ def joined_doers(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, f
         return ()
     subjects = syntax.kids(first, "nsubj")
     members = syntax.conjuncts(subjects[0]) if len(subjects) == 1 else []
-    known = [heads[m].actors for m in members if m in heads and heads[m].actors and not heads[m].place]
+    named = [heads[m] for m in members if m in heads and heads[m].actors and not heads[m].place]
+    known = [m for m in members if any(c.first <= m < c.last for c in named)]
     others = [m for c in syntax.kids(first, *_OBJECTS) for m in syntax.conjuncts(c)]
-    if len(members) < 2 or len(known) != len(members) or len(others) > 1 or any(syntax.plural(c) for c in others):
+    if len(named) < 2 or len(known) != len(members) or len(others) > 1 or any(syntax.plural(c) for c in others):
         return ()
-    return tuple(dict.fromkeys(a for actors in known for a in actors))
+    return tuple(dict.fromkeys(a for c in named for a in c.actors))
 
 
 def whose_officer(discourse: Discourse, pronoun: Pronoun, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

@@ -164,6 +164,8 @@ def _doers(discourse: Discourse, i: int) -> set[ActorId]:
         verb = syntax.heads[verb]
     wish = roster.directory.vocabulary.has("wishes", syntax.lemmas[verb])
     subjects = set(syntax.kids(verb, "nsubj", "nmod:poss") if wish else syntax.kids(verb, "nsubj"))
+    if not subjects and syntax.base(verb) == "ccomp":  # "Chad said *Idris* would speak to both", read as if he said it
+        subjects = {c for c in syntax.kids(syntax.heads[verb], "nsubj") if syntax.heads[verb] < c < verb}
     found = {a for c in discourse.within(i, 0) if c.head in subjects and len(c.actors) == 1 for a in c.actors}
     return found | {_state(roster, a) for a in found if wish or roster.actors[a].kind == _GOVERNMENT}
 
