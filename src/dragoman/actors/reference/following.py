@@ -50,11 +50,10 @@ def whose_officer(discourse: Discourse, pronoun: Pronoun, i: int, found: tuple[A
     syntax, roster = discourse.syntax, discourse.roster
     owned = syntax.heads[i]
     opens = pronoun.use == "possessive" and pronoun.gender == "n" and role_of(syntax, owned) == "main" and not syntax.quoted[i]
-    agent = roster.directory.vocabulary.agents.get(syntax.lemmas[owned])
-    if not opens or agent is None or not agent.person or syntax.plural(owned):
+    if not opens or not roster.directory.vocabulary.has("titled_only", syntax.lemmas[owned]) or syntax.plural(owned):
         return ()
     before = _doer_before(discourse, i)
-    own = before is not None and len(before.actors) == 1 and agrees(roster, pronoun, before.actors)
+    own = before is not None and not syntax.kids(before.head, "conj") and len(before.actors) == 1 and agrees(roster, pronoun, before.actors)
     return before.actors if before is not None and own and before.actors != found else ()
 
 
