@@ -68,8 +68,6 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return told
     owner = joined_owner(discourse, pronoun, i, heads) or dispatched_by(discourse, pronoun, i, heads)
     same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else owner
-    return same or ahead(discourse, pronoun, i, heads) or _ranked(discourse, pronoun, i, heads)
-    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else joined_owner(discourse, pronoun, i, heads)
     if same or (same := ahead(discourse, pronoun, i, heads)):
         return same
     found = _ranked(discourse, pronoun, i, heads)
