@@ -139,3 +139,52 @@ def test_a_participle_of_saying_is_of_who_gives_the_order(head: int, dep: str) -
 def test_a_participle_of_doing_stays_with_who_is_to_do_it() -> None:
     tree = tree_of(doc_of(ORDERED.format(word="closing", lemma="close", head=5, dep="advcl")))
     assert tree.heads[6] == 4
+
+
+GONE_ON = """1 She she PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 2 root _ _
+3 men man NOUN NNS _ 4 nsubj _ _
+4 {verb} {lemma} VERB VBD _ 2 ccomp _ _
+5 and and CCONJ CC _ 6 cc _ _
+6 {word} {what} VERB VBD _ 4 conj _ _
+7 Chad Chad PROPN NNP _ 6 obj _ _"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "word", "what", "host"),
+    [("remained", "remain", "urged", "urge", 1), ("marched", "march", "urged", "urge", 3), ("remained", "remain", "left", "leave", 3)],
+)
+def test_a_verb_of_asking_behind_a_state_goes_on_with_the_saying(verb: str, lemma: str, word: str, what: str, host: int) -> None:
+    tree = tree_of(doc_of(GONE_ON.format(verb=verb, lemma=lemma, word=word, what=what)))
+    assert tree.heads[5] == host
+
+
+SECOND_THAT = """1 She she PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 2 root _ _
+3 Mali Mali PROPN NNP _ 4 nsubj _ _
+4 fled flee VERB VBD _ 2 ccomp _ _
+5 and and CCONJ CC _ 8 cc _ _
+6 {mark} {mark} SCONJ IN _ 8 {dep} _ _
+7 Chad Chad PROPN NNP _ 8 nsubj _ _
+8 won win VERB VBD _ 2 conj _ _"""
+
+
+@pytest.mark.parametrize(("mark", "dep", "host"), [("that", "mark", 3), ("then", "advmod", 1)])
+def test_a_second_clause_with_that_is_said_as_the_first_is(mark: str, dep: str, host: int) -> None:
+    tree = tree_of(doc_of(SECOND_THAT.format(mark=mark, dep=dep)))
+    assert tree.heads[7] == host
+
+
+PATIENT = """1 She she PRON PRP _ 2 nsubj _ _
+2 asked ask VERB VBD _ 2 root _ _
+3 for for SCONJ IN _ 7 mark _ _
+4 Chad Chad PROPN NNP _ 7 nsubj _ _
+5 to to PART TO _ 7 mark _ _
+6 {be} be AUX VB _ 7 {aux} _ _
+7 sued sue VERB VBN _ 2 xcomp _ _"""
+
+
+@pytest.mark.parametrize(("be", "aux", "found"), [("be", "aux:pass", "nsubj:pass"), ("have", "aux", "nsubj")])
+def test_the_subject_of_a_passive_suffers_it(be: str, aux: str, found: str) -> None:
+    tree = tree_of(doc_of(PATIENT.format(be=be, aux=aux)))
+    assert tree.deps[3] == found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.clauses import mend_contact, mend_deeds
+from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
 
@@ -39,6 +40,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_objects(heads, deps, pos)
     _mend_demands(doc, heads, deps, pos)
     _mend_subjects(heads, deps)
+    _mend_patients(heads, deps)
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     mend_contact(doc, heads, deps)
@@ -46,6 +48,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_conjuncts(doc, heads, deps)
     _mend_clauses(doc, heads, deps)
     mend_participles(doc, heads, deps)
+    mend_gone_on(doc, heads, deps)
     _mend_joined(heads, deps)
     _mend_quoted(doc, heads, deps)
     _mend_marks(heads, deps)
@@ -217,6 +220,16 @@ def _mend_subjects(heads: list[int], deps: list[str]) -> None:
         opening = {deps[t] for t in range(between[-1] + 1, i) if heads[t] == i} if between else set()
         if "mark" in opening:
             heads[between[-1]], deps[between[-1]] = i, "nsubj:pass" if "aux:pass" in opening else "nsubj"
+
+
+def _mend_patients(heads: list[int], deps: list[str]) -> None:
+    """Make the subject before a passive a passive one, where it has no other: "called for *Chad* to be investigated"."""
+    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+    if passives:
+        passives -= {heads[i] for i, dep in enumerate(deps) if dep in ("nsubj:pass", "csubj:pass", "cop", "expl")}
+        for i, dep in enumerate(deps):
+            if dep == "nsubj" and i < heads[i] and heads[i] in passives:
+                deps[i] = "nsubj:pass"
 
 
 def _marked(heads: list[int], deps: list[str]) -> dict[int, int]:

@@ -18,7 +18,7 @@ from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done
 from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
 from dragoman.coding.factuality.words import own_standing
-from dragoman.coding.factuality.would import is_imagined, said_back
+from dragoman.coding.factuality.would import is_imagined, is_imagined_view, said_back
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
@@ -98,6 +98,8 @@ class Climber:
 
     def _fixed(self, own: Standing, i: int, head: int) -> Standing | None:
         """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""
+        if is_imagined_view(self.tree, i, head, self.words):
+            return Standing(own.negative, "hypothetical", "future", own.condition)
         if self.governors.is_failed(i, head):
             return Standing(True, "certain", "past", own.condition)
         if is_alleged_crime(self.tree, i, self.words):

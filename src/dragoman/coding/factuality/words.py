@@ -88,14 +88,15 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
 
 
 def is_subjunctive(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell the bare form after "that", of what shall be: "demanded that he *leave*", "a rule that nobody *enter*"."""
-    if tree.bases[i] not in ("ccomp", "acl", "csubj") or tree.marker(i) != "that" or tree.kids(i, "aux"):
+    """Tell the bare form after "that", of what shall be: "demanded that he *leave* and that she *go*", "a rule that nobody *enter*"."""
+    first = tree.first_conjunct(i)  # of clauses that each have their "that"
+    if tree.bases[first] not in ("ccomp", "acl", "csubj") or tree.marker(i) != "that" or tree.kids(i, "aux"):
         return False
     if tree.tags[i] == "VB":
         return True
     subject = next(iter(tree.kids(i, "nsubj")), None)
     alone = subject is not None and tree.tags[subject] in ("NN", "NNP") and not tree.kids(subject, "conj")
-    return alone and tree.tags[i] == "VBP" and tree.lemmas[tree.heads[i]] in words.subjunctive
+    return alone and tree.tags[i] == "VBP" and tree.lemmas[tree.heads[first]] in words.subjunctive
 
 
 def _was_to_have(tree: Tree, i: int) -> bool:

@@ -31,6 +31,14 @@ def is_imagined(tree: Tree, i: int, head: int, words: Factuality) -> bool:
     return tree.deps[i] == "nsubj" and not tree.is_verbal(i) and not is_known(tree, i, words)
 
 
+def is_imagined_view(tree: Tree, i: int, head: int, words: Factuality) -> bool:
+    """Tell an event that is not known, and of which somebody says what it would be taken for: "*an attack* would be seen as *war*"."""
+    if not tree.kids(head, "aux:pass") or not tree.has(head, words.imagining, "aux") or tree.is_verbal(i):
+        return False
+    views = [c for c in tree.kids(head, "xcomp", "obl") if not tree.is_verbal(c) and (tree.bases[c] == "xcomp" or tree.marker(c) == "as")]
+    return bool(views) and (i in views or tree.deps[i] in ("nsubj", "nsubj:pass")) and not is_known(tree, i, words)
+
+
 def is_told_ahead(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what came later in what is told: "he *would later* attack Chad", "it *would go on* to attack Chad"."""
     head = tree.heads[i]
