@@ -12,6 +12,7 @@ from dragoman.actors.directory.read import family_of
 from dragoman.actors.directory.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant, same_given
 from dragoman.actors.named.incumbents import holds_office, in_office
 from dragoman.actors.named.person_names import Name, core_of, names_in, names_repeated
+from dragoman.actors.named.products import is_likened
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.titles import Styled, is_styled, titles_of
 from dragoman.actors.named.traits import describe
@@ -25,7 +26,7 @@ _LINKS = ("flat", "compound", "nmod:desc", "appos")
 
 def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], borne: Mapping[str, int]) -> Iterator[Casting]:
     """Yield the persons that the directory's full names did not give already: whole names first, then parts of names."""
-    names = list(names_in(syntax, roster, taken))
+    names = [n for n in names_in(syntax, roster, taken) if not is_likened(syntax, roster, n.last)]
     whole = [n for n in names if len(core_of(roster, n.pieces)) > 1]
     found = [_whole(syntax, roster, named, name) for name in whole]
     for name, actor in zip(whole, found, strict=True):
@@ -36,7 +37,8 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], b
         for actor in one.actors:
             places.setdefault(actor, []).append(one.head)
     parts = [n for n in names if len(core_of(roster, n.pieces)) == 1]
-    parts += list(names_repeated(syntax, bearers, borne, taken | {t for n in names for t in range(n.first, n.last)}))
+    again = names_repeated(syntax, bearers, borne, taken | {t for n in names for t in range(n.first, n.last)})
+    parts += [n for n in again if not is_likened(syntax, roster, n.last)]
     for family, ruler in [_ruling(syntax, roster, named, name, bearers) for name in parts]:
         if ruler is not None:
             bearers.setdefault(family, []).append(ruler)

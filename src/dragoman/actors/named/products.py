@@ -1,4 +1,4 @@
-"""Names that stand within those of things: aircraft and vehicles, flights, flags and makes, and firms called like a land."""
+"""Names that stand within those of things: aircraft, flights, flags and makes, firms called like a land, and what something is like."""
 
 from __future__ import annotations
 
@@ -29,11 +29,23 @@ def names_thing(syntax: Syntax, roster: Roster, first: int, last: int, whose: Se
     """
     lands = all(entry.kind in STATES for entry, _ in whose)
     makers = all(entry.kind == _MAKER or form == "capital" for entry, form in whose)
-    if _names_event(syntax, roster, last, firms=all(entry.kind == _MAKER for entry, _ in whose)):
+    if is_likened(syntax, roster, last) or _names_event(syntax, roster, last, firms=all(entry.kind == _MAKER for entry, _ in whose)):
         return True
     if lands and (_only_whence(syntax, roster, last) or _called_after_land(syntax, roster, first, last)):
         return True
     return is_flight(syntax, last) or (makers and (is_model(syntax, last) or _is_make(syntax, roster, last - 1)))
+
+
+def is_likened(syntax: Syntax, roster: Roster, last: int) -> bool:
+    """Tell whether a name only says what something is like, or of what time it is: "a *Caesar*-like speech", "*Caesar*-era laws".
+
+    Args:
+        syntax: the report's syntax.
+        roster: the report's actors.
+        last: the token after the name's last.
+    """
+    joined = last + 1 < len(syntax) and syntax.words[last] in JOINING
+    return joined and roster.directory.vocabulary.has("likenesses", syntax.lower[last + 1])
 
 
 def _names_event(syntax: Syntax, roster: Roster, last: int, *, firms: bool) -> bool:
