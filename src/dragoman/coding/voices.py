@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dragoman.actors.cast import Cast
 from dragoman.claims import ActorId
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.statements import RawStatement
+
+_BLAME: Final = "disapprove"
 
 
 def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexicon: Lexicon) -> Draft:
@@ -29,7 +32,19 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
         return draft.with_(voice=voice)
     speakers = {m.mention.actor for t in last.source for m in cast.at(t)}
     actors = {m.mention.actor for m in draft.roles.get("actor" if draft.is_event else "subject", ())}
-    return draft.with_(voice=voice[:-1] if actors and actors <= speakers else voice)
+    if not actors or not actors <= speakers:
+        return draft.with_(voice=voice)
+    return _as_blamed(draft, last).with_(voice=voice[:-1])
+
+
+def _as_blamed(draft: Draft, statement: RawStatement) -> Draft:
+    """Return what somebody finds fault with as surely as he says so, however he hedges the fault: "it *could* be illegal, he said"."""
+    says = statement.attitude is None or statement.attitude.name == "says"
+    by_saying = draft.hit is not None and ("speaker",) in draft.hit.frame.roles.get("actor", ())
+    hedged = draft.certainty in ("possible", "probable") and draft.polarity == "positive" and not draft.condition
+    if not (says and by_saying and hedged and _BLAME in draft.mode):
+        return draft
+    return draft.with_(certainty="certain", tense="present" if draft.tense == "future" else draft.tense)
 
 
 def _is_laid(draft: Draft, statement: RawStatement, cast: Cast) -> bool:
