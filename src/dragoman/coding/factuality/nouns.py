@@ -43,14 +43,22 @@ def is_announced(tree: Tree, i: int, words: Factuality) -> bool:
 
 def is_advocated(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what is to be done, and somebody is for or against it: "supports the lifting of the sanctions"."""
-    named = tree.lemmas[i] in words.announced and not tree.is_verbal(i) and tree.bases[i] in ("obj", "nsubj")
-    return named and tree.lemmas[tree.heads[i]] in words.advocating and tree.kids(i, "nmod:poss") == []
+    named = tree.lemmas[i] in words.announced or is_further(tree, i, words)
+    placed = not tree.is_verbal(i) and tree.bases[i] in ("obj", "nsubj")
+    return named and placed and tree.lemmas[tree.heads[i]] in words.advocating and tree.kids(i, "nmod:poss") == []
+
+
+def is_further(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell more of what there is, unless it is known: "*further* sanctions", but not "the new sanctions"."""
+    more = tree.lemmas[i] in words.furthered and tree.has(i, words.furthering, "amod")
+    return more and not tree.has(i, words.definite, "det") and not tree.kids(i, "acl")
 
 
 def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what is only discussed and has yet to come: "discussed *a truce*", "talks on *the release* of hostages"."""
     accord = tree.lemmas[i] in words.agreed
-    if not (accord or tree.lemmas[i] in words.discussed) or tree.is_verbal(i) or tree.has(i, ("this", "that"), "det"):
+    open_ = tree.lemmas[i] in words.discussed or is_further(tree, i, words)
+    if not (accord or open_) or tree.is_verbal(i) or tree.has(i, ("this", "that"), "det"):
         return False
     first = tree.first_conjunct(i)
     head = tree.heads[first]

@@ -161,6 +161,8 @@ class Factuality:
     discussions: frozenset[str]
     discussed: frozenset[str]
     agreed: frozenset[str]
+    furthering: frozenset[str]
+    furthered: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
     served: frozenset[str]

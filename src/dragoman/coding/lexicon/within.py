@@ -61,6 +61,8 @@ WITHIN: Final[Mapping[str, tuple[str, ...]]] = {
     "discussions": ("discussed", "nouns"),
     "discussed": ("discussed", "events"),
     "agreed": ("discussed", "accords"),
+    "furthering": ("further", "adjectives"),
+    "furthered": ("further", "events"),
     "answering": ("answered", "verbs"),
     "answered": ("answered", "words"),
     "served": ("served", "acts"),
