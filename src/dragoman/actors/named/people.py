@@ -21,8 +21,6 @@ from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 
-_LINKS = ("flat", "compound", "nmod:desc", "appos")
-
 
 def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], borne: Mapping[str, int]) -> Iterator[Casting]:
     """Yield the persons that the directory's full names did not give already: whole names first, then parts of names."""

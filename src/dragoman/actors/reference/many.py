@@ -11,7 +11,6 @@ from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.ranker import Anaphor, Candidate
 from dragoman.claims import ActorId
 
-_PEOPLE = ("person", "people")
 _OUTLET = "media"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _MANY = ("kind:people", "kind:band")

@@ -34,7 +34,6 @@ from dragoman.claims import ActorId
 _PEOPLE = ("person", "people")
 _OF_PERSONS = ("he", "his")
 _OFTEN = 3
-_OUTLET = "media"
 _MODIFIERS = ("amod", "compound")
 _WINDOW = 3
 _FAR_WINDOW = 10
