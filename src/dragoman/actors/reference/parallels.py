@@ -195,9 +195,7 @@ def its_own(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     for t in (owned, *syntax.above(owned)):
         subjects = [c for c in syntax.children[t] if syntax.base(c) == "nsubj" and c < i]
         if subjects:
-            known = [heads[m].actors for m in syntax.conjuncts(subjects[-1]) if m in heads and not heads[m].place]
-            every = tuple(dict.fromkeys(a for actors in known for a in actors))
-            return every if every and agrees(discourse.roster, pronoun, every) else ()
+            return _together(discourse, pronoun, subjects[-1:], heads)
     return ()
 
 
@@ -212,8 +210,13 @@ def joined_subject(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads)
         return ()
     if syntax.base(owned) != "nsubj" or owned > clause or vocabulary.has("done_on_terms", syntax.lemmas[first]):
         return ()
-    known = [heads[m].actors for c in syntax.kids(first, "nsubj") for m in syntax.conjuncts(c) if m in heads and not heads[m].place]
-    every = tuple(dict.fromkeys(a for actors in known for a in actors))
+    return _together(discourse, pronoun, syntax.kids(first, "nsubj"), heads)
+
+
+def _together(discourse: Discourse, pronoun: Pronoun, subjects: list[int], heads: Heads) -> tuple[ActorId, ...]:
+    """Return all who are subjects or joined to one, places aside, where the pronoun agrees with them."""
+    members = [heads[m] for c in subjects for m in discourse.syntax.conjuncts(c) if m in heads and not heads[m].place]
+    every = tuple(dict.fromkeys(a for c in members for a in c.actors))
     return every if every and agrees(discourse.roster, pronoun, every) else ()
 
 
