@@ -6,11 +6,10 @@ from dragoman.actors.directory.entries import Pronoun
 from dragoman.actors.owners import Heads
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.discourse import Discourse
-from dragoman.actors.reference.parallels import agrees
+from dragoman.actors.reference.parallels import agrees, is_one_body
 from dragoman.actors.roster import Casting
 from dragoman.claims import ActorId
 
-_PEOPLE = ("person", "people")
 _MAIN = ("main", "root")
 _OBJECTS = ("obj", "iobj")
 
@@ -32,8 +31,7 @@ def joined_doers(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, f
     syntax, roster = discourse.syntax, discourse.roster
     clause = syntax.heads[i]
     first = syntax.first_conjunct(clause)
-    one = len(found) == 1 and found[0] not in roster.plural and roster.actors[found[0]].kind not in _PEOPLE
-    if pronoun.number != "plur" or syntax.deps[i] != "nsubj" or first == clause or not (one or not found):
+    if pronoun.number != "plur" or syntax.deps[i] != "nsubj" or first == clause or (found and not is_one_body(roster, found)):
         return ()
     subjects = syntax.kids(first, "nsubj")
     members = syntax.conjuncts(subjects[0]) if len(subjects) == 1 else []

@@ -29,6 +29,11 @@ def agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> boo
     return not single and actor.kind != _OUTLET  # outlets report what others do
 
 
+def is_one_body(roster: Roster, actors: tuple[ActorId, ...]) -> bool:
+    """Tell whether actors are one state or body, which "they" means more seldom than people."""
+    return len(actors) == 1 and actors[0] not in roster.plural and roster.actors[actors[0]].kind not in _PEOPLE
+
+
 def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom the verb before has as its object where a verb goes on with a pronoun: "to phone *X* and thank him"."""
     syntax = discourse.syntax

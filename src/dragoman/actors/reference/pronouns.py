@@ -16,6 +16,7 @@ from dragoman.actors.reference.own_bodies import dispatched_by
 from dragoman.actors.reference.parallels import (
     agrees,
     ahead,
+    is_one_body,
     is_told,
     joined_owner,
     same_object,
@@ -110,14 +111,14 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
-    if style == "they" and _single(discourse.roster, found):
+    if style == "they" and is_one_body(discourse.roster, found):
         found = many_rather(discourse, anaphor, candidates, found)
     found = (it_of_teller(discourse, i, heads, found) if style == "it" and anaphor.role == "subject" else ()) or found
     if style == "they" and not in_sentence(discourse, i, found):
         found = many_around(discourse, anaphor, heads) or found
     if style == "they" and len(found) > 1 and anaphor.role == "subject":
         found = those_told(discourse, i, heads, found) or found
-    if style == "they" and anaphor.role in _SUBJECTS and (_single(discourse.roster, found) or is_told(discourse, i)):
+    if style == "they" and anaphor.role in _SUBJECTS and (is_one_body(discourse.roster, found) or is_told(discourse, i)):
         found = _many_above(discourse, anaphor, heads) or found
     if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
         found = _subject_before(discourse, pronoun, i, heads, found) or found
@@ -146,11 +147,6 @@ def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     subjects = [c for c in lately if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) == "main" and not c.place]
     fitting = [c for c in subjects if c.actors and agrees(discourse.roster, pronoun, c.actors)]
     return fitting[-1].actors if len(fitting) == 1 else ()
-
-
-def _single(roster: Roster, actors: tuple[ActorId, ...]) -> bool:
-    """Tell whether actors are one state or body, which "they" means more seldom than people."""
-    return len(actors) == 1 and actors[0] not in roster.plural and roster.actors[actors[0]].kind not in _PEOPLE
 
 
 def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
