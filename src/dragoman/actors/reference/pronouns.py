@@ -66,9 +66,12 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     told = told_before(discourse, pronoun, i, heads)
     if told:
         return told
-    owner = joined_owner(discourse, pronoun, i, heads) or dispatched_by(discourse, pronoun, i, heads)
-    same = same_object(discourse, pronoun, i, heads) if pronoun.use == "personal" else owner
-    if same or (same := ahead(discourse, pronoun, i, heads)):
+    if pronoun.use == "personal":
+        same = same_object(discourse, pronoun, i, heads)
+    else:
+        same = joined_owner(discourse, pronoun, i, heads) or dispatched_by(discourse, pronoun, i, heads)
+    same = same or ahead(discourse, pronoun, i, heads)
+    if same:
         return same
     found = _ranked(discourse, pronoun, i, heads)
     return following(discourse, pronoun, i, heads, found) or found
@@ -113,7 +116,8 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     found = discourse.ranker.choose(anaphor, marked)
     if style == "they" and is_one_body(discourse.roster, found):
         found = many_rather(discourse, anaphor, candidates, found)
-    found = (it_of_teller(discourse, i, heads, found) if style == "it" and anaphor.role == "subject" else ()) or found
+    if style == "it" and anaphor.role == "subject" and not in_sentence(discourse, i, found):
+        found = it_of_teller(discourse, i, heads) or found
     if style == "they" and not in_sentence(discourse, i, found):
         found = many_around(discourse, anaphor, heads) or found
     if style == "they" and len(found) > 1 and anaphor.role == "subject":
@@ -230,10 +234,9 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
             yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
     if pronoun.number == "plur":
         for party in reversed(discourse.parties):
-            if told_news(discourse, party.actors):
-                continue
-            rest = tuple(a for a in party.actors if a not in others)  # "X met Y and Z and invited *them*"
-            if party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW and len(rest) > 1:
+            close = party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW
+            rest = tuple(a for a in party.actors if a not in others) if close else ()  # "X met Y and Z and invited *them*"
+            if len(rest) > 1 and not told_news(discourse, party.actors):
                 yield Candidate(party.lead, party.at, rest, party_marks(discourse, party.lead, rest))
     if not personal:
         yield from _things(discourse, pronoun, i)

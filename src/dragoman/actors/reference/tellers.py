@@ -48,15 +48,14 @@ def _teller(discourse: Discourse, i: int) -> int:
     return next((c for v in says for c in syntax.kids(v, "nsubj") if c < i), -1)
 
 
-def it_of_teller(discourse: Discourse, i: int, heads: Heads, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """Return the body for which he speaks who says what "it" does, where one was found whom the sentence does not name.
+def it_of_teller(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the body for which he speaks who says what "it" does.
 
-    "A spokesman for *the bank* said *it* would close": the bank, whatever was spoken of before.
+    "A spokesman for *the bank* said *it* would close": the bank, whatever the sentences before spoke of.
     """
     syntax, roster = discourse.syntax, discourse.roster
     teller = _teller(discourse, i)
-    here = {a for c in discourse.within(i, 0) for a in c.named}
-    if teller < 0 or syntax.quoted[i] or syntax.kids(syntax.heads[i], "cop") or not here.isdisjoint(found):
+    if teller < 0 or syntax.quoted[i] or syntax.kids(syntax.heads[i], "cop"):
         return ()
     speaks = noun(roster.directory.vocabulary.agents, syntax, teller)
     if speaks is None or not speaks.person:
