@@ -8,12 +8,13 @@ from dragoman.actors.directory.entries import Agent
 from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
-from dragoman.claims import ActorId
+from dragoman.claims import Actor, ActorId
 from dragoman.language.dashes import JOINING
 
 _CLOSE = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked", "nmod:unmarked")
 _OUT_OF = ("from", "of", "in")
 _JOINT = "igo"
+_STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _TITLING = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 Heads = Mapping[int, Casting]
 CHIEFLY = 0.6
@@ -176,6 +177,11 @@ def state_of(roster: Roster, country: str | None) -> ActorId | None:
         return None
     states = [e.id for e in roster.directory.states.get(country, ())]
     return states[0] if len(states) == 1 else None
+
+
+def is_official(who: Actor) -> bool:
+    """Tell whether somebody is a person of a government, its forces, its police or its courts."""
+    return who.kind == "person" and not _STATELY.isdisjoint((who.sector, *who.other_sectors))
 
 
 def chief_state(roster: Roster, *, of_few: bool = False) -> ActorId | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.actors.directory.entries import Pronoun
-from dragoman.actors.owners import Heads, state_of
+from dragoman.actors.owners import Heads, is_official, state_of
 from dragoman.actors.reference.binding import speakers_on
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.ranker import Anaphor, Candidate
 from dragoman.claims import ActorId
 
 _OUTLET = "media"
-_STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _MANY = ("kind:people", "kind:band")
 _TELLING = ("ccomp", "parataxis")
 
@@ -95,8 +94,7 @@ def others_by_deed(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads)
         found |= {a for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c) if m in heads for a in heads[m].actors}
     if syntax.quoted[i] and pronoun.number == "plur":
         speaking = {a for c in speakers_on(syntax, i) if c in heads for a in heads[c].actors}
-        who = [roster.actors[a] for a in speaking]
-        official = [w for w in who if w.kind == "person" and not _STATELY.isdisjoint((w.sector, *w.other_sectors))]
-        found |= {state for w in official if (state := state_of(roster, w.country)) is not None}
+        officials = [who for who in (roster.actors[a] for a in speaking) if is_official(who)]
+        found |= {state for who in officials if (state := state_of(roster, who.country)) is not None}
         found |= {roster.bodies[a] for a in speaking if a in roster.bodies}
     return found

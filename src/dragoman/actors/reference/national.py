@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.directory.entries import Description
 from dragoman.actors.nouns.bodies import body_actor, body_at
-from dragoman.actors.owners import Heads, chief_state, owner_of, state_of
+from dragoman.actors.owners import Heads, chief_state, is_official, owner_of, state_of
 from dragoman.actors.reference.binding import speakers
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.own_bodies import army_spoken_of, body_spoken_of
@@ -14,7 +14,6 @@ from dragoman.claims import ActorId
 
 _STATE = Description("country", frozenset(("state",)), frozenset())
 _ARMED = "MIL"
-_STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _RULED = ("party", "armed_group", "movement", "faction", "union")
 _OPPOSED = ("REB", "OPP", "PTY", "LEG")
 _PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
@@ -77,6 +76,5 @@ def own_states(discourse: Discourse, i: int, heads: Heads, *, ruled: bool = Fals
 def _state_of_speaker(roster: Roster, casting: Casting, *, ruled: bool) -> ActorId | None:
     """Return the state for which an official, a body or an outlet of it acts or speaks, or under which rebels and parties live."""
     who = roster.actors[casting.actors[0]]
-    official = who.kind == "person" and not _STATELY.isdisjoint((who.sector, *who.other_sectors))
-    theirs = official or who.kind in ("government_body", "media") or (ruled and (who.kind in _RULED or who.sector in _OPPOSED))
+    theirs = is_official(who) or who.kind in ("government_body", "media") or (ruled and (who.kind in _RULED or who.sector in _OPPOSED))
     return state_of(roster, who.country) if theirs else None
