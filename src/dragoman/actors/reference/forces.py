@@ -21,15 +21,10 @@ def the_troops(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     agent = noun(roster.directory.vocabulary.agents, syntax, i)
     if agent is None or agent.sector != _ARMED or not syntax.plural(i) or not is_bare(syntax, i):
         return ()
-    here = syntax.sentence[i]
-    for away in range(_LATELY + 1):
-        near = [c for c in discourse.within(i, away) if syntax.sentence[c.head] == here - away and syntax.plural(c.head)]
-        named = {
-            c.actors for c in near if len(c.actors) == 1 and roster.actors[c.actors[0]].sector == _ARMED and syntax.pos[c.head] == "NOUN"
-        }
-        if named:
-            return named.pop() if len(named) == 1 else ()
-    return ()
+    several = [c for c in discourse.within(i, _LATELY) if len(c.actors) == 1 and syntax.plural(c.head) and syntax.pos[c.head] == "NOUN"]
+    soldiers = [c for c in several if roster.actors[c.actors[0]].sector == _ARMED]
+    last = {c.actors for c in soldiers if syntax.sentence[c.head] == syntax.sentence[soldiers[0].head]}
+    return last.pop() if len(last) == 1 else ()
 
 
 def the_sent(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:

@@ -37,18 +37,21 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     if state and body.sector == _ARMED and has("without_army", state[0]):
         other = army_spoken_of(discourse, i)
         state = (roster.enter(other),) if other else ()
-    known = _forces(roster, state[0]) if state and has("armed_bodies", words) else ()
-    return known[0] if len(known) == 1 else body_actor(roster, body, state[0], words) if state else None
+    if not state:
+        return None
+    known = _forces(roster, state[0]) if has("armed_bodies", words) else set()
+    return known.pop() if len(known) == 1 else body_actor(roster, body, state[0], words)
 
 
-def _forces(roster: Roster, state: ActorId) -> list[ActorId]:
+def _forces(roster: Roster, state: ActorId) -> set[ActorId]:
     """Return the armed forces of a state that the report has named, by whichever word: "Chad's *army* … the *military*"."""
     entry = roster.directory.entries.get(state)
+    if entry is None:
+        return set()
     found: set[ActorId] = set()
-    for word in roster.directory.vocabulary.words["armed_bodies"] if entry else ():
-        named = {ref.id for ref in roster.directory.names.get(f"{entry.adjective} {word}")} if entry else set()
-        found |= {a for a in (*named, slug(f"{state} {word}")) if a in roster.actors and roster.actors[a].sector == _ARMED}
-    return sorted(found)
+    for word in roster.directory.vocabulary.words["armed_bodies"]:
+        found |= {slug(f"{state} {word}"), *(ref.id for ref in roster.directory.names.get(f"{entry.adjective} {word}"))}
+    return {a for a in found if a in roster.actors and roster.actors[a].sector == _ARMED}
 
 
 def own_states(discourse: Discourse, i: int, heads: Heads, *, ruled: bool = False) -> frozenset[ActorId]:

@@ -19,7 +19,7 @@ def facing(syntax: Syntax, verbs: Collection[str]) -> dict[int, list[tuple[int, 
     for verb, lemma in enumerate(syntax.lemmas):
         if lemma not in verbs or syntax.pos[verb] != "VERB":
             continue
-        doers = syntax.kids(syntax.first_conjunct(verb), "nsubj") if not syntax.kids(verb, "nsubj") else syntax.kids(verb, "nsubj")
+        doers = syntax.kids(verb, "nsubj") or syntax.kids(syntax.first_conjunct(verb), "nsubj")
         others = syntax.kids(verb, "iobj") or syntax.kids(verb, "obj")
         if len(doers) == len(others) == 1 and doers[0] < others[0]:
             found.setdefault(others[0], []).append((doers[0], others[0]))

@@ -58,10 +58,9 @@ def is_unlike(discourse: Discourse, described: Description, i: int, actor: Actor
     if described.lemma == _PARTY and any(word is not None and _is_called(discourse, actor, word) for word in opposites):
         return True
     body, words = body_at(syntax, roster, i) or (None, "")
-    named = body is None or not body.suffix or " " not in words
-    return (
-        not named and body is not None and who.kind == body.kind and not (actor.endswith(body.suffix) or set(pieces_of(words)) <= set(name))
-    )
+    if body is None or not body.suffix or " " not in words or who.kind != body.kind:
+        return False
+    return not actor.endswith(body.suffix) and not set(pieces_of(words)) <= set(name)
 
 
 def _is_called(discourse: Discourse, actor: ActorId, word: str) -> bool:
