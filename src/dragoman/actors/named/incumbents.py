@@ -29,7 +29,7 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
     elif roster.published is None:
         near = roster.countries()
         people = [p for p in _only_so_called(roster, family, people) if directory.entries[p].country in near]
-        people = [] if _is_called_so(roster, family) else people
+        people = people if people and not _is_called_so(roster, family) else []
     else:
         near = roster.countries()
         people = [p for p in people if _in_the_news(roster, p)]

@@ -84,14 +84,11 @@ def _near(discourse: Discourse, i: int, *, opposed: bool) -> Iterator[tuple[Part
     """
     syntax = discourse.syntax
     top = (p for p in discourse.parties if syntax.sentence[p.at] <= _TOP and role_of(syntax, p.lead) in _ACTING)
-    opening = next(top, None)
+    opening = next(top, None) if opposed else None
     for party in discourse.parties:
         away = float(syntax.sentence[i] - syntax.sentence[party.at])
-        if party.at >= i or (opposed and brokers(discourse, party)):
-            continue
-        if opposed and party is opening:
-            away = min(away, _OPENING)
-        if away <= _WINDOW:
+        away = min(away, _OPENING) if party is opening else away
+        if party.at < i and away <= _WINDOW and not (opposed and brokers(discourse, party)):
             yield party, away
     for party in discourse.facing if opposed else ():
         away = syntax.sentence[i] - syntax.sentence[party.at]
