@@ -14,6 +14,7 @@ from dragoman.actors.owners import chief_state
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
+from dragoman.language.dashes import HYPHENS
 
 _LONGEST = 4  # words of a name of which the first is joined to the prefix: "anti-*Islamic State*"
 _KINDS = frozenset({"state", "igo", "party", "faction", "armed_group", "person", "people", "government_body"})
@@ -56,7 +57,8 @@ def find_leanings(syntax: Syntax, roster: Roster, castings: Sequence[Casting]) -
 
 @lru_cache(maxsize=8)
 def _prefixed(prefixes: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<prefix>{'|'.join(prefixes)})[-‐‑](?P<rest>\w[\w.]*\w)", re.IGNORECASE)
+    hyphen = re.escape("".join(sorted(HYPHENS)))
+    return re.compile(rf"(?<!\w)(?P<prefix>{'|'.join(prefixes)})[{hyphen}](?P<rest>\w[\w.]*\w)", re.IGNORECASE)
 
 
 def _named(syntax: Syntax, roster: Roster, i: int, rest: str) -> tuple[ActorId, int] | None:
