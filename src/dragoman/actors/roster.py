@@ -76,6 +76,7 @@ class Roster:
         provincial: the province in which somebody holds office.
         where: gives the country of a place's name, None where it cannot be told.
         home: the country that the report speaks of most.
+        worldly: whether it has no date and names two rulers at least by family name alone.
     """
 
     directory: Directory
@@ -90,6 +91,7 @@ class Roster:
     universal: set[ActorId] = field(default_factory=set)
     where: Callable[[str], str | None] | None = None
     home: Home = field(default_factory=Home)
+    worldly: bool = False
 
     def enter(self, actor: ActorId) -> ActorId:
         """Note that an actor of the directory is in the report."""

@@ -28,7 +28,7 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
         people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
     elif roster.published is None:
         near = roster.countries()
-        people = [p for p in _only_so_called(roster, family, people) if directory.entries[p].country in near]
+        people = [p for p in _only_so_called(roster, family, people) if roster.worldly or directory.entries[p].country in near]
         people = people if people and not _is_called_so(roster, family) else []
     else:
         near = roster.countries()
@@ -39,6 +39,13 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
     if len(people) > 1:
         people = [p for p in people if any(holds_office(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
     return people[0] if len(people) == 1 else former if not people else None
+
+
+def are_rulers(roster: Roster, families: Iterable[str]) -> bool:
+    """Tell whether two at least of some family names are each of one ruler whom all know by it: "*Kohl* called *Gorbachev*"."""
+    directory = roster.directory
+    found = (_only_so_called(roster, f, [p for p in directory.families.get(f, ()) if directory.offices.get(p)]) for f in set(families))
+    return sum(bool(rulers) for rulers in found) > 1
 
 
 def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[ActorId]:
