@@ -27,7 +27,7 @@ def mend_participles(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
-    free = [i for i in range(2, len(heads)) if doc[i].tag_ == "VBG" and doc[i - 1].text == "," and deps[i] in _FREE and heads[i] < i]
+    free = [i for i in range(2, len(heads)) if deps[i] in _FREE and heads[i] < i and doc[i].tag_ == "VBG" and doc[i - 1].text == ","]
     if not free:
         return
     below: dict[int, list[int]] = {}

@@ -184,7 +184,7 @@ def _conjunction(tree: Tree, i: int, words: Factuality) -> str:
     """Return what opens the clause of token i, without the "to" of "if it is to be built" and the "on" of "on whether"."""
     marker = tree.marker(i).removesuffix("_to")
     last = marker.rpartition("_")[2]
-    return last if last in words.questions - {"if"} else marker
+    return last if last in words.questions and last != "if" else marker
 
 
 def _opening(tree: Tree, i: int) -> set[str]:

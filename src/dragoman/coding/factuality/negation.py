@@ -93,10 +93,12 @@ def is_negative_phrase(tree: Tree, c: int, words: Factuality) -> bool:
 
 def _is_hardly_any(tree: Tree, c: int, words: Factuality) -> bool:
     """Tell "*not* a single country", "*not* all of them", "*hardly* anybody", but neither "not one but two" nor "not a few"."""
-    first = tree.subtree(c)[0]
-    if tree.bases[c] not in ("nsubj", "obj") or tree.words[first] not in words.negators - words.nearly or tree.bases[first] != "advmod":
+    if tree.bases[c] not in ("nsubj", "obj"):
         return False
-    among = tree.words[first + 1 : first + 2]
-    few = any(tree.words[t] in words.counted for t in range(first + 1, c + 1))
+    first = tree.subtree(c)[0]
+    word, among = tree.words[first], first + 1
+    if word not in words.negators or word in words.nearly or tree.bases[first] != "advmod" or tree.words[among] not in words.anybody:
+        return False
+    few = any(tree.words[t] in words.counted for t in range(among, c + 1))
     corrected = any(tree.has(k, ("but",), "cc") for t in (c, *tree.kids(c, "nummod")) for k in tree.kids(t, "conj"))
-    return bool(set(among) & words.anybody) and not few and not corrected
+    return not few and not corrected

@@ -54,8 +54,8 @@ def _speaks(tree: Tree, i: int, cues: Cues) -> bool:
 
 def quoters(tree: Tree, statements: Sequence[RawStatement], cues: Cues) -> Iterator[RawStatement]:
     """Yield who quotes, and who is quoted, where only one of them is found: "the agency *quoted* him as *saying*: “It is over”"."""
-    said = cues.kinds["says"]
-    for i in (t for t, lemma in enumerate(tree.lemmas) if lemma in cues.quoting | cues.recalling):
+    said, telling_of = cues.kinds["says"], cues.quoting | cues.recalling
+    for i in (t for t, lemma in enumerate(tree.lemmas) if lemma in telling_of):
         told = (c for c in tree.kids(i, "advcl", "ccomp", "xcomp") if is_quoted(tree, (c,), cues) or _recalled(tree, c, cues) is not None)
         saying = next(told, None)
         if saying is None:
