@@ -81,12 +81,11 @@ def mend_embedded(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
-    for who in (t.i for t in doc if t.tag_ in _RELATIVE and deps[t.i] in ("nsubj", "obj")):
+    for who in (t for t, dep in enumerate(deps) if dep in ("nsubj", "obj") and doc[t].tag_ in _RELATIVE):
         verb = heads[who]
         if deps[verb] == "ccomp" and deps[heads[verb]] == "acl:relcl" and who < heads[verb] < verb:
             if deps[who] == "obj" and not _subjects(heads, deps, verb) and doc[verb].tag_ in _FINITE | {"VBN", "VBG"}:
-                passive = any(heads[t] == verb and deps[t] == "aux:pass" for t in range(who, verb))
-                deps[who] = "nsubj:pass" if passive else "nsubj"
+                deps[who] = _as_subject(heads, deps, verb, who)
         elif deps[verb] == "acl:relcl" and deps[who] == "nsubj":
             says = next((t for t in range(who + 1, verb) if deps[t] == "acl:relcl" and heads[t] == heads[verb]), None)
             if says is not None and any(who < s < says for s in _subjects(heads, deps, says)):
@@ -99,6 +98,11 @@ def mend_embedded(doc: Doc, heads: list[int], deps: list[str]) -> None:
 
 def _subjects(heads: list[int], deps: list[str], verb: int) -> list[int]:
     return [t for t in range(max(0, verb - _FAR), min(len(heads), verb + _FAR)) if heads[t] == verb and deps[t].startswith("nsubj")]
+
+
+def _as_subject(heads: list[int], deps: list[str], verb: int, start: int) -> str:
+    """Return the relation of the subject of a verb, by whether a passive stands between a token and it."""
+    return "nsubj:pass" if any(heads[t] == verb and deps[t] == "aux:pass" for t in range(start, verb)) else "nsubj"
 
 
 def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -140,11 +144,11 @@ def _rehang(heads: list[int], deps: list[str], at: tuple[int, int, int, int, int
     own = {subject, says, verb}
     above = next(t for t in (subject, says, verb) if heads[t] not in own or heads[t] == t)
     top = (verb, "root") if heads[above] == above else (heads[above], deps[above])
-    passive = any(heads[t] == verb and deps[t] == "aux:pass" for t in range(end, verb))
+    relation = _as_subject(heads, deps, verb, end)
     for t, head in enumerate(heads):
         if head in (subject, says) and (t > end or (head == says and t < subject)):
             heads[t] = verb
     heads[verb], deps[verb] = top
-    heads[subject], deps[subject] = verb, "nsubj:pass" if passive else "nsubj"
+    heads[subject], deps[subject] = verb, relation
     heads[says], deps[says] = verb, "parataxis"
     heads[speaker], deps[speaker] = says, "nsubj"
