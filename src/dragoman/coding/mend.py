@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.clauses import mend_contact, mend_deeds
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
+from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.participles import mend_participles
 
 if TYPE_CHECKING:
@@ -14,10 +15,8 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
-_BECOMING = frozenset({"end", "turn", "wind"})  # "ended up *a prisoner*"
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
-_ASKING = frozenset({"order", "demand", "request", "urge"})  # no noun beside them says what somebody is
 _OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
@@ -202,8 +201,9 @@ def _mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -
     nouns = [i for i, dep in enumerate(deps) if dep == "xcomp" and pos[i] == "NOUN"]
     if not nouns:
         return
-    phrasal = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt" and doc[heads[i]].lemma_ not in _BECOMING}
-    asked = {i for i in nouns if heads[i] in phrasal or doc[heads[i]].lemma_ in _ASKING}
+    cues = load_cues()
+    phrasal = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt" and doc[heads[i]].lemma_ not in cues.becoming}
+    asked = {i for i in nouns if heads[i] in phrasal or doc[heads[i]].lemma_ in cues.demanding}
     if asked:
         asked -= {heads[i] for i, dep in enumerate(deps) if dep in ("case", "mark", "cop", "aux", "nsubj")}
     for i in asked:

@@ -81,6 +81,8 @@ class Cues:
     alongside: frozenset[str]
     held_for: frozenset[str]
     meant: frozenset[str]
+    demanding: frozenset[str]
+    becoming: frozenset[str]
     courts: frozenset[str]
     tribunals: frozenset[str]
     listening: frozenset[str]
