@@ -26,7 +26,7 @@ _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
 
 #: Last parts of nouns made of a verb and an adverb, which a hyphen may part or nothing: "sit-in", "walk-out", "walkouts".
-_TAILS = frozenset({"in", "ins", "out", "outs", "off", "offs", "up", "ups", "down", "downs", "over", "overs", "back", "backs"})
+_TAILS = frozenset({"in", "out", "off", "up", "down", "over", "back"})
 
 #: Relations of what fills a part of a predicate or noun, clauses aside.
 ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "compound"})
@@ -195,7 +195,6 @@ def tree_of(doc: Doc) -> Tree:
 
 def _join_tails(lemmas: list[str], words: list[str], pos: list[str]) -> None:
     """Give the last part of a noun like "sit-in" the whole noun for its word and, in one piece, for its lemma ("walkout"), in place."""
-    for i, word in enumerate(words):
-        if word in _TAILS and pos[i] == "NOUN" and i > 1 and words[i - 1] in HYPHENS:
-            tail = word.removesuffix("s")
+    for i in range(2, len(words)):
+        if pos[i] == "NOUN" and words[i - 1] in HYPHENS and (tail := words[i].removesuffix("s")) in _TAILS:
             lemmas[i], words[i] = f"{lemmas[i - 2]}{tail}", f"{lemmas[i - 2]}-{tail}"
