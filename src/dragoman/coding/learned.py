@@ -165,9 +165,8 @@ class Opinion:
                 continue
             if is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
                 continue
-            if (
-                mark.type in unnamed and mark.token in names and not self.scene.tree.doc[mark.token].is_lower
-            ):  # the "Coalition to *Defeat* the Vale Front" is called so
+            called = mark.type in unnamed and mark.token in names  # the "Coalition to *Defeat* the Vale Front" is called so
+            if called and not self.scene.tree.doc[mark.token].is_lower:
                 continue
             is_event = mark.type.isupper()
             if mark.token in silent.get(is_event, ()) or (is_event and mark.token in events):  # one word, one event: the frame's

@@ -186,8 +186,9 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     """
     relation = load_ontology().relations.get(kind)
     if relation is None or relation.symmetric:
-        own = {role: tuple(m for m in who if not any(_is_before(scene, m, o) for o in who)) for role, who in roles.items()}
-        return own if kind == "fights" else roles
+        if kind == "fights":
+            roles = {role: tuple(m for m in who if not any(_is_before(scene, m, o) for o in who)) for role, who in roles.items()}
+        return roles
     roles = {role: tuple(m for m in who if not any(_within(m, o) or _is_fragment(m, o) for o in who)) for role, who in roles.items()}
     told = kind == "leads"  # nobody leads "the president", but a member of "the pair" is one of it
     bodies = tuple(m for m in roles.get("object", ()) if not ((told or m.form == "name") and _is_of_kind(scene, m, "person")))

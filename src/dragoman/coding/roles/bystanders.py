@@ -7,15 +7,15 @@ from typing import Final
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 
-_EVEN: Final = 0.5
+_EVEN: Final = 0.5  # from which on the heads hold something likelier than not
 
 
 def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
-    asked = kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token)
-    near = _is_aimed_at(scene, trigger, token) or _is_alleging(scene, trigger, token) or _is_dissenting(scene, trigger, token)
-    near = near or judges(scene, trigger, token) or _is_of_object(scene, trigger, token)
-    return asked or near or _is_of_sufferer(scene, kind, trigger, token)
+    if kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token):
+        return True
+    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object)
+    return any(test(scene, trigger, token) for test in tests) or _is_of_sufferer(scene, kind, trigger, token)
 
 
 def _is_of_the_asked(tree: Tree, trigger: int, token: int) -> bool:
@@ -83,12 +83,8 @@ def _is_of_object(scene: Scene, trigger: int, token: int) -> bool:
 
 def _is_of_sufferer(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell him of whose people somebody is whom a noun says to suffer something: "the extradition of a *Kurdish* lawyer"."""
-    tree = scene.tree
-    if (
-        tree.marker(token) == "by"
-        or kind not in scene.lexicon.grammar["endured"]
-        or tree.lemmas[trigger] not in scene.lexicon.grammar["fates"]
-    ):
+    tree, grammar = scene.tree, scene.lexicon.grammar
+    if kind not in grammar["endured"] or tree.lemmas[trigger] not in grammar["fates"] or tree.marker(token) == "by":
         return False
     way = token
     for above in tree.ancestors(token):

@@ -198,8 +198,10 @@ class Caster:
             return self._sent_by(t, places=places) or self._named(t) or here
         if depth >= _MAX_DEPTH or self.tree.pos[t] == "PRON":
             return []
-        owned = ([c for o in owners for c in self.tree.conjuncts(o)] for owners in self._owners(t))
-        return next(filter(None, ([m for c in one for m in self._of(c, places=places, depth=depth + 1)] for one in owned)), [])
+        for owners in self._owners(t):
+            if found := [m for o in owners for c in self.tree.conjuncts(o) for m in self._of(c, places=places, depth=depth + 1)]:
+                return found
+        return []
 
     def _begins_anew(self, t: int, other: int) -> bool:
         """Tell whether what is coordinated is told of in its own turn: "A, *led* by B and C, *led* by D"."""

@@ -28,20 +28,12 @@ def is_alone(scene: Scene, draft: Draft) -> bool:
 
 def others(scene: Scene, draft: Draft, seen: Iterable[CastMention]) -> tuple[CastMention, ...]:
     """Return those of whom the heads see that may be at something with the one whom the frame finds: none of his own, and no speaker."""
-    tree = scene.tree
     one = draft.roles["actor"][0]
     speakers = {t for n in scene.voices.get(draft.token, ()) for t in scene.statements[n].source}
-
-    def is_apart(m: CastMention) -> bool:
-        inside = m.first < one.last and one.first < m.last
-        return (
-            not inside
-            and m.head not in speakers
-            and one.head not in tree.ancestors(m.head)
-            and m.head not in _above(scene, one, draft.token)
-        )
-
-    return tuple(m for m in seen if m.mention.actor and m.mention.actor != one.mention.actor and is_apart(m))
+    near = speakers.union(_above(scene, one, draft.token))
+    known = (m for m in seen if m.mention.actor and m.mention.actor != one.mention.actor and m.head not in near)
+    outside = (m for m in known if m.last <= one.first or one.last <= m.first)
+    return tuple(m for m in outside if one.head not in scene.tree.ancestors(m.head))
 
 
 def _above(scene: Scene, one: CastMention, trigger: int) -> Sequence[int]:
