@@ -47,7 +47,7 @@ def of_others(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, .
     names = {(scene.tree.heads[m.head], m) for m in roles.get("actor", ()) if scene.tree.bases[m.head] in _BEFORE}
     done_to = [m for m in roles.get("recipient", ()) if scene.tree.heads[token] != m.head]  # "a *Saudi* funded school"
     own = {m for head, m in names for o in done_to if head == o.head and o.first <= m.first and m.last <= o.last}
-    return filled({**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in own)} if own else dict(roles))
+    return filled({**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in own)})
 
 
 def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
