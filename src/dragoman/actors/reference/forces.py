@@ -7,7 +7,6 @@ from dragoman.actors.nouns.unnamed import add_generic
 from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.reference.binding import understood
 from dragoman.actors.reference.discourse import Discourse
-from dragoman.actors.roster import Casting
 from dragoman.claims import ActorId
 
 _ARMED = "MIL"
@@ -46,4 +45,4 @@ def the_sent(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     one = subjects[0] if len(subjects) == 1 and len(subjects[0].actors) == 1 else None
     if one is None or roster.actors[one.actors[0]].kind not in _SENDING:
         return None
-    return add_generic(syntax, roster, agent, i, Casting(one.first, one.first, one.head, one.actors, one.form), plural=True)
+    return add_generic(syntax, roster, agent, i, one, plural=True)
