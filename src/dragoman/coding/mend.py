@@ -45,7 +45,6 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_contact(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
-    _mend_clauses(doc, heads, deps)
     mend_participles(doc, heads, deps)
     mend_gone_on(doc, heads, deps)
     _mend_joined(heads, deps)
@@ -101,15 +100,6 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
             if doc[above].tag_ == doc[i].tag_ and "nsubj" in _below(heads, deps, above):
                 heads[i] = above
                 break
-
-
-def _mend_clauses(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Join a clause with "that" to the one said before it: "*said* they had fled, and *that* Roe had urged them to"."""
-    joined = [heads[i] for i, dep in enumerate(deps) if dep == "mark" and doc[i].lower_ == "that" and deps[heads[i]] == "conj"]
-    for i in joined:
-        said = [t for t in range(heads[i] + 1, i) if heads[t] == heads[i] and deps[t] == "ccomp"]
-        if said and deps[heads[i]] != "ccomp":
-            heads[i] = said[-1]
 
 
 def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:
