@@ -118,7 +118,7 @@ def _adjective(syntax: Syntax, roster: Roster, owner: Casting) -> list[str]:
     words = " ".join(syntax.words[owner.first : owner.last])
     if entry and owner.form == "name" and entry.kind not in STATES and set(pieces_of(words)).isdisjoint(pieces_of(entry.name)):
         return [words]
-    return [entry.adjective if entry else roster.actors[owner.actors[0]].name]
+    return [(entry.adjective or entry.name) if entry else roster.actors[owner.actors[0]].name]
 
 
 def _modifiers(syntax: Syntax, roster: Roster, head: int, owned: frozenset[int]) -> list[str]:
