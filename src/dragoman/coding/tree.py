@@ -65,6 +65,10 @@ class Tree:
         """Tell whether verb i, or an auxiliary or copula of it, is finite."""
         return any(self.tags[t] in _FINITE for t in (i, *self.kids(i, "aux", "cop")))
 
+    def is_perfect(self, i: int) -> bool:
+        """Tell whether verb i has an auxiliary "have": "*has* left", "would *have* left"."""
+        return any(self.lemmas[a] == "have" for a in self.kids(i, "aux"))
+
     def is_bidding(self, i: int) -> bool:
         """Tell whether verb i is an imperative by its form: "*let* us go"."""
         return any("Mood=Imp" in str(self.doc[t].morph) for t in (i, *self.kids(i, "aux", "cop")))

@@ -152,17 +152,13 @@ def is_protasis(tree: Tree, i: int, words: Factuality) -> bool:
 def is_shifted(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell the past of a condition that had yet to be met: "would leave if they *disarmed*", "agreed to leave if they *disarmed*"."""
     head = tree.heads[i]
-    if tree.bases[i] != "advcl" or _is_perfect(tree, i) or all(tree.tags[t] != "VBD" for t in (i, *tree.kids(i, "aux", "cop"))):
+    if tree.bases[i] != "advcl" or tree.is_perfect(i) or all(tree.tags[t] != "VBD" for t in (i, *tree.kids(i, "aux", "cop"))):
         return False
     if tree.marker(i) in words.questions - {"if"}:
         return False
     if is_undertaken(tree, head, words) or tree.lemmas[head] in words.offering:
         return True
-    return is_to_come(tree, head) and not _is_perfect(tree, head)
-
-
-def _is_perfect(tree: Tree, i: int) -> bool:
-    return any(tree.lemmas[a] == "have" for a in tree.kids(i, "aux"))
+    return is_to_come(tree, head) and not tree.is_perfect(head)
 
 
 def _is_lasting(tree: Tree, i: int, words: Factuality) -> bool:

@@ -227,5 +227,5 @@ class Governors:
     def _is_past(self, i: int) -> bool:
         """Tell "had to", "has had to": what had to be done was done."""
         auxiliaries = self.tree.kids(i, "aux")
-        perfect = any(self.tree.lemmas[a] == "have" for a in auxiliaries) and all(self.tree.tags[a] != "MD" for a in auxiliaries)
+        perfect = self.tree.is_perfect(i) and all(self.tree.tags[a] != "MD" for a in auxiliaries)
         return perfect or (not auxiliaries and self.tree.tags[i] == "VBD")

@@ -64,7 +64,7 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     auxiliaries = tree.kids(i, "aux")
     forms = [tree.words[a] for a in auxiliaries]
     kinds = {words.modals[f] for f in forms if f in words.modals and _is_modal(tree, auxiliaries[forms.index(f)])}
-    perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
+    perfect = tree.is_perfect(i)
     finite_be = any(tree.lemmas[a] == "be" and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
     bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in tree.kids(i, "aux", "cop"))
     if "certain_future" in kinds or (finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark"))):
@@ -103,9 +103,7 @@ def _was_to_have(tree: Tree, i: int) -> bool:
     """Tell "was to have met him", which he did not."""
     if not any(tree.tags[m] == "TO" for m in tree.kids(i, "mark")):
         return False
-    auxiliaries = tree.kids(i, "aux")
-    perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
-    return perfect and any(tree.lemmas[a] == "be" and tree.tags[a] == "VBD" for a in auxiliaries)
+    return tree.is_perfect(i) and any(tree.lemmas[a] == "be" and tree.tags[a] == "VBD" for a in tree.kids(i, "aux"))
 
 
 def _is_modal(tree: Tree, a: int) -> bool:

@@ -44,5 +44,5 @@ def is_told_ahead(tree: Tree, i: int, words: Factuality) -> bool:
     head = tree.heads[i]
     onward = tree.bases[i] in ("xcomp", "advcl") and tree.marker(i) == "to" and bool(names_of(tree, head, "advmod") & words.onward)
     verb = head if onward else i
-    ahead = tree.has(verb, words.imagining, "aux") and not any(tree.lemmas[a] == "have" for a in tree.kids(verb, "aux"))
+    ahead = tree.has(verb, words.imagining, "aux") and not tree.is_perfect(verb)
     return ahead and (onward or tree.has(verb, words.afterwards, "advmod"))

@@ -76,8 +76,7 @@ def _beside(tree: Tree, i: int, speaking: dict[int, int]) -> int | None:
 def _same_tense(tree: Tree, one: int, two: int) -> bool:
     """Tell whether two verbs are both told of the past, or both of the present; a perfect is of either."""
     first, second = _finite(tree, one), _finite(tree, two)
-    perfect = any(tree.lemmas[a] == "have" for a in tree.kids(one, "aux"))
-    return bool(first and second) and (first == second or {first, second} <= _PRESENT or perfect)
+    return bool(first and second) and (first == second or {first, second} <= _PRESENT or tree.is_perfect(one))
 
 
 def _finite(tree: Tree, i: int) -> str:

@@ -32,7 +32,7 @@ def other_cues(tree: Tree, cues: Cues) -> Iterator[Cue]:
 
 def _is_active(tree: Tree, i: int) -> bool:
     """Tell "has determined", which is no adjective; "has been convinced" is one."""
-    perfect = any(tree.lemmas[a] == "have" for a in tree.kids(i, "aux")) and not tree.is_passive(i) and not tree.kids(i, "cop")
+    perfect = tree.is_perfect(i) and not tree.is_passive(i) and not tree.kids(i, "cop")
     return perfect or tree.tags[i] == "VBD"
 
 
