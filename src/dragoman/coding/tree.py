@@ -166,20 +166,21 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """Return the plain view of a Doc that has UD heads, relations, tags and lemmas."""
-    heads = [t.head.i for t in doc]
-    deps = [t.dep_ if t.head.i != t.i else "root" for t in doc]  # whatever another's pipeline calls it
-    pos = [t.pos_ for t in doc]
-    tags = [t.tag_ for t in doc]
+    tokens = list(doc)  # spaCy makes each anew whenever it is asked
+    heads = [t.head.i for t in tokens]
+    deps = [t.dep_ if heads[t.i] != t.i else "root" for t in tokens]  # whatever another's pipeline calls it
+    pos = [t.pos_ for t in tokens]
+    tags = [t.tag_ for t in tokens]
     mend(doc, heads, deps, pos, tags)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
             children[head].append(i)
-    lemmas, words = [t.lemma_.lower() for t in doc], [t.text.lower() for t in doc]
+    lemmas, words = [t.lemma_.lower() for t in tokens], [t.text.lower() for t in tokens]
     _join_tails(lemmas, words, pos)
     sentences: list[int] = []
     number = -1
-    for token in doc:
+    for token in tokens:
         number += bool(token.is_sent_start) or token.i == 0
         sentences.append(number)
     return Tree(
