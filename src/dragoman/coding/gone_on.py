@@ -15,7 +15,7 @@ _TENSES = frozenset({"VBD", "VBZ"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
-def mend_gone_on(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]]) -> None:
     """Join clauses that go on with what was said to it, and verbs that go on with the saying to that.
 
     A second clause with "that" is said as the first is: "said the army had left, *and that Oman had urged it to*". A verb of asking or
@@ -26,37 +26,34 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str]) -> None:
         doc: the report.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
+        below: the dependants of each token, as they were before.
     """
-    joined = [i for i, dep in enumerate(deps) if dep == "conj" and heads[i] < i]
-    if not joined:
-        return
-    below: dict[int, list[int]] = {}
-    for t, head in enumerate(heads):
-        below.setdefault(head, []).append(t)
-    for i in joined:
-        marks = [t for t in below.get(i, ()) if deps[t] == "mark"]
+    for i, dep in enumerate(deps):
+        if dep != "conj" or heads[i] >= i:
+            continue
+        marks = [t for t in below[i] if deps[t] == "mark"]
         if marks and doc[marks[0]].lower_ == "that" and doc[marks[0] - 1].lower_ in ("and", "but"):
             _join_clause(doc, heads, deps, below, i)
         elif doc[i].tag_ in _TENSES and doc[i].lemma_ in load_cues().aloud:
             _join_word(doc, heads, deps, below, i)
 
 
-def _join_clause(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int]], i: int) -> None:
+def _join_clause(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
     """Join a second clause with "that" to the first, where the parse joins it to the verb over that, which no "that" opens."""
     host = heads[i]
-    own = below.get(host, ())
+    own = below[host]
     said = [t for t in own if deps[t] == "ccomp" and host < t < i]
     if said and not any(deps[t] == "mark" and doc[t].lower_ == "that" for t in own):
         heads[i] = said[-1]
 
 
-def _join_word(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int]], i: int) -> None:
+def _join_word(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
     """Join a verb of asking or blaming to the saying over what the parse joins it to."""
     said = heads[i]
     saying = heads[said]
     if deps[said] != "ccomp" or doc[saying].tag_ != doc[i].tag_ or not saying < said or doc[saying].lemma_ not in load_cues().telling:
         return
-    own, joined = below.get(said, ()), below.get(i, ())
+    own, joined = below[said], below[i]
     if any(deps[t] in _OWN for t in joined) or not any(deps[t] in ("nsubj", "nsubj:pass") for t in own):
         return
     first = next((t for t in joined if deps[t] == "cc"), i - 1)
@@ -65,5 +62,5 @@ def _join_word(doc: Doc, heads: list[int], deps: list[str], below: dict[int, lis
     helping = {deps[t] for t in own if t < said}
     apart = "aux" in helping and _PASSIVE not in helping and doc[said].tag_ in _PARTICIPLES
     still = doc[said].tag_ == doc[i].tag_ and doc[said].lemma_ in load_cues().lasting
-    if (apart or still) and any(deps[t] == "nsubj" for t in below.get(saying, ())):
+    if (apart or still) and any(deps[t] == "nsubj" for t in below[saying]):
         heads[i] = saying

@@ -45,8 +45,9 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_contact(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
-    mend_participles(doc, heads, deps)
-    mend_gone_on(doc, heads, deps)
+    below = _dependants(heads)
+    mend_participles(doc, heads, deps, below)
+    mend_gone_on(doc, heads, deps, below)
     _mend_joined(heads, deps)
     _mend_quoted(doc, heads, deps)
     _mend_marks(heads, deps)
@@ -109,6 +110,14 @@ def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:
         if head == i:
             found.setdefault(deps[t].partition(":")[0], t)
     return found
+
+
+def _dependants(heads: list[int]) -> list[list[int]]:
+    """Return the dependants of each token in text order."""
+    below: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        below[head].append(i)
+    return below
 
 
 def _follows_at_once(doc: Doc, below: dict[str, int], i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
@@ -16,7 +17,7 @@ _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 _BEHIND = frozenset({"obj", "iobj", "obl", "nmod", "appos", "conj"})  # what a noun is behind its verb
 
 
-def mend_participles(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_participles(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]]) -> None:
     """Hang a free participle behind a comma on the last clause before it, one of saying on the clause whose subject speaks.
 
     A participle shares no tense, so it is no conjunct of one: "they rejected it, *saying* that", whatever they are beside. Who is told
@@ -26,24 +27,23 @@ def mend_participles(doc: Doc, heads: list[int], deps: list[str]) -> None:
         doc: the report.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
+        below: the dependants of each token, likewise.
     """
-    free = [i for i in range(2, len(heads)) if deps[i] in _FREE and heads[i] < i and doc[i].tag_ == "VBG" and doc[i - 1].text == ","]
-    if not free:
-        return
-    below: dict[int, list[int]] = {}
-    for t, head in enumerate(heads):
-        below.setdefault(head, []).append(t)
-    for i in free:
-        for c in below.get(i, ()):
+    for i in range(2, len(heads)):
+        if deps[i] not in _FREE or heads[i] >= i or doc[i].tag_ != "VBG" or doc[i - 1].text != ",":
+            continue
+        for c in below[i]:
             if deps[c] == "nsubj" and c > i:  # what follows a participle is no subject: "accusing *them* of"
                 deps[c] = "obj"
-        if _OWN.isdisjoint(deps[c] for c in below.get(i, ())):
+        if _OWN.isdisjoint(deps[c] for c in below[i]):
             host = _host(doc, heads, deps, below, i)
             if host is not None:
+                below[heads[i]].remove(i)
+                insort(below[host], i)
                 heads[i], deps[i] = host, "advcl"
 
 
-def _host(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int]], i: int) -> int | None:
+def _host(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> int | None:
     """Return the verb that a free participle belongs to; None where it may stay as it is."""
     host, speaks = heads[i], doc[i].lemma_ in load_cues().verbs
     if deps[i] == "acl":  # "recalled its envoy, *accusing* them of"
@@ -53,25 +53,25 @@ def _host(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int
             return None
     elif not _can_be_free(doc, deps, below, host, i):
         return None
-    joined = [c for c in below.get(host, ()) if deps[c] == "conj" and host < c < i and doc[c].tag_ in _TENSED and doc[c].pos_ == "VERB"]
+    joined = [c for c in below[host] if deps[c] == "conj" and host < c < i and doc[c].tag_ in _TENSED and doc[c].pos_ == "VERB"]
     if joined and doc[host].tag_ in _TENSED:
         return joined[-1]
     return _speaking(doc, heads, deps, below, host) if speaks else host
 
 
-def _can_be_free(doc: Doc, deps: list[str], below: dict[int, list[int]], host: int, i: int) -> bool:
+def _can_be_free(doc: Doc, deps: list[str], below: list[list[int]], host: int, i: int) -> bool:
     """Tell whether a participle on a verb may be free of it: joined to a tense, or behind what completes the verb already."""
     if deps[i] == "conj":
         return doc[host].tag_ in _TENSED
-    return deps[i] != "xcomp" or any(deps[c] in _COMPLEMENTS and host < c < i for c in below.get(host, ()))
+    return deps[i] != "xcomp" or any(deps[c] in _COMPLEMENTS and host < c < i for c in below[host])
 
 
-def _speaking(doc: Doc, heads: list[int], deps: list[str], below: dict[int, list[int]], i: int) -> int:
+def _speaking(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> int:
     """Return the verb whose subject speaks in a participle on verb i: i, or the one that tells somebody to do it or tells of it."""
     telling = load_cues().verbs
     while heads[i] < i and doc[heads[i]].pos_ == "VERB":
         above = heads[i]
-        told = deps[i] == "xcomp" and any(deps[c] in ("obj", "iobj") and above < c < i for c in below.get(above, ()))
+        told = deps[i] == "xcomp" and any(deps[c] in ("obj", "iobj") and above < c < i for c in below[above])
         said = deps[i] == "ccomp" and doc[above].lemma_ in telling and doc[i].lemma_ not in telling
         if not (told or said):
             break
