@@ -36,9 +36,10 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_tellers(doc, heads, deps)
     mend_embedded(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
-    _mend_objects(heads, deps, pos)
+    marked = _marked(heads, deps)
+    _mend_objects(heads, deps, pos, marked)
     _mend_demands(doc, heads, deps, pos)
-    _mend_subjects(heads, deps)
+    _mend_subjects(heads, deps, marked)
     _mend_patients(heads, deps)
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
@@ -175,14 +176,14 @@ def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int
     return noun
 
 
-def _mend_objects(heads: list[int], deps: list[str], pos: list[str]) -> None:
+def _mend_objects(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
     """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none.
 
     So is a noun that is read as a clause and has nothing of one: "insisted on *the release*", "called for *an end* to it". A second
     object with a preposition right after the first belongs to that: "presented plans *for a pullout*".
     """
     clausal = {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] in ("nsubj", "cop", "aux", "expl", "csubj")}
-    for i, mark in _marked(heads, deps).items():
+    for i, mark in marked.items():
         plain = pos[i] in ("NOUN", "PROPN", "PRON") and i not in clausal
         if plain and (deps[i] == "obj" or (deps[i] in ("ccomp", "xcomp") and (deps[mark] == "case" or deps[mark + 1] == "det"))):
             before = mark - 1
@@ -210,9 +211,9 @@ def _mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -
             deps[i] = "obj"
 
 
-def _mend_subjects(heads: list[int], deps: list[str]) -> None:
+def _mend_subjects(heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
     """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end"."""
-    for i, mark in _marked(heads, deps).items():
+    for i, mark in marked.items():
         if deps[mark] != "mark" or deps[i] != "xcomp":
             continue
         between = [t for t in range(mark + 1, i) if deps[t] == "obj" and heads[t] == heads[i]]
