@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.coding.lexicon.cues import Cues, CueWord
 from dragoman.coding.statements.contents import MARKS, whole
 from dragoman.coding.statements.sources import NOBODY, noun_phrase, source_of_noun, source_of_verb
-from dragoman.coding.statements.values import Cue, Range, Source
+from dragoman.coding.statements.values import LOOSE, Cue, Range, Source
 from dragoman.coding.statements.verbs import cue_tokens
 from dragoman.coding.tree import Tree
 
@@ -250,15 +250,15 @@ def _host_clause(tree: Tree, i: int, cues: Cues) -> int | None:
 
 def _before(tree: Tree, i: int) -> list[int]:
     """Return the word before a phrase, over a comma."""
-    first = next((t for t in tree.subtree(i) if tree.pos[t] not in ("PUNCT", "SPACE")), i)
-    return [t for t in range(max(0, first - 2), first) if tree.pos[t] not in ("PUNCT", "SPACE")][-1:]
+    first = next((t for t in tree.subtree(i) if tree.pos[t] not in LOOSE), i)
+    return [t for t in range(max(0, first - 2), first) if tree.pos[t] not in LOOSE][-1:]
 
 
 def _is_last(tree: Tree, i: int) -> bool:
     """Tell a phrase after a comma with which its sentence ends."""
     below = tree.subtree(i)
     after = below[-1] + 1
-    while after < len(tree.words) and tree.pos[after] in ("PUNCT", "SPACE") and tree.sentences[after] == tree.sentences[i]:
+    while after < len(tree.words) and tree.pos[after] in LOOSE and tree.sentences[after] == tree.sentences[i]:
         after += 1
     return tree.words[max(0, below[0] - 1)] == "," and (after == len(tree.words) or tree.sentences[after] != tree.sentences[i])
 

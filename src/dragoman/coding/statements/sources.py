@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coding.lexicon.cues import Cues
-from dragoman.coding.statements.values import TENSED, Range, Source
+from dragoman.coding.statements.values import LOOSE, TENSED, Range, Source
 from dragoman.coding.tree import Tree
 
 NOBODY = Source()
@@ -245,7 +245,7 @@ def phrase(tree: Tree, i: int, cues: Cues, *, cue: int) -> Range:
         first = max(first, cue + 1)
     elif cue > i:
         last = min(last, cue)
-    while last > i + 1 and tree.pos[last - 1] in ("PUNCT", "SPACE"):
+    while last > i + 1 and tree.pos[last - 1] in LOOSE:
         last -= 1
     commas = [t for t in range(i, last) if tree.words[t] == ","]
     if commas and last < len(tree.words) and tree.words[last] == "," and cue > i and _set_off(tree, i):

@@ -9,7 +9,7 @@ from dragoman.coding.statements.cited import is_quoted
 from dragoman.coding.statements.complements import BLAME, COMPLEMENTS, RELATIVE, Content, has_to
 from dragoman.coding.statements.contents import granted_of, is_told
 from dragoman.coding.statements.sources import NOBODY, noun_phrase, source_of_verb
-from dragoman.coding.statements.values import Cue
+from dragoman.coding.statements.values import LOOSE, Cue
 from dragoman.coding.tree import Tree
 
 
@@ -194,7 +194,7 @@ def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[in
         found |= {head, *range(head + 1, i), *tree.kids(head, "aux")}
     elif tree.bases[i] == "xcomp":
         found |= {c for c in tree.kids(i, "mark") if tree.tags[c] == "TO"}
-    found = {t for t in found if abs(t - i) <= 6 and tree.pos[t] not in ("PUNCT", "SPACE")}
+    found = {t for t in found if abs(t - i) <= 6 and tree.pos[t] not in LOOSE}
     return tuple(sorted(found))
 
 
