@@ -55,7 +55,7 @@ def _by_speaker(scene: Scene, draft: Draft) -> Draft:
     speakers = tuple(m for t in said.source for m in scene.cast.at(t) if m.mention.actor)
     told = {m.mention.actor for found in draft.roles.values() for m in found}
     doers = {m.mention.actor for t in scene.reader.slots(draft.token).get("subject") for m in scene.cast.at(t) if m.mention.actor}
-    if not speakers or not doers <= told or (said.attitude is not None and said.attitude.name != "says"):
+    if not speakers or not doers <= told or not said.is_said():
         return draft
     roles = without_repeats(draft.token, {"actor": speakers, **draft.roles})
     return draft.with_(roles=roles, voice=draft.voice[:-1])

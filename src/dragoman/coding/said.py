@@ -26,16 +26,12 @@ def times_said(
     for statement in statements:
         sources = [m.mention.actor for t in statement.source for m in cast.at(t) if m.mention.actor]
         time = _own(tree, statement, times, published)
-        if time is None and statement.within is None and sources and _is_said(statement):
+        if time is None and statement.within is None and sources and statement.is_said():
             time = last.get(sources[0])
         if time is not None and sources:
             last[sources[0]] = time
         found.append(time)
     return tuple(found)
-
-
-def _is_said(statement: RawStatement) -> bool:
-    return statement.attitude is None or statement.attitude.name == "says"
 
 
 def _own(tree: Tree, statement: RawStatement, times: Sequence[TimeMention], published: date | None) -> TimeValue | None:

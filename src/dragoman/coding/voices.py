@@ -39,10 +39,9 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
 
 def _as_blamed(draft: Draft, statement: RawStatement) -> Draft:
     """Return what somebody finds fault with as surely as he says so, however he hedges the fault: "it *could* be illegal, he said"."""
-    says = statement.attitude is None or statement.attitude.name == "says"
     by_saying = draft.hit is not None and ("speaker",) in draft.hit.frame.roles.get("actor", ())
     hedged = draft.certainty in ("possible", "probable") and draft.polarity == "positive" and not draft.condition
-    if not (says and by_saying and hedged and _BLAME in draft.mode):
+    if not (statement.is_said() and by_saying and hedged and _BLAME in draft.mode):
         return draft
     return draft.with_(certainty="certain", tense="present" if draft.tense == "future" else draft.tense)
 

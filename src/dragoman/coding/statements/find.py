@@ -150,8 +150,8 @@ def manner_of(ranges: Sequence[tuple[int, int]], quoted: Sequence[Quotation]) ->
 def _place(tree: Tree, statement: RawStatement, words: Cues) -> tuple[int, int, int]:
     """Return what puts statements in order: where they begin, the longer first; who is cited stands behind who cites him."""
     content, cue = statement.content, statement.cue[:1]
-    cited = any(tree.tags[t] == "VBG" and tree.lemmas[t] in words.citing for t in cue)  # "*citing witnesses*, the agency said"
-    cited = cited and statement.attitude is not None and statement.attitude.name == "says"
+    # "*Citing witnesses*, the agency said".
+    cited = statement.is_said() and any(tree.tags[t] == "VBG" and tree.lemmas[t] in words.citing for t in cue)
     starts = [first for first, _ in content] + ([] if cited else [*cue, *statement.source[:1]])
     return min(starts), -content[-1][1], len(tree.words) if cited else (cue or (-1,))[0]
 

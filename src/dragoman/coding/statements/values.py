@@ -43,6 +43,10 @@ class RawStatement:
     asides: tuple[Range, ...] = ()
     named: tuple[Range, ...] = ()
 
+    def is_said(self) -> bool:
+        """Tell what is plainly said, quoted without a cue too, from what is believed, wanted or denied."""
+        return self.attitude is None or self.attitude.name == "says"
+
     def holds(self, i: int) -> bool:
         """Tell whether token i stands in the content."""
         return _in(i, self.content)
