@@ -184,26 +184,25 @@ def narrowed(scene: Scene, kind: str, token: int, roles: dict[str, tuple[CastMen
     Who leads or belongs to a body does not lead or belong to the state before it: "*Pakistan's* Taliban leader". A state has
     leaders, but neither members nor commanders: an "*Iranian* commander" leads nobody that is named.
     """
+    if kind == "fights":
+        return {role: tuple(m for m in who if not any(_is_before(scene, m, o) for o in who)) for role, who in roles.items()}
     relation = load_ontology().relations.get(kind)
     if relation is None or relation.symmetric:
-        if kind == "fights":
-            roles = {role: tuple(m for m in who if not any(_is_before(scene, m, o) for o in who)) for role, who in roles.items()}
         return roles
     roles = {role: tuple(m for m in who if not any(_within(m, o) or _is_fragment(m, o) for o in who)) for role, who in roles.items()}
-    told = kind == "leads"  # nobody leads "the president", but a member of "the pair" is one of it
-    bodies = tuple(m for m in roles.get("object", ()) if not ((told or m.form == "name") and _is_of_kind(scene, m, "person")))
-    if "object" in roles and kind in scene.lexicon.grammar["accepted"]:
-        taking = scene.lexicon.grammar["takings"]  # who rejects "*Chad's* annexation" may well recognize Chad
-        roles["object"] = tuple(m for m in roles["object"] if scene.tree.lemmas[scene.tree.heads[m.head]] not in taking)
-    if "object" in roles and kind in scene.lexicon.grammar["holdings"]:
-        roles["object"] = tuple(m for m in roles["object"] if scene.caster.is_land(m) or not _is_owner(scene, m))
-    if "object" in roles and kind in scene.lexicon.grammar["bodies"]:
-        roles["object"] = bodies  # whoever leads a person in the polls does not lead him
-    if kind in scene.lexicon.grammar["bodies"] and bodies:
-        less = tuple(m for m in bodies if not _is_of_kind(scene, m, "state"))
-        named = kind == "member_of" or scene.tree.lemmas[token] in scene.lexicon.classes["commanding"]
-        roles["object"] = less if named else less or bodies
-    return filled(roles)
+    tree, grammar, objects = scene.tree, scene.lexicon.grammar, roles.get("object", ())
+    if kind in grammar["accepted"]:  # who rejects "*Chad's* annexation" may well recognize Chad
+        objects = tuple(m for m in objects if tree.lemmas[tree.heads[m.head]] not in grammar["takings"])
+    if kind in grammar["holdings"]:
+        objects = tuple(m for m in objects if scene.caster.is_land(m) or not _is_owner(scene, m))
+    if kind in grammar["bodies"]:
+        # Whoever leads a person in the polls does not lead him; nobody leads "the president", but a member of "the pair" is one of it.
+        told = kind == "leads"
+        objects = tuple(m for m in objects if not ((told or m.form == "name") and _is_of_kind(scene, m, "person")))
+        less = tuple(m for m in objects if not _is_of_kind(scene, m, "state"))
+        named = kind == "member_of" or tree.lemmas[token] in scene.lexicon.classes["commanding"]
+        objects = less if named else less or objects
+    return filled({**roles, "object": objects})
 
 
 def _is_owner(scene: Scene, mention: CastMention) -> bool:
