@@ -126,7 +126,7 @@ def _recalled(tree: Tree, i: int, cues: Cues) -> int | None:
     head = tree.heads[i]
     if tree.lemmas[head] not in cues.recalling or tree.tags[i] != "VBG" or tree.marker(i) or tree.kids(i, "nsubj"):
         return None
-    if all(word.kind.name != "says" for word in cues.verbs.get(tree.lemmas[i], ())):
+    if not _is_saying(tree, i, cues):
         return None
     return next((c for c in tree.kids(head, "obj", "nsubj") if head < c < i), None)
 
@@ -134,8 +134,11 @@ def _recalled(tree: Tree, i: int, cues: Cues) -> int | None:
 def is_quoted(tree: Tree, heads: Sequence[int], cues: Cues) -> bool:
     """Tell "quoted him as saying" from "cited him as an example"."""
     last = heads[-1]
-    said = any(word.kind.name == "says" for word in cues.verbs.get(tree.lemmas[last], ()))
-    return said and tree.tags[last] == "VBG" and tree.marker(last) == "as"
+    return _is_saying(tree, last, cues) and tree.tags[last] == "VBG" and tree.marker(last) == "as"
+
+
+def _is_saying(tree: Tree, i: int, cues: Cues) -> bool:
+    return any(word.kind.name == "says" for word in cues.verbs.get(tree.lemmas[i], ()))
 
 
 def without_quoters(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
