@@ -80,7 +80,7 @@ def _is_condition(tree: Tree, child: int, i: int, words: Factuality) -> bool:
     if tree.bases[child] in ("nmod", "acl", "xcomp", "ccomp"):
         return _is_provided(tree, child, words)
     named = marker in words.conditions or opening & words.conditions or _is_inverted(tree, child, words)
-    if not named or opening & words.conceding or marker in words.questions - {"if"}:
+    if not named or opening & words.conceding or _is_asking(marker, words):
         return False
     return not (_is_lasting(tree, child, words) or _is_aside(tree, child, words))
 
@@ -124,7 +124,7 @@ def openings(tree: Tree, i: int, words: Factuality) -> Iterator[str]:
     """Yield what makes token i head a condition itself: its conjunction, or that of what it hangs on ("*as long as* they pay")."""
     head, base = tree.heads[i], tree.bases[i]
     marker = _conjunction(tree, i, words)
-    if base in ("advcl", "ccomp", "acl", "xcomp", "csubj", "advmod") and marker in words.conditions | words.questions:
+    if base in ("advcl", "ccomp", "acl", "xcomp", "csubj", "advmod") and (marker in words.conditions or marker in words.questions):
         yield marker
     if base == "advcl" and tree.bases[head] == "advmod":
         yield from _opening(tree, head) & words.conditions
@@ -154,7 +154,7 @@ def is_shifted(tree: Tree, i: int, words: Factuality) -> bool:
     head = tree.heads[i]
     if tree.bases[i] != "advcl" or tree.is_perfect(i) or all(tree.tags[t] != "VBD" for t in (i, *tree.kids(i, "aux", "cop"))):
         return False
-    if tree.marker(i) in words.questions - {"if"}:
+    if _is_asking(tree.marker(i), words):
         return False
     if is_undertaken(tree, head, words) or tree.lemmas[head] in words.offering:
         return True
@@ -180,7 +180,12 @@ def _conjunction(tree: Tree, i: int, words: Factuality) -> str:
     """Return what opens the clause of token i, without the "to" of "if it is to be built" and the "on" of "on whether"."""
     marker = tree.marker(i).removesuffix("_to")
     last = marker.rpartition("_")[2]
-    return last if last in words.questions and last != "if" else marker
+    return last if _is_asking(last, words) else marker
+
+
+def _is_asking(marker: str, words: Factuality) -> bool:
+    """Tell what opens a question and no condition: "whether", but not "if"."""
+    return marker in words.questions and marker != "if"
 
 
 def _opening(tree: Tree, i: int) -> set[str]:
