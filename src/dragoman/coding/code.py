@@ -15,7 +15,7 @@ from dragoman.coding.frames import compose
 from dragoman.coding.leanings import leaning_drafts, targeted
 from dragoman.coding.learned import CODERS, Coder, in_place, proposed
 from dragoman.coding.lexicon import Lexicon
-from dragoman.coding.offices import belonging_drafts, office_drafts, owned_drafts, with_offices
+from dragoman.coding.offices import named_drafts, office_drafts, with_offices
 from dragoman.coding.public import in_public
 from dragoman.coding.roles.accused import with_suspects
 from dragoman.coding.roles.apart import on_two_sides
@@ -77,9 +77,8 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
     drafts = with_successions(drafts, scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
-    belonging = belonging_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
-    owned = owned_drafts(scene.tree, scene.cast, scene.statements, scene.voices)
-    offices += in_place(scene, [*belonging, *owned], coders)
+    named = named_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
+    offices += in_place(scene, named, coders)
     drafts = with_offices(drafts, offices)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)

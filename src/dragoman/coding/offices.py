@@ -29,7 +29,7 @@ def office_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], vo
     reader = _Titles(tree, cast, lexicon)
     drafts = []
     for person, (first, last), body in cast.offices:
-        voice = tuple(s for s in voices.get(first, ()) if statements[s].manner == "direct")
+        voice = _spoken(statements, voices, first)
         for kind, whom in reader.told(person, (first, last), body):
             roles: dict[str, tuple[CastMention, ...]] = {"subject": (person,)}
             if whom is not None:
@@ -158,23 +158,22 @@ def _of_one(draft: Draft, office: Draft) -> bool:
     return bool(one & other)
 
 
-def belonging_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], voices: Voices, *, lexicon: Lexicon) -> list[Draft]:
-    """Return a `member_of` for each person who is named with the body that he is of or from: "Omar Said *of* the provincial council".
+def named_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], voices: Voices, *, lexicon: Lexicon) -> list[Draft]:
+    """Return the relations of those who are only named together, each pair's once.
 
-    Countries and places are left out, each pair is told once, and the words belong to the outlet as those of titles do.
+    A `member_of` joins a person to the body that he is of or from ("Omar Said *of* the provincial council"), no country and no place;
+    a `leads` joins him to a party or armed group that is named as his ("*Omar Said's* Mahdi Army"). The words belong to the outlet as
+    those of titles do.
     """
-    told: set[tuple[ActorId | None, ActorId | None]] = set()
-    drafts = []
-    for person in cast.mentions:
-        for mark, body in _bodies(tree, cast, person, lexicon):
-            pair = (person.mention.actor, body.mention.actor)
-            if pair in told:
-                continue
-            told.add(pair)
-            voice = tuple(s for s in voices.get(mark, ()) if statements[s].manner == "direct")
-            roles: dict[str, tuple[CastMention, ...]] = {"subject": (person,), "object": (body,)}
-            drafts.append(Draft(type="member_of", rule=BELONGING, tokens=(mark,), roles=roles, voice=voice))
-    return drafts
+    told: dict[tuple[str, ActorId | None, ActorId | None], Draft] = {}
+    for one in cast.mentions:
+        belonging = (("member_of", BELONGING, mark, one, body) for mark, body in _bodies(tree, cast, one, lexicon))
+        owned = (("leads", _OWNED, mark, leader, one) for mark, leader in _owners(tree, cast, one))
+        for kind, rule, mark, who, whom in (*belonging, *owned):
+            roles: dict[str, tuple[CastMention, ...]] = {"subject": (who,), "object": (whom,)}
+            made = Draft(type=kind, rule=rule, tokens=(mark,), roles=roles, voice=_spoken(statements, voices, mark))
+            told.setdefault((rule, who.mention.actor, whom.mention.actor), made)
+    return list(told.values())
 
 
 def _bodies(tree: Tree, cast: Cast, person: CastMention, lexicon: Lexicon) -> Iterator[tuple[int, CastMention]]:
@@ -187,20 +186,18 @@ def _bodies(tree: Tree, cast: Cast, person: CastMention, lexicon: Lexicon) -> It
             yield tree.kids(c, "case")[0], body
 
 
-def owned_drafts(tree: Tree, cast: Cast, statements: Sequence[RawStatement], voices: Voices) -> list[Draft]:
-    """Return a `leads` for each party or armed group that is named as somebody's: "*Omar Said's* Mahdi Army", once for each pair."""
-    told: dict[tuple[ActorId | None, ActorId | None], Draft] = {}
-    for group in cast.mentions:
-        if group.form != "name" or _kind(cast, group) not in _LED:
-            continue
-        for c in tree.kids(group.head, "nmod:poss"):
-            for leader in (m for m in cast.at(c) if _kind(cast, m) == "person" and m.form == "name"):
-                mark = next(iter(tree.kids(c, "case")), c)
-                voice = tuple(s for s in voices.get(mark, ()) if statements[s].manner == "direct")
-                roles: dict[str, tuple[CastMention, ...]] = {"subject": (leader,), "object": (group,)}
-                made = Draft(type="leads", rule=_OWNED, tokens=(mark,), roles=roles, voice=voice)
-                told.setdefault((leader.mention.actor, group.mention.actor), made)
-    return list(told.values())
+def _owners(tree: Tree, cast: Cast, group: CastMention) -> Iterator[tuple[int, CastMention]]:
+    """Yield the persons whose a party or armed group is by its name, each with what marks him as its owner."""
+    if group.form != "name" or _kind(cast, group) not in _LED:
+        return
+    for c in tree.kids(group.head, "nmod:poss"):
+        leaders = (m for m in cast.at(c) if m.form == "name" and _kind(cast, m) == "person")
+        yield from ((next(iter(tree.kids(c, "case")), c), leader) for leader in leaders)
+
+
+def _spoken(statements: Sequence[RawStatement], voices: Voices, t: int) -> tuple[int, ...]:
+    """Return the statements in direct speech that hold a token."""
+    return tuple(s for s in voices.get(t, ()) if statements[s].manner == "direct")
 
 
 def _is_one(tree: Tree, i: int, lexicon: Lexicon) -> bool:
