@@ -73,7 +73,8 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = without_deeds(drafts, scene.lexicon, scene.caster)
     drafts = with_suspects(drafts, scene.tree, scene.lexicon)
     drafts = posted(drafts, scene)
-    drafts = in_public([*targeted(drafts, scene), *in_place(scene, leaning_drafts(scene), coders)], scene)
+    drafts = [*targeted(drafts, scene), *in_place(scene, leaning_drafts(scene), coders)]
+    drafts = in_public(drafts, scene)
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
     drafts = with_successions(drafts, scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)

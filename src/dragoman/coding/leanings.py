@@ -63,8 +63,7 @@ def _mention(scene: Scene, leaning: Leaning) -> CastMention:
 def _bearers(scene: Scene, leaning: Leaning) -> tuple[CastMention, ...]:
     """Return who is said to be so: whoever the word stands before, or is said of."""
     tree, t = scene.tree, _top(scene, leaning)
-    subjects = tree.kids(t, "nsubj") or tree.kids(tree.first_conjunct(t), "nsubj")
-    heads = subjects if tree.bases[t] not in ("amod", "compound", "nmod") else [tree.heads[t]]
+    heads = [tree.heads[t]] if tree.bases[t] in ("amod", "compound", "nmod") else tree.kids(t, "nsubj")
     return tuple(m for h in heads for m in scene.cast.at(h) if m.mention.actor and not m.place and m.form != "adjective")
 
 
