@@ -62,8 +62,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
-        harmed = is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token)
-        return asked or harmed or _is_by(tree, trigger, token)
+        return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_by(tree, trigger, token)
     if role != "actor":
         return role == "third_party" and judges(scene, trigger, token)
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token):

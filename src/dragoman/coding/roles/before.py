@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import filled
 from dragoman.coding.scene import Scene
+from dragoman.coding.tree import Tree
 from dragoman.language.dashes import JOINING
 
 Roles = dict[str, tuple[CastMention, ...]]
@@ -44,10 +45,16 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
 
 def of_others(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
     """Return roles without a doer who is just named before those to whom something is done: "three *Hamas* fighters were killed"."""
-    names = {(scene.tree.heads[m.head], m) for m in roles.get("actor", ()) if scene.tree.bases[m.head] in _BEFORE}
-    done_to = [m for m in roles.get("recipient", ()) if scene.tree.heads[token] != m.head]  # "a *Saudi* funded school"
-    own = {m for head, m in names for o in done_to if head == o.head and o.first <= m.first and m.last <= o.last}
-    return filled({**roles, "actor": tuple(m for m in roles.get("actor", ()) if m not in own)})
+    tree = scene.tree
+    done_to = [m for m in roles.get("recipient", ()) if tree.heads[token] != m.head]  # "a *Saudi* funded school"
+    doers = (m for m in roles.get("actor", ()) if not any(_is_named_before(tree, m, other) for other in done_to))
+    return filled({**roles, "actor": tuple(doers)})
+
+
+def _is_named_before(tree: Tree, mention: CastMention, other: CastMention) -> bool:
+    """Tell whether one is just named in the phrase of another, whose he is: "three *Hamas* fighters"."""
+    within = other.first <= mention.first and mention.last <= other.last
+    return within and tree.heads[mention.head] == other.head and tree.bases[mention.head] in _BEFORE
 
 
 def _struck(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:

@@ -15,8 +15,10 @@ _SEVERAL: Final = frozenset({"NNS", "NNPS"})
 def is_alone(scene: Scene, draft: Draft) -> bool:
     """Tell whether a claim of what takes two has one party, who is one: "Chad's *talks*", but not "*leaders* met"."""
     tree, grammar = scene.tree, scene.lexicon.grammar
-    parties = [m for found in draft.roles.values() for m in found]
-    if len(parties) != 1 or draft.roles.get("actor", ())[:1] != tuple(parties) or draft.type not in grammar["mutual"]:
+    if draft.type not in grammar["mutual"]:
+        return False
+    parties = tuple(m for found in draft.roles.values() for m in found)
+    if len(parties) != 1 or parties != draft.roles.get("actor"):
         return False
     if draft.type == "AGREE" and (tree.is_verbal(draft.token) or tree.lemmas[draft.token] not in scene.lexicon.classes["agreement"]):
         return False  # who promises or offers may do so alone
