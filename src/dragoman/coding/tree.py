@@ -163,6 +163,14 @@ class Tree:
             i = self.heads[i]
             yield i
 
+    def below(self, top: int, i: int) -> int | None:
+        """Return the token right below another on the way up to it from i, i itself included; None where the way does not lead there."""
+        for above in self.ancestors(i):
+            if above == top:
+                return i
+            i = above
+        return None
+
 
 def tree_of(doc: Doc) -> Tree:
     """Return the plain view of a Doc that has UD heads, relations, tags and lemmas."""

@@ -86,12 +86,8 @@ def _is_of_sufferer(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     tree, grammar = scene.tree, scene.lexicon.grammar
     if kind not in grammar["endured"] or tree.lemmas[trigger] not in grammar["fates"] or tree.marker(token) == "by":
         return False
-    way = token
-    for above in tree.ancestors(token):
-        if above == trigger:
-            return tree.bases[way] == "nmod" and tree.marker(way) == "of"
-        way = above
-    return False
+    below = tree.below(trigger, token)
+    return below is not None and tree.bases[below] == "nmod" and tree.marker(below) == "of"
 
 
 def is_foe(scene: Scene, kind: str, trigger: int, token: int) -> bool:

@@ -83,14 +83,9 @@ class Caster:
 
     def _is_target(self, mention: CastMention, t: int) -> bool:
         """Tell him to whom a noun's act is done: "strikes on *rebels*"; one named in the noun's own words may own it."""
-        tree, way = self.tree, mention.head
-        if tree.is_verbal(t) or way == t:
-            return False
-        for above in tree.ancestors(mention.head):
-            if above == t:
-                return tree.deps[way] == "nmod" and tree.marker(way) in ("on", "against")
-            way = above
-        return False
+        tree = self.tree
+        below = None if tree.is_verbal(t) else tree.below(t, mention.head)
+        return below is not None and tree.deps[below] == "nmod" and tree.marker(below) in ("on", "against")
 
     def _says_what_kind(self, mention: CastMention) -> bool:
         """Tell an adjective that says of what kind an act is, and names nobody: "a *terrorist* attack"."""
