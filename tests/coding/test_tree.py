@@ -174,3 +174,8 @@ PATIENT = """1 She she PRON PRP _ 2 nsubj _ _
 def test_the_subject_of_a_passive_suffers_it(be: str, aux: str, found: str) -> None:
     tree = tree_of(doc_of(PATIENT.format(be=be, aux=aux)))
     assert tree.deps[3] == found
+
+
+def test_the_token_below_another_is_on_the_way_up_to_it() -> None:
+    tree = tree_of(doc_of(PATIENT.format(be="be", aux="aux:pass")))
+    assert (tree.below(1, 3), tree.below(6, 3), tree.below(3, 3), tree.below(3, 1)) == (6, 3, None, None)
