@@ -28,14 +28,14 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
         people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
     elif roster.published is None:
         near = roster.countries()
-        people = [p for p in _only_so_called(roster, family, people) if roster.worldly or directory.entries[p].country in near]
-        people = people if people and not _is_called_so(roster, family) else []
+        people = [p for p in _only_so_called(roster, family) if roster.worldly or directory.entries[p].country in near]
+        people = [p for p in people if not _is_called_so(roster, family)]
     else:
         near = roster.countries()
         people = [p for p in people if _in_the_news(roster, p)]
         people = [
             p for p in people if directory.entries[p].country in near or any(o.country in near for o in roster.offices_lately(p))
-        ] or _only_so_called(roster, family, people)
+        ] or _only_so_called(roster, family)
     if len(people) > 1:
         people = [p for p in people if any(holds_office(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
     return people[0] if len(people) == 1 else former if not people else None
@@ -43,19 +43,19 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
 
 def are_rulers(roster: Roster, families: Iterable[str]) -> bool:
     """Tell whether two at least of some family names are each of one ruler whom all know by it: "*Kohl* called *Gorbachev*"."""
-    directory = roster.directory
-    found = (_only_so_called(roster, f, [p for p in directory.families.get(f, ()) if directory.offices.get(p)]) for f in set(families))
-    return sum(bool(rulers) for rulers in found) > 1
+    return sum(bool(_only_so_called(roster, family)) for family in set(families)) > 1
 
 
-def _only_so_called(roster: Roster, family: str, people: list[ActorId]) -> list[ActorId]:
+def _only_so_called(roster: Roster, family: str) -> list[ActorId]:
     """Return the one ruler of a family name that hardly anybody else of the directory bears, whom all know by it: "*Netanyahu* refused".
 
     His kin and countrymen count for less than those of other lands.
     """
-    rulers = [p for p in people if is_ruler(roster, p) or _is_known_anywhere(roster, p)]
     bearers = roster.directory.families.get(family, ())
-    if len(rulers) != 1 or len(bearers) > _FEW_AT_HOME or family in roster.directory.vocabulary.given:
+    if len(bearers) > _FEW_AT_HOME or family in roster.directory.vocabulary.given:
+        return []
+    rulers = [p for p in bearers if is_ruler(roster, p) or _is_known_anywhere(roster, p)]
+    if len(rulers) != 1:
         return []
     land = roster.directory.entries[rulers[0]].country
     return rulers if sum(roster.directory.entries[p].country != land for p in bearers) < _FEW else []
