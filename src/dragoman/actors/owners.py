@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dragoman.actors.directory.entries import Agent
 from dragoman.actors.directory.vocabulary import Vocabulary
@@ -177,6 +177,16 @@ def state_of(roster: Roster, country: str | None) -> ActorId | None:
         return None
     states = [e.id for e in roster.directory.states.get(country, ())]
     return states[0] if len(states) == 1 else None
+
+
+def states_of(roster: Roster, actors: Iterable[Actor]) -> set[ActorId]:
+    """Return the states of the countries of some actors."""
+    return {state for who in actors if (state := state_of(roster, who.country)) is not None}
+
+
+def actors_at(heads: Heads, tokens: Iterable[int]) -> set[ActorId]:
+    """Return all to whom the mentions at some head tokens refer."""
+    return {a for t in tokens if t in heads for a in heads[t].actors}
 
 
 def is_official(who: Actor) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from dragoman.actors.directory.entries import Pronoun
-from dragoman.actors.owners import Heads
+from dragoman.actors.owners import Heads, actors_at
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
@@ -108,7 +108,7 @@ def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[A
         fellows = {c for c in syntax.children[governor] if syntax.base(c) in ("nsubj", "obj", "iobj")} - {i, first}
         barred |= {c for c in fellows if not _stranded(syntax, c, first)}
         barred |= understood(syntax, _verb_of_object(syntax, first))
-    return {a for h in (*barred, *_named_below(syntax, pronoun, first, heads)) if h in heads for a in heads[h].actors}
+    return actors_at(heads, (*barred, *_named_below(syntax, pronoun, first, heads)))
 
 
 def _counted_by(syntax: Syntax, i: int) -> int:

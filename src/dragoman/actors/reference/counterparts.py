@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.owners import Heads
+from dragoman.actors.owners import Heads, actors_at
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.roster import Casting
@@ -25,7 +25,7 @@ def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
     if any(roster.directory.vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod")):
         return ()
     verb = syntax.heads[syntax.first_conjunct(i)]
-    fellows = {a for c in syntax.kids(verb, *_ARGUMENTS) if c in heads for a in heads[c].actors}
+    fellows = actors_at(heads, syntax.kids(verb, *_ARGUMENTS))
     kind = roster.actors[possessor.actors[0]].kind
     others = [
         c

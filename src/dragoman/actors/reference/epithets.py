@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.lookup import noun
 from dragoman.actors.named.titles import is_styled
-from dragoman.actors.owners import Heads
+from dragoman.actors.owners import Heads, actors_at
 from dragoman.actors.reference.binding import speakers, understood
 from dragoman.actors.reference.contenders import contenders
 from dragoman.actors.reference.discourse import Discourse
@@ -122,14 +122,14 @@ def _barred(discourse: Discourse, i: int, heads: Heads) -> set[ActorId]:
     beside = set(syntax.conjuncts(syntax.first_conjunct(i)))
     every = (above | fellows | beside | speakers(syntax, i)) - {i}
     members = {m for c in every for m in syntax.conjuncts(c)} - {i}
-    return {a for h in members if h in heads for a in heads[h].actors}
+    return actors_at(heads, members)
 
 
 def _bidden(discourse: Discourse, i: int, heads: Heads) -> set[ActorId]:
     """Return the understood subjects of the verbs above a noun: "urged *X* to attack the tycoon"."""
     syntax = discourse.syntax
     bidden = {s for t in syntax.above(i) if syntax.pos[t] in ("VERB", "AUX") for s in understood(syntax, t)}
-    return {a for h in bidden if h in heads for a in heads[h].actors}
+    return actors_at(heads, bidden)
 
 
 def _who_acted(discourse: Discourse, i: int, people: list[ActorId], near: list[Casting]) -> tuple[ActorId, ...]:

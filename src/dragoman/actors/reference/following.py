@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.directory.entries import Pronoun
-from dragoman.actors.owners import Heads
+from dragoman.actors.owners import Heads, actors_at
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.parallels import agrees, is_one_body
@@ -64,8 +64,7 @@ def the_one_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads,
     if pronoun.gender not in ("m", "f") or pronoun.use != "personal" or role_of(syntax, i) not in ("object", "oblique") or syntax.quoted[i]:
         return ()
     before, here = _doer_before(discourse, i), syntax.sentence[i]
-    tops = [c for t in syntax.above(i) for c in syntax.kids(t, "nsubj") if c in heads and c < i]
-    doers = {a for c in tops for a in heads[c].actors}
+    doers = actors_at(heads, (c for t in syntax.above(i) for c in syntax.kids(t, "nsubj") if c < i))
     if before is None or doers.isdisjoint(before.actors):
         return ()
     near = [c for c in discourse.within(i, 1) if c.actors and not doers & set(c.actors) and agrees(roster, pronoun, c.actors)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.actors.directory.entries import Pronoun
-from dragoman.actors.owners import Heads, is_official, state_of
+from dragoman.actors.owners import Heads, actors_at, is_official, states_of
 from dragoman.actors.reference.binding import speakers_on
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.ranker import Anaphor, Candidate
@@ -58,7 +58,7 @@ def many_around(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[A
         return ()
     around = [heads[c] for c in syntax.kids(syntax.heads[clause], "nsubj", "nsubj:pass") if c in heads and c < anaphor.i]
     one = around[0] if len(around) == 1 and not around[0].place else None
-    acting = {a for c in syntax.kids(clause, "nsubj") if c in heads for a in heads[c].actors}
+    acting = actors_at(heads, syntax.kids(clause, "nsubj"))
     many = one is not None and (len(one.actors) > 1 or (syntax.plural(one.head) and syntax.pos[one.head] == "NOUN"))
     return one.actors if one and many and acting.isdisjoint(one.actors) else ()
 
@@ -91,10 +91,9 @@ def others_by_deed(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads)
     verb = syntax.heads[owned]
     hostile = roster.directory.vocabulary.has("done_to_others", syntax.lemmas[verb])
     if pronoun.use == "possessive" and syntax.deps[owned] in ("obj", "obl") and hostile:
-        found |= {a for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c) if m in heads for a in heads[m].actors}
+        found |= actors_at(heads, (m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)))
     if syntax.quoted[i] and pronoun.number == "plur":
-        speaking = {a for c in speakers_on(syntax, i) if c in heads for a in heads[c].actors}
-        officials = [who for who in (roster.actors[a] for a in speaking) if is_official(who)]
-        found |= {state for who in officials if (state := state_of(roster, who.country)) is not None}
+        speaking = actors_at(heads, speakers_on(syntax, i))
+        found |= states_of(roster, filter(is_official, (roster.actors[a] for a in speaking)))
         found |= {roster.bodies[a] for a in speaking if a in roster.bodies}
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.actors.lookup import is_bare
-from dragoman.actors.owners import Heads, chief_state, state_of
+from dragoman.actors.owners import Heads, actors_at, chief_state, state_of, states_of
 from dragoman.actors.reference.binding import speakers
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.claims import ActorId
@@ -70,6 +70,6 @@ def the_speakers_land(discourse: Discourse, i: int, own: Collection[ActorId], he
     plain = all(has("of_the_nation", word) or has("definite", word) for word in before) and not syntax.kids(i, "acl", "acl:relcl", "nmod")
     if not here or not plain:
         return ()
-    who = {a for c in speakers(syntax, i) if c in heads for a in heads[c].actors} if _THIS in before else set()
-    lands = set(own) or {state for a in who if (state := state_of(roster, roster.actors[a].country)) is not None}
+    who = actors_at(heads, speakers(syntax, i)) if _THIS in before else set()
+    lands = set(own) or states_of(roster, (roster.actors[a] for a in who))
     return (roster.enter(lands.pop()),) if len(lands) == 1 else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.directory.entries import Description
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.nouns.bodies import body_at
-from dragoman.actors.owners import state_of
+from dragoman.actors.owners import actors_at, states_of
 from dragoman.actors.reference.binding import speakers_on
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.claims import ActorId
@@ -35,12 +35,11 @@ def others_around(discourse: Discourse, described: Description, i: int, own: fro
     if _PERSON in described.kinds and syntax.base(i) != "vocative":
         above = [c for t in syntax.above(i) for c in syntax.kids(t, "nsubj", "nsubj:pass") if c < i]
         above += sorted(speakers_on(syntax, i)) if syntax.quoted[i] else []
-        found |= {a for c in above if c in heads and syntax.sentence[c] <= syntax.sentence[i] for a in heads[c].actors}
+        found |= actors_at(heads, (c for c in above if syntax.sentence[c] <= syntax.sentence[i]))
     verb = syntax.heads[i]
     if "state" in described.kinds and has("visiting", syntax.lemmas[verb]) and syntax.base(i) in ("obj", "obl"):
-        visitors = {a for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c) if m in heads for a in heads[m].actors}
-        officials = [w for w in (roster.actors[a] for a in visitors) if not _OFFICIALS.isdisjoint((w.sector, *w.other_sectors))]
-        found |= {state for w in officials if (state := state_of(roster, w.country)) is not None}
+        visitors = [roster.actors[a] for a in actors_at(heads, (m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)))]
+        found |= states_of(roster, (w for w in visitors if not _OFFICIALS.isdisjoint((w.sector, *w.other_sectors))))
     return found
 
 
