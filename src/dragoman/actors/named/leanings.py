@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dragoman.actors.directory.directory import fits
 from dragoman.actors.directory.index import pieces_of
-from dragoman.actors.named.rulers import is_ruler
+from dragoman.actors.named.rulers import ruler_of
 from dragoman.actors.owners import chief_state
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
@@ -79,8 +79,8 @@ def _of_family(syntax: Syntax, roster: Roster, castings: Sequence[Casting], i: i
         return None
     named = (c for c in castings if len(c.actors) == 1 and c.form == "name" and syntax.words[c.last - 1] == rest)
     here = {c.actors[0] for c in named if roster.actors[c.actors[0]].kind == "person"}
-    who = here or {p for p in roster.directory.families.get(" ".join(pieces_of(rest)), ()) if is_ruler(roster, p)}
-    return (next(iter(who)), i + 1) if len(who) == 1 else None
+    who = (here.pop() if len(here) == 1 else None) if here else ruler_of(roster, pieces_of(rest))
+    return (who, i + 1) if who else None
 
 
 def _state_of(syntax: Syntax, roster: Roster, castings: Sequence[Casting], i: int) -> tuple[ActorId, int] | None:

@@ -22,7 +22,7 @@ def find_rulers(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Cas
             continue
         if any(syntax.pos[c] == "PROPN" for c in syntax.kids(i, "flat", "compound")):
             continue
-        ruler = _ruler(roster, pieces_of(syntax.words[i]))
+        ruler = ruler_of(roster, pieces_of(syntax.words[i]))
         if ruler is not None:
             yield Casting(i, i + 1, i, (roster.enter(ruler),), "name")
 
@@ -36,7 +36,7 @@ def _mistaken(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Casti
             continue
         if label != "ORG" or last - first != 1 or first in taken or syntax.words[first].isupper() or syntax.kids(first, "det", "compound"):
             continue
-        ruler = _ruler(roster, pieces_of(syntax.words[first]))
+        ruler = ruler_of(roster, pieces_of(syntax.words[first]))
         if ruler is not None and roster.directory.entries[ruler].country in near:
             yield Casting(first, last, first, (roster.enter(ruler),), "name")
 
@@ -52,7 +52,7 @@ def is_ruler(roster: Roster, person: ActorId) -> bool:
     return False
 
 
-def _ruler(roster: Roster, pieces: list[str]) -> ActorId | None:
+def ruler_of(roster: Roster, pieces: list[str]) -> ActorId | None:
     """Return the one person of this family name who holds the highest office of a state on the report's date."""
     people = roster.directory.families.get(pieces[-1], ()) if pieces else ()
     highest = [p for p in people if is_ruler(roster, p)]
