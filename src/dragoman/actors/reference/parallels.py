@@ -161,9 +161,7 @@ def for_what_he_did(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     if pronoun.use != "possessive" or not judged:
         return ()
     passive = syntax.kids(verb, "nsubj:pass")
-    objects = [m for c in (passive or syntax.kids(verb, "obj")) for m in syntax.conjuncts(c) if c < i]
-    found = tuple(dict.fromkeys(a for m in objects if m in heads for a in heads[m].actors))
-    return found if found and agrees(discourse.roster, pronoun, found) else ()
+    return _together(discourse, pronoun, [c for c in passive or syntax.kids(verb, "obj") if c < i], heads)
 
 
 def answering(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, ...]:
@@ -218,9 +216,9 @@ def joined_subject(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads)
     return _together(discourse, pronoun, syntax.kids(first, "nsubj"), heads)
 
 
-def _together(discourse: Discourse, pronoun: Pronoun, subjects: list[int], heads: Heads) -> tuple[ActorId, ...]:
-    """Return all who are subjects or joined to one, places aside, where the pronoun agrees with them."""
-    members = [heads[m] for c in subjects for m in discourse.syntax.conjuncts(c) if m in heads and not heads[m].place]
+def _together(discourse: Discourse, pronoun: Pronoun, tokens: list[int], heads: Heads) -> tuple[ActorId, ...]:
+    """Return all who are at some tokens or joined to them, places aside, where the pronoun agrees with them."""
+    members = [heads[m] for c in tokens for m in discourse.syntax.conjuncts(c) if m in heads and not heads[m].place]
     every = tuple(dict.fromkeys(a for c in members for a in c.actors))
     return every if every and agrees(discourse.roster, pronoun, every) else ()
 
