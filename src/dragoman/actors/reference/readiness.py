@@ -111,7 +111,7 @@ def _supporting(discourse: Discourse, i: int) -> set[ActorId]:
     """Return who is named before a participle of a noun's own phrase, and is not what it names: "the *Saudi*-backed government"."""
     syntax = discourse.syntax
     parts = {c for a in syntax.kids(i, "amod") for c in syntax.children[a] if c < a}
-    return {a for c in discourse.within(i, 0) if c.head in parts for a in c.named}
+    return {a for c in discourse.within(i, 0) if c.head in parts for a in c.named} if parts else set()
 
 
 def _strange(discourse: Discourse, actor: ActorId, casting: Casting, i: int) -> bool:

@@ -31,13 +31,17 @@ def others_around(discourse: Discourse, described: Description, i: int, own: fro
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
     found: set[ActorId] = set(own) if has("of_others", described.lemma) else set()
+    verb = syntax.heads[i]
+    person = _PERSON in described.kinds and syntax.base(i) != "vocative"
+    visited = "state" in described.kinds and has("visiting", syntax.lemmas[verb]) and syntax.base(i) in ("obj", "obl")
+    if not person and not visited:
+        return found
     heads = {c.head: c for c in discourse.within(i, len(syntax) if syntax.quoted[i] else 0)}
-    if _PERSON in described.kinds and syntax.base(i) != "vocative":
+    if person:
         above = [c for t in syntax.above(i) for c in syntax.kids(t, "nsubj", "nsubj:pass") if c < i]
         above += sorted(speakers_on(syntax, i)) if syntax.quoted[i] else []
         found |= actors_at(heads, (c for c in above if syntax.sentence[c] <= syntax.sentence[i]))
-    verb = syntax.heads[i]
-    if "state" in described.kinds and has("visiting", syntax.lemmas[verb]) and syntax.base(i) in ("obj", "obl"):
+    if visited:
         visitors = [roster.actors[a] for a in actors_at(heads, (m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)))]
         found |= states_of(roster, (w for w in visitors if not _OFFICIALS.isdisjoint((w.sector, *w.other_sectors))))
     return found
