@@ -11,7 +11,7 @@ from dragoman.actors.named.titles import ends_title, is_styled, title_before, ti
 from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
 from dragoman.actors.reference.discourse import Discourse
-from dragoman.actors.reference.national import own_states
+from dragoman.actors.reference.national import PARTS, own_states
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
 from dragoman.actors.reference.readiness import WINDOW, bears_title, fits_description, readiest
 from dragoman.actors.reference.seats import the_administration, the_home_government, the_seat, the_speakers_land
@@ -25,7 +25,6 @@ _PAIR = 2
 _PRIVATE = (None, "CVL")
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
-_PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
 
 
 def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None:
@@ -37,7 +36,7 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
         return None
     if known and _too_few(syntax, roster, i, known.lemma):
         return None
-    if syntax.base(i) in _PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
+    if syntax.base(i) in PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
         return None
     if syntax.lower[i - 1 : i] and vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}"):  # "the aircraft *carrier*"
         return None
@@ -128,13 +127,13 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
             count = 2
         home = roster.actors[owner.actors[0]].country if owner else _home(syntax, roster, heads, i)
         return _several(discourse, described, i, count, home)
-    person, own = "person" in described.kinds, frozenset[ActorId]()
+    person, own, governs = "person" in described.kinds, frozenset[ActorId](), _governs(discourse, i)
     if person and is_former(discourse, i):
         return the_former(discourse, i, owner)
     if person and owner is not None:
         return _holder(discourse, described, i, owner)
     if "state" in described.kinds:
-        own = own_states(discourse, i, heads, ruled=_governs(discourse, i))
+        own = own_states(discourse, i, heads, ruled=governs)
     if owner is not None or (person and _of_something(syntax, roster, i)):
         return ()
     if person and syntax.base(i) == "vocative":
@@ -142,7 +141,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if person:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
     seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
-    found = seat or the_administration(discourse, i, readiest(discourse, described, i, own=own, bare=_governs(discourse, i)))
+    found = seat or the_administration(discourse, i, readiest(discourse, described, i, own=own, bare=governs))
     return found or the_home_government(discourse, i) or the_speakers_land(discourse, i, own, heads)
 
 

@@ -16,15 +16,16 @@ _STATE = Description("country", frozenset(("state",)), frozenset())
 _ARMED = "MIL"
 _RULED = ("party", "armed_group", "movement", "faction", "union")
 _OPPOSED = ("REB", "OPP", "PTY", "LEG")
-_PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
+PARTS = ("compound", "amod", "flat", "det", "nummod", "cc", "advmod")
+"""Relations of words that only belong to another's phrase."""
 
 
 def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     """Return the body of the state spoken of that a bare "the army" or "the foreign ministry" names."""
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
-    body, words = body_at(syntax, roster, i) or (None, "")
-    if body is None or not body.suffix or syntax.base(i) in _PARTS or owner_of(syntax, roster, heads, i):
+    body, words = (body_at(syntax, roster, i) if syntax.base(i) not in PARTS else None) or (None, "")
+    if body is None or not body.suffix or owner_of(syntax, roster, heads, i):
         return None
     named_so = syntax.articled(i) or has("bare_bodies", body.suffix)
     if not named_so or not (has("national_bodies", body.suffix) or has("bodies_at_home", body.suffix)):
@@ -35,7 +36,7 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     state = spoken or ((roster.enter(home),) if home else ())
     state = state or (readiest(discourse, _STATE, i, own=own, bare=True) if has("national_bodies", body.suffix) else ())
     if state and body.sector == _ARMED and has("without_army", state[0]):
-        other = army_spoken_of(discourse, i)
+        other = army_spoken_of(discourse)
         state = (roster.enter(other),) if other else ()
     if not state:
         return None

@@ -116,9 +116,9 @@ def body_spoken_of(discourse: Discourse, i: int, body: Body) -> ActorId | None:
     return state_of(roster, roster.home.country) if lands == {roster.home.country} else None
 
 
-def army_spoken_of(discourse: Discourse, i: int) -> ActorId | None:
+def army_spoken_of(discourse: Discourse) -> ActorId | None:
     """Return the state whose armed forces alone a report has named, where its own country has none: in Gaza "*the army*" is Israel's."""
     roster = discourse.roster
-    named = [roster.actors[c.actors[0]] for c in discourse.within(i, len(discourse.syntax)) if len(c.actors) == 1 and not c.place]
+    named = [roster.actors[c.actors[0]] for c in discourse.past if len(c.actors) == 1 and not c.place]
     lands = {who.country for who in named if who.kind == _BODY and who.sector == _ARMED}
     return state_of(roster, lands.pop()) if len(lands) == 1 else None
