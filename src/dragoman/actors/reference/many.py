@@ -6,17 +6,45 @@ from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.actors.directory.entries import Pronoun
 from dragoman.actors.owners import Heads, actors_at, is_official, states_of
+from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.binding import speakers_on
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.parallels import agrees, is_one_body, is_told, those_who_met, told_to
 from dragoman.actors.reference.ranker import Anaphor, Candidate
+from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 
 _OUTLET = "media"
+_PEOPLE = ("person", "people")
+_SUBJECTS = ("main", "subject")
+_ASIDES = ("acl:relcl", "parataxis")
 _MANY = ("kind:people", "kind:band")
 _TELLING = ("ccomp", "parataxis")
 
 
-def many_rather(discourse: Discourse, anaphor: Anaphor, candidates: Sequence[Candidate], found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+def they_rather(
+    discourse: Discourse, pronoun: Pronoun, anaphor: Anaphor, candidates: Sequence[Candidate], found: tuple[ActorId, ...], heads: Heads
+) -> tuple[ActorId, ...]:
+    """Return whom "they" at an anaphor means by number and deed, rather than those who were found by their weight."""
+    i = anaphor.i
+    if is_one_body(discourse.roster, found):
+        found = _many_rather(discourse, anaphor, candidates, found)
+    if not in_sentence(discourse, i, found):
+        found = _many_around(discourse, anaphor, heads) or found
+    if len(found) > 1 and anaphor.role == "subject":
+        found = _those_told(discourse, i, heads, found) or found
+    if anaphor.role in _SUBJECTS and (is_one_body(discourse.roster, found) or is_told(discourse, i)):
+        found = _many_above(discourse, anaphor, heads) or found
+    if anaphor.role != "main":
+        return found
+    if len(found) > 1 and not discourse.syntax.quoted[i]:
+        found = _subject_before(discourse, pronoun, i, found) or found
+    return those_who_met(discourse, i, found) or found
+
+
+def _many_rather(
+    discourse: Discourse, anaphor: Anaphor, candidates: Sequence[Candidate], found: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
     """Return the many named after a state or body that was found, close before the pronoun: "*Chad* gave the *rebels* arms so that they …".
 
     Not where the body is the one that tells what they do: "the *army* said the rebels fled and that they …".
@@ -26,7 +54,7 @@ def many_rather(discourse: Discourse, anaphor: Anaphor, candidates: Sequence[Can
     if any(c.actors == found and _is_many(discourse, c) for c in candidates):
         return found
     tellers = {a for c in candidates if c.head in anaphor.above and syntax.base(clause) in _TELLING for a in c.actors}
-    if anaphor.role in ("main", "subject") and not tellers.isdisjoint(found):
+    if anaphor.role in _SUBJECTS and not tellers.isdisjoint(found):
         return found
     last = max((c.at for c in candidates if c.actors == found), default=-1)
     later = [c for c in candidates if c.at > last and here - syntax.sentence[c.head] <= 1 and _is_many(discourse, c)]
@@ -50,7 +78,7 @@ def in_sentence(discourse: Discourse, i: int, actors: Collection[ActorId]) -> bo
     return any(not set(c.named).isdisjoint(actors) for c in discourse.within(i, 0))
 
 
-def many_around(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
+def _many_around(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
     """Return the many who are subject of the clause that one without them explains: "*the refugees* left when soldiers beat *them*"."""
     syntax = discourse.syntax
     clause = syntax.heads[syntax.first_conjunct(anaphor.i)]
@@ -63,7 +91,7 @@ def many_around(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[A
     return one.actors if one and many and acting.isdisjoint(one.actors) else ()
 
 
-def those_told(discourse: Discourse, i: int, heads: Heads, found: Collection[ActorId]) -> tuple[ActorId, ...]:
+def _those_told(discourse: Discourse, i: int, heads: Heads, found: Collection[ActorId]) -> tuple[ActorId, ...]:
     """Return to whom somebody says what "they" do, of him and them who were found: "told *his soldiers* that *they* would go home"."""
     syntax = discourse.syntax
     clause = syntax.heads[syntax.first_conjunct(i)]
@@ -72,6 +100,36 @@ def those_told(discourse: Discourse, i: int, heads: Heads, found: Collection[Act
     told = [heads[c] for c in syntax.kids(syntax.heads[clause], "obj", "iobj") if c in heads and c < i]
     many = len(told) == 1 and syntax.plural(told[0].head)
     return told[0].actors if many and set(told[0].actors) < set(found) else ()
+
+
+def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the people who are subject right above, or anywhere above "they say": "*crowds* want Chad to end what they call war"."""
+    clause = discourse.syntax.heads[discourse.syntax.first_conjunct(anaphor.i)]
+    aside = anaphor.said and discourse.syntax.deps[clause] in _ASIDES
+    told = told_to(discourse.syntax, clause) if not anaphor.said else []
+    for c in (*told, *(anaphor.above if aside else anaphor.above[:1])):
+        known = [heads[m].actors for m in discourse.syntax.conjuncts(c) if m in heads and heads[m].actors]
+        every = tuple(dict.fromkeys(a for actors in known for a in actors)) if len(known) == len(discourse.syntax.conjuncts(c)) else ()
+        many = discourse.syntax.pos[c] == "NOUN" and discourse.syntax.plural(c)
+        if every and (many or len(every) > 1 or _plural_people(discourse.roster, every[0])):
+            return every
+    return ()
+
+
+def _plural_people(roster: Roster, actor: ActorId) -> bool:
+    return actor in roster.plural and roster.actors[actor].kind in _PEOPLE
+
+
+def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the subject of the sentence before where those found were named only before it: "The *union* denied it. *They* asked …"."""
+    syntax = discourse.syntax
+    here = syntax.sentence[i]
+    lately = discourse.within(i, 1)
+    if any(not set(c.actors).isdisjoint(found) for c in lately):
+        return ()
+    subjects = [c for c in lately if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) == "main" and not c.place]
+    fitting = [c for c in subjects if c.actors and agrees(discourse.roster, pronoun, c.actors)]
+    return fitting[-1].actors if len(fitting) == 1 else ()
 
 
 def told_news(discourse: Discourse, actors: Iterable[ActorId]) -> bool:

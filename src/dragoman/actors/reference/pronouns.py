@@ -7,22 +7,18 @@ from dataclasses import replace
 
 from dragoman.actors.directory.entries import Pronoun
 from dragoman.actors.owners import Heads
-from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, role_of, thing_at
+from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, thing_at
 from dragoman.actors.reference.binding import barred_from, others_than
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.following import following
-from dragoman.actors.reference.many import in_sentence, many_around, many_rather, others_by_deed, those_told, told_news
+from dragoman.actors.reference.many import in_sentence, others_by_deed, they_rather, told_news
 from dragoman.actors.reference.own_bodies import dispatched_by
 from dragoman.actors.reference.parallels import (
     agrees,
     ahead,
-    is_one_body,
-    is_told,
     joined_owner,
     same_object,
-    those_who_met,
     told_before,
-    told_to,
     who_is_told_of,
 )
 from dragoman.actors.reference.ranker import Anaphor, Candidate
@@ -32,7 +28,6 @@ from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
-_PEOPLE = ("person", "people")
 _OF_PERSONS = ("he", "his")
 _OFTEN = 3
 _MODIFIERS = ("amod", "compound")
@@ -43,7 +38,6 @@ _SUBJECTS = ("main", "subject")
 _PARTS = ("compound", "flat", "amod", "det", "nummod")
 _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _OBJECTS = ("obj", "iobj", "obl")
-_ASIDES = ("acl:relcl", "parataxis")
 
 
 def pronoun_of(syntax: Syntax, roster: Roster, i: int) -> Pronoun | None:
@@ -114,21 +108,12 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
-    if style == "they" and is_one_body(discourse.roster, found):
-        found = many_rather(discourse, anaphor, candidates, found)
-    if style == "it" and anaphor.role == "subject" and not in_sentence(discourse, i, found):
+    if style == "they":
+        found = they_rather(discourse, pronoun, anaphor, candidates, found, heads)
+    elif style == "it" and anaphor.role == "subject" and not in_sentence(discourse, i, found):
         found = it_of_teller(discourse, i, heads) or found
-    if style == "they" and not in_sentence(discourse, i, found):
-        found = many_around(discourse, anaphor, heads) or found
-    if style == "they" and len(found) > 1 and anaphor.role == "subject":
-        found = those_told(discourse, i, heads, found) or found
-    if style == "they" and anaphor.role in _SUBJECTS and (is_one_body(discourse.roster, found) or is_told(discourse, i)):
-        found = _many_above(discourse, anaphor, heads) or found
-    if style == "they" and anaphor.role == "main" and len(found) > 1 and not discourse.syntax.quoted[i]:
-        found = _subject_before(discourse, pronoun, i, heads, found) or found
-    found = who_is_told_of(discourse, pronoun, i, anaphor.above, heads, found) or found
-    if style == "they" and anaphor.role == "main":
-        found = those_who_met(discourse, i, found) or found
+    elif style in _OF_PERSONS:
+        found = who_is_told_of(discourse, pronoun, i, anaphor.above, heads, found) or found
     found = found or _side_of_teller(discourse, anaphor, heads) or (_the_only(discourse, candidates) if style in _OF_PERSONS else ())
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
 
@@ -139,36 +124,6 @@ def _outside(syntax: Syntax, anaphor: Anaphor, candidates: list[Candidate]) -> l
         return candidates
     outside = [c for c in candidates if not syntax.quoted[c.head]]
     return outside if any(c.actors and c.marks[0] == "role:main" for c in outside) else candidates
-
-
-def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """Return the subject of the sentence before where those found were named only before it: "The *union* denied it. *They* asked …"."""
-    syntax = discourse.syntax
-    here = syntax.sentence[i]
-    lately = discourse.within(i, 1)
-    if any(not set(c.actors).isdisjoint(found) for c in lately):
-        return ()
-    subjects = [c for c in lately if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) == "main" and not c.place]
-    fitting = [c for c in subjects if c.actors and agrees(discourse.roster, pronoun, c.actors)]
-    return fitting[-1].actors if len(fitting) == 1 else ()
-
-
-def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
-    """Return the people who are subject right above, or anywhere above "they say": "*crowds* want Chad to end what they call war"."""
-    clause = discourse.syntax.heads[discourse.syntax.first_conjunct(anaphor.i)]
-    aside = anaphor.said and discourse.syntax.deps[clause] in _ASIDES
-    told = told_to(discourse.syntax, clause) if not anaphor.said else []
-    for c in (*told, *(anaphor.above if aside else anaphor.above[:1])):
-        known = [heads[m].actors for m in discourse.syntax.conjuncts(c) if m in heads and heads[m].actors]
-        every = tuple(dict.fromkeys(a for actors in known for a in actors)) if len(known) == len(discourse.syntax.conjuncts(c)) else ()
-        many = discourse.syntax.pos[c] == "NOUN" and discourse.syntax.plural(c)
-        if every and (many or len(every) > 1 or _plural_people(discourse.roster, every[0])):
-            return every
-    return ()
-
-
-def _plural_people(roster: Roster, actor: ActorId) -> bool:
-    return actor in roster.plural and roster.actors[actor].kind in _PEOPLE
 
 
 def _side_of_teller(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
