@@ -118,6 +118,10 @@ class Discourse:
             found.append(casting)
         return found
 
+    def just_before(self, i: int) -> list[Casting]:
+        """Return the mentions of the sentence before that of token i, latest first."""
+        return [c for c in self.within(i, 1) if self.syntax.sentence[c.head] < self.syntax.sentence[i]]
+
     def salience(self, casting: Casting, i: int) -> float:
         """Return how ready a mention is to be what token i refers to."""
         syntax = self.syntax

@@ -77,8 +77,7 @@ def the_one_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads,
 def _doer_before(discourse: Discourse, i: int) -> Casting | None:
     """Return the subject of the sentence before that of token i, in its paragraph, where that is somebody."""
     syntax = discourse.syntax
-    here = syntax.sentence[i]
-    subjects = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) in _MAIN]
+    subjects = [c for c in discourse.just_before(i) if role_of(syntax, c.head) in _MAIN]
     leading = [c for c in subjects if c.head in discourse.leading and c.actors and not c.place and not syntax.quoted[c.head]]
     one = leading[-1] if leading else None
     return one if one is not None and discourse.paragraph[one.head] == discourse.paragraph[i] else None

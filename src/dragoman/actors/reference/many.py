@@ -123,11 +123,9 @@ def _plural_people(roster: Roster, actor: ActorId) -> bool:
 def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
     """Return the subject of the sentence before where those found were named only before it: "The *union* denied it. *They* asked …"."""
     syntax = discourse.syntax
-    here = syntax.sentence[i]
-    lately = discourse.within(i, 1)
-    if any(not set(c.actors).isdisjoint(found) for c in lately):
+    if any(not set(c.actors).isdisjoint(found) for c in discourse.within(i, 1)):
         return ()
-    subjects = [c for c in lately if syntax.sentence[c.head] == here - 1 and role_of(syntax, c.head) == "main" and not c.place]
+    subjects = [c for c in discourse.just_before(i) if role_of(syntax, c.head) == "main" and not c.place]
     fitting = [c for c in subjects if c.actors and agrees(discourse.roster, pronoun, c.actors)]
     return fitting[-1].actors if len(fitting) == 1 else ()
 

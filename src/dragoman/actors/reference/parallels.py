@@ -146,7 +146,7 @@ def going_on(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, .
     more = any(has("one_thing_more", syntax.lower[c]) for c in syntax.kids(verb, "advmod"))
     if syntax.deps[i] != "nsubj" or syntax.heads[verb] != verb or syntax.quoted[i] or not more:
         return ()
-    before = [c for c in discourse.within(i, 1) if c.head in discourse.leading and syntax.sentence[c.head] == syntax.sentence[i] - 1]
+    before = [c for c in discourse.just_before(i) if c.head in discourse.leading]
     plain = (c for c in before if c.actors and not c.place and not syntax.quoted[c.head])
     acted = next((c.actors for c in plain if syntax.heads[syntax.heads[c.head]] == syntax.heads[c.head]), ())
     return acted if acted and agrees(discourse.roster, pronoun, acted) else ()
@@ -170,7 +170,7 @@ def answering(discourse: Discourse, pronoun: Pronoun, i: int) -> tuple[ActorId, 
     verb = syntax.heads[i]
     if syntax.deps[i] != "nsubj" or syntax.quoted[i] or not has("answering", syntax.lemmas[verb]) or syntax.heads[verb] != verb:
         return ()
-    before = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == syntax.sentence[i] - 1 and not c.place]
+    before = [c for c in discourse.just_before(i) if not c.place]
     accused = [c for c in before if _is_accused(discourse, c.head) and c.actors and agrees(discourse.roster, pronoun, c.actors)]
     return accused[0].actors if len({c.actors for c in accused}) == 1 else ()
 
@@ -239,7 +239,7 @@ def those_who_met(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> t
     here = syntax.sentence[i]
     if syntax.quoted[i] or not roster.directory.vocabulary.has("takes_two", syntax.lemmas[syntax.heads[i]]):
         return ()
-    subjects = [c for c in discourse.within(i, 1) if syntax.sentence[c.head] == here - 1 and syntax.base(c.head) == "nsubj"]
+    subjects = [c for c in discourse.just_before(i) if syntax.base(c.head) == "nsubj"]
     doers = {a for c in subjects for a in c.actors}
     if not doers.isdisjoint(found) or any(len(c.actors) > 1 for c in subjects):
         return ()
