@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.directory.entries import Description
 from dragoman.actors.nouns.bodies import body_actor, body_at
 from dragoman.actors.owners import Heads, chief_state, is_official, owner_of, state_of
-from dragoman.actors.reference.binding import speakers
+from dragoman.actors.reference.binding import speakers_on
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.own_bodies import army_spoken_of, body_spoken_of
 from dragoman.actors.reference.readiness import readiest
@@ -72,7 +72,7 @@ def own_states(discourse: Discourse, i: int, heads: Heads, *, ruled: bool = Fals
         around += [c for s in subjects if s not in heads for c in syntax.kids(s, "nmod:poss")]
         around += [c for c in syntax.kids(t, "obl") if syntax.marker(c) == "according"]
     if syntax.quoted[i]:
-        around += sorted(speakers(syntax, i))
+        around += sorted(speakers_on(syntax, i))
     found = {_state_of_speaker(roster, heads[c], ruled=ruled) for c in around if c in heads and len(heads[c].actors) == 1}
     return frozenset(state for state in found if state is not None)
 
