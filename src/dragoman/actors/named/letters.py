@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.actors.directory.entries import NameRef
-from dragoman.actors.roster import STATES, Roster
+from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import Syntax
 
 _BRIEF = 100
@@ -27,6 +27,14 @@ def letters_of_a_land(syntax: Syntax, roster: Roster, refs: Sequence[NameRef], s
     lands = all(e.country in roster.directory.states and not has("letters_known_anywhere", e.country or "") for e in whose)
     letters = all(ref.exact for ref in refs) and not any(e.kind in _KNOWN_ANYWHERE for e in whose)
     return lands and letters and (len(syntax) > _BRIEF or any(c.islower() for c in surface))
+
+
+def spelled_out(found: Iterable[Casting], refs: tuple[NameRef, ...]) -> tuple[NameRef, ...]:
+    """Return those that an abbreviation may mean whom the report names in full too, if any: "the *Rapid Support Forces*" for "the RSF"."""
+    if len(refs) < 2 or not all(ref.exact for ref in refs):
+        return refs
+    named = {actor for c in found for actor in c.named}
+    return tuple(ref for ref in refs if ref.id in named) or refs
 
 
 def lands_near(syntax: Syntax, roster: Roster) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.actors.directory.directory import fits
 from dragoman.actors.directory.entries import NameRef
 from dragoman.actors.named.demonyms import members_of_party, people_of_land, stands_for_people
-from dragoman.actors.named.letters import at_home, lands_near, letters_of_a_land
+from dragoman.actors.named.letters import at_home, lands_near, letters_of_a_land, spelled_out
 from dragoman.actors.named.matches import (
     ends_name,
     head_of,
@@ -88,7 +88,8 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
     near = lands_near(syntax, roster)
     chief = chief_lands(roster, found)
     pending += [(first, last, refs, False) for first, last, refs in at_home(syntax, roster, abroad, near)]
-    for first, last, refs, common in pending:
+    for first, last, told, common in pending:
+        refs = told if common else spelled_out(found, told)
         if common and is_of_province(syntax, roster, first, {c.head: c for c in found}):
             continue
         theirs = _of_lands(syntax, roster, found, chief, first, last, refs) if common and chief else refs

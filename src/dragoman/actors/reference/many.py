@@ -27,6 +27,9 @@ def they_rather(
 ) -> tuple[ActorId, ...]:
     """Return whom "they" at an anaphor means by number and deed, rather than those who were found by their weight."""
     i = anaphor.i
+    above = heads.get(anaphor.above[0]) if anaphor.above else None
+    if above and above.actors and discourse.syntax.lower[above.head] == discourse.syntax.lower[i]:
+        return above.actors  # "until they left the towns *they* held"
     if is_one_body(discourse.roster, found):
         found = _many_rather(discourse, anaphor, candidates, found)
     if not in_sentence(discourse, i, found):

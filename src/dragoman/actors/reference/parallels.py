@@ -52,22 +52,6 @@ def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
     return known[0].actors if agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
 
 
-def bound_by_terms(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
-    """Return to whom something is done on a condition that is his to meet: "it would strike *Chad* unless it opened the border"."""
-    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
-    clause = syntax.heads[i]
-    marks = [syntax.lower[c] for c in syntax.kids(clause, "mark")]
-    if syntax.deps[i] != "nsubj" or syntax.deps[clause] != "advcl" or not any(has("condition_marks", mark) for mark in marks):
-        return ()
-    verb = syntax.heads[clause]
-    objects = [c for c in syntax.kids(verb, "obj") if verb < c < clause]
-    known = heads.get(objects[0]) if len(objects) == 1 else None
-    if known is None or not known.actors or not has("done_on_terms", syntax.lemmas[verb]) or has("befalls_doers", syntax.lemmas[clause]):
-        return ()
-    aside = [c for c in syntax.kids(clause, "aux") if has("could", syntax.lower[c])]  # "if it could", "if it may": his own to do
-    return known.actors if not aside and agrees(discourse.roster, pronoun, known.actors) else ()
-
-
 def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom "his", "its" or "their" means within a coordination: those named before in it, "*Chad* and its ally"."""
     syntax = discourse.syntax
@@ -122,7 +106,7 @@ def owner_above(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
 def told_before(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom a pronoun means that stands in what was said of him before, in the sentence or in the one before."""
     told = answering(discourse, pronoun, i) or answering_here(discourse, pronoun, i, heads) or its_own(discourse, pronoun, i, heads)
-    told = told or joined_subject(discourse, pronoun, i, heads) or bound_by_terms(discourse, pronoun, i, heads)
+    told = told or joined_subject(discourse, pronoun, i, heads)
     told = told or asked(discourse, pronoun, i, heads) or going_on(discourse, pronoun, i) or for_what_he_did(discourse, pronoun, i, heads)
     return told or owner_above(discourse, pronoun, i, heads)
 

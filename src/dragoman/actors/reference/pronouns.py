@@ -24,6 +24,7 @@ from dragoman.actors.reference.parallels import (
 from dragoman.actors.reference.ranker import Anaphor, Candidate
 from dragoman.actors.reference.speaking import side_of
 from dragoman.actors.reference.tellers import it_of_teller
+from dragoman.actors.reference.terms import bound_by_terms
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -57,7 +58,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _subject(discourse.syntax, i, heads)
     if pronoun.gender == "n" and _pleonastic(discourse, i):
         return ()
-    told = told_before(discourse, pronoun, i, heads)
+    told = bound_by_terms(discourse, pronoun, i, heads) or told_before(discourse, pronoun, i, heads)
     if told:
         return told
     if pronoun.use == "personal":

@@ -168,7 +168,9 @@ def fits_description(roster: Roster, described: Description, actor: ActorId) -> 
         return False
     if entry and entry.kind == "territory" and roster.directory.vocabulary.has("sovereign", described.lemma):
         return False
-    return not described.sectors or who.kind != "person" or who.sector is None or who.sector in described.sectors
+    if not described.sectors or who.sector is None or who.sector in described.sectors:
+        return True
+    return any(o.sector in described.sectors for o in roster.directory.offices_on(actor, roster.published)) if roster.published else False
 
 
 def bears_title(roster: Roster, actor: ActorId, title: str) -> bool:
