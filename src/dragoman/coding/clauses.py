@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as either of the first two
 _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _OPENING = frozenset({"cc", "mark", "aux:pass"})
 
 
@@ -36,6 +37,25 @@ def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
         if deps[verb] == "conj" and (heads[noun] != heads[verb] or deps[noun] not in ("obj", "obl", "nsubj:pass")):
             continue
         heads[verb], deps[verb], deps[c] = noun, "acl:relcl", "nsubj"
+
+
+def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Make the word that opens a clause about a noun its object where a subject follows it: "the group *which Washington blames*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token.
+        deps: the relation of each token to its head, mended in place.
+    """
+    opening: dict[int, int] = {}
+    for i, dep in enumerate(deps):
+        if not dep.startswith("nsubj") or i >= heads[i]:
+            continue
+        verb = heads[i]
+        if doc[i].tag_ in _RELATIVE and deps[verb] == "acl:relcl":
+            opening[verb] = i
+        elif verb in opening:
+            deps[opening.pop(verb)] = "obj"
 
 
 def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:

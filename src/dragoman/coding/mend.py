@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.clauses import mend_contact, mend_deeds
+from dragoman.coding.clauses import mend_contact, mend_deeds, mend_relative_words
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.lexicon.cues import load_cues
@@ -39,11 +39,13 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     marked = _marked(heads, deps)
     _mend_objects(heads, deps, pos, marked)
     _mend_demands(doc, heads, deps, pos)
+    _mend_adverbials(heads, deps, pos, marked)
     _mend_subjects(heads, deps, marked)
     _mend_patients(heads, deps)
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     mend_contact(doc, heads, deps)
+    mend_relative_words(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
     below = _dependants(heads)
@@ -230,6 +232,13 @@ def _mend_patients(heads: list[int], deps: list[str]) -> None:
         for i, dep in enumerate(deps):
             if dep == "nsubj" and i < heads[i] and heads[i] in passives:
                 deps[i] = "nsubj:pass"
+
+
+def _mend_adverbials(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
+    """Make a clause that a subordinator ties to a verb an adverbial one, since only nouns have the other: "accused it *of arming*"."""
+    for i, mark in marked.items():
+        if deps[i] == "acl" and deps[mark] == "mark" and pos[heads[i]] == "VERB":
+            deps[i] = "advcl"
 
 
 def _marked(heads: list[int], deps: list[str]) -> dict[int, int]:
