@@ -12,6 +12,9 @@ _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _OPENING = frozenset({"cc", "mark", "aux:pass"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_FAR = 12  # words between a verb and what belongs to it
 
 
 def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -42,20 +45,26 @@ def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
 def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Make the word that opens a clause about a noun its object where a subject follows it: "the group *which Washington blames*".
 
+    An object after the verb is then said of that: "which Chad calls *a sham*".
+
     Args:
         doc: the report.
         heads: the head of each token.
         deps: the relation of each token to its head, mended in place.
     """
     opening: dict[int, int] = {}
+    asked: set[int] = set()
     for i, dep in enumerate(deps):
-        if not dep.startswith("nsubj") or i >= heads[i]:
-            continue
         verb = heads[i]
+        if dep == "obj" and verb in asked and verb < i:
+            deps[i] = "xcomp"
+        if not dep.startswith("nsubj") or i >= verb:
+            continue
         if doc[i].tag_ in _RELATIVE and deps[verb] == "acl:relcl":
             opening[verb] = i
         elif verb in opening:
             deps[opening.pop(verb)] = "obj"
+            asked.add(verb)
 
 
 def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -95,3 +104,26 @@ def _noun_before(doc: Doc, heads: list[int], c: int) -> int | None:
         first = below[0]
     t = first - 1
     return t if t >= 0 and doc[t].pos_ in ("NOUN", "PROPN") else None
+
+
+def mend_further(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Coordinate a finite verb that "and" opens with the verb before it, whose clause it is no part of: "broke away *and are recognised*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for c, dep in enumerate(deps):
+        verb = heads[c]
+        if dep != "cc" or c > verb or deps[verb] != "advcl" or heads[verb] > c:
+            continue
+        before = {deps[t] for t in range(c, verb) if heads[t] == verb}
+        if "mark" not in before and _is_finite(doc, heads, deps, verb) and doc[heads[verb]].pos_ in _VERBAL:
+            deps[verb] = "conj"
+
+
+def _is_finite(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
+    """Tell whether a verb or its auxiliary has a tense."""
+    helping = (t for t in range(max(0, verb - _FAR), verb) if heads[t] == verb and deps[t].startswith("aux"))
+    return any(doc[t].tag_ in _TENSED for t in (verb, *helping))

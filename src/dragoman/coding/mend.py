@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.clauses import mend_contact, mend_deeds, mend_relative_words
+from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_relative_words
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.lexicon.cues import load_cues
@@ -44,6 +44,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_patients(heads, deps)
     _mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
+    mend_further(doc, heads, deps)
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
     mend_deeds(doc, heads, deps)
