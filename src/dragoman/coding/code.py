@@ -76,11 +76,10 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = [*targeted(drafts, scene), *in_place(scene, leaning_drafts(scene), coders)]
     drafts = in_public(drafts, scene)
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]
-    drafts = with_successions(drafts, scene)
     offices = office_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     named = named_drafts(scene.tree, scene.cast, scene.statements, scene.voices, lexicon=lexicon)
     offices += in_place(scene, named, coders)
-    drafts = with_offices(drafts, offices)
+    drafts = with_successions(with_offices(drafts, offices), scene)
     said = times_said(scene.tree, scene.cast, scene.statements, scene.times, published=published)
     drafts = dated(scene.tree, scene.cast, drafts, scene.statements, said, scene.times, voices=scene.voices)
     drafts = on_two_sides(drafts, scene)

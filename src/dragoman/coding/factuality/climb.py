@@ -34,12 +34,14 @@ class Climber:
     Attributes:
         stop: tokens of the cues around; what lies above belongs to another voice.
         attitude: what the innermost cue makes of its content; None for nothing.
+        lasting: what is looked at is a relation, which nobody has by trying ("tried to *seize power*" is a coup, and no rule).
     """
 
     tree: Tree
     words: Factuality
     stop: Set[int]
     attitude: CueKind | None = None
+    lasting: bool = False
 
     @property
     def governors(self) -> Governors:
@@ -85,7 +87,7 @@ class Climber:
 
     def _tried(self, own: Standing, i: int, depth: int) -> Standing | None:
         """Return how an act stands that is one once it is tried, as trying to kill somebody is."""
-        word = attempt_of(self.tree, i, self.words)
+        word = None if self.lasting and not depth else attempt_of(self.tree, i, self.words)
         if word is None or word in self.stop:
             return None
         return tried(own, self.standing(word, depth + 1))

@@ -46,7 +46,7 @@ def commit(
     """
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
     words = lexicon or load_factuality()
-    standing = _in_part(tree, i, words, Climber(tree, words, stop, attitude).standing(i), lasting=lasting, stop=stop)
+    standing = _in_part(tree, i, words, Climber(tree, words, stop, attitude, lasting).standing(i), lasting=lasting, stop=stop)
     if denies_predicate(tree, i, words):
         standing = replace(standing, negative=not standing.negative)
     if not standing.negative and tree.has(i, words.unspecific, "det"):

@@ -63,6 +63,8 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
         return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_by(tree, trigger, token)
+    if role == "object":
+        return kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
     if role != "actor":
         return role == "third_party" and judges(scene, trigger, token)
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token):
@@ -73,6 +75,13 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     goals = scene.lexicon.grammar["passive_goals" if tree.is_passive(trigger) else "goals"]
     goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in goals
     return goal or _wants(tree, scene.reader.grammar, trigger, token)
+
+
+def _is_in_deed(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell what is led and is no body but a deed, and whose it is: "led *the defence* of the town", "leads *the council's* response"."""
+    tree = scene.tree
+    led = scene.reader.slots(trigger).get("object") if tree.is_verbal(trigger) else ()
+    return any(tree.lemmas[t] in scene.lexicon.grammar["undertakings"] and token in tree.subtree(t) for t in led)
 
 
 def _is_by(tree: Tree, trigger: int, token: int) -> bool:
