@@ -20,6 +20,7 @@ from dragoman.coding.public import in_public
 from dragoman.coding.roles.accused import with_suspects
 from dragoman.coding.roles.apart import on_two_sides
 from dragoman.coding.roles.beneficiaries import reaching
+from dragoman.coding.roles.called import told_to
 from dragoman.coding.roles.deeds import without_deeds
 from dragoman.coding.roles.posts import posted
 from dragoman.coding.said import times_said
@@ -68,7 +69,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     """
     scene = set_scene(doc, cast, lexicon, published=published)
     drafts = proposed(scene, coders)
-    drafts = reaching(drafts, scene)
+    drafts = told_to(reaching(drafts, scene), scene)
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     drafts = without_deeds(drafts, scene.lexicon, scene.caster)
     drafts = with_suspects(drafts, scene.tree, scene.lexicon)

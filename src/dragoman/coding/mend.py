@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.arguments import mend_agents, mend_calls, mend_demands, mend_objects, mend_patients, mend_subjects, mend_tenses
 from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_relative_words
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
-from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.participles import mend_participles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
@@ -37,12 +36,14 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_embedded(doc, heads, deps)
     _mend_predicatives(heads, deps, pos)
     marked = _marked(heads, deps)
-    _mend_objects(heads, deps, pos, marked)
-    _mend_demands(doc, heads, deps, pos)
+    mend_objects(heads, deps, pos, marked)
+    mend_demands(doc, heads, deps, pos)
     _mend_adverbials(heads, deps, pos, marked)
-    _mend_subjects(heads, deps, marked)
-    _mend_patients(heads, deps)
-    _mend_agents(doc, heads, deps)
+    mend_calls(doc, heads, deps, pos)
+    mend_tenses(doc, heads, deps, tags)
+    mend_subjects(doc, heads, deps, marked)
+    mend_patients(heads, deps)
+    mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     mend_further(doc, heads, deps)
     mend_contact(doc, heads, deps)
@@ -179,62 +180,6 @@ def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int
     return noun
 
 
-def _mend_objects(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
-    """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none.
-
-    So is a noun that is read as a clause and has nothing of one: "insisted on *the release*", "called for *an end* to it". A second
-    object with a preposition right after the first belongs to that: "presented plans *for a pullout*".
-    """
-    clausal = {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] in ("nsubj", "cop", "aux", "expl", "csubj")}
-    for i, mark in marked.items():
-        plain = pos[i] in ("NOUN", "PROPN", "PRON") and i not in clausal
-        if plain and (deps[i] == "obj" or (deps[i] in ("ccomp", "xcomp") and (deps[mark] == "case" or deps[mark + 1] == "det"))):
-            before = mark - 1
-            if deps[before] == "obj" and heads[before] == heads[i]:
-                heads[i], deps[i] = before, "nmod"
-            else:
-                deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
-
-
-def _mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
-    """Make the noun after a verb of asking its object, which the tree takes for a second predicate: "ordered *the release* of two".
-
-    So is one after a verb with a particle: "ruled out *talks*".
-    """
-    nouns = [i for i, dep in enumerate(deps) if dep == "xcomp" and pos[i] == "NOUN"]
-    if not nouns:
-        return
-    cues = load_cues()
-    phrasal = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt" and doc[heads[i]].lemma_ not in cues.becoming}
-    asked = {i for i in nouns if heads[i] in phrasal or doc[heads[i]].lemma_ in cues.demanding}
-    if asked:
-        asked -= {heads[i] for i, dep in enumerate(deps) if dep in ("case", "mark", "cop", "aux", "nsubj")}
-    for i in asked:
-        if not any(heads[t] == heads[i] and dep in ("obj", "nsubj:pass") for t, dep in enumerate(deps)):
-            deps[i] = "obj"
-
-
-def _mend_subjects(heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
-    """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end"."""
-    for i, mark in marked.items():
-        if deps[mark] != "mark" or deps[i] != "xcomp":
-            continue
-        between = [t for t in range(mark + 1, i) if deps[t] == "obj" and heads[t] == heads[i]]
-        opening = {deps[t] for t in range(between[-1] + 1, i) if heads[t] == i} if between else set()
-        if "mark" in opening:
-            heads[between[-1]], deps[between[-1]] = i, "nsubj:pass" if "aux:pass" in opening else "nsubj"
-
-
-def _mend_patients(heads: list[int], deps: list[str]) -> None:
-    """Make the subject before a passive a passive one, where it has no other: "called for *Chad* to be investigated"."""
-    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
-    if passives:
-        passives -= {heads[i] for i, dep in enumerate(deps) if dep in ("nsubj:pass", "csubj:pass", "cop", "expl")}
-        for i, dep in enumerate(deps):
-            if dep == "nsubj" and i < heads[i] and heads[i] in passives:
-                deps[i] = "nsubj:pass"
-
-
 def _mend_adverbials(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
     """Make a clause that a subordinator ties to a verb an adverbial one, since only nouns have the other: "accused it *of arming*"."""
     for i, mark in marked.items():
@@ -249,16 +194,6 @@ def _marked(heads: list[int], deps: list[str]) -> dict[int, int]:
         if dep in ("case", "mark") and i < heads[i]:
             marked.setdefault(heads[i], i)
     return marked
-
-
-def _mend_agents(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Take for no agent of a passive what another preposition than "by" stands before: "was brought *before* a judge"."""
-    agents = {i for i, dep in enumerate(deps) if dep == "obl:agent"}
-    if agents:
-        marked = {heads[i]: doc[i].lower_ for i, dep in enumerate(deps) if dep == "case" and heads[i] in agents}
-        for i in agents:
-            if marked.get(i, "by") != "by":
-                deps[i] = "obl"
 
 
 def _mend_predicatives(heads: list[int], deps: list[str], pos: list[str]) -> None:

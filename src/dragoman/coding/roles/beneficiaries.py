@@ -11,6 +11,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 
 _GOALS: Final = frozenset({"to", "into"})
+_AIMS: Final = frozenset({"to", "for", "toward", "towards"})
 _WITHIN: Final = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl"})
 
 
@@ -88,6 +89,6 @@ def _belongs(tree: Tree, t: int) -> bool:
     dep = tree.deps[t]
     if dep in ("acl:relcl", "obl:agent") or (tree.bases[t] == "acl" and tree.doc[t].tag_ == "VBN"):
         return False
-    purpose = tree.bases[t] == "advcl" and any(tree.words[c] == "to" for c in tree.kids(t, "mark"))
+    purpose = tree.bases[t] == "advcl" and any(tree.words[c] in _AIMS for c in tree.kids(t, "mark"))
     listed = dep == "conj" and tree.is_nominal(t)
     return tree.bases[t] in _WITHIN or purpose or listed

@@ -1,0 +1,117 @@
+"""Whom and what a parse takes for the subject or the object of a verb though it is the other, or none: English shows which it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.lexicon.cues import load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def mend_objects(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
+    """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none.
+
+    So is a noun that is read as a clause and has nothing of one: "insisted on *the release*", "called for *an end* to it". A second
+    object with a preposition right after the first belongs to that: "presented plans *for a pullout*".
+    """
+    clausal = {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] in ("nsubj", "cop", "aux", "expl", "csubj")}
+    for i, mark in marked.items():
+        plain = pos[i] in ("NOUN", "PROPN", "PRON") and i not in clausal
+        if plain and (deps[i] == "obj" or (deps[i] in ("ccomp", "xcomp") and (deps[mark] == "case" or deps[mark + 1] == "det"))):
+            before = mark - 1
+            if deps[before] == "obj" and heads[before] == heads[i]:
+                heads[i], deps[i] = before, "nmod"
+            else:
+                deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
+
+
+def mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Make the noun after a verb of asking its object, which the tree takes for a second predicate: "ordered *the release* of two".
+
+    So is one after a verb with a particle, "ruled out *talks*", and one that the tree takes for a clause: "announced *the release* of two".
+    """
+    nouns = [i for i, dep in enumerate(deps) if dep in ("xcomp", "ccomp") and pos[i] == "NOUN" and heads[i] < i]
+    if not nouns:
+        return
+    cues = load_cues()
+    phrasal = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt" and doc[heads[i]].lemma_ not in cues.becoming}
+    asked = {i for i in nouns if (deps[i] == "xcomp" and heads[i] in phrasal) or doc[heads[i]].lemma_ in cues.demanding}
+    if asked:
+        asked -= {heads[i] for i, dep in enumerate(deps) if dep in ("case", "mark", "cop", "aux", "nsubj")}
+    for i in asked:
+        aside = deps[i] == "ccomp" and any(doc[t].is_punct for t in range(heads[i] + 1, i))
+        if not aside and not any(heads[t] == heads[i] and dep in ("obj", "nsubj:pass") for t, dep in enumerate(deps)):
+            deps[i] = "obj"
+
+
+def mend_calls(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Make whoever is phoned the object, and what the caller does then his purpose: "*phoned Omar Said* to congratulate him"."""
+    cues = load_cues()
+    calls = {heads[i] for i, dep in enumerate(deps) if dep in ("iobj", "xcomp") and doc[heads[i]].lemma_ in cues.calling}
+    if calls:
+        calls -= {heads[i] for i, dep in enumerate(deps) if dep in ("obj", "nsubj:pass", "aux:pass")}
+    for i, dep in enumerate(deps):
+        if heads[i] not in calls or i < heads[i]:
+            continue
+        if dep in ("iobj", "xcomp") and pos[i] in ("PROPN", "PRON"):
+            deps[i] = "obj"
+        elif dep == "xcomp" and pos[i] == "VERB" and doc[heads[i]].lemma_ in cues.phoning:
+            deps[i] = "advcl"
+
+
+def mend_tenses(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Take for a past tense the participle that has a subject before it and an object after it: "Iran's judiciary *announced* an amnesty".
+
+    A passive has an object only where its verb has two: "three men *handed* long sentences".
+    """
+    past = {heads[i] for i, dep in enumerate(deps) if dep == "nsubj" and i < heads[i] and tags[heads[i]] == "VBN"}
+    if past:
+        past &= {heads[i] for i, dep in enumerate(deps) if dep == "obj" and i > heads[i]}
+        past -= {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] == "aux"}
+        giving = load_cues().giving
+        for i in past:
+            if doc[i].lower_[-1] != "n" and doc[i].lemma_ not in giving and deps[i] not in ("conj", "acl", "amod"):
+                tags[i] = "VBD"
+
+
+def mend_subjects(doc: Doc, heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
+    """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end".
+
+    So is a noun before an active verb without another one, which the tree takes for him to whom something is given.
+    """
+    given = [i for i, dep in enumerate(deps) if dep == "iobj" and i < heads[i] and doc[i].pos_ in ("NOUN", "PROPN")]
+    if given:
+        given = [i for i in given if not any(heads[t] == heads[i] and dep.startswith(("nsubj", "csubj")) for t, dep in enumerate(deps))]
+        for i in given:
+            deps[i] = "nsubj"
+    for i, mark in marked.items():
+        if deps[mark] != "mark" or deps[i] != "xcomp":
+            continue
+        between = [t for t in range(mark + 1, i) if deps[t] == "obj" and heads[t] == heads[i]]
+        opening = {deps[t] for t in range(between[-1] + 1, i) if heads[t] == i} if between else set()
+        if "mark" in opening:
+            heads[between[-1]], deps[between[-1]] = i, "nsubj:pass" if "aux:pass" in opening else "nsubj"
+
+
+def mend_patients(heads: list[int], deps: list[str]) -> None:
+    """Make the subject before a passive a passive one, where it has no other: "called for *Chad* to be investigated"."""
+    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+    if passives:
+        passives -= {heads[i] for i, dep in enumerate(deps) if dep in ("nsubj:pass", "csubj:pass", "cop", "expl")}
+        for i, dep in enumerate(deps):
+            if dep == "nsubj" and i < heads[i] and heads[i] in passives:
+                deps[i] = "nsubj:pass"
+
+
+def mend_agents(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Take for no agent of a passive what another preposition than "by" stands before: "was brought *before* a judge"."""
+    agents = {i for i, dep in enumerate(deps) if dep == "obl:agent"}
+    if agents:
+        marked = {heads[i]: doc[i].lower_ for i, dep in enumerate(deps) if dep == "case" and heads[i] in agents}
+        for i in agents:
+            if marked.get(i, "by") != "by":
+                deps[i] = "obl"
