@@ -47,7 +47,7 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues)
     if host == i or tree.bases[i] not in _HOST or not (tree.kids(i, "nsubj") or passive or stray_subject(tree, i) is not None):
         return None
     mark = tree.marker(i)
-    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV" or _acts_on_itself(tree, i) or _is_going_on(tree, i)):
+    if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV" or _is_apart(tree, i, cues)):
         return None
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not interrupts(tree, i, host)):
         return None
@@ -107,6 +107,22 @@ def _raised(tree: Tree, i: int, clause: int) -> list[int]:
     subjects = tree.kids(i, "nsubj")
     first = [s for s in subjects if s < clause < subjects[-1] < i]  # of what is said: see `source_of_verb`
     return [*first, *(c for c in tree.kids(i, "obj") if own and i < c < clause)]
+
+
+def _is_apart(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell a clause with "as" that says when another thing was done, and does not say who tells of it."""
+    return _acts_on_itself(tree, i) or _is_going_on(tree, i) or _says_its_own(tree, i, cues)
+
+
+def _says_its_own(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell a verb with what it says beside it: "as Roe *declared a truce*", "as he *called for talks*", but not "as Roe told reporters"."""
+    words = cues.verbs.get(tree.lemmas[i], ())
+    about = {p for word in words for p in word.about}
+    behind = [c for c in tree.kids(i, "obj", "obl", "nsubj") if c > i]
+    objects = [c for c in behind if tree.bases[c] == "obj" or (tree.bases[c] == "nsubj" and tree.kids(i, "nsubj")[0] < i)]
+    said = [c for c in objects if any("object" in word.takes for word in words)]
+    said += [c for c in behind if tree.marker(c) in about and tree.lemmas[c] not in cues.times | cues.medium]
+    return any(tree.pos[c] == "NOUN" or tree.doc[c].ent_type_ in _SOMEBODY for c in said)
 
 
 def _acts_on_itself(tree: Tree, i: int) -> bool:

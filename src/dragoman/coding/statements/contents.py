@@ -48,8 +48,10 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
         return {t for t in tokens if t > last and tree.words[last + 1] != ","}
     hung = [t for t in after if tree.heads[t] < first and tree.subtree(t)[0] == after[0]]
     inverted = cue.source.span is not None and spoken[0] > cue.anchor
-    beside = [t for t in hung if (tree.deps[t] == "acl:relcl" and inverted) or (tree.bases[t] in _SUMMING and tree.kids(t, "det"))]
-    return {t for c in beside if tree.deps[c] == "acl:relcl" or tree.pos[c] == "NOUN" for t in tree.subtree(c)}
+    beside = [t for t in hung if tree.deps[t] == "acl:relcl" and inverted]
+    beside += [t for t in hung if tree.bases[t] in _SUMMING and tree.kids(t, "det") and tree.pos[t] == "NOUN"]
+    beside += [t for t in hung if tree.bases[t] == "advcl" and tree.marker(t) == "as" and tree.kids(t, "nsubj")]  # "*as others fled*"
+    return {t for c in beside for t in tree.subtree(c)}
 
 
 def _inside(token: int, cue: Cue) -> bool:
