@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.lexicon.cues import load_cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -11,6 +13,8 @@ _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as eithe
 _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_LAYING = frozenset({"on", "to"})
+_JOINED = frozenset({"acl", "acl:relcl", "conj", "parataxis", "advcl"})
 _OPENING = frozenset({"cc", "mark", "aux:pass"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -30,14 +34,15 @@ def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """
     for c, dep in enumerate(deps):
         verb = heads[c]
-        if dep not in _BEFORE or c >= verb or deps[verb] not in ("acl", "conj") or doc[verb].tag_ not in _FINITE:
+        if dep not in _BEFORE or c >= verb or deps[verb] not in _JOINED or doc[verb].tag_ not in _FINITE:
             continue
         noun = _noun_before(doc, heads, c)
         if noun is None or doc[c].pos_ not in _NAMING or not _may_open(doc, heads, deps, verb):
             continue
-        if deps[verb] == "acl" and heads[verb] != noun:
+        described = deps[verb] in ("acl", "acl:relcl")
+        if described and heads[verb] != noun:
             continue
-        if deps[verb] == "conj" and (heads[noun] != heads[verb] or deps[noun] not in ("obj", "obl", "nsubj:pass")):
+        if not described and (heads[noun] != heads[verb] or deps[noun] not in ("obj", "obl", "nsubj:pass")):
             continue
         heads[verb], deps[verb], deps[c] = noun, "acl:relcl", "nsubj"
 
@@ -65,6 +70,32 @@ def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
         elif verb in opening:
             deps[opening.pop(verb)] = "obj"
             asked.add(verb)
+
+
+def mend_laid(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang on whom a deed is laid on the verb, where the parse has it for whom the deed was done to: "blamed the attack *on rebels*".
+
+    Of several phrases the last is meant: "blamed the attack on the mosque *on rebels*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    marks = [i for i, dep in enumerate(deps) if dep == "case" and i < heads[i] and doc[i].lower_ in _LAYING]
+    done = set()
+    for mark in reversed(marks):
+        blamed = above = heads[mark]
+        while deps[above] == "nmod":
+            above = heads[above]
+        verb = heads[above]
+        laid = deps[above] in ("obj", "nsubj:pass") and f"{doc[verb].lemma_} {doc[mark].lower_}" in load_cues().laid
+        if laid and verb not in done and doc[blamed].ent_type_ != "DATE":
+            done.add(verb)
+            if blamed != above:
+                heads[blamed], deps[blamed] = verb, "obl"
+        elif deps[blamed] == "obl":
+            done.add(heads[blamed])
 
 
 def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.arguments import mend_agents, mend_calls, mend_demands, mend_objects, mend_patients, mend_subjects, mend_tenses
-from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_relative_words
+from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_laid, mend_relative_words
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
@@ -31,6 +31,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
         tags: its tag of the Penn Treebank.
     """
     _mend_verbs(heads, deps, pos, tags)
+    _mend_preterites(doc, pos, tags)
     mend_inverted(doc, heads, deps)
     mend_tellers(doc, heads, deps)
     mend_embedded(doc, heads, deps)
@@ -49,6 +50,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
     mend_deeds(doc, heads, deps)
+    mend_laid(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
     below = _dependants(heads)
     mend_participles(doc, heads, deps, below)
@@ -65,6 +67,13 @@ def _mend_verbs(heads: list[int], deps: list[str], pos: list[str], tags: list[st
         verbs -= {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
     for verb in verbs:
         pos[verb], tags[verb] = "VERB", _AS_VERB.get(tags[verb], tags[verb])
+
+
+def _mend_preterites(doc: Doc, pos: list[str], tags: list[str]) -> None:
+    """Take for past a plain verb tagged as present that is not its own dictionary form: "they *retook* the town"."""
+    for i, tag in enumerate(tags):
+        if tag == "VBP" and pos[i] == "VERB" and doc[i].is_alpha and doc[i].lower_ != doc[i].lemma_.lower():
+            tags[i] = "VBD"
 
 
 def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:

@@ -211,6 +211,8 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft]) -> Draft:
     suffering = {m.mention.actor for m in draft.roles.get("recipient", ())}
     for t in (t for slot in ("in", "during") for t in draft.hit.slots.get(slot)):
         act = acts.get(t)
+        if act and act.voice != draft.voice:
+            continue  # "were killed in an attack *blamed on* rebels": others say whose it was
         if act and (len(act.roles.get("actor", ())) > 1 or (act.hit and act.hit.slots.get("between"))):
             continue  # of two who fight nobody says which of them did it
         doers = tuple(m for m in act.roles.get("actor", ()) if m.mention.actor not in suffering) if act and act.type == "ASSAULT" else ()

@@ -13,6 +13,7 @@ class Grammar:
     Attributes:
         support: verbs that lend a noun of action their subject ("launch", "hold", "carry out").
         taken_up: adjectives and passive verbs of those who do what the noun after their preposition tells ("*locked in* talks").
+        laid: verbs, with a preposition, that lay on somebody what a noun names ("blamed the *attack* on X").
         receiving: verbs whose subject has from others what a noun of `bestowed` names ("*won* praise"), and
         having: verbs whose subject does so where a "from" says from whom ("*has* support from Iran").
         bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
@@ -58,6 +59,7 @@ class Grammar:
 
     support: frozenset[str] = frozenset()
     taken_up: frozenset[str] = frozenset()
+    laid: frozenset[str] = frozenset()
     receiving: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     bestowed: frozenset[str] = frozenset()

@@ -57,6 +57,8 @@ class NominalSlots:
         if tree.lemmas[i] in self.grammar.assailing and not found.has("subject"):
             self._assailant(found)
         support = self._support(i, found)
+        if not found.has("subject"):
+            found.put("subject", *self._laid_on(i))
         if not any(found.has(slot) for slot in _PARTIES):
             found.put("around", *self._around(i, self.grammar.inside if found.has("with") else self.grammar.inside - self.grammar.beside))
         return Slots(found.frozen(), support=support)
@@ -73,6 +75,18 @@ class NominalSlots:
         found.put("of", *dates)
         found.put("subject", *said)
         found.put("on", *below)
+
+    def _laid_on(self, i: int) -> list[int]:
+        """Return on whom somebody lays what a noun names: "blamed the *attack* on X", "an *attack* blamed on X"."""
+        tree, noun = self.tree, self._count_of(i)
+        laying = [tree.heads[noun]] if tree.deps[noun] in ("obj", "nsubj:pass") else []
+        laying += [v for v in tree.kids(noun, "acl") if tree.is_passive(v)]
+        laying += [
+            v
+            for v in tree.kids(noun, "acl:relcl")
+            if any(tree.words[c] in self.grammar.relative for c in tree.kids(v, "obj", "nsubj:pass"))
+        ]
+        return [c for v in laying for c in tree.kids(v, "obl") if f"{tree.lemmas[v]} {tree.marker(c)}" in self.grammar.laid]
 
     def _around(self, i: int, inside: frozenset[str]) -> tuple[int, ...]:
         """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""

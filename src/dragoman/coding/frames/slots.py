@@ -72,7 +72,9 @@ class SlotReader(NominalSlots):
         fillers = slots.get(slot)
         if not rest:
             return fillers
-        return tuple(dict.fromkeys(t for f in fillers for c in self.tree.conjuncts(f) for t in self.path(self.slots(c), rest)))
+        found = dict.fromkeys(t for f in fillers for c in self.tree.conjuncts(f) for t in self.path(self.slots(c), rest))
+        laid = {t for f in fillers for t in self._laid_on(f)} if rest == "subject" and found else frozenset[int]()
+        return tuple(t for t in found if t not in laid)  # "died in an attack *blamed on X*": what he is blamed for is the attack
 
     # verbs
 

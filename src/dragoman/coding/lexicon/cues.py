@@ -90,6 +90,7 @@ class Cues:
     tribunals: frozenset[str]
     listening: frozenset[str]
     charging: frozenset[str]
+    laid: frozenset[str]
     papers: frozenset[str]
     mindless: frozenset[str]
     happenings: frozenset[str]

@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.fillers import Grammar
-from dragoman.coding.roles.bystanders import answers, is_bystander, is_foe, judges
+from dragoman.coding.roles.bystanders import answers, is_blamed_for_else, is_bystander, is_foe, judges
 from dragoman.coding.roles.helped import is_helped
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
@@ -67,7 +67,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
     if role != "actor":
         return role == "third_party" and judges(scene, trigger, token)
-    if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token):
+    if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token) or is_blamed_for_else(scene, trigger, token):
         return True
     if kind in scene.lexicon.grammar["mutual"]:
         absent = scene.reader.is_absent(trigger, scene.tree.first_conjunct(token))

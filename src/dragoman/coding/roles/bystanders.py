@@ -103,3 +103,11 @@ def is_foe(scene: Scene, kind: str, trigger: int, token: int) -> bool:
             between.add(way)
     harms = (m for m in scene.marks if m.token in between and m.type in grammar["hostile"] and m.likely >= _EVEN)
     return any(t == token and role == "recipient" and likely >= _EVEN for m in harms for t, role, likely in m.roles)
+
+
+def is_blamed_for_else(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him on whom another deed is laid than the one of the trigger: "ten were *killed* in an attack blamed on *rebels*"."""
+    tree, verb = scene.tree, scene.tree.heads[scene.tree.first_conjunct(token)]
+    laid = [c for c in tree.kids(verb, "obl") if f"{tree.lemmas[verb]} {tree.marker(c)}" in scene.lexicon.cues.laid]
+    blamed = verb != trigger and bool(laid) and tree.bases[tree.first_conjunct(token)] == "obl"
+    return blamed and not set(laid).intersection(scene.reader.slots(trigger).get("subject"))

@@ -248,6 +248,7 @@ def _blame(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Cont
     relative = tree.deps[i] == "acl:relcl" and tree.kids(i, "nsubj")
     reduced = tree.deps[i] == "acl" and tree.tags[i] in ("VBN", "VBD")  # "a man accused of it"
     blamed = blamed or ([tree.heads[i]] if passive and (relative or reduced) else [])
+    blamed = [tree.heads[i] if tree.tags[c] in RELATIVE and tree.deps[i] == "acl:relcl" else c for c in blamed]
     beside = [i, *(c for c in tree.kids(i, "xcomp") if tree.words[c] == word.particle)]
     grounds = [c for t in beside for c in tree.kids(t, "obl", "advcl", "acl") if tree.marker(c) in BLAME and c > i]
     if tree.lemmas[i] in cues.charging:

@@ -213,7 +213,7 @@ def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) ->
         # Who is accused is described by the reporter: "accused *the former soldier* of murder".
         deed = [whole(tree, heads[1])] if tree.marker(heads[1]) == "in" else []  # there were the attacks that he is charged in
         return (whole(tree, heads[0]), *deed)
-    if len(heads) == 2 and tree.deps[heads[0]] == "nsubj:pass" and not kind.presupposed:
+    if len(heads) == 2 and tree.deps[heads[0]] == "nsubj:pass" and not kind.presupposed and kind.name != "blames":
         # "The attack is believed to have been an accident": there was one.
         known = tree.has(heads[0], cues.known, "det", "nmod:poss")
         return (whole(tree, heads[0]),) if known else ()
