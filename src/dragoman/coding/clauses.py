@@ -9,6 +9,7 @@ from dragoman.coding.lexicon.cues import load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_RELATIVE = frozenset({"WP", "WDT", "WRB"})
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as either of the first two
 _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -120,6 +121,50 @@ def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:
         of_himself = any(heads[t] == said and deps[t] == "nsubj" and doc[t].pos_ == "PRON" for t in range(saying, said))
         if len(subject) == 1 and doc[subject[0]].pos_ == "PROPN" and plain and apart and of_himself:
             heads[verb] = saying
+
+
+def mend_told(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Make a clause right behind a verb of saying what is said: "the envoy, who said *the king told him so*"; one noun has one clause.
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    saying = load_cues().telling
+    for i, dep in enumerate(deps):
+        if dep != "acl:relcl" or doc[i].tag_ not in _FINITE | {"MD"}:
+            continue
+        first = doc[i].left_edge.i
+        said = first - 1
+        open_ = said > heads[i] and deps[said] == dep and heads[said] == heads[i] and doc[said].lemma_ in saying
+        if open_ and doc[first].tag_ not in _RELATIVE and any(heads[t] == i and deps[t].startswith("nsubj") for t in range(first, i)):
+            heads[i], deps[i] = said, "ccomp"
+
+
+def mend_described(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a participle with an adverb before it on the noun before that: "free all those *unjustly held*".
+
+    Not where the verb wants it of them: "wants those *quickly freed*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for i, dep in enumerate(deps):
+        above = heads[i]
+        if dep not in ("xcomp", "advcl") or doc[i].tag_ != "VBN" or doc[i - 1].pos_ != "ADV" or above >= i:
+            continue
+        first = i - 1
+        while doc[first].pos_ == "ADV" and heads[first] == i:
+            first -= 1
+        named = doc[first].pos_ in _NAMING or doc[first].lower_ == "those"
+        if not named or heads[first] not in (i, above) or first <= above or first == i - 1:
+            continue
+        meant = load_cues().verbs.keys() | load_cues().chain
+        if doc[above].lemma_ not in meant and not any(heads[t] == i and deps[t] in _OPENING for t in range(first, i)):
+            heads[first], deps[first], heads[i], deps[i] = above, "obj" if heads[first] == i else deps[first], first, "acl"
 
 
 def _may_open(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.arguments import mend_agents, mend_calls, mend_demands, mend_objects, mend_patients, mend_subjects, mend_tenses
 from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_laid, mend_relative_words
+from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_relative_words
+from dragoman.coding.clauses import mend_contact, mend_deeds, mend_described, mend_told
+from dragoman.coding.clauses import mend_contact, mend_deeds, mend_described, mend_further, mend_relative_words, mend_told
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
 _OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
@@ -51,6 +56,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_relative_words(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     mend_laid(doc, heads, deps)
+    mend_told(doc, heads, deps)
+    mend_described(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
     below = _dependants(heads)
     mend_participles(doc, heads, deps, below)
@@ -95,10 +102,14 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang a tense that cannot share an auxiliary on the same tense above: "*said* that they should stay, and *urged* them to wait".
 
     After a modal or "to" stands no tense ("*orders* him to wait and *forbids* him to speak"), and after the "been" of a passive no verb
-    with an object. A verb that "did not" do something may do another.
+    with an object. A verb that "did not" do something may do another. Nor does a verb with an auxiliary of its own go on with a "to":
+    "agreed to leave but *did* not *pay*".
     """
     for i, dep in enumerate(deps):
         host = heads[i]
+        if dep == "conj" and doc[host].tag_ == "VB" and doc[i].tag_.startswith("VB"):
+            _mend_finite(doc, heads, deps, i)
+            host = heads[i]
         if dep != "conj" or doc[i].tag_ not in _TENSES:
             continue
         lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
@@ -115,6 +126,18 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
             if doc[above].tag_ == doc[i].tag_ and "nsubj" in _below(heads, deps, above):
                 heads[i] = above
                 break
+
+
+def _mend_finite(doc: Doc, heads: list[int], deps: list[str], i: int) -> None:
+    """Hang a verb with a tensed auxiliary, which the parse joins to an infinitive, on the tense above that."""
+    host = heads[i]
+    own = [t for t in range(host + 1, i) if heads[t] == i]
+    tensed = [t for t in own if deps[t] in ("aux", "aux:pass") and doc[t].tag_ in _FINITE]
+    if not tensed or any(deps[t] in _CLAUSAL for t in own) or not any(heads[t] == host and doc[t].tag_ == "TO" for t in range(host)):
+        return
+    above = heads[host]
+    if deps[host] == "xcomp" and above < host and doc[above].tag_ in _FINITE and "nsubj" in _below(heads, deps, above):
+        heads[i] = above
 
 
 def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:

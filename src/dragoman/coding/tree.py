@@ -75,7 +75,7 @@ class Tree:
 
     def is_asking(self, i: int) -> bool:
         """Tell whether token i is a word of questions: "who", "whose", "which", "why"."""
-        return self.tags[i] in _ASKING
+        return self.tags[i] in _ASKING and (self.tags[i] != "WDT" or self.bases[i] != "mark")  # "that", however it is tagged
 
     def is_question(self, i: int) -> bool:
         """Tell a clause that a word of questions opens, alone or in a phrase: "*what* happened", "in *which* town it happened"."""

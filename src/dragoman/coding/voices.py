@@ -92,7 +92,8 @@ def heard(voice: Sequence[int], statements: Sequence[RawStatement], cast: Cast) 
     for n in voice:
         sources = {m.mention.actor for t in statements[n].source for m in cast.at(t) if m.mention.actor}
         own = _is_own(statements[n], cast) and (kept or not sources or sources <= _author(cast))
-        own = own or (bool(kept) and (_is_him_again(statements[n], cast) or _is_anybody(statements[n], cast)))
+        quoted = bool(kept) and any(a <= t < b for t in statements[n].source for a, b in statements[kept[-1]].quoted)
+        own = own or (bool(kept) and ((not quoted and _is_him_again(statements[n], cast)) or _is_anybody(statements[n], cast)))
         attitude = statements[n].attitude
         unnamed = not statements[n].source and (kept or (attitude is not None and attitude.presupposed))
         if own or unnamed or (sources and sources <= before):
@@ -108,7 +109,7 @@ def _is_own(statement: RawStatement, cast: Cast) -> bool:
 
 
 def _is_him_again(statement: RawStatement, cast: Cast) -> bool:
-    """Tell "he" or "they" who is nobody known: within what somebody says it is himself."""
+    """Tell "he" or "they" who is nobody known: within what somebody says, but for his very words, it is himself."""
     return _persons(statement, cast) == {"3"} and not any(cast.at(t) for t in statement.source)
 
 

@@ -192,7 +192,7 @@ class Climber:
         if (base == "advcl" and not (signature and self.governors.is_complement(i, head))) or (base == "acl" and not signature):
             return adjunct(self.governors, own, self.standing(main_of(tree, i, head, self.words), depth + 1), i, head)
         if base in ("ccomp", "csubj") and tree.is_question(i) and tree.is_finite(i):  # "would not say what happened"
-            return said_back(tree, own, i, head)
+            return said_back(tree, own, i, head, self.words)
         if base == "amod":
             return own
         periphrasis = self.governors.periphrasis(i, head)
@@ -263,7 +263,7 @@ class Climber:
         over = above.tense == "past" or (above.tense == "present" and self.tree.lemmas[head] in self.words.told_now)
         if signature.past and not denied and over:
             effect = signature.past
-        shifted = said_back(self.tree, own, i, head) if self.tree.bases[i] == "ccomp" else own
+        shifted = said_back(self.tree, own, i, head, self.words) if self.tree.bases[i] == "ccomp" else own
         floor = above.certainty if above.certainty != "certain" and not self._factive(signature) else "certain"
         negative = own.negative ^ effect.turns
         certainty = weaker(shifted.certainty, effect.certainty, floor, "hypothetical" if self.governors.has_lapsed(head) else "certain")

@@ -42,7 +42,7 @@ def under_cue(governors: Governors, own: Standing, at: tuple[int, int], stop: Se
     i, head = at
     cued = head in stop
     if attitude is None or is_title(tree, i):
-        return said_back(tree, own, i, head)
+        return said_back(tree, own, i, head, words)
     if attitude.certainty == "possible" and cued and troubles(tree, i, head, words):
         return own
     if cued and (undertaken := _undertaken(governors, own, i, head, stop, attitude, climb)):
@@ -50,13 +50,13 @@ def under_cue(governors: Governors, own: Standing, at: tuple[int, int], stop: Se
     known = not tree.is_verbal(i) and governors.is_definite(i)  # "did not mention *the* raid"
     unsaid = _unsaid(governors, attitude, head) if cued and not known else None
     if unsaid:
-        return Standing(own.negative, weaker(said_back(tree, own, i, head).certainty, unsaid), own.tense, own.condition)
+        return Standing(own.negative, weaker(said_back(tree, own, i, head, words).certainty, unsaid), own.tense, own.condition)
     raised = attitude.certainty != "certain" and cued and is_negated(tree, head, words)
     negative = own.negative ^ (attitude.polarity == "negative") ^ raised
     stays = own.tense and tree.is_finite(i) and not (attitude.tense == "future" and own.tense == "present" and cued)
     tense = own.tense if stays else (attitude.tense or own.tense)
     lapsed: Certainty = "hypothetical" if governors.has_lapsed(head) else "certain"
-    certainty = weaker(said_back(tree, own, i, head).certainty, attitude.certainty, lapsed)
+    certainty = weaker(said_back(tree, own, i, head, words).certainty, attitude.certainty, lapsed)
     if attitude.certainty == "probable" and own_standing(tree, head, words).certainty == "possible":
         # "Could be seen as", "may believe": whether the view is held at all is open.
         return Standing(negative, weaker(certainty, "possible"), tense or "future", own.condition)

@@ -67,12 +67,22 @@ class Governors:
         if lemma in self.words.sending and self.is_served(i, head):
             return None
         found = self.words.signature("verb", lemma, "gerund", marker) if gerund else None
-        found = found or self.words.signature("verb", lemma, kind, marker)
+        found = found or self._of_naming(i, head, kind) or self.words.signature("verb", lemma, kind, marker)
+        if found and "noun" in found.of and found.fails.turns and not found.holds.turns and found.holds.certainty == "certain":
+            found = self._of_object(i, head, kind) or found  # "issued *an order* to leave" leaves it open, "managed to leave" does not
         if found and tree.bases[i] == "obl" and f"verb:{lemma}+{marker}" not in self.words.signatures:
             return None
         if found and found.holds.turns and kind == "noun" and tree.lemmas[i] in self.words.said:
             return None
         return found or self._shared(i, head, kind) or self._of_object(i, head, kind) or self._of_adjective(i, head, kind)
+
+    def _of_naming(self, i: int, head: int, kind: str) -> Signature | None:
+        """Return what a noun makes of what it is called beside a verb: "made *the release* a condition", "a goal of"."""
+        tree = self.tree
+        if kind != "noun" or tree.bases[i] != "obj":
+            return None
+        names = [c for c in tree.kids(head, "xcomp", "obj") if c > i and tree.pos[c] == "NOUN" and not tree.marker(c)]
+        return next(filter(None, (self.words.signature("noun", tree.lemmas[c], "named") for c in names)), None)
 
     def is_served(self, i: int, head: int) -> bool:
         """Tell an act that is done by sending somebody to do it: "sent doctors *to help*"."""

@@ -55,20 +55,26 @@ def is_further(tree: Tree, i: int, words: Factuality) -> bool:
 
 
 def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell what is only discussed and has yet to come: "discussed *a truce*", "talks on *the release* of hostages"."""
+    """Tell what is only discussed and has yet to come: "discussed *a truce*", "talks on *the release* of hostages", "mulls *sanctions*"."""
     accord = tree.lemmas[i] in words.agreed
     open_ = tree.lemmas[i] in words.discussed or is_further(tree, i, words)
-    if not (accord or open_) or tree.is_verbal(i) or tree.has(i, ("this", "that"), "det"):
+    if tree.is_verbal(i) or tree.has(i, ("this", "that"), "det"):
         return False
-    first = tree.first_conjunct(i)
+    exemplary = tree.bases[i] == "nmod" and tree.marker(i) in words.examples  # "steps, *including* an embargo"
+    first = tree.first_conjunct(tree.heads[i] if exemplary else i)
     head = tree.heads[first]
+    through = tree.marker(first) in words.discussed_through
     if tree.is_verbal(head):
+        weighed = tree.lemmas[head] in words.weighing and tree.lemmas[i] not in words.answered | words.said
+        known = is_known(tree, i, words) or tree.pos[i] == "PROPN" or bool(tree.kids(head, "xcomp"))  # "considers it *an attack*"
+        if not (accord or open_ or (weighed and not known)):
+            return False
         reached = tree.lemmas[head] == "negotiate" and tree.tags[head] in ("VBD", "VBN")  # "negotiated a truce", and has it
         over = bool(names_of(tree, head) & words.discussing) and not reached
         told = tree.bases[first] in ("obj", "nsubj") and tree.deps[first] != "nsubj"
-        return over and told and not (accord and tree.has(i, words.definite, "det"))
-    over = tree.marker(first) in ("on", "about", "over", "for", "regarding") and tree.bases[first] == "nmod"
-    return over and tree.lemmas[head] in words.discussions
+        about = tree.bases[first] == "obl" and through and tree.lemmas[head] in words.discussions  # "talked about greater aid"
+        return ((over and told) or about) and not (accord and tree.has(i, words.definite, "det"))
+    return (accord or open_) and through and tree.bases[first] == "nmod" and tree.lemmas[head] in words.discussions
 
 
 def is_answered(tree: Tree, i: int, words: Factuality) -> bool:

@@ -11,15 +11,26 @@ from dragoman.language.quotes import is_double
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def said_back(tree: Tree, own: Standing, i: int, cue: int) -> Standing:
-    """Read "would" as the future of a past saying: "said it *would* leave", but neither "says it would" nor "“We would,” he said"."""
-    if not own.shiftable:
+def said_back(tree: Tree, own: Standing, i: int, cue: int, words: Factuality) -> Standing:
+    """Read "would" as the future of a past saying: "said it *would* leave", but neither "says it would" nor "“We would,” he said".
+
+    Nor what would come of what need not be: "said any attack *would* lead to war".
+    """
+    if not own.shiftable or any(_need_not_be(tree, s, words) for s in tree.kids(i, "nsubj")):
         return own
     present = tree.is_verbal(cue) and tree.tags[cue] in _PRESENT
     modal = next((a for a in tree.kids(i, "aux") if tree.tags[a] == "MD"), i)
     first, last = sorted((modal, cue))
     quoted = sum(is_double(tree.words[t]) for t in range(first + 1, last)) % 2 == 1
     return own if present or quoted else shifted_back(own)
+
+
+def _need_not_be(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell "*any* breach", "*whoever* attacks", and one deed that is not known as the doer of a verb: "*an attack* would trigger a war"."""
+    if tree.words[i] in words.unspecific or tree.has(i, words.unspecific, "det"):
+        return True
+    deed = tree.lemmas[i] in words.done | words.done_once and not tree.is_verbal(i) and tree.deps[i] == "nsubj"
+    return deed and tree.has(i, words.indefinite, "det")
 
 
 def is_imagined(tree: Tree, i: int, head: int, words: Factuality) -> bool:

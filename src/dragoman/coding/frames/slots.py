@@ -236,9 +236,20 @@ class SlotReader(NominalSlots):
             found.put(slot, *self._doer_beside(i, self.slots(head)))
         elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):
             owner = self.slots(head)
+            if tree.lemmas[head] in self.grammar.directives and not passive and tree.marker(i).endswith("to"):
+                found.put(slot, *self._told(head))
+                return
             # "*He* was guilty of killing them"; who is concerned about doing something need not do it.
             said_of = owner.get("self") if tree.pos[head] == "ADJ" and tree.marker(i) in ("of", "for") else ()
             found.put(slot, *(owner.get("subject") or owner.get("possessor") or owner.get("self_of_predicate") or said_of))
+
+    def _told(self, noun: int) -> tuple[int, ...]:
+        """Return who is told to do something by a noun: "its call *on Iran* to", "gave *the army* an order to"."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        # The parse may hang "on" or "for" on the clause: "its call *on* Iran to release them".
+        own = tuple(c for c in tree.kids(noun, "nmod", "obl") if c > noun and tree.marker(c) in ("on", "upon", "to", "for", "from", ""))
+        beside = tree.deps[noun] == "obj" and tree.is_verbal(verb)
+        return own or (next((t for slot in ("indirect", "on", "to") if (t := self.slots(verb).get(slot))), ()) if beside else ())
 
     def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:
         """Return who does a gerund beside a clause: "accused *him* of lying", "*he* left, smiling"; nobody after a passive."""
@@ -262,6 +273,9 @@ class SlotReader(NominalSlots):
         addressing = called and self.tree.lemmas[i] in self.grammar.addressing
         if (self.tree.lemmas[head] in self.grammar.subject_control or addressing) and not other.passive:
             return other.get("subject")
+        objects = [c for c in self.tree.kids(head, "obj") if self.tree.lemmas[c] in self.grammar.directives and c < i]
+        if objects and self.tree.pos[objects[0]] == "NOUN":
+            return self._told(objects[0])
         if self.tree.lemmas[head] in self.grammar.complement:
             return next((found for slot in _ADDRESSED if (found := other.get(slot))), other.get("subject"))
         return other.get("object") or other.get("indirect") or other.get("subject")

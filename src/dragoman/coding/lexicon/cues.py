@@ -101,6 +101,8 @@ class Cues:
     recalling: frozenset[str]
     citable: frozenset[str]
     alleged: frozenset[str]
+    summing: frozenset[str]
+    answering: frozenset[str]
     parts: frozenset[str]
     unadopted: frozenset[str]
     handled: frozenset[str]

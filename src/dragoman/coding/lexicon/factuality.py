@@ -15,7 +15,7 @@ from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare"})
+_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare", "named"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
 
 
@@ -39,7 +39,8 @@ class Signature:
 
     Attributes:
         of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``, ``gerund`` (gerunds alone),
-            ``modifier`` (nouns before a noun alone), ``subject`` (of an active verb), ``bare`` (nouns without article or owner).
+            ``modifier`` (nouns before a noun alone), ``subject`` (of an active verb), ``bare`` (nouns without article or owner),
+            ``named`` (what a noun is made: "made the release a condition").
         past: what holds where the word is affirmed in the past; None for the same as ever.
     """
 
@@ -160,6 +161,8 @@ class Factuality:
     discussing: frozenset[str]
     discussions: frozenset[str]
     discussed: frozenset[str]
+    discussed_through: frozenset[str]
+    weighing: frozenset[str]
     agreed: frozenset[str]
     furthering: frozenset[str]
     furthered: frozenset[str]

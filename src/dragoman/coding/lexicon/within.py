@@ -61,6 +61,8 @@ WITHIN: Final[Mapping[str, tuple[str, ...]]] = {
     "discussions": ("discussed", "nouns"),
     "discussed": ("discussed", "events"),
     "agreed": ("discussed", "accords"),
+    "discussed_through": ("discussed", "through"),
+    "weighing": ("discussed", "weighing"),
     "furthering": ("further", "adjectives"),
     "furthered": ("further", "events"),
     "answering": ("answered", "verbs"),

@@ -15,7 +15,7 @@ _SUMMING = frozenset({"appos", "parataxis", "dep"})
 _ASIDES = frozenset({"appos", "acl:relcl", "advcl:relcl"})
 
 
-def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
+def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation], cues: Cues) -> tuple[Range, ...]:
     """Return the content of a cue that has content heads: their clauses without the cue's own words.
 
     What hangs on a host clause after an interrupting cue belongs to the content as well. Quotation marks go with
@@ -31,11 +31,11 @@ def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> tuple[Ra
         source = {t for t in source if cue.source.span and not _inside(t, cue)} if not (tokens & source) else set()
     tokens -= own | (source if interrupting else set())
     if not interrupting:
-        tokens -= _behind(tree, cue, tokens, quotations)
+        tokens -= _behind(tree, cue, tokens, quotations, cues)
     return _closed(tree, sorted(tokens), own | (source if interrupting else set()), quotations)
 
 
-def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[Quotation]) -> set[int]:
+def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[Quotation], cues: Cues) -> set[int]:
     """Return what the parse hangs on what was said though it tells of who said it, or when: "“It is over,” said Roe, *who had fled*"."""
     spoken = range(*cue.source.span) if cue.source.span else range(cue.anchor, cue.anchor + 1)
     first, last = min(cue.anchor, spoken[0]), max(cue.anchor, spoken[-1])
@@ -47,11 +47,19 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
     if not apart:  # "“It is over,” Roe said *after the talks*"
         return {t for t in tokens if t > last and tree.words[last + 1] != ","}
     hung = [t for t in after if tree.heads[t] < first and tree.subtree(t)[0] == after[0]]
+    if answered := [t for t in hung if _is_answered(tree, t, cues)]:
+        return set(tree.subtree(answered[0]))
     inverted = cue.source.span is not None and spoken[0] > cue.anchor
     beside = [t for t in hung if tree.deps[t] == "acl:relcl" and inverted]
     beside += [t for t in hung if tree.bases[t] in _SUMMING and tree.kids(t, "det") and tree.pos[t] == "NOUN"]
     beside += [t for t in hung if tree.bases[t] == "advcl" and tree.marker(t) == "as" and tree.kids(t, "nsubj")]  # "*as others fled*"
     return {t for c in beside for t in tree.subtree(c)}
+
+
+def _is_answered(tree: Tree, i: int, cues: Cues) -> bool:
+    """Tell what the reporter calls what was said, to tell who denies it: "Chad was to blame, Mali said, *a charge* that Chad denies"."""
+    called = tree.lemmas[i] in cues.alleged | cues.summing and tree.words[i - len(tree.kids(i, "det", "amod")) - 1] == ","
+    return called and not tree.marker(i) and any(tree.lemmas[c] in cues.answering for c in tree.kids(i, "acl"))
 
 
 def _inside(token: int, cue: Cue) -> bool:
@@ -142,7 +150,7 @@ def asides_of(tree: Tree, content: Sequence[Range], *, kind: CueKind | None, sai
                 continue
             start, end = whole(tree, i)
             apart = start > first and tree.words[start - 1] in (",", "(", "—", "–")
-            added = apart and (_is_apposed(tree, i) or _is_description(tree, i) or _is_contrast(tree, i, said, cues))
+            added = apart and (_is_apposed(tree, i) or _is_description(tree, i, cues) or _is_contrast(tree, i, said, cues))
             if added or _is_of_name(tree, i) or (wanted and _is_before(tree, i, cues)):
                 found.append((start, end))
             elif _is_title(tree, i):
@@ -155,9 +163,11 @@ def _is_apposed(tree: Tree, i: int) -> bool:
     return tree.deps[i] in _ASIDES and not (tree.deps[i] == "appos" and tree.is_verbal(i) and bool(tree.kids(i, "nsubj")))
 
 
-def _is_description(tree: Tree, i: int) -> bool:
+def _is_description(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell what describes a noun or sums up a clause behind a comma: "the party, *led by Roe*", "fled, *a move backed by Oman*"."""
     noun = tree.heads[i]
+    if i > noun and _is_answered(tree, i, cues):
+        return True
     if i < noun or tree.kids(i, "nsubj", "cop", "cc", "case"):
         return False
     if tree.bases[i] == "parataxis":

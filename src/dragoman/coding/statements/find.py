@@ -55,7 +55,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
             continue
         if _is_displayed(tree, cue, cast):
             cue = replace(cue, kind=words.kinds["speaks"])
-        ranges = ranges_of(tree, cue, quoted) if cue.heads else ()
+        ranges = ranges_of(tree, cue, quoted, words) if cue.heads else ()
         if ranges:
             found.append((cue, _statement(tree, cue, ranges, quoted)))
         elif cue.quotes:
