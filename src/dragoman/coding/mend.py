@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.arguments import mend_agents, mend_calls, mend_demands, mend_objects, mend_patients, mend_subjects, mend_tenses
-from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_laid, mend_relative_words
-from dragoman.coding.clauses import mend_contact, mend_deeds, mend_further, mend_relative_words
-from dragoman.coding.clauses import mend_contact, mend_deeds, mend_described, mend_told
-from dragoman.coding.clauses import mend_contact, mend_deeds, mend_described, mend_further, mend_relative_words, mend_told
+from dragoman.coding.clauses import mend_contact, mend_deeds, mend_described, mend_further, mend_laid, mend_relative_words, mend_told
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
