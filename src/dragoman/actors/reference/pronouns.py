@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.actors.directory.entries import Pronoun
 from dragoman.actors.owners import Heads
+from dragoman.actors.reference.answers import is_answered
 from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, thing_at
 from dragoman.actors.reference.binding import barred_from, others_than
 from dragoman.actors.reference.discourse import Discourse
@@ -56,7 +57,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
         return _relative(discourse.syntax, i, heads)
     if pronoun.use == "reflexive":
         return _subject(discourse.syntax, i, heads)
-    if pronoun.gender == "n" and _pleonastic(discourse, i):
+    if (pronoun.gender == "n" and _pleonastic(discourse, i)) or is_answered(discourse, pronoun, i):
         return ()
     told = bound_by_terms(discourse, pronoun, i, heads) or told_before(discourse, pronoun, i, heads)
     if told:
