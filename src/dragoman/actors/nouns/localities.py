@@ -23,6 +23,10 @@ _TELLING = ("state", "territory", "government_body", "person", "party")
 _SENDING = ("state", "igo")
 _ARMED = "MIL"
 _FAITHFUL = "REL"
+_WELL_AHEAD = 0.4
+_STATE = "state"
+_WHOSE = ("nmod:poss", "amod", "compound")
+_OF_THE_LAND = frozenset(["COP", "OPP", "LEG"])
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
 
 
@@ -61,7 +65,7 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     places: dict[int, set[str]] = {}
     forces: dict[int, set[str]] = {}
     for casting in every:
-        country = country_of_place(syntax, roster, casting)
+        country = country_of_place(syntax, roster, casting) or _land_around(syntax, roster, casting)
         if country and not _posting(syntax, roster, casting.head) and not _haven(syntax, roster, casting.head):
             places.setdefault(syntax.sentence[casting.head], set()).add(country)
         forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
@@ -80,13 +84,14 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         if _from_anywhere(syntax, roster, casting):
             continue
         here = places.get(syntax.sentence[casting.head], set())
-        foreign = roster.actors[casting.actors[0]].sector == _ARMED and forces.get(syntax.sentence[casting.head], set()) - here
+        armed = roster.actors[casting.actors[0]].sector == _ARMED
+        sent = forces.get(syntax.sentence[casting.head], set()) - here if armed else set()
         if roster.actors[casting.actors[0]].sector == _FAITHFUL and not _in_clause(syntax, roster, casting, every):
             continue
         owned = any(syntax.pos[c] == "NOUN" for c in syntax.kids(casting.head, "nmod:poss"))  # "the two *countries'* leaders"
-        if casting.form == "generic" and len(here) == 1 and not foreign and not owned and casting.actors[0] not in roster.universal:
+        if casting.form == "generic" and len(here) == 1 and not sent and not owned and casting.actors[0] not in roster.universal:
             roster.learn(casting.actors[0], country=min(here))
-        elif home and share >= _needed(roster, casting):
+        elif home and (share >= _needed(roster, casting) or (not sent - {home} and _at_the_scene(syntax, roster, casting))):
             roster.learn(casting.actors[0], country=home)
 
 
@@ -159,6 +164,30 @@ def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
 def _haven(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a place is where somebody gets away to, who is from elsewhere: "officers fled *to Chad*"."""
     return syntax.marker(i) == "to" and roster.directory.vocabulary.has("getting_away", syntax.lemmas[syntax.heads[i]])
+
+
+def _land_around(syntax: Syntax, roster: Roster, casting: Casting) -> str | None:
+    """Return the state that a mention names before a noun for a place: "in *Peru's* capital"; a phrase for a place is one of it."""
+    governor = syntax.heads[casting.head]
+    has = roster.directory.vocabulary.has
+    if syntax.deps[casting.head] not in _WHOSE or not has("settings", syntax.lemmas[governor]) or len(casting.actors) != 1:
+        return None
+    who = roster.actors[casting.actors[0]]
+    return who.country if who.kind == _STATE and has("place_prepositions", syntax.marker(governor)) else None
+
+
+def _at_the_scene(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell whether a noun is for those of the land where a report's events are, which it names far more often than any other.
+
+    The police and protesters are that land's, and so are its junta and army; a few soldiers may be sent from elsewhere.
+    """
+    home, actor = roster.home, roster.actors[casting.actors[0]]
+    ahead = home.foremost and home.evidence >= TELLING_MUCH and home.share >= _WELL_AHEAD
+    if casting.form != "generic" or actor.id in roster.universal or not ahead:
+        return False
+    lemmas = syntax.lemmas[max(casting.head - 1, 0) : casting.head + 1]
+    named = any(roster.directory.vocabulary.has("of_the_land", word) for word in (lemmas[-1], " ".join(lemmas)))
+    return named or actor.sector in _OF_THE_LAND
 
 
 def _in_clause(syntax: Syntax, roster: Roster, casting: Casting, castings: Iterable[Casting]) -> bool:
