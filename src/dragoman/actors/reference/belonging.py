@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.directory.dates import holds
+from dragoman.actors.directory.entries import Agent
 from dragoman.actors.lookup import noun
 from dragoman.actors.nouns.bodies import body_actor, body_at
 from dragoman.actors.nouns.unnamed import add_generic
@@ -72,14 +73,19 @@ def _out_of_office(roster: Roster, possessor: Casting) -> bool:
     return any(_OF_STATE.isdisjoint((roster.actors[a].sector, *roster.actors[a].other_sectors)) for a in people)
 
 
-def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
-    """Return the people that a noun names by a pronoun for the state or group that they are of: "*its* ambassador", "*her* campaign"."""
-    vocabulary = roster.directory.vocabulary
-    agent = noun(vocabulary.agents, syntax, i)
+def owned_people(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the people that a noun names by a pronoun for those that they are of: "*its* ambassador", "Chad and Mali … *their* envoys"."""
+    agent = noun(roster.directory.vocabulary.agents, syntax, i)
     possessor = next((heads[c] for c in _owners_of(syntax, i) if c in heads and heads[c].form == "pronoun"), None)
-    if agent is None or possessor is None or len(possessor.actors) != 1:
-        return None
-    owner = roster.actors[possessor.actors[0]]
+    if agent is None or possessor is None or (len(possessor.actors) > 1 and not syntax.plural(i)):
+        return ()
+    found = [_owned_by(syntax, roster, i, agent, replace(possessor, actors=(owner,))) for owner in possessor.actors]
+    return tuple(actor for actor in found if actor is not None) if None not in found else ()
+
+
+def _owned_by(syntax: Syntax, roster: Roster, i: int, agent: Agent, possessor: Casting) -> ActorId | None:
+    """Return the people that a noun names who are of the one possessor; None where they need not be."""
+    vocabulary, owner = roster.directory.vocabulary, roster.actors[possessor.actors[0]]
     if owner.kind == "person" and vocabulary.has("of_persons", agent.lemma):
         return add_generic(syntax, roster, agent, i, possessor, plural=syntax.plural(i))
     barred = ("opposed",) if agent.lemma == _MEMBER and owner.kind != "state" else ("from_anywhere", "either_kind", "opposed")

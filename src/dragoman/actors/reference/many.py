@@ -45,6 +45,16 @@ def they_rather(
     return those_who_met(discourse, i, found) or found
 
 
+def all_above(discourse: Discourse, anaphor: Anaphor, heads: Heads, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return all who are joined as the subject right above, where one of them was found: "*Chad and Mali* recalled *their* envoys"."""
+    if len(found) != 1 or not anaphor.above:
+        return found
+    joined = discourse.syntax.conjuncts(anaphor.above[0])
+    known = [heads[c].actors for c in joined if c in heads and c < anaphor.i and not heads[c].place]
+    every = tuple(dict.fromkeys(a for actors in known for a in actors))
+    return every if len(known) == len(joined) > 1 and found[0] in every else found
+
+
 def _many_rather(
     discourse: Discourse, anaphor: Anaphor, candidates: Sequence[Candidate], found: tuple[ActorId, ...]
 ) -> tuple[ActorId, ...]:

@@ -40,7 +40,8 @@ def owned_by_speaker(syntax: Syntax, roster: Roster, heads: Heads, i: int, side:
     if land == roster.actors[side].country:
         actor = None if actor and roster.actors[actor].kind in _PEOPLE else actor  # "our citizens" are citizens
     else:  # of nowhere, or of where it is spoken of
-        actor = actor or (owned_people(syntax, roster, owned, theirs) if plural else None) or _body(syntax, roster, owned, theirs[i])
+        people = owned_people(syntax, roster, owned, theirs) if plural else ()
+        actor = actor or next(iter(people), None) or _body(syntax, roster, owned, theirs[i])
     return {owned: roster.actors[actor]} if actor is not None else {}
 
 

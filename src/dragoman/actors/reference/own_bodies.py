@@ -94,10 +94,11 @@ def dispatched_by(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) 
     verb = syntax.heads[sent]
     orders = syntax.base(sent) == "obj" and has("dispatched", syntax.lemmas[sent]) and has("dispatching", syntax.lemmas[verb])
     subjects = syntax.kids(verb, "nsubj") if orders and syntax.deps[i] == "nmod:poss" else []
-    known = heads.get(subjects[0]) if len(subjects) == 1 and subjects[0] < i else None
-    if known is None or known.place or not known.actors or not agrees(discourse.roster, pronoun, known.actors):
+    known = [heads[m] for c in subjects if c < i for m in syntax.conjuncts(c) if m in heads] if len(subjects) == 1 else []
+    senders = tuple(dict.fromkeys(a for c in known[: None if pronoun.number == "plur" else 1] for a in c.actors))
+    if any(c.place for c in known) or not senders or not agrees(discourse.roster, pronoun, senders):
         return ()
-    return known.actors
+    return senders
 
 
 def body_spoken_of(discourse: Discourse, i: int, body: Body) -> ActorId | None:

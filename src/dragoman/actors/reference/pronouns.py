@@ -12,7 +12,7 @@ from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_mar
 from dragoman.actors.reference.binding import barred_from, others_than
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.following import following
-from dragoman.actors.reference.many import in_sentence, others_by_deed, they_rather, told_news
+from dragoman.actors.reference.many import all_above, in_sentence, others_by_deed, they_rather, told_news
 from dragoman.actors.reference.own_bodies import dispatched_by
 from dragoman.actors.reference.parallels import (
     agrees,
@@ -110,7 +110,9 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
-    if style == "they":
+    if style == "their":
+        found = all_above(discourse, anaphor, heads, found)
+    elif style == "they":
         found = they_rather(discourse, pronoun, anaphor, candidates, found, heads)
     elif style == "it" and anaphor.role == "subject" and not in_sentence(discourse, i, found):
         found = it_of_teller(discourse, i, heads) or found

@@ -108,8 +108,9 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()
     if not actors and known is not None:
-        people = owned_people(syntax, roster, i, heads) or the_sent(discourse, i, heads)
-        return replace(known, actors=(people,)) if people else None
+        sent = the_sent(discourse, i, heads)
+        people = owned_people(syntax, roster, i, heads) or ((sent,) if sent else ())
+        return replace(known, actors=people) if people else None
     if not actors:
         return None
     first, last = syntax.span_of(i)
