@@ -8,6 +8,7 @@ from dragoman.actors.owners import Heads, actors_at
 from dragoman.actors.reference.binding import speakers, understood
 from dragoman.actors.reference.contenders import contenders
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.readiness import can_be_called
 from dragoman.actors.roster import Casting
 from dragoman.claims import ActorId
 
@@ -93,7 +94,7 @@ def _fits(discourse: Discourse, i: int, known: Casting, actor: ActorId) -> bool:
     """Tell whether a person can be what a noun says, by gender, country, and by his calling where it names one."""
     roster = discourse.roster
     who, said = roster.actors[actor], roster.actors[known.actors[0]]
-    if not _is_named(discourse, actor):
+    if not _is_named(discourse, actor) or not can_be_called(roster, discourse.syntax.lemmas[i], actor):
         return False
     agent = noun(roster.directory.vocabulary.agents, discourse.syntax, i)
     gender = agent.gender if agent else None

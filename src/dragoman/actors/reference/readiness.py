@@ -160,7 +160,7 @@ def fits_description(roster: Roster, described: Description, actor: ActorId) -> 
     if who.kind not in described.kinds or (who.kind == "person" and actor in roster.plural):
         return False
     entry = roster.directory.entries.get(actor)
-    if described.lemma == "island" and not roster.directory.vocabulary.has("islands", actor):
+    if not can_be_called(roster, described.lemma, actor):
         return False
     if entry and not holds(entry.since, entry.until, roster.published):
         return False
@@ -171,6 +171,12 @@ def fits_description(roster: Roster, described: Description, actor: ActorId) -> 
     if not described.sectors or who.sector is None or who.sector in described.sectors:
         return True
     return any(o.sector in described.sectors for o in roster.directory.offices_on(actor, roster.published)) if roster.published else False
+
+
+def can_be_called(roster: Roster, lemma: str, actor: ActorId) -> bool:
+    """Tell whether an actor is one of the few of whom a noun is true, where it is true of few: "*the kingdom*", "*the island*"."""
+    has = roster.directory.vocabulary.has
+    return not has("true_of_few", lemma) or has("few", f"{lemma} {actor}")
 
 
 def bears_title(roster: Roster, actor: ActorId, title: str) -> bool:
