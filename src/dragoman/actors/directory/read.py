@@ -35,7 +35,7 @@ def _state(cells: Cells) -> Entry:
         code or None,
         "GOV",
         adjective=forms[0] if forms else name,
-        demonyms=tuple(a for a in forms if a.endswith(("s", "men")) and a[:-1] in forms),
+        demonyms=tuple(a for a in forms if (a.endswith("s") and a[:-1] in forms) or (a.endswith("men") and f"{a[:-3]}man" in forms)),
         since=since or None,
         until=until or None,
     )

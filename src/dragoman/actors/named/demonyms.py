@@ -10,22 +10,23 @@ from dragoman.language.dashes import HYPHENS
 
 
 def stands_for_people(syntax: Syntax, head: int) -> bool:
-    """Tell whether an adjective does something without a noun or article: "*Chinese* view the book as an insult"."""
+    """Tell whether an adjective does something without a noun: "*Chinese* view the book as an insult", "the *Israeli* was shot"."""
     does = syntax.base(head) == "nsubj" and syntax.pos[syntax.heads[head]] == "VERB"
-    return does and syntax.pos[head] == "ADJ" and not syntax.children[head]
+    return does and syntax.pos[head] == "ADJ" and syntax.only(head, "det")
 
 
 def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:
-    """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people."""
+    """Cast a demonym: "the Iranians" are Iran, "770 Iranians" are people, and "the Iranian" is one of them."""
     origin = origin_before(syntax, first)
     origin = _origin_beside(syntax, roster, first, head) if origin is None else origin
     definite = syntax.articled(head) and origin is None
     counted = bool(syntax.kids(head, "nummod", "amod"))
-    if definite and not counted:
-        return Casting(first, last, head, (state,), "description")
     entry = roster.directory.entries[state]
+    one = _is_one(syntax, entry, head)
+    if definite and not counted and not one:
+        return Casting(first, last, head, (state,), "description")
     bare = _is_bare_adjective(syntax, entry, head)
-    plural = syntax.plural(head) or bare
+    plural = (syntax.plural(head) and not one) or bare
     if origin is not None:
         return _of_origin(syntax, roster, _home(syntax, roster, entry, origin, first), origin, last, head)
     name = f"{' '.join(syntax.words[first:last])} people" if bare else " ".join(syntax.words[first:last])
@@ -41,6 +42,12 @@ def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, l
         roster.plural.add(actor.id)
     start = min([first, *syntax.kids(head, "nummod")])
     return Casting(start, last, head, (actor.id,), "generic")
+
+
+def _is_one(syntax: Syntax, entry: Entry, head: int) -> bool:
+    """Tell whether a demonym is for one person: "the *Spaniard*", "the *Iranian*"; "the *French*" are many."""
+    word = syntax.words[head]
+    return f"{word}s" in entry.demonyms or (f"{word[:-2]}en" in entry.demonyms and word not in entry.demonyms)
 
 
 def origin_before(syntax: Syntax, first: int) -> int | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dragoman.actors.lookup import noun
-from dragoman.actors.named.titles import is_styled
-from dragoman.actors.owners import Heads, actors_at
+from dragoman.actors.named.titles import is_styled, title_of
+from dragoman.actors.owners import Heads, actors_at, state_of
 from dragoman.actors.reference.binding import speakers, understood
+from dragoman.actors.reference.chiefs import is_former
 from dragoman.actors.reference.contenders import contenders
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.readiness import can_be_called
-from dragoman.actors.roster import Casting
+from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
 _NEAR = 1
@@ -21,6 +22,8 @@ _YEAR = "year"
 _SUPERLATIVE = ("JJS", "RBS")
 _CALLINGS = frozenset(["LEG", "JUD", "MIL", "REL", "COP"])
 _PRIVATE = frozenset(["BUS", "EDU", "JRN", "MED"])
+_GOVERNING = "GOV"
+_STATE = "state"
 _PUBLIC = frozenset(["GOV", "LEG", "JUD", "MIL"])
 
 
@@ -68,12 +71,30 @@ def _describes(discourse: Discourse, i: int, known: Casting) -> bool:
     syntax, roster = discourse.syntax, discourse.roster
     who = roster.actors[known.actors[0]]
     alone = len(known.actors) == 1 and who.kind == "person" and who.id not in roster.plural and not syntax.quoted[i]
-    if not alone or not roster.directory.vocabulary.has("epithets", syntax.lemmas[i]) or not syntax.articled(i):
+    if (
+        not alone
+        or not syntax.articled(i)
+        or not (roster.directory.vocabulary.has("epithets", syntax.lemmas[i]) or _told_more(discourse, i))
+    ):
         return False
     if any(c > i and "," not in syntax.words[i + 1 : c] for c in syntax.kids(i, *_TELLS_WHICH)) or _one_of_several(discourse, i):
         return False
     before = (c for c in discourse.past if c.form == "generic" and syntax.lemmas[c.head] == syntax.lemmas[i])
     return not any(not syntax.plural(c.head) for c in before)
+
+
+def _told_more(discourse: Discourse, i: int) -> bool:
+    """Tell whether a noun says what is known of one person: "the *29-year-old* rebel", "the *ousted* leader", "the *Spaniard*"."""
+    syntax, vocabulary = discourse.syntax, discourse.roster.directory.vocabulary
+    agent = noun(vocabulary.agents, syntax, i)
+    if agent is None:
+        return discourse.roster.directory.names.get(syntax.words[i]) != ()
+    told = [c for c in syntax.kids(i, "amod", "compound") if c < i]
+    office = " ".join(w for w in title_of(syntax, discourse.roster, i).split() if not vocabulary.has("former", w))
+    if is_former(discourse, i) and vocabulary.has("one_at_a_time", office):
+        return False  # he who held it is known
+    aged = any(syntax.lower[c] == _OLD and any(syntax.lemmas[k] == _YEAR for k in syntax.children[c]) for c in told)
+    return agent.sector is not None and (aged or any(vocabulary.has("fates", syntax.lower[c]) for c in told))
 
 
 def _styled(discourse: Discourse, i: int, near: list[Casting]) -> list[ActorId]:
@@ -85,9 +106,10 @@ def _styled(discourse: Discourse, i: int, near: list[Casting]) -> list[ActorId]:
 def _one_of_several(discourse: Discourse, i: int) -> bool:
     """Tell whether words beside a noun say that others like it are spoken of: "the *last* delegate", "the poet and the *tycoon*"."""
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
-    beside = syntax.kids(i, "nmod:poss", "appos", "conj") or syntax.base(i) in ("conj", "appos")
+    named = (c for c in syntax.kids(i, "nmod:poss", "appos", "conj") if syntax.pos[c] != "NUM")  # "the leader, *83*"
+    beside = any(named) or syntax.base(i) in ("conj", "appos")
     which = syntax.kids(i, "amod", "advmod", "nummod", "cc", "cc:preconj")
-    return bool(beside) or any(syntax.doc[c].tag_ in _SUPERLATIVE or has("one_of_several", syntax.lower[c]) for c in which)
+    return beside or any(syntax.doc[c].tag_ in _SUPERLATIVE or has("one_of_several", syntax.lower[c]) for c in which)
 
 
 def _fits(discourse: Discourse, i: int, known: Casting, actor: ActorId) -> bool:
@@ -100,13 +122,26 @@ def _fits(discourse: Discourse, i: int, known: Casting, actor: ActorId) -> bool:
     gender = agent.gender if agent else None
     if gender and roster.genders.get(actor, gender) != gender:
         return False
-    owned = said.id.startswith(f"{said.country}-") if said.country else False
-    if owned and who.country and said.country != who.country:
+    land = _origin(roster, actor)
+    owner = roster.bodies.get(said.id)
+    whose = said.country if agent is None or (owner in roster.actors and roster.actors[owner].kind == _STATE) else None
+    if whose and land not in (None, whose):
+        return False
+    if is_former(discourse, i) and _GOVERNING in (who.sector, *who.other_sectors):
         return False
     sectors = {s for s in (who.sector, *who.other_sectors) if s}
     if said.sector in _PRIVATE and not _PUBLIC.isdisjoint(sectors):
         return False
     return said.sector not in _CALLINGS or not sectors or said.sector in sectors
+
+
+def _origin(roster: Roster, actor: ActorId) -> str | None:
+    """Return the country that a person is from, whomever he acts for; None where it is not known."""
+    entry = roster.directory.entries.get(actor)
+    if entry is not None:
+        return entry.country
+    land = roster.actors[actor].country
+    return land if land is not None and state_of(roster, land) else None
 
 
 def _is_named(discourse: Discourse, actor: ActorId) -> bool:
