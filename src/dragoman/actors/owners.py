@@ -101,6 +101,13 @@ def _of_many(vocabulary: Vocabulary, body: Agent) -> bool:
     return body.person or vocabulary.has("from_anywhere", body.lemma)
 
 
+def is_seat(syntax: Syntax, roster: Roster, owner: Casting) -> bool:
+    """Tell whether a name says only where somebody has his seat, not whose he is: "the *London*-based group"."""
+    t = owner.last
+    joined = t + 1 < len(syntax) and syntax.words[t] in JOINING and syntax.doc[t - 1].whitespace_ == ""
+    return joined and roster.directory.vocabulary.has("seated", syntax.lower[t + 1])
+
+
 def _close(syntax: Syntax, i: int) -> list[int]:
     """Return what stands before a noun within its phrase, and what that is coordinated or compounded with."""
     found = []

@@ -8,7 +8,7 @@ from dragoman.actors.directory.entries import Description
 from dragoman.actors.lookup import is_bare, noun
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.titles import ends_title, is_styled, title_before, title_of
-from dragoman.actors.owners import Heads, owner_of
+from dragoman.actors.owners import Heads, is_seat, owner_of
 from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.national import PARTS, own_states
@@ -122,6 +122,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     marks = [syntax.lower[c] for c in syntax.kids(i, "nummod", "det", "det:predet", "cc:preconj", "amod")]
     count = next((int(numbers[w]) for w in (*marks, syntax.lower[i]) if w in numbers), None)
     owner = owner_of(syntax, roster, heads, i)
+    owner = None if owner and is_seat(syntax, roster, owner) else owner
     if count or syntax.plural(i):
         if count is None and paired(syntax, roster, i, described):
             count = 2

@@ -24,6 +24,7 @@ _CALLINGS = frozenset(["LEG", "JUD", "MIL", "REL", "COP"])
 _PRIVATE = frozenset(["BUS", "EDU", "JRN", "MED"])
 _GOVERNING = "GOV"
 _STATE = "state"
+_OF_MANY = ("state", "igo", "person", "people")
 _PUBLIC = frozenset(["GOV", "LEG", "JUD", "MIL"])
 
 
@@ -94,7 +95,8 @@ def _told_more(discourse: Discourse, i: int) -> bool:
     if is_former(discourse, i) and vocabulary.has("one_at_a_time", office):
         return False  # he who held it is known
     aged = any(syntax.lower[c] == _OLD and any(syntax.lemmas[k] == _YEAR for k in syntax.children[c]) for c in told)
-    return agent.sector is not None and (aged or any(vocabulary.has("fates", syntax.lower[c]) for c in told))
+    public = agent.sector is not None or (agent.lemma in vocabulary.descriptions and not vocabulary.has("only_counted", agent.lemma))
+    return public and (aged or any(vocabulary.has("fates", syntax.lower[c]) for c in told))
 
 
 def _styled(discourse: Discourse, i: int, near: list[Casting]) -> list[ActorId]:
@@ -125,7 +127,7 @@ def _fits(discourse: Discourse, i: int, known: Casting, actor: ActorId) -> bool:
     land = _origin(roster, actor)
     owner = roster.bodies.get(said.id)
     whose = said.country if agent is None or (owner in roster.actors and roster.actors[owner].kind == _STATE) else None
-    if whose and land not in (None, whose):
+    if (whose and land not in (None, whose)) or (owner and not _may_be_of(roster, actor, owner)):
         return False
     if is_former(discourse, i) and _GOVERNING in (who.sector, *who.other_sectors):
         return False
@@ -142,6 +144,14 @@ def _origin(roster: Roster, actor: ActorId) -> str | None:
         return entry.country
     land = roster.actors[actor].country
     return land if land is not None and state_of(roster, land) else None
+
+
+def _may_be_of(roster: Roster, actor: ActorId, body: ActorId) -> bool:
+    """Tell whether a person may have an office in a body: of the "FBI director" it must be known; states and leagues have many."""
+    if body not in roster.actors or roster.actors[body].kind in _OF_MANY:
+        return True
+    offices = roster.directory.offices.get(actor, ())
+    return body in (roster.bodies.get(actor), *(o.body for o in offices))
 
 
 def _is_named(discourse: Discourse, actor: ActorId) -> bool:

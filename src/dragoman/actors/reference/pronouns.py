@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.actors.directory.entries import Pronoun
-from dragoman.actors.owners import Heads
+from dragoman.actors.owners import Heads, is_seat
 from dragoman.actors.reference.answers import is_answered
 from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, thing_at
 from dragoman.actors.reference.binding import barred_from, others_than
@@ -182,7 +182,13 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
         if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
             break
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
-        if not actors or casting.head in barred or not others.isdisjoint(actors) or _contains(syntax, casting, i):
+        if (
+            not actors
+            or casting.head in barred
+            or is_seat(syntax, roster, casting)
+            or not others.isdisjoint(actors)
+            or _contains(syntax, casting, i)
+        ):
             continue
         if pronoun.gender == "n" and casting.form != "pronoun" and syntax.pos[casting.head] == "NOUN" and syntax.plural(casting.head):
             continue  # "troops" are they
