@@ -16,6 +16,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _LAYING = frozenset({"on", "to"})
 _JOINED = frozenset({"acl", "acl:relcl", "conj", "parataxis", "advcl"})
+_SHIFTED = frozenset({"had", "would", "could", "might"})  # by which a clause is told of the past
 _OPENING = frozenset({"cc", "mark", "aux:pass"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -102,7 +103,8 @@ def mend_laid(doc: Doc, heads: list[int], deps: list[str]) -> None:
 def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang what another does after what somebody said of himself on the saying: "Chad said *it* was sorry, and *Mali recalled* its envoy".
 
-    What is told in the past of what was said in the past is told with "had" or "would"; a plain past behind a comma is the report's own.
+    What is told in the past of what was said in the past is told with "had" or "would"; a plain past behind a comma is the report's own
+    where somebody spoke of himself, or used these before.
 
     Args:
         doc: the report.
@@ -118,8 +120,10 @@ def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:
         subject = [t for t in own if deps[t] == "nsubj"]
         plain = {deps[t] for t in own}.isdisjoint(("aux", "cop", "mark", "expl"))
         apart = bool(own) and deps[own[0]] == "punct" and any(deps[t] == "cc" for t in own)
-        of_himself = any(heads[t] == said and deps[t] == "nsubj" and doc[t].pos_ == "PRON" for t in range(saying, said))
-        if len(subject) == 1 and doc[subject[0]].pos_ == "PROPN" and plain and apart and of_himself:
+        before = [t for t in range(saying, said) if heads[t] == said]
+        of_himself = any(deps[t] == "nsubj" and doc[t].pos_ == "PRON" for t in before)
+        shifted = any(deps[t] == "aux" and doc[t].lower_ in _SHIFTED for t in before)
+        if len(subject) == 1 and doc[subject[0]].pos_ == "PROPN" and plain and apart and (of_himself or shifted):
             heads[verb] = saying
 
 

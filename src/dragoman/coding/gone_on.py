@@ -35,6 +35,9 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
         if marks and doc[marks[0]].lower_ == "that" and doc[marks[0] - 1].lower_ in ("and", "but"):
             _join_clause(doc, heads, deps, below, i)
         elif doc[i].tag_ in _TENSES and doc[i].lemma_ in load_cues().aloud:
+            for t in below[i]:
+                if deps[t] == "nsubj" and t > i:  # whoever follows such a verb is asked or blamed: "and accused *Britain* of it"
+                    deps[t] = "obj"
             _join_word(doc, heads, deps, below, i)
 
 

@@ -9,6 +9,7 @@ from dragoman.coding.clauses import mend_contact, mend_deeds, mend_described, me
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
+from dragoman.coding.tied import mend_tied
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,6 +53,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
     mend_deeds(doc, heads, deps)
+    mend_tied(doc, heads, deps, pos)
     mend_laid(doc, heads, deps)
     mend_told(doc, heads, deps)
     mend_described(doc, heads, deps)

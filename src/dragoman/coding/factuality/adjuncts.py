@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.claims import Certainty
 from dragoman.coding.factuality.governors import Governors
+from dragoman.coding.factuality.nouns import names_of
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
@@ -22,6 +23,8 @@ def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: 
     tree, words = governors.tree, governors.words
     marker = tree.marker(i)
     if tree.is_finite(i) and tree.bases[i] != "acl":
+        if tree.marker(i) in words.later and _is_refused(governors, head):
+            return Standing(own.negative, "hypothetical", "future", own.condition)
         return _finite(tree, words, own, above, i, head)
     if marker in words.purposes and not tree.is_finite(i):
         if _is_outcome(tree, words, i) or governors.is_served(i, head):
@@ -47,6 +50,14 @@ def _finite(tree: Tree, words: Factuality, own: Standing, above: Standing, i: in
         # "Will meet when he visits", "will leave once he signs": the present means what is to come.
         return Standing(own.negative, weaker(own.certainty, above.certainty, awaited), "future", own.condition)
     return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
+
+
+def _is_refused(governors: Governors, head: int) -> bool:
+    """Tell a verb that refuses what there is not yet: "*ruled out* talks before they leave", but not "rejected *the offer* before"."""
+    tree = governors.tree
+    refused = names_of(tree, head, "compound:prt", "advmod") & governors.words.rejecting
+    objects = tree.kids(head, "obj")
+    return bool(refused and objects) and not any(governors.is_definite(o) or tree.kids(o, "det") for o in objects)
 
 
 def _is_outcome(tree: Tree, words: Factuality, i: int) -> bool:

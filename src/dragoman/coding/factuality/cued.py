@@ -11,7 +11,8 @@ from dragoman.coding.factuality.spoken import troubles
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import is_title, own_standing
 from dragoman.coding.factuality.would import said_back
-from dragoman.coding.lexicon.cues import CueKind
+from dragoman.coding.lexicon.cues import CueKind, load_cues
+from dragoman.coding.tree import Tree
 
 Climb = Callable[[int, Set[int]], Standing]
 
@@ -45,6 +46,8 @@ def under_cue(governors: Governors, own: Standing, at: tuple[int, int], stop: Se
         return said_back(tree, own, i, head, words)
     if attitude.certainty == "possible" and cued and troubles(tree, i, head, words):
         return own
+    if cued and _is_unpromised(tree, head, stop, attitude, climb):
+        return Standing(own.negative, "hypothetical", "future", own.condition)
     if cued and (undertaken := _undertaken(governors, own, i, head, stop, attitude, climb)):
         return undertaken
     known = not tree.is_verbal(i) and governors.is_definite(i)  # "did not mention *the* raid"
@@ -61,6 +64,15 @@ def under_cue(governors: Governors, own: Standing, at: tuple[int, int], stop: Se
         # "Could be seen as", "may believe": whether the view is held at all is open.
         return Standing(negative, weaker(certainty, "possible"), tense or "future", own.condition)
     return Standing(negative, certainty, tense, own.condition)
+
+
+def _is_unpromised(tree: Tree, cue: int, stop: Set[int], attitude: CueKind, climb: Climb) -> bool:
+    """Tell the word that nobody gave: "made no *commitment* to leave", "did not give any *assurance* that they will"."""
+    promise = attitude.certainty == "certain" and attitude.tense == "future" and not attitude.presupposed
+    if not promise or tree.is_verbal(cue) or tree.pos[cue] != "NOUN":
+        return False
+    above = climb(cue, frozenset(t for t in stop if tree.bases[t] == "advmod"))
+    return above.negative and above.certainty == "certain"
 
 
 def _undertaken(governors: Governors, own: Standing, i: int, cue: int, stop: Set[int], attitude: CueKind, climb: Climb) -> Standing | None:
@@ -92,6 +104,9 @@ def _unsaid(governors: Governors, attitude: CueKind, cue: int) -> Certainty | No
     if attitude.presupposed or attitude.certainty != "certain" or attitude.tense is not None:
         return None
     if not tree.is_verbal(cue) and tree.pos[cue] == "NOUN":
-        return "hypothetical" if governors.is_wished_for(cue) else None
+        if governors.is_wished_for(cue):
+            return "hypothetical"
+        given = tree.lemmas[cue] in load_cues().doubtless or not own_standing(tree, cue, governors.words).negative
+        return None if given else "possible"  # "gave *no assurance* that"
     own = own_standing(tree, cue, governors.words)
     return "possible" if tree.is_verbal(cue) and (own.negative or own.certainty == "possible") else None

@@ -30,18 +30,19 @@ class Governors:
         bare = base == "xcomp" and not tree.is_verbal(i) and not told
         if base not in _CLAUSAL | ARGUMENTS or bare:
             return None
-        if base == "acl" and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):
+        reduced = base == "acl" and not tree.is_finite(i)  # not "evidence that they *had attacked*"
+        if reduced and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):
             return None
         if base == "nsubj" and tree.deps[i] != "nsubj:pass":
             return self._of_predicate(i, head)
         if (tree.deps[i] == "nsubj:pass" and self._serves(head)) or self.has_purpose(i, head) or is_said_to(tree, i, head, self.words):
             return None
         kind = self._kind(i)
-        if (tree.is_verbal(head) or tree.tags[head].startswith("VB")) and tree.pos[head] != "AUX":
-            return self._of_verb(i, head, kind)
-        if tree.lemmas[head] == "be" and base in _CLAUSAL:
+        if tree.lemmas[head] == "be" and base in _CLAUSAL and (tree.pos[head] == "AUX" or tree.kids(head, "expl")):
             subjects = tree.kids(head, "nsubj")
             return self.words.signature("noun", tree.lemmas[subjects[0]], kind) if subjects else None
+        if (tree.is_verbal(head) or tree.tags[head].startswith("VB")) and tree.pos[head] != "AUX":
+            return self._of_verb(i, head, kind)
         if tree.pos[head] == "NOUN":
             return None if tree.deps[i] == "nmod:poss" else self._of_noun(i, head, kind)
         return self._of_adjective(i, head, kind) if tree.pos[head] in ("ADJ", "ADV") else None

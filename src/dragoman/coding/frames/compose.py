@@ -36,13 +36,15 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     """Apply PLOVER's rules on future events, and shorten the voice of one who speaks of himself.
 
     The manual codes future consultation, support, cooperation and aid as AGREE (as REJECT where they are
-    ruled out), and an announced retreat as CONCEDE. What its doer says that he will do to somebody on a condition is a threat. The types
-    are data: the ``future_*`` lists and ``threatens_on_terms`` of ``grammar.yaml``.
+    ruled out, be it until a condition is met), and an announced retreat as CONCEDE. What its doer says that he will do to somebody on a
+    condition is a threat. The types are data: the ``future_*`` lists and ``threatens_on_terms`` of ``grammar.yaml``.
     """
     told = in_own_voice(draft, cast, statements, lexicon)
     if not told.is_event or told.tense != "future":
         return told
     if told.certainty not in ("certain", "probable"):
+        if told.polarity == "negative" and told.condition and _is_announced(told) and told.type in lexicon.grammar["future_rejects"]:
+            return told.with_(type=_REFUSAL, mode=(), polarity="positive", roles=_refusing(told))
         by_himself = told.polarity == "positive" and len(told.voice) < len(draft.voice)
         threatens = by_himself and told.condition is not None and told.type in lexicon.grammar["threatens_on_terms"]
         return told.with_(type=_THREAT, mode=()) if threatens else told

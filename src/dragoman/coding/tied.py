@@ -1,0 +1,80 @@
+"""Clauses that a parse ties to a word that cannot have them: "protested *to demand* that he go, and *police fired* gas"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.lexicon.factuality import load_factuality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BARE = frozenset({"VB", "VBG"})
+
+
+def mend_tied(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Hang clauses where English has them.
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        pos: the word class of each token, mended in place.
+    """
+    _mend_bare(doc, heads, deps)
+    _mend_content(doc, heads, deps, pos)
+    _mend_timing(doc, heads, deps)
+
+
+def _mend_bare(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang what is told with a subject and a tense on the tense above, where the parse joins it to an infinitive or a wish.
+
+    No clause with a subject is joined to "to" with its verb, nor one of the past to what is asked for: "protested *to demand* that he
+    *go*, and *police fired* gas".
+    """
+    for verb, dep in enumerate(deps):
+        above = heads[verb]
+        if dep != "conj" or doc[verb].tag_ != "VBD" or doc[above].tag_ not in _BARE or not above < verb:
+            continue
+        own = {deps[t] for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb}
+        if "nsubj" not in own or "cc" not in own or "mark" in own:
+            continue
+        while heads[above] != above and _is_bare(doc, heads, deps, above):
+            above = heads[above]
+        if doc[above].tag_ == "VBD":
+            heads[verb] = above
+
+
+def _mend_content(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Take the "that" of a clause that has its object for what opens it: "signs *that* the army had left the *town*".
+
+    The clause is no relative one then, but says what the noun is of; so is one whose "that" would be a passive's object.
+    """
+    words = load_factuality()
+    for that, dep in enumerate(deps):
+        verb = heads[that]
+        if dep != "obj" or doc[that].lower_ != "that" or deps[verb] != "acl:relcl" or not that < verb:
+            continue
+        noun = heads[verb]
+        other = {deps[t] for t in range(that + 1, doc[verb].sent.end) if heads[t] == verb}
+        if other & {"obj", "nsubj:pass"} and noun < that and words.signature("noun", doc[noun].lemma_, "that"):
+            deps[that], pos[that], deps[verb] = "mark", "SCONJ", "acl"
+
+
+def _mend_timing(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a clause of time on the verb, where the parse hangs it on the object: "ruled out *talks before* they were freed"."""
+    later = load_factuality().later
+    for mark, dep in enumerate(deps):
+        clause = heads[mark]
+        noun = heads[clause]
+        if dep != "mark" or deps[clause] != "acl" or doc[mark].lower_ not in later or not noun < mark < clause:
+            continue
+        told = any(heads[t] == clause and deps[t] in ("nsubj", "nsubj:pass") for t in range(mark, clause))
+        if told and deps[noun] in ("obj", "obl") and doc[heads[noun]].pos_ == "VERB":
+            heads[clause], deps[clause] = heads[noun], "advcl"
+
+
+def _is_bare(doc: Doc, heads: list[int], deps: list[str], i: int) -> bool:
+    """Tell a verb without a tense of its own or of its auxiliary: "to *demand*", "that he *go*"."""
+    helped = any(heads[t] == i and deps[t] in ("aux", "cop") for t in range(max(0, i - 5), i))
+    return doc[i].tag_ in _BARE and not helped
