@@ -31,7 +31,7 @@ def barred_from(syntax: Syntax, pronoun: Pronoun, i: int) -> set[int]:
     if pronoun.use == "personal":
         if syntax.base(first) in _CORE:
             fellows = {c for c in syntax.children[governor] if syntax.base(c) in _CORE}
-            barred |= {c for c in fellows if not _stranded(syntax, c, i)}
+            barred |= {m for c in fellows if not _stranded(syntax, c, i) for m in syntax.conjuncts(c)}
         barred |= understood(syntax, _verb_of_object(syntax, first))
     else:
         barred |= {governor, syntax.first_conjunct(governor)}

@@ -17,6 +17,7 @@ from dragoman.claims import ActorId
 _OUTLET = "media"
 _PEOPLE = ("person", "people")
 _SUBJECTS = ("main", "subject")
+_LEADING = ("role:main", "role:subject")
 _ASIDES = ("acl:relcl", "parataxis")
 _MANY = ("kind:people", "kind:band")
 _TELLING = ("ccomp", "parataxis")
@@ -60,6 +61,7 @@ def _many_rather(
 ) -> tuple[ActorId, ...]:
     """Return the many named after a state or body that was found, close before the pronoun: "*Chad* gave the *rebels* arms so that they …".
 
+    Many who act in its sentence are meant before a state that does not: "the *Houthis* seized *Sanaa*. Riyadh bombed *them*".
     Not where the body is the one that tells what they do: "the *army* said the rebels fled and that they …".
     """
     syntax, here = discourse.syntax, discourse.syntax.sentence[anaphor.i]
@@ -69,8 +71,10 @@ def _many_rather(
     tellers = {a for c in candidates if c.head in anaphor.above and syntax.base(clause) in _TELLING for a in c.actors}
     if anaphor.role in _SUBJECTS and not tellers.isdisjoint(found):
         return found
-    last = max((c.at for c in candidates if c.actors == found), default=-1)
-    later = [c for c in candidates if c.at > last and here - syntax.sentence[c.head] <= 1 and _is_many(discourse, c)]
+    latest = max((c for c in candidates if c.actors == found), key=lambda c: c.at, default=None)
+    last, minor = (latest.at, latest.marks[0] not in _LEADING) if latest else (-1, False)
+    near = [c for c in candidates if here - syntax.sentence[c.head] <= 1 and _is_many(discourse, c)]
+    later = [c for c in near if c.at > last or (minor and c.marks[0] in _LEADING)]
     says = discourse.roster.directory.vocabulary.has
     later = [c for c in later if c.head not in anaphor.above or not says("said", syntax.lemmas[syntax.heads[c.head]])]
     return max(later, key=lambda c: (c.at, len(c.actors))).actors if later else found

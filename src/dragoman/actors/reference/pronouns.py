@@ -32,6 +32,7 @@ from dragoman.claims import ActorId
 
 _OF_PERSONS = ("he", "his")
 _OFTEN = 3
+_MAIN = "role:main"
 _MODIFIERS = ("amod", "compound")
 _WINDOW = 3
 _FAR_WINDOW = 10
@@ -107,7 +108,8 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     style = _style(discourse.syntax, pronoun, i)
     discourse.styles[i] = style[:2]
     anaphor = anaphor_at(discourse, i, style)
-    candidates = _outside(discourse.syntax, anaphor, sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at))[:_MOST]
+    near = sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at)
+    candidates = _single(discourse.syntax, anaphor, _outside(discourse.syntax, anaphor, near))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
     if style == "their":
@@ -127,7 +129,18 @@ def _outside(syntax: Syntax, anaphor: Anaphor, candidates: list[Candidate]) -> l
     if syntax.quoted[anaphor.i] or anaphor.role != "main":
         return candidates
     outside = [c for c in candidates if not syntax.quoted[c.head]]
-    return outside if any(c.actors and c.marks[0] == "role:main" for c in outside) else candidates
+    return outside if any(c.actors and c.marks[0] == _MAIN for c in outside) else candidates
+
+
+def _single(syntax: Syntax, anaphor: Anaphor, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates other than those who acted together in a sentence before: in "*Mali and Chad* list it" neither is "it"."""
+    if anaphor.style not in ("it", "its") or anaphor.role != "main":
+        return candidates
+    here = syntax.sentence[anaphor.i]
+    acted = (c for c in candidates if c.marks[0] == _MAIN and syntax.sentence[c.head] < here)
+    joint = {c.head for c in acted if len(syntax.conjuncts(syntax.first_conjunct(c.head))) > 1}
+    single = [c for c in candidates if c.head not in joint]
+    return single if any(c.actors for c in single) else candidates
 
 
 def _side_of_teller(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[ActorId, ...]:
