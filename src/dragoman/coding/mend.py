@@ -35,6 +35,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     """
     _mend_verbs(heads, deps, pos, tags)
     _mend_preterites(doc, pos, tags)
+    _mend_attributes(doc, heads, deps, tags)
     mend_inverted(doc, heads, deps)
     mend_tellers(doc, heads, deps)
     mend_embedded(doc, heads, deps)
@@ -73,6 +74,19 @@ def _mend_verbs(heads: list[int], deps: list[str], pos: list[str], tags: list[st
         verbs -= {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
     for verb in verbs:
         pos[verb], tags[verb] = "VERB", _AS_VERB.get(tags[verb], tags[verb])
+
+
+def _mend_attributes(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Make a participle between an article and a noun no clause with the noun for object: "condemned *the escalating* violence"."""
+    for noun, dep in enumerate(deps):
+        i = heads[noun]
+        between = dep == "obj" and tags[i] == "VBG" and 0 < i < noun and doc[i - 1].tag_ in ("DT", "PRP$")
+        if not between or not all(noun in (t, heads[t]) for t in range(i + 1, noun)) or deps[i] not in ("ccomp", "xcomp", "obj", "obl"):
+            continue
+        heads[noun], deps[noun] = heads[i], "obl" if deps[i] == "obl" else "obj"
+        for t, head in enumerate(heads):
+            heads[t] = noun if head == i else head
+        heads[i], deps[i] = noun, "amod"
 
 
 def _mend_preterites(doc: Doc, pos: list[str], tags: list[str]) -> None:

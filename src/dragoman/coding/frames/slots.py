@@ -261,6 +261,8 @@ class SlotReader(NominalSlots):
             return scolded
         if clause.passive and not mark and self.tree.tags[i] == "VBG":
             return ()
+        if not mark and (nearer := verbs.harm_between(self.tree, self.grammar, i)) is not None:
+            return self.slots(nearer).get("subject")
         return clause.get("object") if clause.passive else clause.get("subject")
 
     def _controller(self, head: int, i: int) -> tuple[int, ...]:

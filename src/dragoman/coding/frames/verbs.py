@@ -44,6 +44,15 @@ def raised_objects(tree: Tree, grammar: Grammar, i: int) -> list[int]:
     return found
 
 
+def harm_between(tree: Tree, grammar: Grammar, i: int) -> int | None:
+    """Return the clause whose harm participle i tells, though it hangs above: "closed a road after a *shell hit* a bus, *killing* X"."""
+    host = tree.heads[i]
+    if tree.lemmas[i] not in grammar.harming or tree.tags[i] != "VBG" or tree.lemmas[host] in grammar.striking:
+        return None
+    between = [c for c in tree.kids(host, "advcl") if host < c < i and tree.marker(c) and tree.kids(c, "nsubj", "nsubj:pass")]
+    return between[-1] if between and tree.lemmas[between[-1]] in grammar.striking else None
+
+
 def is_foretold(tree: Tree, grammar: Grammar, modal: int) -> bool:
     """Tell a modal by which somebody told in the past what was to come: "said that the talks *would* resume"."""
     verb = tree.heads[modal]

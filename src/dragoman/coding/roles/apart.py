@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.fillers import Grammar
+from dragoman.coding.frames.verbs import harm_between
 from dragoman.coding.roles.bystanders import answers, is_blamed_for_else, is_bystander, is_foe, judges
 from dragoman.coding.roles.helped import is_helped
 from dragoman.coding.scene import Scene
@@ -69,6 +70,8 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return role == "third_party" and judges(scene, trigger, token)
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token) or is_blamed_for_else(scene, trigger, token):
         return True
+    if harm_between(tree, scene.reader.grammar, trigger) is not None and tree.heads[token] == tree.heads[trigger]:
+        return True  # "*police* closed a road after a bomb exploded, wounding four"
     if kind in scene.lexicon.grammar["mutual"]:
         absent = scene.reader.is_absent(trigger, scene.tree.first_conjunct(token))
         return absent or _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dragoman.coding.scene import Scene
 
+_FOR = frozenset({"of", "with"})  # "in support *of*", "in solidarity *with*"
+
 
 def is_helped(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody stands in a phrase of support for him, beside an act that is against others."""
@@ -13,7 +15,7 @@ def is_helped(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     t = tree.first_conjunct(token)
     while not tree.is_verbal(t) and tree.heads[t] != t:
         above = tree.heads[t]
-        if tree.marker(t) == "of" and tree.lemmas[above] in helping and tree.marker(above) in ("in", "on"):
+        if tree.marker(t) in _FOR and tree.lemmas[above] in helping and tree.marker(above) in ("in", "on"):
             return trigger < token or tree.marker(trigger) != "from"  # "in defence of *the town* from attacks"
         t = above
     return False
