@@ -23,6 +23,8 @@ def told_of(scene: Scene, kind: str, i: int, roles: Roles) -> Roles:
         return roles
     if not relation.symmetric:
         roles = _without_others(scene, i, roles)
+    if kind in scene.lexicon.grammar["rescued"]:
+        roles = _without_rescuers(scene, i, roles)
     if scene.tree.lemmas[i] in scene.lexicon.classes.get("relational", ()):
         near = {m for t in _beside(scene, i) for m in scene.caster.mentions(t)}
         apart = scene.tree.marker(i) in scene.lexicon.grammar["roled"]
@@ -36,6 +38,16 @@ def _without_others(scene: Scene, i: int, roles: Mapping[str, tuple[CastMention,
     own = {m for t in scene.reader.slots(i).get("self") if t != i for m in scene.caster.mentions(t, at=i)}
     bearers = tuple(m for m in roles.get("subject", ()) if m in own)
     return {**roles, "subject": bearers} if bearers else dict(roles)
+
+
+def _without_rescuers(scene: Scene, i: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
+    """Return the roles of holding captives without those who rescue them: "the hostages were rescued by *commandos*"."""
+    verb = scene.tree.heads[scene.tree.first_conjunct(i)]
+    slots = scene.reader.slots(verb)
+    if scene.tree.lemmas[verb] not in scene.lexicon.grammar["rescuing"] or i not in slots.get("object"):
+        return dict(roles)
+    rescuing = {t for subject in slots.get("subject") for t in scene.tree.subtree(subject)}
+    return {**roles, "subject": tuple(m for m in roles.get("subject", ()) if m.head not in rescuing)}
 
 
 def _beside(scene: Scene, i: int) -> Iterator[int]:

@@ -52,6 +52,8 @@ class Caster:
     papers: frozenset[str] = frozenset()
     unadopted: frozenset[str] = frozenset()
     making: frozenset[str] = frozenset()
+    wielded: frozenset[str] = frozenset()
+    wielding: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
     premises: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
@@ -273,11 +275,12 @@ class Caster:
         return self._kind(owner) in _SEIZING or any(self.tree.marker(c) == "of" for c in self.tree.kids(t, "nmod"))
 
     def _makers(self, t: int) -> list[int]:
-        """Return who has made an offer or written a paper, where a participle says so: "the plan *laid out by Oslo*"."""
+        """Return who has made an offer or paper or set off a weapon, where a participle says so: "the plan *laid out by Oslo*"."""
         tree = self.tree
-        if tree.lemmas[t] not in self.papers | self.sayings:
+        if tree.lemmas[t] not in self.papers | self.sayings | self.wielded:
             return []
-        made = [v for v in tree.kids(t, "acl") if tree.lemmas[v] in self.making and tree.is_passive(v)]
+        how = self.wielding if tree.lemmas[t] in self.wielded else self.making
+        made = [v for v in tree.kids(t, "acl") if tree.lemmas[v] in how and tree.is_passive(v)]
         return [a for v in made for a in self.reader.slots(v).get("subject")]
 
     def _is_draft(self, t: int) -> bool:
