@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.language.quotes import numbered
+from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -142,17 +143,18 @@ def syntax_of(doc: Doc) -> Syntax:
     children: list[list[int]] = [[] for _ in range(len(doc))]
     heads, sentence, n = [], [], -1
     words, lemmas, pos, deps = [], [], [], []
-    for i, t in enumerate(doc):
-        word, head = t.text, t.head.i
-        words.append(word)
+    for t in doc:
+        words.append(t.text)
         lemmas.append(t.lemma_.lower())
         pos.append(t.pos_)
         deps.append(t.dep_)
         if t.is_sent_start or n < 0:
             n += 1
         sentence.append(n)
-        heads.append(head)
-        if head != i and not word.isspace():
+        heads.append(t.head.i)
+    mend_titled(doc, heads, deps)
+    for i, head in enumerate(heads):
+        if head != i and not words[i].isspace():
             children[head].append(i)
     entities = tuple((e.start, e.end, e.label_) for e in doc.ents)
     entity = [-1] * len(doc)

@@ -20,6 +20,7 @@ _SHIFTED = frozenset({"had", "would", "could", "might"})  # by which a clause is
 _OPENING = frozenset({"cc", "mark", "aux:pass"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_MEASURING = frozenset({"too", "so", "enough", "sufficiently"})  # "too weak *to fight*"
 _FAR = 12  # words between a verb and what belongs to it
 
 
@@ -207,3 +208,22 @@ def _is_finite(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
     """Tell whether a verb or its auxiliary has a tense."""
     helping = (t for t in range(max(0, verb - _FAR), verb) if heads[t] == verb and deps[t].startswith("aux"))
     return any(doc[t].tag_ in _TENSED for t in (verb, *helping))
+
+
+def mend_adverbs(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang what is to be done on the verb and not on the adverb between: "are *working* hard *to defeat* them".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for to, dep in enumerate(deps):
+        done = heads[to]
+        adverb = heads[done]
+        if dep != "mark" or doc[to].tag_ != "TO" or deps[done] != "advcl" or adverb > to or doc[adverb].pos_ != "ADV":
+            continue
+        verb = heads[adverb]
+        below = {doc[t].lower_ for t in range(adverb - 2, to) if t >= 0 and adverb in (t, heads[t])}
+        if below.isdisjoint(_MEASURING) and deps[adverb] == "advmod" and verb < adverb and doc[verb].pos_ in _VERBAL:
+            heads[done] = verb

@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.arguments import mend_agents, mend_calls, mend_demands, mend_objects, mend_patients, mend_subjects, mend_tenses
-from dragoman.coding.clauses import mend_contact, mend_deeds, mend_described, mend_further, mend_laid, mend_relative_words, mend_told
+from dragoman.coding.clauses import (
+    mend_adverbs,
+    mend_contact,
+    mend_deeds,
+    mend_described,
+    mend_further,
+    mend_laid,
+    mend_relative_words,
+    mend_told,
+)
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
 from dragoman.coding.tied import mend_tied
+from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,6 +61,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_agents(doc, heads, deps)
     _mend_relatives(doc, heads, deps)
     mend_further(doc, heads, deps)
+    mend_titled(doc, heads, deps)
+    mend_adverbs(doc, heads, deps)
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
     mend_deeds(doc, heads, deps)

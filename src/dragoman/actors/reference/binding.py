@@ -99,8 +99,10 @@ def _is_aim(syntax: Syntax, i: int) -> bool:
 
 
 def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
-    """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, and its fellow arguments."""
+    """Return the actors that the pronoun cannot mean wherever they are named: who speaks of it, its fellow arguments, what is its own."""
     barred = speakers_on(syntax, i) if syntax.quoted[i] else _called_in_quotes(syntax, i)
+    if syntax.deps[i] == "nmod:poss":
+        barred |= _described(syntax, syntax.heads[i])
     first = syntax.first_conjunct(_counted_by(syntax, i))
     governor = syntax.heads[first]
     argument = syntax.base(first) in ("nsubj", "obj", "iobj") or (syntax.base(first) == "obl" and syntax.marker(first) in _ADDRESSED)
@@ -109,6 +111,22 @@ def others_than(syntax: Syntax, pronoun: Pronoun, i: int, heads: Heads) -> set[A
         barred |= {c for c in fellows if not _stranded(syntax, c, first)}
         barred |= understood(syntax, _verb_of_object(syntax, first))
     return actors_at(heads, (*barred, *_named_below(syntax, pronoun, first, heads)))
+
+
+def _described(syntax: Syntax, noun: int) -> set[int]:
+    """Return of whom a noun is said, who is nothing of himself: "*Norway* is one of its members", "*Norway*, its ally".
+
+    Of "its own" it is nobody.
+    """
+    what = _counted_by(syntax, syntax.first_conjunct(noun))
+    if any(syntax.lower[c] == "own" for c in syntax.children[noun]):
+        return set()
+    if syntax.deps[what] == "appos":
+        return {syntax.heads[what]}
+    if syntax.kids(what, "cop"):
+        return set(syntax.kids(what, "nsubj"))
+    named = syntax.base(what) in ("obl", "xcomp") and syntax.marker(what) in ("", "as")
+    return set(syntax.kids(syntax.heads[what], "nsubj:pass")) if named else set()
 
 
 def _counted_by(syntax: Syntax, i: int) -> int:

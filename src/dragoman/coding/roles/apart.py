@@ -56,18 +56,18 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     """Tell whether the heads give a part to somebody who can have none, by where he stands.
 
     He is party to an act that is asked for and not asked himself; or where somebody is sent, who cannot have sent; or he wants done
-    what he does not do; or he only answers it; or he does something else, or stays away, while others meet.
+    what he does not do; or he only answers it; or he does something else, or stays away, while others meet; or he fights beside him.
     """
     tree = scene.tree
-    if _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token) or _is_meanwhile(scene, trigger, token):
+    elsewhere = _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token) or _is_meanwhile(scene, trigger, token)
+    if elsewhere or _is_comrade(scene, kind, token):
         return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
         return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_by(tree, trigger, token)
-    if role == "object":
-        return kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
     if role != "actor":
-        return role == "third_party" and judges(scene, trigger, token)
+        led = role == "object" and kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
+        return led or (role == "third_party" and judges(scene, trigger, token))
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token) or is_blamed_for_else(scene, trigger, token):
         return True
     if harm_between(tree, scene.reader.grammar, trigger) is not None and tree.heads[token] == tree.heads[trigger]:
@@ -78,6 +78,12 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     goals = scene.lexicon.grammar["passive_goals" if tree.is_passive(trigger) else "goals"]
     goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in goals
     return goal or _wants(tree, scene.reader.grammar, trigger, token)
+
+
+def _is_comrade(scene: Scene, kind: str, token: int) -> bool:
+    """Tell beside whom somebody fights, and not against: "fighting *alongside* the army"."""
+    beside = scene.tree.marker(scene.tree.first_conjunct(token)) in scene.lexicon.grammar["comrades"]
+    return beside and kind in scene.lexicon.grammar["enmities"]
 
 
 def _is_in_deed(scene: Scene, trigger: int, token: int) -> bool:

@@ -226,9 +226,10 @@ class Caster:
         return t in way and other not in way[: way.index(t)]
 
     def _is_excepted(self, other: int) -> bool:
-        """Tell whether what is coordinated is just what is not meant: "by Chad but *not* by Sudan"."""
-        tree = self.tree
-        return any(tree.words[c] == "not" for c in tree.kids(other, "advmod", "cc"))
+        """Tell whether what is coordinated is just what is not meant: "by Chad but *not* by Sudan or Mali"."""
+        tree, above = self.tree, self.tree.heads[other]
+        excepted = any(tree.words[c] == "not" for c in tree.kids(other, "advmod", "cc"))
+        return excepted or (tree.deps[above] == "conj" and tree.has(above, ("but",), "cc") and self._is_excepted(above))
 
     def _sent_by(self, t: int, *, places: bool) -> list[CastMention]:
         """Return the several actors whose delegates act together: "representatives of *Sudan* and *Egypt* met"."""
