@@ -157,7 +157,9 @@ def role_weight(syntax: Syntax, head: int) -> float:
     return weight + (_MAIN if base == "nsubj" and syntax.heads[governor] == governor else 0.0)
 
 
-def groups_of(syntax: Syntax, meeting: Collection[str] = (), one_sided: Collection[str] = ()) -> dict[int, list[tuple[int, ...]]]:
+def groups_of(
+    syntax: Syntax, meeting: Collection[str] = (), one_sided: Collection[str] = (), speaking: Collection[str] = ()
+) -> dict[int, list[tuple[int, ...]]]:
     """Return the tokens of those who are named together, by the last of them; the first of each leads.
 
     They are coordinated ("Chad and Sudan"), or one meets, or acts together with, the other ("X met Y", "X's talks with Y").
@@ -166,13 +168,14 @@ def groups_of(syntax: Syntax, meeting: Collection[str] = (), one_sided: Collecti
         syntax: the report's syntax.
         meeting: verbs whose object is the subject's partner ("met").
         one_sided: nouns for what one has with another who need not have it ("solidarity").
+        speaking: verbs whose subject speaks with the one that is named after "to" ("spoke *to X*").
     """
     found: dict[int, list[tuple[int, ...]]] = {}
     for head, dep in enumerate(syntax.deps):
         if dep == "conj":
             continue
         members = syntax.conjuncts(head)
-        partners = _partners(syntax, head, meeting, one_sided)
+        partners = _partners(syntax, head, meeting, one_sided, speaking)
         for group in (members, [*members, *partners] if partners else []):
             if len(group) > 1:
                 found.setdefault(max(group), []).append(tuple(group))
@@ -203,7 +206,7 @@ def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
     return [party for party in found if len(party.actors) > 1]
 
 
-def _partners(syntax: Syntax, head: int, meeting: Collection[str], one_sided: Collection[str]) -> list[int]:
+def _partners(syntax: Syntax, head: int, meeting: Collection[str], one_sided: Collection[str], speaking: Collection[str]) -> list[int]:
     """Return whom an actor acts together with: "met *X*", "spoke with *X*", "held talks with *X*", "his talks with *X*"."""
     verb = syntax.heads[head]
     found = [c for c in syntax.kids(head, "appos") if c > head and syntax.marker(c) in WITH]
@@ -211,6 +214,8 @@ def _partners(syntax: Syntax, head: int, meeting: Collection[str], one_sided: Co
         found += [c for c in syntax.kids(verb, "nmod") if syntax.marker(c) == "with"]
     elif syntax.base(head) == "nsubj":
         found += [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in (*WITH, "and")]
+        if syntax.lemmas[verb] in speaking:  # "spoke to *X*", but not "to reporters"
+            found += [c for c in syntax.kids(verb, "obl") if syntax.marker(c) == "to" and _is_called(syntax, c)]
         aims = [c for c in syntax.kids(verb, "xcomp", "advcl") if syntax.lemmas[c] in meeting and not syntax.kids(c, "nsubj")]
         found += [c for aim in aims for c in syntax.kids(aim, "obj") if syntax.kids(aim, "mark")]
         found += [c for c in syntax.kids(verb, "nsubj") if head < c < verb and _goes_on(syntax, c)]
@@ -222,6 +227,11 @@ def _partners(syntax: Syntax, head: int, meeting: Collection[str], one_sided: Co
     else:
         found = []
     return [member for c in found for member in syntax.conjuncts(c)]
+
+
+def _is_called(syntax: Syntax, i: int) -> bool:
+    """Tell whether a noun phrase is a name or has one beside it: "*Idris*", "his counterpart, *Idris*"."""
+    return any(syntax.pos[c] == "PROPN" for c in (i, *syntax.kids(i, "appos", "flat")))
 
 
 def _goes_on(syntax: Syntax, i: int) -> bool:

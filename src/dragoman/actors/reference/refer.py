@@ -59,7 +59,7 @@ def refer(
         if casting.form == "description":
             note_kin(discourse, i, heads)
     words = roster.directory.vocabulary.words
-    groups = groups_of(syntax, words["meeting_verbs"], words["one_sided"])
+    groups = groups_of(syntax, words["meeting_verbs"], words["one_sided"], words["speaking_verbs"])
     faced = facing(syntax, words["facing_verbs"])
     first_person: dict[int, Circles] = {}
     for i in range(len(syntax)):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.named.titles import is_styled, title_of
-from dragoman.actors.owners import chief_state
+from dragoman.actors.owners import chief_state, state_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _FURTHER = ("nmod", "amod", "compound", "acl", "appos", "flat", "nummod")
+_OFFICIAL = "GOV"
 _BEFORE = 4
 
 
@@ -22,7 +23,8 @@ def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     title = title_of(syntax, roster, i)
     if roster.published is None or not _bare(syntax, i, title):
         return ()
-    state = chief_state(roster) if roster.directory.vocabulary.has("one_at_a_time", title) else None
+    alone = roster.directory.vocabulary.has("one_at_a_time", title)
+    state = (_state_of_teller(discourse, i) or chief_state(roster)) if alone else None
     if state is None:
         return ()
     titles = (title, roster.directory.vocabulary.pairs["same_office"].get(title, title))
@@ -34,6 +36,19 @@ def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     if len(holders) != 1 or any(is_styled(roster, actor, words) for actor in discourse.counts if actor not in holders):
         return ()
     return (roster.enter(holders.pop()),)
+
+
+def _state_of_teller(discourse: Discourse, i: int) -> ActorId | None:
+    """Return the state whose official or spokesman tells what somebody does: "a *Chadian* spokesman said *the president* would go"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    telling = (t for t in syntax.above(i) if roster.directory.vocabulary.has("said", syntax.lemmas[t]))
+    subjects = {c for t in telling for c in syntax.kids(t, "nsubj")}
+    tellers = [c.actors[0] for c in discourse.within(i, 0) if c.head in subjects and len(c.actors) == 1]
+    if len(tellers) != 1:
+        return None
+    who = roster.actors[tellers[0]]
+    body = roster.actors.get(roster.bodies.get(who.id, who.id), who)
+    return state_of(roster, who.country) if who.kind == "person" and _OFFICIAL in (who.sector, body.sector) else None
 
 
 def _once_held(discourse: Discourse, state: ActorId, titles: tuple[str, ...]) -> tuple[ActorId, ...]:
