@@ -63,14 +63,20 @@ def owners_of(syntax: Syntax, roster: Roster, named: Heads, i: int) -> list[Cast
     owner = owner_of(syntax, roster, named, i) or _through(syntax, roster, named, i)
     if owner is None:
         return []
-    kind = roster.actors[owner.actors[0]].kind
+    kind = _kind(roster, owner)
     members = [named[c] for c in syntax.conjuncts(syntax.first_conjunct(owner.head)) if c in named and c != i]
-    alike = [c for c in members if _owns(roster, c, persons=False) and roster.actors[c.actors[0]].kind == kind]
+    alike = [c for c in members if _owns(roster, c, persons=False) and _kind(roster, c) == kind]
     if not syntax.plural(i):
         return [] if len(alike) > 1 and owner.head > i and _is_body(roster.directory.vocabulary, syntax, i) else [owner]
     if len(alike) == 1 and owner.head > i and len(syntax.conjuncts(syntax.first_conjunct(owner.head))) > 1:
         return []  # "leaders of *Chad* and other lands": some of them are whose it cannot be told
     return alike if owner in alike else [owner]
+
+
+def _kind(roster: Roster, owner: Casting) -> str:
+    """Return what kind of owner a mention is: a people may have something beside a state, "*Serbian* and *ethnic Albanian* delegations"."""
+    kind = roster.actors[owner.actors[0]].kind
+    return "state" if kind == "people" else kind
 
 
 def _is_body(vocabulary: Vocabulary, syntax: Syntax, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.directory.entries import Entry
-from dragoman.actors.roster import Casting, Roster, slug
+from dragoman.actors.roster import STATES, Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 from dragoman.language.dashes import HYPHENS
@@ -48,6 +48,30 @@ def _is_one(syntax: Syntax, entry: Entry, head: int) -> bool:
     """Tell whether a demonym is for one person: "the *Spaniard*", "the *Iranian*"; "the *French*" are many."""
     word = syntax.words[head]
     return f"{word}s" in entry.demonyms or (f"{word[:-2]}en" in entry.demonyms and word not in entry.demonyms)
+
+
+def people_by_descent(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting | None:
+    """Cast people of one descent who are of another land: "*ethnic Albanians*", "the *Hungarian* party in Romania"; None of others."""
+    told = first > 0 and roster.directory.vocabulary.has("by_descent", syntax.lower[first - 1])
+    entry = roster.directory.entries[state]
+    if entry.kind not in STATES or not (told or _lives_elsewhere(syntax, roster, state, head)):
+        return None
+    own = {f"{syntax.words[head]}s", syntax.words[head]}
+    plural = next((d for d in entry.demonyms if d in own), entry.demonyms[0] if entry.demonyms else entry.adjective)
+    actor = Actor(id=slug(f"ethnic {plural}"), name=f"ethnic {plural}", kind="people", sector="CVL")
+    roster.plural.add(roster.add(actor))
+    before = syntax.base(head) in ("amod", "compound")
+    return Casting(first - 1 if told else first, last, head, (actor.id,), "adjective" if before else "generic")
+
+
+def _lives_elsewhere(syntax: Syntax, roster: Roster, state: ActorId, head: int) -> bool:
+    """Tell whether an adjective stands before a noun for a minority that is in another land: "the *Serb* party in Kosovo"."""
+    noun = syntax.heads[head]
+    if syntax.base(head) != "amod" or not roster.directory.vocabulary.has("of_minorities", syntax.lemmas[noun]):
+        return False
+    places = [syntax.words[c] for c in syntax.kids(noun, "nmod") if syntax.marker(c) == "in" and syntax.pos[c] == "PROPN"]
+    lands = [roster.directory.entries[ref.id] for place in places for ref in roster.directory.names.get(place)]
+    return any(land.kind in STATES and land.id != state for land in lands)
 
 
 def origin_before(syntax: Syntax, first: int) -> int | None:

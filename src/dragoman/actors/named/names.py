@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.actors.directory.directory import fits
 from dragoman.actors.directory.entries import NameRef
-from dragoman.actors.named.demonyms import members_of_party, people_of_land, stands_for_people
+from dragoman.actors.named.demonyms import members_of_party, people_by_descent, people_of_land, stands_for_people
 from dragoman.actors.named.letters import at_home, lands_near, letters_of_a_land, spelled_out
 from dragoman.actors.named.matches import (
     ends_name,
@@ -193,6 +193,9 @@ def _cast(syntax: Syntax, roster: Roster, ref: NameRef, first: int, last: int) -
         roster.plural.add(actor)
     elif ref.form == "adjective":
         form = "adjective"
+        descent = people_by_descent(syntax, roster, ref.id, first, last, head)
+        if descent is not None:
+            return descent
         hyphened = last < len(syntax.words) and syntax.words[last] == "-"  # "*Sunni*-led"
         noun_like = syntax.pos[head] in ("NOUN", "PROPN") or stands_for_people(syntax, head)
         if noun_like and syntax.base(head) not in ("amod", "compound") and not hyphened:

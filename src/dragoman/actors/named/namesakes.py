@@ -188,5 +188,6 @@ def _ends_so(syntax: Syntax, casting: Casting, words: Sequence[str]) -> bool:
 
 def of_heir(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
     """Tell whether a state that is no more only says what another once belonged to: "the former *Soviet* republic"."""
-    gone = casting.form == "adjective" and roster.directory.entries[casting.actors[0]].kind == _DISSOLVED
+    entry = roster.directory.entries.get(casting.actors[0]) if casting.form == "adjective" else None
+    gone = entry is not None and entry.kind == _DISSOLVED
     return gone and roster.directory.vocabulary.has("polities", syntax.lemmas[syntax.heads[casting.head]])
