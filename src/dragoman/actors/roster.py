@@ -76,7 +76,7 @@ class Roster:
         provincial: the province in which somebody holds office.
         where: gives the country of a place's name, None where it cannot be told.
         home: the country that the report speaks of most.
-        worldly: whether it has no date and names two rulers at least by family name alone.
+        worldly: whether it names two rulers or ministers at least, of two lands, by family name alone.
     """
 
     directory: Directory

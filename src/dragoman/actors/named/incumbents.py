@@ -28,22 +28,25 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
         people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
     elif roster.published is None:
         near = roster.countries()
-        people = [p for p in _only_so_called(roster, family) if roster.worldly or directory.entries[p].country in near]
+        known = _only_so_called(roster, family) or (_only_bearer(roster, family) if roster.worldly else [])
+        people = [p for p in known if roster.worldly or directory.entries[p].country in near]
         people = [p for p in people if not _is_called_so(roster, family)]
     else:
         near = roster.countries()
+        known = _only_so_called(roster, family) or (_only_bearer(roster, family) if roster.worldly else [])
         people = [p for p in people if _in_the_news(roster, p)]
         people = [
             p for p in people if directory.entries[p].country in near or any(o.country in near for o in roster.offices_lately(p))
-        ] or _only_so_called(roster, family)
+        ] or known
     if len(people) > 1:
         people = [p for p in people if any(holds_office(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
     return people[0] if len(people) == 1 else former if not people else None
 
 
 def are_rulers(roster: Roster, families: Iterable[str]) -> bool:
-    """Tell whether two at least of some family names are each of one ruler whom all know by it: "*Kohl* called *Gorbachev*"."""
-    return sum(bool(_only_so_called(roster, family)) for family in set(families)) > 1
+    """Tell whether two at least of some family names are each of one whom all know by it: "*Kohl* called *Gorbachev*", of several lands."""
+    found = [known for family in set(families) if (known := _only_so_called(roster, family) or _only_bearer(roster, family))]
+    return len({roster.directory.entries[people[0]].country for people in found}) > 1
 
 
 def _only_so_called(roster: Roster, family: str) -> list[ActorId]:
@@ -59,6 +62,15 @@ def _only_so_called(roster: Roster, family: str) -> list[ActorId]:
         return []
     land = roster.directory.entries[rulers[0]].country
     return rulers if sum(roster.directory.entries[p].country != land for p in bearers) < _FEW else []
+
+
+def _only_bearer(roster: Roster, family: str) -> list[ActorId]:
+    """Return the one minister whom other lands know by a family name that hardly anybody else of the directory bears: "*Lavrov* said"."""
+    bearers, has = roster.directory.families.get(family, ()), roster.directory.vocabulary.has
+    if len(bearers) >= _FEW or family in roster.directory.vocabulary.given:
+        return []
+    known = [p for p in bearers if any(has("known_abroad", o.title.lower()) for o in roster.offices_lately(p))]
+    return known if len(known) == 1 else []
 
 
 def _is_called_so(roster: Roster, word: str) -> bool:

@@ -41,7 +41,7 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], b
         if ruler is not None:
             bearers.setdefault(family, []).append(ruler)
     familiar = _familiar(syntax, roster, parts, bearers)
-    roster.worldly = roster.published is None and are_rulers(roster, (core_of(roster, name.pieces)[-1] for name in parts))
+    roster.worldly = are_rulers(roster, (core_of(roster, name.pieces)[-1] for name in parts))
     for name in sorted(parts, key=lambda n: (_is_given(syntax, roster, n), n.first)):  # "Dear *Joe*" before "President *Biden*"
         actor = _part(syntax, roster, named, name, bearers, places, familiar)
         bearers.setdefault(core_of(roster, name.pieces)[-1], []).append(actor)
