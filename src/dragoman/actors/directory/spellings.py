@@ -48,6 +48,17 @@ def sounds_of(names: Sequence[str], same: Mapping[str, str]) -> list[str]:
     return _DOUBLE.sub(r"\1", _MUTE.sub("", text).replace(" ", "")).split("\n")
 
 
+def same_consonants(one: str, two: str, same: Mapping[str, str]) -> bool:
+    """Tell whether two names are one but for their vowels.
+
+    Example:
+        >>> same_consonants("Abdul Vale", "Abdel Vale", {}), same_consonants("Ana Vale", "Ada Vale", {})
+        (True, False)
+    """
+    first, second = (sound.translate(_VOWELS) for sound in sounds_of([one, two], same))
+    return first == second
+
+
 def agree(one: str, two: str) -> bool:
     """Tell whether two names of one sequence of consonants may be spellings of one by their vowels.
 

@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from dragoman.actors.directory.index import legible, pieces_of
 from dragoman.actors.directory.read import family_of
+from dragoman.actors.directory.spellings import same_consonants
 from dragoman.actors.directory.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant, same_given
 from dragoman.actors.named.incumbents import are_rulers, holds_office, in_office
 from dragoman.actors.named.person_names import Name, core_of, names_in, names_repeated
@@ -20,6 +21,8 @@ from dragoman.actors.owners import Heads
 from dragoman.actors.roster import Casting, Roster, slug
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
+
+_SEVERAL = 2
 
 
 def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], borne: Mapping[str, int]) -> Iterator[Casting]:
@@ -72,14 +75,25 @@ def _families(roster: Roster, actor: Actor) -> set[str]:
 
 def _whole(syntax: Syntax, roster: Roster, named: Heads, name: Name) -> ActorId:
     """Return the actor of a full name: the directory's under another spelling, or one of the report's own."""
-    known = _spelt_otherwise(roster, name)
+    known = None if (shorter := _shortened(roster, name)) else _spelt_otherwise(roster, name)
     if known is not None and not _of_other_calling(syntax, roster, named, name, known):
         return roster.enter(known)
     people = [a for a in roster.actors.values() if a.kind == "person" and same_given(a.name, name.text)]
-    twin = next((a for a in people if is_same_person(tuple(pieces_of(a.name)), name.pieces)), None)
+    twin = shorter or next((a for a in people if is_same_person(tuple(pieces_of(a.name)), name.pieces)), None)
     actor = twin.id if twin else roster.add(Actor(id=slug(name.text), name=legible(name.text), kind="person"))
     describe(syntax, roster, named, name.head, actor)
     return actor
+
+
+def _shortened(roster: Roster, name: Name) -> Actor | None:
+    """Return the one person of the report whose longer name ends so, whatever its vowels: "Abdel *Vale*" after "Adel Abdul Vale"."""
+    n, same = len(name.pieces), roster.directory.vocabulary.pairs["same_names"]
+    if n < _SEVERAL or name.pieces[0] in roster.directory.vocabulary.given:
+        return None
+    longer = [(a, pieces_of(a.name)) for a in roster.actors.values() if a.kind == "person" and a.name.lower().endswith(name.pieces[-1])]
+    ending = [(a, " ".join(pieces[-n:])) for a, pieces in longer if len(pieces) > n and pieces[-n][0] == name.pieces[0][0]]
+    found = [a for a, tail in ending if same_consonants(tail, " ".join(name.pieces), same)]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_other_calling(syntax: Syntax, roster: Roster, named: Heads, name: Name, known: ActorId) -> bool:
