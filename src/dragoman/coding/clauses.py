@@ -147,6 +147,19 @@ def mend_told(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i] = said, "ccomp"
 
 
+def mend_begun(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a gerund right behind an infinitive on that: "urged Rwanda to stop *backing* them" bids them one thing, not two.
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for i, dep in enumerate(deps):
+        if dep == "xcomp" == deps[i - 1] and heads[i] == heads[i - 1] < i - 1 and doc[i].tag_ == "VBG" and doc[i - 1].tag_ == "VB":
+            heads[i] = i - 1
+
+
 def mend_described(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang a participle with an adverb before it on the noun before that: "free all those *unjustly held*".
 

@@ -81,10 +81,13 @@ def mend_embedded(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
-    for who in (t for t, dep in enumerate(deps) if dep in ("nsubj", "obj") and doc[t].tag_ in _RELATIVE):
+    for who in (t for t, dep in enumerate(deps) if dep in ("nsubj", "obj", "mark") and doc[t].tag_ in _RELATIVE):
         verb = heads[who]
         if deps[verb] == "ccomp" and deps[heads[verb]] == "acl:relcl" and who < heads[verb] < verb:
-            if deps[who] == "obj" and not _subjects(heads, deps, verb) and doc[verb].tag_ in _FINITE | {"VBN", "VBG"}:
+            named = [s for s in _subjects(heads, deps, verb) if s != who]
+            if deps[who] != "nsubj" and len(named) == 1 and who < named[0] < heads[verb] and not _subjects(heads, deps, heads[verb]):
+                heads[named[0]], deps[named[0]] = heads[verb], "nsubj"  # "a plea *that one of them said* was rebuffed"
+            if deps[who] != "nsubj" and not _subjects(heads, deps, verb) and doc[verb].tag_ in _FINITE | {"VBN", "VBG"}:
                 deps[who] = _as_subject(heads, deps, verb, who)
         elif deps[verb] == "acl:relcl" and deps[who] == "nsubj":
             says = next((t for t in range(who + 1, verb) if deps[t] == "acl:relcl" and heads[t] == heads[verb]), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.arguments import mend_agents, mend_calls, mend_demands, mend_objects, mend_patients, mend_subjects, mend_tenses
 from dragoman.coding.clauses import (
     mend_adverbs,
+    mend_begun,
     mend_contact,
     mend_deeds,
     mend_described,
@@ -69,6 +70,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_tied(doc, heads, deps, pos)
     mend_laid(doc, heads, deps)
     mend_told(doc, heads, deps)
+    mend_begun(doc, heads, deps)
     mend_described(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
     below = _dependants(heads)

@@ -71,7 +71,9 @@ def _speaking(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]
     telling = load_cues().verbs
     while heads[i] < i and doc[heads[i]].pos_ == "VERB":
         above = heads[i]
-        told = deps[i] == "xcomp" and any(deps[c] in ("obj", "iobj") and above < c < i for c in below[above])
+        told = deps[i] == "xcomp" and (
+            doc[above].tag_ in _TENSED or any(deps[c] in ("obj", "iobj") and above < c < i for c in below[above])
+        )
         said = deps[i] == "ccomp" and doc[above].lemma_ in telling and doc[i].lemma_ not in telling
         if not (told or said):
             break

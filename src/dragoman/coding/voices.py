@@ -32,8 +32,8 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
         return draft.with_(voice=voice)
     speakers = {m.mention.actor for t in last.source for m in cast.at(t)}
     actors = {m.mention.actor for m in draft.roles.get("actor" if draft.is_event else "subject", ())}
-    if not actors or not actors <= speakers:
-        return draft.with_(voice=voice)
+    if not actors or not actors <= speakers or (owned and last.is_said() and draft.polarity == "negative" and draft.tense != "future"):
+        return draft.with_(voice=voice)  # that somebody "*did not bomb* the town" is his own word
     return _as_blamed(draft, last).with_(voice=voice[:-1])
 
 

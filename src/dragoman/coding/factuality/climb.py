@@ -15,6 +15,7 @@ from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.negation import is_negated, is_negative_phrase
 from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_undertaking
+from dragoman.coding.factuality.refuted import refuted
 from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
 from dragoman.coding.factuality.words import own_standing
@@ -54,7 +55,12 @@ class Climber:
         head = self.tree.heads[i]
         if head == i or depth > 40:
             return own
-        if fixed := self._tried(own, i, depth) or self._fixed(own, i, head) or self._waiting(own, i, head):
+        if (
+            fixed := refuted(self.tree, own, i, self.words)
+            or self._tried(own, i, depth)
+            or self._fixed(own, i, head)
+            or self._waiting(own, i, head)
+        ):
             return fixed
         cue = cue_over(self.governors, i, head, self.stop, self.attitude)
         if cue is not None:
@@ -108,11 +114,10 @@ class Climber:
             return Standing(own.negative, weaker(own.certainty, "possible"), own.tense or "past", own.condition)
         if has_lasted(self.tree, i, self.words):
             return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
-        if kept := self._kept(own, i, head) or alone(self.tree, own, i, self.words):
+        if kept := self._kept(own, i, head) or alone(self.tree, own, i, self.words) or self._ordered(own, i, head):
             return kept
         opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self.governors.is_definite(i)
-        ordered = self.governors.is_carried_out(i, head) and self.governors.is_definite(i)
-        tense: Tense | None = "past" if opposed or ordered or self.governors.is_dealt_with(i, head) else None
+        tense: Tense | None = "past" if opposed or self.governors.is_dealt_with(i, head) else None
         if performs(self.tree, i, head, self.words) and not own.negative:
             return Standing(False, "certain", "present", own.condition)
         if is_announced(self.tree, i, self.words):
@@ -120,6 +125,13 @@ class Climber:
         elif is_advocated(self.tree, i, self.words):
             return Standing(own.negative, weaker(own.certainty, "hypothetical"), "future", own.condition)
         return Standing(own.negative, own.certainty, tense, own.condition) if tense else None
+
+    def _ordered(self, own: Standing, i: int, head: int) -> Standing | None:
+        """Return how a killing stands that somebody ordered: as surely as that he did, whoever tells of it."""
+        if not (self.governors.is_carried_out(i, head) and self.governors.is_definite(i)):
+            return None
+        above = self._free(head, frozenset(t for t in self.stop if self.tree.bases[t] == "advmod"))
+        return Standing(own.negative ^ above.negative, weaker(own.certainty, above.certainty), "past", own.condition or above.condition)
 
     def _kept(self, own: Standing, i: int, head: int) -> Standing | None:
         """A promise that is kept or broken was made; what it promises was done or not: "failed to honour its *pledge* to *leave*"."""

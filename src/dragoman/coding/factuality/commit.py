@@ -80,7 +80,8 @@ def _in_part(tree: Tree, i: int, words: Factuality, standing: Standing, *, lasti
     if lasting and standing.certainty == "certain" and not ahead and (held := tense_held(tree, i, words)):
         standing = replace(standing, tense=held)
     told = tree.bases[i] == "nsubj" and tree.has(i, words.definite, "det")  # "the partnership is vital"
-    if own and (lasting or told) and standing.certainty != "certain" and own.certainty == "certain":
+    doubted = standing.certainty != "certain" or (lasting and standing.negative and not own.negative) if own else False
+    if own and (lasting or told) and doubted and own.certainty == "certain":
         return replace(own, tense=tense_held(tree, i, words) or "present")
     return standing
 

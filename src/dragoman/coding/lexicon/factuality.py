@@ -15,7 +15,7 @@ from dragoman.errors import Fault, LexiconError, did_you_mean
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare", "named"})
+_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare", "named", "told"})
 _CLASSES = frozenset({"verb", "noun", "adjective"})
 
 
@@ -40,7 +40,7 @@ class Signature:
     Attributes:
         of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``, ``gerund`` (gerunds alone),
             ``modifier`` (nouns before a noun alone), ``subject`` (of an active verb), ``bare`` (nouns without article or owner),
-            ``named`` (what a noun is made: "made the release a condition").
+            ``named`` (what a noun is made: "made the release a condition"), ``told`` (what a saying tells that is called so).
         past: what holds where the word is affirmed in the past; None for the same as ever.
     """
 

@@ -151,6 +151,8 @@ def _is_between_commas(tree: Tree, i: int) -> bool:
 
 def interrupts(tree: Tree, i: int, host: int) -> bool:
     """Tell whether the cue's clause stands inside or after what it reports: short, or set off by a comma or mark."""
+    if tree.marker(i) not in ("", "as"):
+        return False  # "they left, the king said, *because the envoy did not trust them*"
     stray = stray_subject(tree, i)
     clause = sorted({*tree.subtree(i), *(() if stray is None else tree.subtree(stray))})
     around = [t for t in tree.subtree(host) if t < clause[0] or t > clause[-1]]

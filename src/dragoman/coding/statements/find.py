@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Manner
+from dragoman.coding.factuality.refuted import rejecter, verdict_on
 from dragoman.coding.lexicon.cues import Cues, load_cues
+from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.statements.cited import cited_cues, quoted_behind, quoters, recalled, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
 from dragoman.coding.statements.joined import resumed
 from dragoman.coding.statements.nouns import other_cues, spoken_for
-from dragoman.coding.statements.sources import is_mute, speaking_through
+from dragoman.coding.statements.sources import is_mute, source_of_verb, speaking_through
 from dragoman.coding.statements.speech import assign_speech
 from dragoman.coding.statements.turns import Layout, introduced, turns, with_turns
 from dragoman.coding.statements.values import Cue, RawStatement
@@ -51,6 +53,11 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     for heard in [*cues, *cited]:
         cue = replace(heard, source=speaking_through(tree, heard.source, words))
         named = heard.anchor in heard.source.heads  # "according to *the results* of a poll"
+        if not cue.source.heads and verdict_on(tree, cue.anchor, load_factuality()) is not None:
+            continue  # "reports that they fled are false": who calls them so says that they did not
+        if not cue.source.heads and (verb := rejecter(tree, cue.anchor, load_factuality())) is not None:
+            source = source_of_verb(tree, verb, words, passive=tree.is_passive(verb))
+            cue = replace(cue, source=source, kind=words.kinds["denies"])
         if not named and is_mute(tree, cue.source, cue.kind.name, words):
             continue
         if _is_displayed(tree, cue, cast):

@@ -147,7 +147,8 @@ def _noun_clauses(tree: Tree, i: int, word: CueWord, cues: Cues, *, meant: bool)
         marks = list(tree.kids(c, "mark"))
         finite = any(tree.words[t] in cues.subordinators for t in marks)
         infinitive = any(tree.tags[t] == "TO" for t in marks) and word.kind.tense == "future" and meant
-        if tree.deps[c] != "acl:relcl" and (finite or infinitive or tree.bases[c] == "ccomp"):
+        gap = any(tree.is_asking(t) for t in tree.kids(c, "obj", "nsubj"))  # "a claim *that Oman denies*" does not say that it does
+        if tree.deps[c] != "acl:relcl" and not gap and (finite or infinitive or tree.bases[c] == "ccomp"):
             found.append(c)
     return found
 
