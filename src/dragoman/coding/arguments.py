@@ -78,6 +78,29 @@ def mend_tenses(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) ->
                 tags[i] = "VBD"
 
 
+def mend_spans(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+    """Hang what filled a span of time on the span, and not on the verb beside it: "captured the town after days *of fighting*"."""
+    cues = load_cues()
+    for i, dep in enumerate(deps):
+        what, span = heads[i], i - 1
+        if dep not in ("case", "mark") or what < i or i < 2 or doc[i].lower_ != "of" or doc[span].tag_ != "NNS":
+            continue
+        verb = heads[span]
+        blamed = any("of" in word.about or word.kind.name == "blames" for word in cues.verbs.get(doc[verb].lemma_, ()))
+        if (
+            blamed
+            or doc[span].lemma_ not in cues.times
+            or deps[span].partition(":")[0] not in ("obl", "nmod")
+            or (heads[what], deps[what]) == (span, "nmod")
+        ):
+            continue
+        below = {deps[t] for t, head in enumerate(heads) if head == what}
+        if pos[what] == "VERB" and tags[what] == "VBG" and below.isdisjoint(("obj", "nsubj", "ccomp", "xcomp", "aux")):
+            pos[what], tags[what], deps[i] = "NOUN", "NN", "case"
+        if pos[what] in ("NOUN", "PROPN"):
+            heads[what], deps[what] = span, "nmod"
+
+
 def mend_subjects(doc: Doc, heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
     """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end".
 

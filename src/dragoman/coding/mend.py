@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.arguments import mend_agents, mend_calls, mend_demands, mend_objects, mend_patients, mend_subjects, mend_tenses
+from dragoman.coding.arguments import (
+    mend_agents,
+    mend_calls,
+    mend_demands,
+    mend_objects,
+    mend_patients,
+    mend_spans,
+    mend_subjects,
+    mend_tenses,
+)
 from dragoman.coding.clauses import (
     mend_adverbs,
     mend_begun,
@@ -53,6 +62,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_predicatives(heads, deps, pos)
     marked = _marked(heads, deps)
     mend_objects(heads, deps, pos, marked)
+    mend_spans(doc, heads, deps, pos, tags)
     mend_demands(doc, heads, deps, pos)
     _mend_adverbials(heads, deps, pos, marked)
     mend_calls(doc, heads, deps, pos)
@@ -104,9 +114,11 @@ def _mend_attributes(doc: Doc, heads: list[int], deps: list[str], tags: list[str
 
 
 def _mend_preterites(doc: Doc, pos: list[str], tags: list[str]) -> None:
-    """Take for past a plain verb tagged as present that is not its own dictionary form: "they *retook* the town"."""
+    """Take for past a verb tagged as present that has no form of it: "they *retook* the town", "the premier *quit*"."""
     for i, tag in enumerate(tags):
-        if tag == "VBP" and pos[i] == "VERB" and doc[i].is_alpha and doc[i].lower_ != doc[i].lemma_.lower():
+        if tag not in ("VB", "VBP", "VBZ") or pos[i] != "VERB" or not doc[i].is_alpha:
+            continue
+        if doc[i].lower_[-1] != "s" if tag == "VBZ" else doc[i].lower_ != doc[i].lemma_.lower():
             tags[i] = "VBD"
 
 
