@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _OWN = frozenset({"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "expl", "cop"})
 _PASSIVE = "aux:pass"
 _TENSES = frozenset({"VBD", "VBZ"})
+_INNER = frozenset({"ccomp", "acl:relcl"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
@@ -34,11 +35,16 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
         marks = [t for t in below[i] if deps[t] == "mark"]
         if marks and doc[marks[0]].lower_ == "that" and doc[marks[0] - 1].lower_ in ("and", "but"):
             _join_clause(doc, heads, deps, below, i)
-        elif doc[i].tag_ in _TENSES and doc[i].lemma_ in load_cues().aloud:
+        elif _tense(doc, i) in _TENSES and doc[i].lemma_ in load_cues().aloud:
             for t in below[i]:
                 if deps[t] == "nsubj" and t > i:  # whoever follows such a verb is asked or blamed: "and accused *Britain* of it"
                     deps[t] = "obj"
             _join_word(doc, heads, deps, below, i)
+
+
+def _tense(doc: Doc, i: int) -> str:
+    """Return a verb's tag, that of the past for a participle that is spelled as the past is: "had left and *accused* them"."""
+    return "VBD" if doc[i].tag_ == "VBN" and doc[i].lower_.endswith("ed") else doc[i].tag_
 
 
 def _join_clause(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
@@ -52,9 +58,11 @@ def _join_clause(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
 
 def _join_word(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
     """Join a verb of asking or blaming to the saying over what the parse joins it to."""
-    said = heads[i]
+    said, telling = heads[i], load_cues().telling
+    while deps[said] in _INNER and heads[said] < said and doc[heads[said]].lemma_ not in telling:
+        said = heads[said]  # "said Lee had written down what Kim *dictated* and *accused* him of"
     saying = heads[said]
-    if deps[said] != "ccomp" or doc[saying].tag_ != doc[i].tag_ or not saying < said or doc[saying].lemma_ not in load_cues().telling:
+    if deps[said] != "ccomp" or doc[saying].tag_ != _tense(doc, i) or not saying < said or doc[saying].lemma_ not in telling:
         return
     own, joined = below[said], below[i]
     if any(deps[t] in _OWN for t in joined) or not any(deps[t] in ("nsubj", "nsubj:pass") for t in own):

@@ -36,11 +36,18 @@ def mend_participles(doc: Doc, heads: list[int], deps: list[str], below: list[li
             if deps[c] == "nsubj" and c > i:  # what follows a participle is no subject: "accusing *them* of"
                 deps[c] = "obj"
         if _OWN.isdisjoint(deps[c] for c in below[i]):
-            host = _host(doc, heads, deps, below, i)
+            host = _teller_before(doc, deps, below, i) or _host(doc, heads, deps, below, i)
             if host is not None:
                 below[heads[i]].remove(i)
                 insort(below[host], i)
                 heads[i], deps[i] = host, "advcl"
+
+
+def _teller_before(doc: Doc, deps: list[str], below: list[list[int]], i: int) -> int | None:
+    """Return the verb of saying right before the comma, which a participle of saying goes on with: "…, he *said*, *adding* that"."""
+    said, telling = i - 2, load_cues().verbs
+    speaks = doc[said].tag_ in _TENSED and doc[said].lemma_ in telling and doc[i].lemma_ in telling
+    return said if speaks and any(deps[c] == "nsubj" for c in below[said]) else None
 
 
 def _host(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> int | None:

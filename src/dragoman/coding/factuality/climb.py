@@ -71,7 +71,8 @@ class Climber:
             return self._apply(own, shared, beside, head, depth)
         if base == "conj":
             return self._coordinated(own, i, head, depth)
-        if base in ("acl", "advcl", "xcomp") and self.tree.marker(i) == "to" and not self.governors.signature(i, head):
+        infinitive = base in ("acl", "advcl", "xcomp") and self.tree.marker(i) == "to" and not self.tree.is_finite(i)  # not "who *is* to"
+        if infinitive and not self.governors.signature(i, head):
             above = self.standing(head, depth + 1)
             if self.governors.singles_out(i, head):
                 return Standing(own.negative, above.certainty, above.tense, above.condition)
