@@ -193,7 +193,8 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
             return found
     found = last_party(discourse, i, count, fits, home=home, states=described.kinds == {"state"}, whose=bool(described.kinds))
     if count and described.lemma == _LEADER and not any(set(found) == set(p.actors) for p in discourse.parties):
-        found = last_party(discourse, i, count, lambda a: fits(a) and is_ruler(roster, a), home=home) or found
+        rulers = [p.actors for p in discourse.parties if p.at < i and len(p.actors) == count and all(is_ruler(roster, a) for a in p.actors)]
+        found = last_party(discourse, i, count, lambda a: fits(a) and is_ruler(roster, a), home=home) or (rulers or [found])[-1]
     if "state" in described.kinds and count == _PAIR:
         found = sides_of_principals(discourse, i, found) or found
     if titled and not any(is_styled(roster, a, title) for a in found):

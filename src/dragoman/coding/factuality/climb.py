@@ -226,8 +226,16 @@ class Climber:
             return self._argument(own, i, head, depth)
         return own
 
+    def _led_up(self, i: int, head: int) -> bool:
+        """Tell whether an event came before what was agreed or decided: "agreed to free them *after talks* in Oslo"."""
+        tree, words = self.tree, self.words
+        before = tree.marker(i) in words.preceding and tree.lemmas[i] in words.leading_up
+        return before and tree.bases[head] == "xcomp" and tree.lemmas[tree.heads[head]] in words.settled | words.offering
+
     def _argument(self, own: Standing, i: int, head: int, depth: int) -> Standing:
         """An event that fills a role: taken for granted where definite, else as its clause is."""
+        if self._led_up(i, head):
+            return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
         above = self.standing(head, depth + 1)
         first = above.tense != "future" or self.tree.bases[i] == "nmod"  # "a vote following the resignation of the premier"
         over = self.tree.marker(i) in self.words.preceding and first and above.certainty == "certain"

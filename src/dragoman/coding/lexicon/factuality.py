@@ -114,6 +114,7 @@ class Factuality:
     announcing: frozenset[str]
     awaiting: frozenset[str]
     preceding: frozenset[str]
+    leading_up: frozenset[str]
     resting: frozenset[str]
     pending: frozenset[str]
     settled: frozenset[str]
