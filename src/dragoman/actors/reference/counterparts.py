@@ -9,6 +9,7 @@ from dragoman.actors.roster import Casting
 from dragoman.claims import ActorId
 
 _NEAR = 1
+_TOGETHER = 3
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -36,9 +37,21 @@ def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
         and roster.actors[c.actors[0]].kind == kind
         and c.actors[0] not in (*possessor.actors, *fellows)
     ]
-    if kind in ("person", "people"):
+    if kind == "person":
+        against = roster.directory.vocabulary.has("opposed", syntax.lemmas[i])  # his partner or ally may be anybody
+        return _other_of_two(discourse, i, possessor.actors[0]) if against else ()
+    if kind == "people":
         return ()
     return _only(others) or _only([c for c in others if role_of(syntax, c.head) == role_of(syntax, i)])
+
+
+def _other_of_two(discourse: Discourse, i: int, person: ActorId) -> tuple[ActorId, ...]:
+    """Return the other of the two persons last named together, of whom a person is one: "X and Y met. X said *his rival* …"."""
+    syntax, actors = discourse.syntax, discourse.roster.actors
+    near = [p for p in discourse.parties if p.at < i and syntax.sentence[i] - syntax.sentence[p.at] <= _TOGETHER]
+    pairs = [p.actors for p in near if person in p.actors and all(actors[a].kind == "person" for a in p.actors)]
+    rest = [a for a in pairs[-1] if a != person] if pairs else []
+    return (rest[0],) if len(rest) == 1 else ()
 
 
 def _only(castings: list[Casting]) -> tuple[ActorId, ...]:
