@@ -9,7 +9,7 @@ from dragoman.claims import Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
 from dragoman.coding.factuality.alone import alone
 from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
-from dragoman.coding.factuality.conditions import condition_of, is_conditional, is_protasis
+from dragoman.coding.factuality.conditions import condition_of, is_conditional, is_protasis, is_shifted
 from dragoman.coding.factuality.cued import cue_over, under_cue
 from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import is_broken, keeper
@@ -193,6 +193,8 @@ class Climber:
             return Standing(negative, weaker(own.certainty, above.certainty), tense, own.condition or above.condition)
         if alone.condition and alone.condition[1] <= first and own.tense == alone.tense == "future":  # "if A leaves, B will and C will"
             return Standing(own.negative, weaker(own.certainty, alone.certainty), own.tense, own.condition or alone.condition)
+        if alone.tense == "future" and own.tense == "past" and is_shifted(self.tree, first, self.words):
+            own = Standing(own.negative, own.certainty, "future", own.condition)  # "would talk if they left and *freed* them"
         apart = above.certainty != alone.certainty or above.negative != alone.negative
         embedded = above if apart or is_protasis(self.tree, first, self.words) else Standing()
         negative = own.negative ^ (above.negative ^ alone.negative)

@@ -102,6 +102,7 @@ class Cues:
     citable: frozenset[str]
     alleged: frozenset[str]
     summing: frozenset[str]
+    instances: frozenset[str]
     answering: frozenset[str]
     parts: frozenset[str]
     unadopted: frozenset[str]

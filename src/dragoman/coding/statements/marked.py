@@ -44,7 +44,8 @@ def colon_speakers(tree: Tree, statements: Sequence[RawStatement], cast: Cast | 
         head = _head(tree, span, span[-1])
         end = _line_end(tree, i + 1)
         covered = any(s.holds(i + 1 + (tree.pos[i + 1] in LOOSE)) for s in (*statements, *given))
-        if _speaks(tree, head, cast, cues) and not covered and end - i > 2:
+        topic = _is_land(head, cast) and any(_tells(tree, s, i, end) for s in statements)  # "Colombia: rebels say they will leave"
+        if _speaks(tree, head, cast, cues) and not covered and not topic and end - i > 2:
             content = _trimmed(tree, i + 1, end)
             kind = cues.kinds["says"]
             given.append(RawStatement((head,), (span[0], span[-1] + 1), (i,), (content,), _manner(tree, content), attitude=kind))
@@ -80,6 +81,18 @@ def _speaks(tree: Tree, head: int, cast: Cast | None, cues: Cues) -> bool:
     """Tell who can speak: a person, a body, a paper or a poll."""
     known = bool(cast and any(m.mention.actor and not m.place for m in cast.at(head)))
     return known or tree.lemmas[head] in cues.speaking or tree.doc[head].ent_type_ in ("PERSON", "ORG")
+
+
+def _is_land(head: int, cast: Cast | None) -> bool:
+    return cast is not None and any(m.mention.actor and cast.actors[m.mention.actor].kind == "state" for m in cast.at(head))
+
+
+def _tells(tree: Tree, statement: RawStatement, start: int, end: int) -> bool:
+    """Tell a saying that heads what stands after a colon: somebody named says it."""
+    verb = next((t for t in statement.cue if tree.is_verbal(t)), None)
+    if verb is None or not statement.source or not start < statement.source[0] < verb < end or not tree.is_finite(verb):
+        return False
+    return not start < tree.heads[verb] < end or tree.heads[verb] == verb
 
 
 def _publishes(tree: Tree, head: int, cast: Cast | None, cues: Cues) -> bool:

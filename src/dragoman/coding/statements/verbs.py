@@ -46,7 +46,8 @@ def _cue_at(tree: Tree, i: int, words: list[CueWord], cues: Cues) -> Iterator[Cu
         kind = cues.kinds["blames"] if word.kind.name == "judges" and _is_deed(tree, heads[-1]) else word.kind
         kind = cues.kinds["denies"] if kind.name == "refuses" and is_told(tree, heads[0], cues) else kind
         told = kind.name == "names" and is_quoted(tree, heads, cues)
-        kind = cues.kinds["says"] if told or (kind.name == "speaks" and tree.kids(heads[0], "nsubj")) else kind
+        clause = tree.kids(heads[0], "nsubj") or (tree.lemmas[heads[0]] in cues.instances and tree.kids(heads[0], "acl"))
+        kind = cues.kinds["says"] if told or (kind.name == "speaks" and clause) else kind
         kind = cues.kinds["speaks"] if _is_topic(tree, heads[0], word, kind, cues) or _is_unsaid(tree, i, kind, cues) else kind
     elif quotes:
         word, heads, outside, kind = quotes, (), frozenset(), quotes.kind
