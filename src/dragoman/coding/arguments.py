@@ -104,8 +104,14 @@ def mend_spans(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags
 def mend_subjects(doc: Doc, heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
     """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end".
 
-    So is a noun before an active verb without another one, which the tree takes for him to whom something is given.
+    So is a noun before an active verb without another one, which the tree takes for him to whom something is given. Who stands before
+    a bare verb is the object of the verb above: "helped *Chad* retake the town".
     """
+    for i, dep in enumerate(deps):
+        verb, above = heads[i], heads[heads[i]]
+        if dep == "obj" and above < i < verb and deps[verb] == "xcomp" and doc[verb].tag_ == "VB":
+            opened = any(heads[t] == verb and deps[t] == "mark" for t in range(above, i))
+            heads[i] = verb if opened else above
     given = [i for i, dep in enumerate(deps) if dep == "iobj" and i < heads[i] and doc[i].pos_ in ("NOUN", "PROPN")]
     if given:
         given = [i for i in given if not any(heads[t] == heads[i] and dep.startswith(("nsubj", "csubj")) for t, dep in enumerate(deps))]

@@ -18,9 +18,15 @@ def without_deeds(drafts: Sequence[Draft], lexicon: Lexicon, caster: Caster) -> 
         lexicon: the lexicon, for those types, and for those that are done to parties alone (``to_parties``).
         caster: knows which nouns are of deeds (``deeds``), and which things have people on board (``manned``).
     """
-    told = [_without_sufferers(d, caster) if d.type in lexicon.grammar["by_word"] else d for d in drafts]
-    told = [_about(d, caster.is_deed, caster) if d.type in lexicon.grammar["suffered"] else d for d in told]
-    return [_about(d, caster.is_thing, caster) if d.type in lexicon.grammar["to_parties"] else d for d in told]
+    grammar = lexicon.grammar
+    told = [_without_sufferers(d, caster) if d.type in grammar["by_word"] and not _is_denied(d, lexicon) else d for d in drafts]
+    told = [_about(d, caster.is_deed, caster) if d.type in grammar["suffered"] else d for d in told]
+    return [_about(d, caster.is_thing, caster) if d.type in grammar["to_parties"] else d for d in told]
+
+
+def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
+    """Tell what somebody will not do for another, who is refused it: "will not overturn the conviction *of X*"."""
+    return draft.hit is not None and draft.type != draft.hit.frame.type and draft.hit.frame.type in lexicon.grammar["future_rejects"]
 
 
 def _without_sufferers(draft: Draft, caster: Caster) -> Draft:
