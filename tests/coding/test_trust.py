@@ -43,3 +43,9 @@ def test_bounds_and_types_that_there_are_not_are_told_together_with_their_lines(
 def test_a_bound_that_is_no_number_is_told(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"learned.yaml: Expected `float`, got `str`"):
         load_trust(own(tmp_path, "learned: {sense: much}\n"))
+
+
+def test_the_heads_alone_must_be_surer_of_an_event_at_a_verb_that_says_little(tmp_path: Path) -> None:
+    trust = load_trust(own(tmp_path, "learned:\n  light: 0.9\n  default: {alone: 0.6}\n  types:\n    AID: {alone: 0.95}\n"))
+    assert [trust.least(kind, light=True) for kind in ("ACCUSE", "AID", "opposes")] == [0.9, 0.95, 0.6]
+    assert trust.least("ACCUSE", light=False) == 0.6

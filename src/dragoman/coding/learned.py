@@ -161,13 +161,12 @@ class Opinion:
         names, unnamed = named_in(self.scene.cast), self.scene.lexicon.grammar["unnamed"]
         events = {d.token for d in drafts if d.is_event}
         for mark in sorted(self.at.values(), key=lambda m: (m.token, m.type)):
-            if mark.likely < self.trust.of(mark.type).alone or mark.token in self.scene.caster.timed or self._is_told(mark, taken):
+            if mark.likely < least_of(self.scene, mark) or mark.token in self.scene.caster.timed or self._is_told(mark, taken):
                 continue
             if is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
                 continue
-            called = mark.type in unnamed and mark.token in names  # the "Coalition to *Defeat* the Vale Front" is called so
-            if called and not self.scene.tree.doc[mark.token].is_lower:
-                continue
+            if mark.type in unnamed and mark.token in names and not self.scene.tree.doc[mark.token].is_lower:
+                continue  # the "Coalition to *Defeat* the Vale Front" is called so
             is_event = mark.type.isupper()
             if mark.token in silent.get(is_event, ()) or (is_event and mark.token in events):  # one word, one event: the frame's
                 continue
@@ -234,6 +233,11 @@ class Opinion:
 def are_asked(scene: Scene, coders: Collection[Coder]) -> bool:
     """Tell whether there are learned heads and they are asked."""
     return "learned" in coders and scene.has_heads
+
+
+def least_of(scene: Scene, mark: Mark) -> float:
+    """Return how likely the heads must hold a claim that only they find."""
+    return scene.lexicon.trust.least(mark.type, light=scene.tree.lemmas[mark.token] in scene.lexicon.grammar["light"])
 
 
 def is_off_topic(scene: Scene, kind: str, likely: float, tokens: Collection[int], *, alone: bool = False) -> bool:

@@ -20,7 +20,7 @@ from dragoman.coding.explaining.fates import Fates, fates_of
 from dragoman.coding.frames.draft import span_of
 from dragoman.coding.frames.match import Trial
 from dragoman.coding.frames.slots import Slots
-from dragoman.coding.learned import CODERS, Coder, is_learned, is_off_topic
+from dragoman.coding.learned import CODERS, Coder, is_learned, is_off_topic, least_of
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern
 from dragoman.coding.scene import Scene, set_scene
 from dragoman.errors import InputError
@@ -260,14 +260,14 @@ class _Sentence:
     # the learned heads
 
     def seen(self, mark: Mark) -> Seen:
-        tree, bounds = self.tree, self.scene.lexicon.trust.of(mark.type)
+        tree, least = self.tree, least_of(self.scene, mark)
         at = span_of(tree, mark.token, mark.token + 1)
         claim = next((c for c in self.claims() if c.type == mark.type and any(s.start <= at.start < s.end for s in c.trigger)), None)
         if claim is not None:
             why = "found by the heads alone" if is_learned(claim.rule) else f"a claim by {claim.rule}"
-        elif mark.likely < bounds.alone:
+        elif mark.likely < least:
             never = f"no frame claims it, and of {mark.type} the heads alone make no claim"
-            why = f"less than the {bounds.alone:.2f} that a claim by the heads alone needs" if bounds.alone <= 1 else never
+            why = f"less than the {least:.2f} that a claim by the heads alone needs" if least <= 1 else never
         elif is_off_topic(self.scene, mark.type, mark.likely, (mark.token,), alone=True):
             why = "the heads find too little in the rest of the report"
         else:

@@ -89,6 +89,7 @@ class Trust:
         role: the least probability at which such a claim gives somebody the role; in a relation, which has two ends, `part` is enough.
         single: how likely they must hold a claim that only they find and in which only one has a part.
         bare: how likely they must hold a claim that only they find and of which nobody's part, or not the doer's, is known.
+        light: how likely they must hold an event that only they find at a verb that says little by itself.
         doers: types of which the heads alone find none without its doer, unless they are so sure.
         about: what the rest of a report says of a claim.
         confidence: how likely a claim that is told is right.
@@ -105,6 +106,7 @@ class Trust:
     beside: float = 0.9
     single: float = 0.0
     bare: float = 1.1
+    light: float = 0.0
     doers: frozenset[str] = frozenset()
     about: About = About()
     confidence: Confidence = Confidence()
@@ -114,6 +116,10 @@ class Trust:
     def of(self, kind: str) -> Bounds:
         """Return the bounds of a type."""
         return self.types.get(kind, self.default)
+
+    def least(self, kind: str, *, light: bool) -> float:
+        """Return how likely the heads alone must hold a claim of a type, at a verb that says little by itself or elsewhere."""
+        return max(self.of(kind).alone, self.light if light and kind.isupper() else 0.0)
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
