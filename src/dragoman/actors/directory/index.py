@@ -19,6 +19,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))  # joi
 _UNMARKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE"}
 _ELSEWHERE = str.maketrans(dict.fromkeys("’‘ʼ‐‑", " ") | _UNMARKED | _UNSEEN)
 _MARK = re.compile(r"([^\w\s])")
+_OTHER_BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f"
 _LAST = ""
 
 
@@ -28,7 +29,8 @@ def spelt(text: str) -> str:
     Line breaks stay, so that many names are spelt in one go.
     """
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_ELSEWHERE)
+        text = unicodedata.normalize("NFKD", text)
+        text = text.translate({ord(c): None for c in set(text) if unicodedata.combining(c)} | _ELSEWHERE)
     return _MARK.sub(r" \1 ", text.lower().translate(_SPELLING).replace("`", " ").replace("&", "and"))
 
 
@@ -73,7 +75,12 @@ def _in_one_go(texts: Sequence[str]) -> list[str]:
     joined = "\n".join(texts)
     if joined.count("\n") >= len(texts):  # a line break within one of them
         return [" ".join(pieces_of(text)) for text in texts]
-    return [" ".join(line.split()) for line in spelt(joined).split("\n")]
+    text = spelt(joined)
+    if not text.isascii() or any(blank in text for blank in _OTHER_BLANKS):
+        return [" ".join(line.split()) for line in text.split("\n")]
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
 
 
 @dataclass(frozen=True, slots=True)

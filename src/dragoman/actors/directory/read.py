@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from dragoman.actors.directory.entries import Entry, NameForm, NameRef, Office, Standing
 from dragoman.actors.directory.index import keys_of
 from dragoman.actors.directory.lazy import Lazy
-from dragoman.actors.directory.rows import Cells, Table, parts
+from dragoman.actors.directory.rows import Cells, Table, cells_of, parts
 from dragoman.claims import ActorId
 
 Tables = Mapping[str, Table]
@@ -68,15 +69,8 @@ def _person(cells: Cells) -> Entry:
 
 def offices_of(tables: Tables, entries: Mapping[ActorId, Entry], *, by_body: bool = False) -> Mapping[ActorId, tuple[Office, ...]]:
     """Return the offices of each person, or of each body, in the order of the file."""
-    rows: dict[ActorId, list[Cells]] = {}
-    column = 2 if by_body else 0
-    for cells in tables["offices"].cells:
-        key = ActorId(cells[column])
-        if key in rows:
-            rows[key].append(cells)
-        elif key:
-            rows[key] = [cells]
-    return Lazy(rows, lambda held: tuple(_office(cells, entries) for cells in held))
+    rows = cast("Mapping[ActorId, list[str]]", tables["offices"].alike(2 if by_body else 0))
+    return Lazy(rows, lambda held: tuple(_office(cells, entries) for cells in cells_of(held)))
 
 
 def _office(cells: Cells, entries: Mapping[ActorId, Entry]) -> Office:

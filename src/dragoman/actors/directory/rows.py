@@ -10,6 +10,8 @@ from pathlib import Path
 
 from dragoman.errors import Fault
 
+_QUOTE = '"'
+
 Cells = list[str]
 """The cells of one line, in the order of `COLUMNS`."""
 
@@ -59,15 +61,34 @@ class Table:
     """All rows of one name, from ours to the user's.
 
     Attributes:
-        cells: the cells of each row, in the order of `COLUMNS`, empty where a file lacks the column.
+        rows: each row as it stands in CSV, its cells in the order of `COLUMNS`, empty where a file lacks the column.
         files: each file's name with the number of its rows.
         lines: for each file, the line on which each row ends.
     """
 
     name: str
-    cells: list[Cells] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
     files: list[tuple[str, int]] = field(default_factory=list)
     lines: list[Sequence[int]] = field(default_factory=list)
+    _cells: list[Cells] = field(default_factory=list)
+
+    @property
+    def cells(self) -> list[Cells]:
+        """The cells of each row, taken apart when they are first asked for."""
+        if len(self._cells) != len(self.rows):
+            self._cells = cells_of(self.rows)
+        return self._cells
+
+    def alike(self, column: int) -> dict[str, list[str]]:
+        """Return the rows by one of their cells, without taking them apart: most rows of a big table are never asked for."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows:
+            cell = row.split(",", column + 1)[column] if _QUOTE not in row else cells_of([row])[0][column]
+            if cell in found:
+                found[cell].append(row)
+            elif cell:
+                found[cell] = [row]
+        return found
 
     def __iter__(self) -> Iterator[Row]:
         """Yield each row with its place; a later row is meant to take the place of an earlier one."""
@@ -76,6 +97,16 @@ class Table:
             for cells, line in zip(self.cells[n : n + size], lines, strict=True):
                 yield Row(f"{where}:{line}", dict(zip(columns, cells, strict=True)))
             n += size
+
+
+def cells_of(rows: Iterable[str]) -> list[Cells]:
+    """Return the cells of rows that stand in CSV.
+
+    Example:
+        >>> cells_of(['vale-front,"Vale Front, the"'])
+        [['vale-front', 'Vale Front, the']]
+    """
+    return list(csv.reader(rows))
 
 
 def parts(cell: str) -> tuple[str, ...]:
@@ -107,9 +138,9 @@ def table_of(folders: Iterable[Path], name: str, faults: list[Fault]) -> Table:
         except UnicodeDecodeError as error:
             faults.append(Fault(where, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"))
             continue
-        before = len(table.cells)
+        before = len(table.rows)
         table.lines.append(_fill(table, text, where, faults))
-        table.files.append((where, len(table.cells) - before))
+        table.files.append((where, len(table.rows) - before))
     return table
 
 
@@ -125,19 +156,32 @@ def _fill(table: Table, text: str, where: str, faults: list[Fault]) -> Sequence[
         faults.append(Fault(f"{where}:1", named, f"columns are {', '.join(columns)}"))
         return ()
     size, ordered = len(header), tuple(header) == columns
+    rows = text.rstrip("\n").split("\n")[1:]
+    if ordered and all(_size(row) == size for row in rows):  # each row is a line
+        table.rows += rows
+        return range(2, len(rows) + 2)
     order = [header.index(c) if c in header else -1 for c in columns]
-    rows = list(reader)
-    if ordered and len(rows) == reader.line_num - 1 and set(map(len, rows)) <= {size}:  # each row is a line
-        table.cells += rows
-        return range(2, reader.line_num + 1)
-    reader, lines = csv.reader(StringIO(text)), []
-    next(reader)
+    lines = []
     for cells in reader:
         if len(cells) != size:
             if cells:
                 place = f"{where}:{reader.line_num}"
                 faults.append(Fault(place, f"{len(cells)} cells under {size} columns", "quote cells that hold a comma"))
             continue
-        table.cells.append(cells if ordered else [cells[k] if k >= 0 else "" for k in order])
+        table.rows.append(_written([cells[k] if k >= 0 else "" for k in order]))
         lines.append(reader.line_num)
     return lines
+
+
+def _size(row: str) -> int:
+    """Return how many cells a line has; 0 for one that ends within a cell."""
+    if _QUOTE not in row:
+        return row.count(",") + 1 if row else 0
+    return 0 if row.count(_QUOTE) % 2 else len(cells_of([row])[0])
+
+
+def _written(cells: Cells) -> str:
+    """Return cells as a row of CSV."""
+    row = StringIO()
+    csv.writer(row, lineterminator="").writerow(cells)
+    return row.getvalue()
