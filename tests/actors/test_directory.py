@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.actors import Directory, faults_of, load_directory
 from dragoman.actors.describe import look_up
+from dragoman.claims import ActorId
 from dragoman.errors import DirectoryError
 
 
@@ -35,6 +36,16 @@ def test_all_faults_of_a_users_folder_are_told_at_once(tmp_path: Path) -> None:
     name = tmp_path.name
     for fault in (f"{name}/people.csv:2", f"{name}/people.csv:3", f"{name}/offices.csv:2", f"{name}/offices.csv:3"):
         assert fault in told
+
+
+def test_a_row_reads_as_it_is_written_whatever_its_columns_order_and_quotes(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text('name,id\n"Jo ""Vale"" Doe",jo-doe\n')
+    (tmp_path / "offices.csv").write_text('title,person,until,from,body\n"head of trade, ports and\nroads",jo-doe,2012,2010,canada\n')
+    theirs = load_directory(extra=tmp_path)
+    assert theirs.entries[ActorId("jo-doe")].name == 'Jo "Vale" Doe'
+    (office,) = theirs.offices[ActorId("jo-doe")]
+    assert (office.title, office.body, office.since, office.until) == ("head of trade, ports and\nroads", "canada", "2010", "2012")
+    assert office in theirs.seats[ActorId("canada")]
 
 
 def test_an_unknown_column_is_told_with_those_that_there_are(tmp_path: Path) -> None:
