@@ -72,9 +72,10 @@ def _many_rather(
     if anaphor.role in _SUBJECTS and not tellers.isdisjoint(found):
         return found
     latest = max((c for c in candidates if c.actors == found), key=lambda c: c.at, default=None)
-    last, minor = (latest.at, latest.marks[0] not in _LEADING) if latest else (-1, False)
+    last = latest.at if latest else -1
+    minor = latest is not None and latest.marks[0] not in _LEADING and not syntax.kids(latest.head, "det")  # "the Japanese" are many
     near = [c for c in candidates if here - syntax.sentence[c.head] <= 1 and _is_many(discourse, c)]
-    later = [c for c in near if c.at > last or (minor and c.marks[0] in _LEADING)]
+    later = [c for c in near if c.at > last or (minor and c.marks[0] in _LEADING and syntax.sentence[c.head] == syntax.sentence[last])]
     says = discourse.roster.directory.vocabulary.has
     later = [c for c in later if c.head not in anaphor.above or not says("said", syntax.lemmas[syntax.heads[c.head]])]
     return max(later, key=lambda c: (c.at, len(c.actors))).actors if later else found
