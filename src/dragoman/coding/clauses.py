@@ -50,6 +50,23 @@ def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads[verb], deps[verb], deps[c] = noun, "acl:relcl", "nsubj"
 
 
+def mend_attached(doc: Doc, heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
+    """Hang what a preposition opens on the noun before, where the parse makes it a participle's subject: "an aide *to Ali* held since May".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        marked: the first preposition or subordinator before each token that has one.
+    """
+    for i, opening in marked.items():
+        verb = heads[i]
+        noun = heads[verb]
+        between = deps[i] == "nsubj" and deps[verb] in ("acl", "acl:relcl") and deps[opening] == "case" and noun < opening < i < verb
+        if between and doc[verb].tag_ == "VBN" and doc[noun].pos_ in _NAMING:
+            heads[i], deps[i] = noun, "nmod"
+
+
 def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Make the word that opens a clause about a noun its object where a subject follows it: "the group *which Washington blames*".
 

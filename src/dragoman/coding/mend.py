@@ -16,6 +16,7 @@ from dragoman.coding.arguments import (
 )
 from dragoman.coding.clauses import (
     mend_adverbs,
+    mend_attached,
     mend_begun,
     mend_contact,
     mend_deeds,
@@ -74,6 +75,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_further(doc, heads, deps)
     mend_titled(doc, heads, deps)
     mend_adverbs(doc, heads, deps)
+    mend_attached(doc, heads, deps, marked)
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
     mend_deeds(doc, heads, deps)

@@ -9,7 +9,7 @@ from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.fillers import Grammar
 from dragoman.coding.frames.verbs import harm_between
-from dragoman.coding.roles.bystanders import answers, is_blamed_for_else, is_bystander, is_foe, judges
+from dragoman.coding.roles.bystanders import answers, is_blamed_for_else, is_bystander, is_foe, judges, tells
 from dragoman.coding.roles.helped import is_helped
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
@@ -67,7 +67,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_by(tree, trigger, token)
     if role != "actor":
         led = role == "object" and kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
-        return led or (role == "third_party" and judges(scene, trigger, token))
+        return led or (role == "third_party" and (judges(scene, trigger, token) or tells(scene, trigger, token)))
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token) or is_blamed_for_else(scene, trigger, token):
         return True
     if harm_between(tree, scene.reader.grammar, trigger) is not None and tree.heads[token] == tree.heads[trigger]:

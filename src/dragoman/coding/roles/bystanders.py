@@ -57,6 +57,14 @@ def judges(scene: Scene, trigger: int, token: int) -> bool:
     return said and tree.first_conjunct(token) in scene.reader.slots(verb).get("subject")
 
 
+def tells(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who only says what others do: "the talks will resume, *Norway* said"."""
+    tree = scene.tree
+    verb = tree.heads[tree.first_conjunct(token)]
+    said = tree.bases[tree.first_conjunct(token)] == "nsubj" and verb != trigger and tree.is_verbal(verb)
+    return said and tree.lemmas[verb] in scene.lexicon.cues.telling
+
+
 def _is_dissenting(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who is said beside a decision to have no part in it: "was adopted *with Chad in opposition*", "*with Chad* abstaining"."""
     tree, first = scene.tree, scene.tree.first_conjunct(token)
