@@ -9,6 +9,7 @@ from dragoman.coding.lexicon.cues import load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PLURAL = frozenset({"NNS", "NNPS"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB"})
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as either of the first two
 _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -65,6 +66,27 @@ def mend_attached(doc: Doc, heads: list[int], deps: list[str], marked: dict[int,
         between = deps[i] == "nsubj" and deps[verb] in ("acl", "acl:relcl") and deps[opening] == "case" and noun < opening < i < verb
         if between and doc[verb].tag_ == "VBN" and doc[noun].pos_ in _NAMING:
             heads[i], deps[i] = noun, "nmod"
+
+
+def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a clause in the singular on the name before its "who", not on the many farther back: "men loyal to *Ali, who has* ruled".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head.
+    """
+    for who, dep in enumerate(deps):
+        verb = heads[who]
+        if dep != "nsubj" or doc[who].lower_ != "who" or deps[verb] != "acl:relcl" or doc[heads[verb]].tag_ not in _PLURAL:
+            continue
+        name = who - 2 if doc[who - 1].text == "," else who - 1
+        tensed = [t for t in range(who, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
+        single = any(doc[t].tag_ == "VBZ" or doc[t].lower_ == "was" for t in tensed)
+        if single and name > heads[verb] and doc[name].tag_ == "NNP":
+            while deps[name] == "flat":
+                name = heads[name]
+            heads[verb] = name
 
 
 def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:

@@ -25,6 +25,7 @@ from dragoman.coding.clauses import (
     mend_laid,
     mend_relative_words,
     mend_told,
+    mend_whose_clause,
 )
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
@@ -78,6 +79,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_attached(doc, heads, deps, marked)
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
+    mend_whose_clause(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     mend_tied(doc, heads, deps, pos)
     mend_laid(doc, heads, deps)
