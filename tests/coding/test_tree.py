@@ -179,3 +179,16 @@ def test_the_subject_of_a_passive_suffers_it(be: str, aux: str, found: str) -> N
 def test_the_token_below_another_is_on_the_way_up_to_it() -> None:
     tree = tree_of(doc_of(PATIENT.format(be="be", aux="aux:pass")))
     assert (tree.below(1, 3), tree.below(6, 3), tree.below(3, 3), tree.below(3, 1)) == (6, 3, None, None)
+
+
+def test_a_span_of_time_that_hangs_on_what_fills_it_makes_no_circle() -> None:
+    """She went into months of detention."""
+    tree = tree_of(
+        doc_of("""1 She she PRON PRP _ 2 nsubj _ _
+2 went go VERB VBD _ 2 root _ _
+3 into into ADP IN _ 4 case _ _
+4 months month NOUN NNS _ 6 nmod _ _
+5 of of ADP IN _ 6 case _ _
+6 detention detention NOUN NN _ 2 obl _ _""")
+    )
+    assert (tree.heads[3], tree.heads[5]) == (5, 1)
