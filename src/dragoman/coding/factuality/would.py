@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.factuality.conditions import is_protasis
 from dragoman.coding.factuality.nouns import is_known, names_of
 from dragoman.coding.factuality.values import Standing, shifted_back
 from dragoman.coding.lexicon.factuality import Factuality
@@ -14,9 +15,9 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 def said_back(tree: Tree, own: Standing, i: int, cue: int, words: Factuality) -> Standing:
     """Read "would" as the future of a past saying: "said it *would* leave", but neither "says it would" nor "“We would,” he said".
 
-    Nor what would come of what need not be: "said any attack *would* lead to war".
+    Nor what would come of what need not be: "said any attack *would* lead to war"; nor a question: "refused to say whether it *would* leave".
     """
-    if not own.shiftable or any(_need_not_be(tree, s, words) for s in tree.kids(i, "nsubj")):
+    if not own.shiftable or is_protasis(tree, i, words) or any(_need_not_be(tree, s, words) for s in tree.kids(i, "nsubj")):
         return own
     present = tree.is_verbal(cue) and tree.tags[cue] in _PRESENT
     modal = next((a for a in tree.kids(i, "aux") if tree.tags[a] == "MD"), i)
