@@ -22,6 +22,8 @@ from dragoman.claims import ActorId
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _LEADER = "leader"
 _PAIR = 2
+_OFFICIAL = "GOV"
+_BANDS = ("armed_group", "people", "group")
 _PRIVATE = (None, "CVL")
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
@@ -250,10 +252,12 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
     roster, syntax = discourse.roster, discourse.syntax
     country = roster.actors[owner.actors[0]].country
     title = title_of(syntax, roster, i)
+    beside = set(syntax.conjuncts(syntax.first_conjunct(i))) - {i}  # "X and *the leader* of the rebels"
     for casting in discourse.within(i, WINDOW):
         for actor in casting.actors:
             who = roster.actors[actor]
-            single = len(casting.actors) == 1 and casting.form != "generic" and who.country == country
+            single = len(casting.actors) == 1 and casting.form != "generic" and who.country == country and casting.head not in beside
+            single = single and not _rules_others(roster, actor, owner.actors[0])
             rules = title == _LEADER and is_ruler(roster, actor)
             if single and fits_description(roster, described, actor) and (rules or bears_title(roster, actor, title)):
                 return (actor,)
@@ -262,9 +266,17 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
     if syntax.sentence[i] == 0:  # a heading's minister is named below it
         words = frozenset(title.split())
         people = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country]
+        people = [a for a in people if not _rules_others(roster, a, owner.actors[0])]
         styled = [a for a in people if (is_ruler(roster, a) if title == _LEADER else is_styled(roster, a, words))]
         if len(styled) == 1 or (styled and title == _LEADER):
             return (styled[0],)
     holders = roster.directory.holders(owner.actors[0], title, roster.published) if roster.published else ()
     named = [h for h in holders if h in roster.actors] if len(holders) > 1 else holders
     return (roster.enter(named[0]),) if len(named) == 1 else the_chief(discourse, i, owner)
+
+
+def _rules_others(roster: Roster, actor: ActorId, body: ActorId) -> bool:
+    """Tell whether somebody rules the country of a band, and so is not the leader of it: "*the leader* of the rebels"."""
+    who = roster.actors[body]
+    ruling = _OFFICIAL in (who.sector, *who.other_sectors)
+    return who.kind in _BANDS and not ruling and roster.bodies.get(actor) != body and is_ruler(roster, actor)

@@ -15,7 +15,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 def said_back(tree: Tree, own: Standing, i: int, cue: int, words: Factuality) -> Standing:
     """Read "would" as the future of a past saying: "said it *would* leave", but neither "says it would" nor "“We would,” he said".
 
-    Nor what would come of what need not be: "said any attack *would* lead to war"; nor a question: "refused to say whether it *would* leave".
+    Nor what would come of what need not be: "said any attack *would* lead to war"; nor what is a question: "whether it *would*".
     """
     if not own.shiftable or is_protasis(tree, i, words) or any(_need_not_be(tree, s, words) for s in tree.kids(i, "nsubj")):
         return own
