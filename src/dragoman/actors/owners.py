@@ -35,7 +35,7 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
     """
     vocabulary = roster.directory.vocabulary
     for c in reversed(_close(syntax, i)):
-        if _owns(roster, named.get(c), persons=persons) and not _only_supports(syntax, roster, c):
+        if _owns(roster, named.get(c), persons=persons) and not _only_supports(syntax, roster, named, c):
             return named[c]
     for c in syntax.kids(i, "nmod", "acl"):
         if vocabulary.has("affiliation_links", syntax.marker(c)) and _owns(roster, named.get(c), persons=persons):
@@ -44,7 +44,7 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
     if (
         before
         and _owns(roster, before, persons=persons)
-        and not _only_supports(syntax, roster, before.head)
+        and not _only_supports(syntax, roster, named, before.head)
         and before.form in ("adjective", "name")
         and syntax.heads[before.head] in (i, syntax.heads[i])
     ):
@@ -52,10 +52,16 @@ def owner_of(syntax: Syntax, roster: Roster, named: Heads, i: int, *, persons: b
     return None
 
 
-def _only_supports(syntax: Syntax, roster: Roster, t: int) -> bool:
-    """Tell whether a hyphen makes a name the agent of a participle that tells of no owner: "the *Saudi*-backed government"."""
-    joined = t + 2 < len(syntax) and syntax.words[t + 1] in JOINING and syntax.doc[t].whitespace_ == ""
-    return joined and roster.directory.vocabulary.has("only_supported", syntax.lower[t + 2])
+def _only_supports(syntax: Syntax, roster: Roster, named: Heads, t: int) -> bool:
+    """Tell whether a hyphen makes a name the agent of a participle that tells of no owner: "the *Saudi*-backed government".
+
+    A community that leads is none either: "the *Shiite*-led government" is that of the country.
+    """
+    if not (t + 2 < len(syntax) and syntax.words[t + 1] in JOINING and syntax.doc[t].whitespace_ == ""):
+        return False
+    vocabulary, said = roster.directory.vocabulary, syntax.lower[t + 2]
+    leads = vocabulary.has("led", said) and any(roster.actors[a].kind == "people" for a in named[t].actors)
+    return leads or vocabulary.has("only_supported", said)
 
 
 def owners_of(syntax: Syntax, roster: Roster, named: Heads, i: int) -> list[Casting]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding.mend import mend
-from dragoman.language.dashes import HYPHENS
+from dragoman.language.dashes import HYPHENS, JOINING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -152,6 +152,11 @@ class Tree:
     def joins(self, i: int) -> bool:
         """Tell whether i is the last part of a noun with a hyphen that is one word in `words`: the "out" of "walk-out"."""
         return self.words[i].endswith(f"-{self.doc[i].lower_.removesuffix('s')}")
+
+    def hyphened(self, i: int) -> list[int]:
+        """Return an adjective or name before a noun with the one that a hyphen joins to it: "*American-British* strikes"."""
+        before = i > 1 and self.words[i - 1] in JOINING and self.heads[i - 2] == i and self.deps[i - 2] in ("amod", "compound")
+        return [i - 2, i] if before else [i]
 
     def is_root(self, i: int) -> bool:
         """Tell whether i heads its sentence."""

@@ -27,11 +27,13 @@ def find_attributive(syntax: Syntax, roster: Roster, taken: Container[int]) -> I
 
 
 def _says_whose(syntax: Syntax, roster: Roster, i: int, taken: Container[int]) -> bool:
-    """Tell whether what a token modifies is a participle hyphened to it, or a noun that names nobody."""
-    head = syntax.heads[i]
+    """Tell whether what a token modifies is a participle hyphened to it, or a noun that names nobody and no way to fight."""
+    head, vocabulary = syntax.heads[i], roster.directory.vocabulary
+    if vocabulary.has("ways_of_war", syntax.lemmas[head]) and vocabulary.has("fighting_so", syntax.lemmas[i]):
+        return False  # "*guerrilla* warfare", which an army may wage
     if syntax.pos[head] == "VERB":
         return head == i + 2 and syntax.words[i + 1] in JOINING
-    acts = noun(roster.directory.vocabulary.agents, syntax, head)
+    acts = noun(vocabulary.agents, syntax, head)
     return head > i and syntax.pos[head] == "NOUN" and head not in taken and acts is None
 
 

@@ -20,6 +20,8 @@ from dragoman.coding.tree import Tree, tree_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PROMISED = ("xcomp", "ccomp", "acl", "conj")
+
 
 def commit(
     doc: Doc | Tree,
@@ -50,6 +52,8 @@ def commit(
     if denies_predicate(tree, i, words):
         standing = replace(standing, negative=not standing.negative)
     if not standing.negative and tree.has(i, words.unspecific, "det"):
+        standing = replace(standing, certainty="hypothetical")
+    if lasting and standing.certainty == "certain" and standing.tense == "future" and _is_promised(tree, i, words):
         standing = replace(standing, certainty="hypothetical")
     if attitude is None and not stop and not standing.condition and is_told_ahead(tree, i, words):
         standing = replace(standing, certainty="certain", tense="past")
@@ -84,6 +88,15 @@ def _in_part(tree: Tree, i: int, words: Factuality, standing: Standing, *, lasti
     if own and (lasting or told) and doubted and own.certainty == "certain":
         return replace(own, tense=tense_held(tree, i, words) or "present")
     return standing
+
+
+def _is_promised(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a relation that somebody only offers or promises: "offered to *join* NATO", "pledged to stop and *recognise* the state"."""
+    while tree.bases[i] in _PROMISED and tree.heads[i] != i:
+        i = tree.heads[i]
+        if tree.lemmas[i] in words.offering:
+            return True
+    return False
 
 
 def _is_planning(tree: Tree, i: int, words: Factuality) -> bool:

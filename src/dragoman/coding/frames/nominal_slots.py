@@ -136,7 +136,7 @@ class NominalSlots:
         elif dep == "amod" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
         elif dep in ("compound", "amod"):
-            found.put("modifier", c)
+            found.put("modifier", *tree.hyphened(c))
         elif base == "acl" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
         elif base == "acl":

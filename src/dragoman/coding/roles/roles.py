@@ -261,7 +261,8 @@ class Caster:
         yield [c for c in tree.kids(t, "nmod:poss") if not befalls or self._does_it(t, c)]
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
         yield self._makers(t)
-        before = [c for c in tree.kids(t, "amod", "compound", "nmod:desc", "flat") if not self._is_matter_of(t, c)]
+        near = [c for kid in tree.kids(t, "amod", "compound", "nmod:desc", "flat") for c in tree.hyphened(kid)]
+        before = [c for c in near if not self._is_matter_of(t, c)]
         before = [c for c in before if not (befalls and self._kind(c) == "person")]
         if self._is_draft(t):
             before = [c for c in before if self._kind(c) not in _ADOPTING]
