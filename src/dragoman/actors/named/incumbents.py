@@ -39,7 +39,8 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
             p for p in people if directory.entries[p].country in near or any(o.country in near for o in roster.offices_lately(p))
         ] or known
     if len(people) > 1:
-        people = [p for p in people if any(holds_office(roster, p, s) for s in offices)] or [p for p in people if is_ruler(roster, p)]
+        titled = [p for p in people if any(holds_office(roster, p, s) for s in offices)]
+        people = titled or [p for p in people if is_ruler(roster, p)] or [p for p in people if _commands(roster, p)]
     return people[0] if len(people) == 1 else former if not people else None
 
 
@@ -110,6 +111,12 @@ def _in_the_news(roster: Roster, person: ActorId) -> bool:
     return is_ruler(roster, person) or any(title in words or title.rpartition(" ")[2] in words for title in held)
 
 
+def _commands(roster: Roster, person: ActorId) -> bool:
+    """Tell whether a person holds just an office whose holder news names by family name alone, and is no deputy of his."""
+    words = roster.directory.vocabulary.words["known_by_family_name"]
+    return any(o.title.lower() in words for o in roster.offices_lately(person))
+
+
 def holds_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
     """Tell whether a person's office has all the words of a title: of two named Vale "*Vice President* Vale" is no prime minister."""
     words = set(pieces_of(styled.text))
@@ -121,7 +128,7 @@ def _same_office(roster: Roster, person: ActorId, styled: Styled) -> bool:
     title = styled.text.lower()
     words = {*pieces_of(title), *pieces_of(roster.directory.vocabulary.pairs["same_office"].get(title, title))}
     land = _land(roster, styled)
-    alike = (o for o in roster.offices_lately(person) if styled.sector == o.sector or words & set(pieces_of(o.title)))
+    alike = (o for o in roster.offices_lately(person) if styled.sector in (o.sector, *o.other_sectors) or words & set(pieces_of(o.title)))
     return any(land in (None, office.country) for office in alike)
 
 
