@@ -172,6 +172,22 @@ def test_parts_of_one_word_make_one_claim(coded: Code) -> None:
     assert types(coded(text, *told)) == ["MOBILIZE"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "parts", "kept"),
+    [
+        ("Turkey is a donor of aid to Syria.", "donor", "AID", {"Turkey": "actor", "Syria": "recipient"}, ["aid"]),
+        ("Turkey asserted that Syria was responsible.", "asserted", "ACCUSE", {"Turkey": "actor", "Syria": "recipient"}, ["responsible"]),
+        ("Turkey zorbled Niger and bombed Syria.", "zorbled", "ASSAULT", {"Turkey": "actor", "Niger": "recipient"}, ["zorbled", "bombed"]),
+    ],
+)
+def test_an_event_is_told_once_beside_the_noun_or_clause_that_tells_it(
+    coded: Code, text: str, word: str, kind: str, parts: dict[str, str], kept: list[str]
+) -> None:
+    who = [(name, role, 0.9) for name, role in parts.items()]
+    found = coded(text, (word, kind, 1.0, who), (kept[-1], kind, 0.5, who)).claims
+    assert [text[c.trigger[0].start : c.trigger[0].end] for c in found if c.type == kind] == kept
+
+
 def test_a_user_s_own_frame_is_not_contradicted(coded: Code, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(
         "type: ASSAULT\nframes:\n  outflank:\n    verbs: [outflank]\n    roles: {actor: subject, recipient: object}\n"

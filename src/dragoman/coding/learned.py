@@ -62,10 +62,8 @@ class Opinion:
 
     def _is_denied(self, draft: Draft) -> bool:
         """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames, of sure or of plain words."""
-        if _is_own(draft):
-            return False
         plain = draft.hit is not None and draft.hit.weight >= self.trust.spare
-        if draft.hit is not None and (draft.hit.frame.sure or (plain and len(draft.roles) > 1)):
+        if draft.hit is not None and (_is_own(draft) or draft.hit.frame.sure or (plain and len(draft.roles) > 1)):
             return False
         likely = self.likely(draft)
         return likely < self.trust.of(draft.type).keep or (not plain and is_off_topic(self.scene, draft.type, likely, draft.tokens))
@@ -188,10 +186,12 @@ class Opinion:
         return all(who & theirs[role] for role, who in ours.items() if role in theirs)
 
     def _is_part(self, made: Draft, told: Draft) -> bool:
-        """Tell whether an event's noun just says of what another is: "an *exchange* of *fire*" between the same."""
-        tree = self.scene.tree
-        below = tree.heads[made.token] == told.token and tree.bases[made.token] == "nmod"
-        return made.type == told.type and below and _parties(made) == _parties(told)
+        """Tell whether an event is told beside it with nobody else: "an *exchange* of fire", "a *donor* of aid", "*said* he's to blame"."""
+        heads, bases, theirs = self.scene.tree.heads, self.scene.tree.bases, _parties(told)
+        if heads[told.token] == made.token and bases[told.token] in ("nmod", "ccomp", "acl"):
+            return made.type == told.type and all(who <= theirs.get(role, set()) for role, who in _parties(made).items())
+        below = heads[made.token] == told.token and bases[made.token] == "nmod"
+        return made.type == told.type and below and _parties(made) == theirs
 
     def _is_told(self, mark: Mark, taken: set[tuple[int, str]]) -> bool:
         """Tell whether a claim of the type stands already at the word, or at the word that it leans on."""
