@@ -28,26 +28,31 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
         people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
     elif roster.published is None:
         near = roster.countries()
-        known = _only_so_called(roster, family) or (_only_bearer(roster, family) if roster.worldly else [])
-        people = [p for p in known if roster.worldly or directory.entries[p].country in near]
+        people = [
+            p for p in _known_alone(roster, family, ministers=roster.worldly) if roster.worldly or directory.entries[p].country in near
+        ]
         people = [p for p in people if not _is_called_so(roster, family)]
     else:
         near = roster.countries()
-        known = _only_so_called(roster, family) or (_only_bearer(roster, family) if roster.worldly else [])
         people = [p for p in people if _in_the_news(roster, p)]
         people = [
             p for p in people if directory.entries[p].country in near or any(o.country in near for o in roster.offices_lately(p))
-        ] or known
+        ] or _known_alone(roster, family, ministers=roster.worldly)
     if len(people) > 1:
         titled = [p for p in people if any(holds_office(roster, p, s) for s in offices)]
         people = titled or [p for p in people if is_ruler(roster, p)] or [p for p in people if _commands(roster, p)]
     return people[0] if len(people) == 1 else former if not people else None
 
 
-def are_rulers(roster: Roster, families: Iterable[str]) -> bool:
-    """Tell whether two at least of some family names are each of one whom all know by it: "*Kohl* called *Gorbachev*", of several lands."""
-    found = [known for family in set(families) if (known := _only_so_called(roster, family) or _only_bearer(roster, family))]
+def are_worldly(roster: Roster, families: Iterable[str]) -> bool:
+    """Tell whether two at least of some family names are each of one whom all know by it, of two lands: "*Kohl* called *Gorbachev*"."""
+    found = [known for family in set(families) if (known := _known_alone(roster, family, ministers=True))]
     return len({roster.directory.entries[people[0]].country for people in found}) > 1
+
+
+def _known_alone(roster: Roster, family: str, *, ministers: bool) -> list[ActorId]:
+    """Return the one ruler whom all know by a family name, else, where ministers count, the one minister."""
+    return _only_so_called(roster, family) or (_only_bearer(roster, family) if ministers else [])
 
 
 def _only_so_called(roster: Roster, family: str) -> list[ActorId]:

@@ -11,7 +11,7 @@ from dragoman.actors.directory.index import legible, pieces_of
 from dragoman.actors.directory.read import family_of
 from dragoman.actors.directory.spellings import same_consonants
 from dragoman.actors.directory.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant, same_given
-from dragoman.actors.named.incumbents import are_rulers, holds_office, in_office
+from dragoman.actors.named.incumbents import are_worldly, holds_office, in_office
 from dragoman.actors.named.person_names import Name, core_of, names_in, names_repeated
 from dragoman.actors.named.products import is_likened
 from dragoman.actors.named.rulers import is_ruler
@@ -44,7 +44,7 @@ def find_people(syntax: Syntax, roster: Roster, named: Heads, taken: set[int], b
         if ruler is not None:
             bearers.setdefault(family, []).append(ruler)
     familiar = _familiar(syntax, roster, parts, bearers)
-    roster.worldly = are_rulers(roster, (core_of(roster, name.pieces)[-1] for name in parts))
+    roster.worldly = are_worldly(roster, (core_of(roster, name.pieces)[-1] for name in parts))
     for name in sorted(parts, key=lambda n: (_is_given(syntax, roster, n), n.first)):  # "Dear *Joe*" before "President *Biden*"
         actor = _part(syntax, roster, named, name, bearers, places, familiar)
         bearers.setdefault(core_of(roster, name.pieces)[-1], []).append(actor)
