@@ -57,11 +57,15 @@ def _only_supports(syntax: Syntax, roster: Roster, named: Heads, t: int) -> bool
 
     A community that leads is none either: "the *Shiite*-led government" is that of the country.
     """
-    if not (t + 2 < len(syntax) and syntax.words[t + 1] in JOINING and syntax.doc[t].whitespace_ == ""):
-        return False
-    vocabulary, said = roster.directory.vocabulary, syntax.lower[t + 2]
+    vocabulary, said = roster.directory.vocabulary, _hyphened(syntax, t)
     leads = vocabulary.has("led", said) and any(roster.actors[a].kind == "people" for a in named[t].actors)
     return leads or vocabulary.has("only_supported", said)
+
+
+def _hyphened(syntax: Syntax, t: int) -> str:
+    """Return the word that a hyphen joins to the token before it: of "the *Saudi*-backed government" "backed"; "" where there is none."""
+    joined = t + 2 < len(syntax) and syntax.words[t + 1] in JOINING and syntax.doc[t].whitespace_ == ""
+    return syntax.lower[t + 2] if joined else ""
 
 
 def owners_of(syntax: Syntax, roster: Roster, named: Heads, i: int) -> list[Casting]:
@@ -115,9 +119,7 @@ def _of_many(vocabulary: Vocabulary, body: Agent) -> bool:
 
 def is_seat(syntax: Syntax, roster: Roster, owner: Casting) -> bool:
     """Tell whether a name says only where somebody has his seat, not whose he is: "the *London*-based group"."""
-    t = owner.last
-    joined = t + 1 < len(syntax) and syntax.words[t] in JOINING and syntax.doc[t - 1].whitespace_ == ""
-    return joined and roster.directory.vocabulary.has("seated", syntax.lower[t + 1])
+    return roster.directory.vocabulary.has("seated", _hyphened(syntax, owner.last - 1))
 
 
 def _close(syntax: Syntax, i: int) -> list[int]:
