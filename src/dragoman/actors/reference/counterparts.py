@@ -25,9 +25,14 @@ def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
         return ()
     if any(roster.directory.vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod")):
         return ()
+    kind = roster.actors[possessor.actors[0]].kind
+    if kind == "person":
+        against = roster.directory.vocabulary.has("opposed", syntax.lemmas[i])  # his partner or ally may be anybody
+        return _other_of_two(discourse, i, possessor.actors[0]) if against else ()
+    if kind == "people":
+        return ()
     verb = syntax.heads[syntax.first_conjunct(i)]
     fellows = actors_at(heads, syntax.kids(verb, *_ARGUMENTS))
-    kind = roster.actors[possessor.actors[0]].kind
     others = [
         c
         for c in discourse.within(i, _NEAR)
@@ -37,11 +42,6 @@ def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
         and roster.actors[c.actors[0]].kind == kind
         and c.actors[0] not in (*possessor.actors, *fellows)
     ]
-    if kind == "person":
-        against = roster.directory.vocabulary.has("opposed", syntax.lemmas[i])  # his partner or ally may be anybody
-        return _other_of_two(discourse, i, possessor.actors[0]) if against else ()
-    if kind == "people":
-        return ()
     return _only(others) or _only([c for c in others if role_of(syntax, c.head) == role_of(syntax, i)])
 
 
