@@ -91,9 +91,10 @@ def _told_more(discourse: Discourse, i: int) -> bool:
     if agent is None:
         return discourse.roster.directory.names.get(syntax.words[i]) != ()
     told = [c for c in syntax.kids(i, "amod", "compound") if c < i]
-    office = " ".join(w for w in title_of(syntax, discourse.roster, i).split() if not vocabulary.has("former", w))
-    if is_former(discourse, i) and vocabulary.has("one_at_a_time", office):
-        return False  # he who held it is known
+    if is_former(discourse, i):
+        office = " ".join(w for w in title_of(syntax, discourse.roster, i).split() if not vocabulary.has("former", w))
+        if vocabulary.has("one_at_a_time", office):
+            return False  # he who held it is known
     aged = any(syntax.lower[c] == _OLD and any(syntax.lemmas[k] == _YEAR for k in syntax.children[c]) for c in told)
     public = agent.sector is not None or (agent.lemma in vocabulary.descriptions and not vocabulary.has("only_counted", agent.lemma))
     return public and (aged or any(vocabulary.has("fates", syntax.lower[c]) for c in told))
@@ -108,8 +109,8 @@ def _styled(discourse: Discourse, i: int, near: list[Casting]) -> list[ActorId]:
 def _one_of_several(discourse: Discourse, i: int) -> bool:
     """Tell whether words beside a noun say that others like it are spoken of: "the *last* delegate", "the poet and the *tycoon*"."""
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
-    named = (c for c in syntax.kids(i, "nmod:poss", "appos", "conj") if syntax.pos[c] != "NUM")  # "the leader, *83*"
-    beside = any(named) or syntax.base(i) in ("conj", "appos")
+    named = [c for c in syntax.kids(i, "nmod:poss", "appos", "conj") if syntax.pos[c] != "NUM"]  # "the leader, *83*"
+    beside = bool(named) or syntax.base(i) in ("conj", "appos")
     which = syntax.kids(i, "amod", "advmod", "nummod", "cc", "cc:preconj")
     return beside or any(syntax.doc[c].tag_ in _SUPERLATIVE or has("one_of_several", syntax.lower[c]) for c in which)
 
