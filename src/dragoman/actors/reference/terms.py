@@ -11,7 +11,6 @@ from dragoman.actors.reference.parallels import agrees
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
-_NOT = ("not", "n't", "never")
 _WITH = ("with", "to")
 
 
@@ -38,7 +37,7 @@ def bound_by_terms(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads)
 def _refused(discourse: Discourse, verb: int) -> Iterator[int]:
     """Yield with whom a verb refuses to deal: "will not talk *to X*", "refused to meet *with X*", "ruled out talks *with X*"."""
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
-    deeds = [verb] if any(syntax.lower[c] in _NOT for c in syntax.kids(verb, "advmod")) else []
+    deeds = [verb] if any(has("denials", syntax.lower[c]) for c in syntax.kids(verb, "advmod")) else []
     deeds += syntax.kids(verb, "xcomp", "obj") if has("refused_on_terms", syntax.lemmas[verb]) else []
     if syntax.base(verb) in ("xcomp", "obj") and has("refused_on_terms", syntax.lemmas[syntax.heads[verb]]):
         deeds.append(verb)  # "refused to meet the *rebels* until they left"
