@@ -7,19 +7,17 @@ from dataclasses import dataclass
 
 from dragoman.claims import Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
-from dragoman.coding.factuality.alone import alone
-from dragoman.coding.factuality.attempts import attempt_of, has_lasted, is_alleged_crime, main_of, tried
-from dragoman.coding.factuality.conditions import condition_of, is_conditional, is_protasis, is_shifted
+from dragoman.coding.factuality.alone import fixed, waiting
+from dragoman.coding.factuality.attempts import attempt_of, main_of, tried
+from dragoman.coding.factuality.conditions import is_protasis, is_shifted
 from dragoman.coding.factuality.cued import cue_over, under_cue
 from dragoman.coding.factuality.governors import Governors
-from dragoman.coding.factuality.kept import is_broken, keeper
 from dragoman.coding.factuality.negation import is_negated, is_negative_phrase
-from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_done, is_undertaking
+from dragoman.coding.factuality.nouns import is_done, is_undertaking
 from dragoman.coding.factuality.refuted import refuted
-from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, joined, shifted_back, weaker
 from dragoman.coding.factuality.words import own_standing
-from dragoman.coding.factuality.would import is_imagined, is_imagined_view, said_back
+from dragoman.coding.factuality.would import is_imagined, said_back
 from dragoman.coding.lexicon.cues import CueKind
 from dragoman.coding.lexicon.factuality import Factuality, Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
@@ -55,13 +53,14 @@ class Climber:
         head = self.tree.heads[i]
         if head == i or depth > 40:
             return own
-        if (
-            fixed := refuted(self.tree, own, i, self.words)
+        anyhow = (
+            refuted(self.tree, own, i, self.words)
             or self._tried(own, i, depth)
-            or self._fixed(own, i, head)
-            or self._waiting(own, i, head)
-        ):
-            return fixed
+            or fixed(self.governors, own, (i, head), self.stop, self._free)
+            or waiting(self.tree, own, i, self.words)
+        )
+        if anyhow:
+            return anyhow
         cue = cue_over(self.governors, i, head, self.stop, self.attitude)
         if cue is not None:
             return under_cue(self.governors, own, (i, cue), self.stop, self.attitude, self._free)
@@ -98,57 +97,6 @@ class Climber:
         if word is None or word in self.stop:
             return None
         return tried(own, self.standing(word, depth + 1))
-
-    def _waiting(self, own: Standing, i: int, head: int) -> Standing | None:
-        """Return how something stands that was settled only on a condition: "agreed to *a truce* if they disarmed"."""
-        if not is_conditional(self.tree, i, self.words):
-            return None
-        return Standing(own.negative, "hypothetical", "future", own.condition or condition_of(self.tree, head, self.words))
-
-    def _fixed(self, own: Standing, i: int, head: int) -> Standing | None:
-        """Return how something stands whatever is above it: announced, said by saying so, opposed once done, dealt with, tried in vain."""
-        if is_imagined_view(self.tree, i, head, self.words):
-            return Standing(own.negative, "hypothetical", "future", own.condition)
-        if self.governors.is_failed(i, head):
-            return Standing(True, "certain", "past", own.condition)
-        if is_alleged_crime(self.tree, i, self.words):
-            return Standing(own.negative, weaker(own.certainty, "possible"), own.tense or "past", own.condition)
-        if has_lasted(self.tree, i, self.words):
-            return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
-        if kept := self._kept(own, i, head) or alone(self.tree, own, i, self.words) or self._ordered(own, i, head):
-            return kept
-        opposed = self.tree.lemmas[head] in self.words.opposing and is_done(self.tree, i, self.words) and self.governors.is_definite(i)
-        tense: Tense | None = "past" if opposed or self.governors.is_dealt_with(i, head) else None
-        if performs(self.tree, i, head, self.words) and not own.negative:
-            return Standing(False, "certain", "present", own.condition)
-        if is_announced(self.tree, i, self.words):
-            tense = "future"
-        elif is_advocated(self.tree, i, self.words):
-            return Standing(own.negative, weaker(own.certainty, "hypothetical"), "future", own.condition)
-        return Standing(own.negative, own.certainty, tense, own.condition) if tense else None
-
-    def _ordered(self, own: Standing, i: int, head: int) -> Standing | None:
-        """Return how a killing stands that somebody ordered: as surely as that he did, whoever tells of it."""
-        if not (self.governors.is_carried_out(i, head) and self.governors.is_definite(i)):
-            return None
-        above = self._free(head, frozenset(t for t in self.stop if self.tree.bases[t] == "advmod"))
-        return Standing(own.negative ^ above.negative, weaker(own.certainty, above.certainty), "past", own.condition or above.condition)
-
-    def _kept(self, own: Standing, i: int, head: int) -> Standing | None:
-        """A promise that is kept or broken was made; what it promises was done or not: "failed to honour its *pledge* to *leave*"."""
-        if keeper(self.tree, i, self.words) is not None and not is_undertaking(self.tree, i, self.words):
-            return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
-        # "The agreement reached in Oslo": the participle tells of the promise and not what it promises.
-        told_of = self.tree.bases[i] == "acl" and self.tree.tags[i] == "VBN" and self.tree.marker(i) != "to"
-        told_of |= self.tree.deps[i] == "acl:relcl"
-        verb = keeper(self.tree, head, self.words) if self.tree.bases[i] in ("acl", "ccomp", "nmod") and not told_of else None
-        if verb is None or (self.tree.bases[i] == "nmod" and self.governors.signature(i, head) is None):
-            return None
-        told = self._free(verb, frozenset())
-        if told.certainty != "certain" or told.tense == "future":
-            return Standing(own.negative, "hypothetical", "future", own.condition)
-        negative = own.negative ^ told.negative ^ is_broken(self.tree, head, verb, self.words)
-        return Standing(negative, own.certainty, "past", own.condition)
 
     def _related(self, own: Standing, noun: int, depth: int) -> Standing:
         """A relative clause stands by itself, but for those of whom it is said that there are such, or who need not be there.
