@@ -9,8 +9,6 @@ from dragoman.coding.lexicon.cues import load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PLURAL = frozenset({"NNS", "NNPS"})
-_RELATIVE = frozenset({"WP", "WDT", "WRB"})
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as either of the first two
 _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -66,52 +64,6 @@ def mend_attached(doc: Doc, heads: list[int], deps: list[str], marked: dict[int,
         between = deps[i] == "nsubj" and deps[verb] in ("acl", "acl:relcl") and deps[opening] == "case" and noun < opening < i < verb
         if between and doc[verb].tag_ == "VBN" and doc[noun].pos_ in _NAMING:
             heads[i], deps[i] = noun, "nmod"
-
-
-def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang a clause in the singular on the name before its "who", not on the many farther back: "men loyal to *Ali, who has* ruled".
-
-    Args:
-        doc: the report.
-        heads: the head of each token, mended in place.
-        deps: the relation of each token to its head.
-    """
-    for who, dep in enumerate(deps):
-        verb = heads[who]
-        if dep != "nsubj" or doc[who].lower_ != "who" or deps[verb] != "acl:relcl" or doc[heads[verb]].tag_ not in _PLURAL:
-            continue
-        name = who - 2 if doc[who - 1].text == "," else who - 1
-        tensed = [t for t in range(who, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
-        single = any(doc[t].tag_ == "VBZ" or doc[t].lower_ == "was" for t in tensed)
-        if single and name > heads[verb] and doc[name].tag_ == "NNP":
-            while deps[name] == "flat":
-                name = heads[name]
-            heads[verb] = name
-
-
-def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Make the word that opens a clause about a noun its object where a subject follows it: "the group *which Washington blames*".
-
-    An object after the verb is then said of that: "which Chad calls *a sham*".
-
-    Args:
-        doc: the report.
-        heads: the head of each token.
-        deps: the relation of each token to its head, mended in place.
-    """
-    opening: dict[int, int] = {}
-    asked: set[int] = set()
-    for i, dep in enumerate(deps):
-        verb = heads[i]
-        if dep == "obj" and verb in asked and verb < i:
-            deps[i] = "xcomp"
-        if not dep.startswith("nsubj") or i >= verb:
-            continue
-        if doc[i].tag_ in _RELATIVE and deps[verb] == "acl:relcl":
-            opening[verb] = i
-        elif verb in opening:
-            deps[opening.pop(verb)] = "obj"
-            asked.add(verb)
 
 
 def mend_laid(doc: Doc, heads: list[int], deps: list[str]) -> None:

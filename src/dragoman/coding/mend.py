@@ -23,20 +23,18 @@ from dragoman.coding.clauses import (
     mend_described,
     mend_further,
     mend_laid,
-    mend_relative_words,
     mend_told,
-    mend_whose_clause,
 )
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.participles import mend_participles
+from dragoman.coding.relatives import mend_relative_words, mend_relatives, mend_whose_clause
 from dragoman.coding.tied import mend_tied
 from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
@@ -72,7 +70,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_subjects(doc, heads, deps, marked)
     mend_patients(heads, deps)
     mend_agents(doc, heads, deps)
-    _mend_relatives(doc, heads, deps)
+    mend_relatives(doc, heads, deps)
     mend_further(doc, heads, deps)
     mend_titled(doc, heads, deps)
     mend_adverbs(doc, heads, deps)
@@ -223,36 +221,6 @@ def _mend_marks(heads: list[int], deps: list[str]) -> None:
     for i, dep in enumerate(deps):
         if dep == "case" and deps[heads[i]] == "flat" and i < heads[heads[i]] < heads[i]:
             heads[i] = heads[heads[i]]
-
-
-def _mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang a clause with "which" on the body beside a person and one with "who" on the person: "Ann Lee of the *union*, *which* called"."""
-    for i, dep in enumerate(deps):
-        if dep != "acl:relcl":
-            continue
-        noun, first = heads[i], doc[i].left_edge.i
-        opening = {doc[t].lower_ for t in range(first, min(first + 2, i))}
-        if "which" in opening and doc[noun].ent_type_ == "PERSON":
-            heads[i] = _body_beside(doc, deps, noun, first)
-        elif "who" in opening and doc[noun].ent_type_ in _BODIES:
-            heads[i] = _person_above(heads, deps, doc, noun)
-
-
-def _body_beside(doc: Doc, deps: list[str], person: int, end: int) -> int:
-    """Return the last noun between a person's name and a token that is said of him and names nobody; himself where there is none."""
-    between = (t for t in doc[person + 1 : end] if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON")
-    beside = [t.i for t in between if deps[t.i].partition(":")[0] in ("nmod", "appos") and doc[person].is_ancestor(t)]
-    return beside[-1] if beside else person
-
-
-def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int:
-    """Return the person whose body a noun names beside him: "*Ann Lee* of the union"; the noun where there is none."""
-    above = noun
-    while deps[above] in ("nmod", "appos") and heads[above] != above:
-        above = heads[above]
-        if doc[above].ent_type_ == "PERSON":
-            return above
-    return noun
 
 
 def _mend_adverbials(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:

@@ -1,0 +1,94 @@
+"""Clauses about a noun, which the parser hangs on another, and the words that open them: "men loyal to *Ali, who has* ruled"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+def mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a clause with "which" on the body beside a person and one with "who" on the person: "Ann Lee of the *union*, *which* called".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head.
+    """
+    for i, dep in enumerate(deps):
+        if dep != "acl:relcl":
+            continue
+        noun, first = heads[i], doc[i].left_edge.i
+        opening = {doc[t].lower_ for t in range(first, min(first + 2, i))}
+        if "which" in opening and doc[noun].ent_type_ == "PERSON":
+            heads[i] = _body_beside(doc, deps, noun, first)
+        elif "who" in opening and doc[noun].ent_type_ in _BODIES:
+            heads[i] = _person_above(heads, deps, doc, noun)
+
+
+def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a clause in the singular on the name before its "who", not on the many farther back: "men loyal to *Ali, who has* ruled".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head.
+    """
+    for who, dep in enumerate(deps):
+        verb = heads[who]
+        if dep != "nsubj" or doc[who].lower_ != "who" or deps[verb] != "acl:relcl" or doc[heads[verb]].tag_ not in _PLURAL:
+            continue
+        name = who - 2 if doc[who - 1].text == "," else who - 1
+        tensed = [t for t in range(who, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
+        single = any(doc[t].tag_ == "VBZ" or doc[t].lower_ == "was" for t in tensed)
+        if single and name > heads[verb] and doc[name].tag_ == "NNP":
+            while deps[name] == "flat":
+                name = heads[name]
+            heads[verb] = name
+
+
+def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Make the word that opens a clause about a noun its object where a subject follows it: "the group *which Washington blames*".
+
+    An object after the verb is then said of that: "which Chad calls *a sham*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token.
+        deps: the relation of each token to its head, mended in place.
+    """
+    opening: dict[int, int] = {}
+    asked: set[int] = set()
+    for i, dep in enumerate(deps):
+        verb = heads[i]
+        if dep == "obj" and verb in asked and verb < i:
+            deps[i] = "xcomp"
+        if not dep.startswith("nsubj") or i >= verb:
+            continue
+        if doc[i].tag_ in _RELATIVE and deps[verb] == "acl:relcl":
+            opening[verb] = i
+        elif verb in opening:
+            deps[opening.pop(verb)] = "obj"
+            asked.add(verb)
+
+
+def _body_beside(doc: Doc, deps: list[str], person: int, end: int) -> int:
+    """Return the last noun between a person's name and a token that is said of him and names nobody; himself where there is none."""
+    between = (t for t in doc[person + 1 : end] if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON")
+    beside = [t.i for t in between if deps[t.i].partition(":")[0] in ("nmod", "appos") and doc[person].is_ancestor(t)]
+    return beside[-1] if beside else person
+
+
+def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int:
+    """Return the person whose body a noun names beside him: "*Ann Lee* of the union"; the noun where there is none."""
+    above = noun
+    while deps[above] in ("nmod", "appos") and heads[above] != above:
+        above = heads[above]
+        if doc[above].ent_type_ == "PERSON":
+            return above
+    return noun
