@@ -192,3 +192,15 @@ def test_a_span_of_time_that_hangs_on_what_fills_it_makes_no_circle() -> None:
 6 detention detention NOUN NN _ 2 obl _ _""")
     )
     assert (tree.heads[3], tree.heads[5]) == (5, 1)
+
+
+@pytest.mark.parametrize(("above", "host"), [(1, 1), (4, 0)])
+def test_a_clause_with_who_is_of_the_name_before_it_unless_that_hangs_on_the_clause(above: int, host: int) -> None:
+    """Men Ali who rules."""
+    tree = tree_of(
+        doc_of(f"""1 Men man NOUN NNS _ 1 root _ _
+2 Ali Ali PROPN NNP _ {above} {"nmod" if above == 1 else "nsubj"} _ _
+3 who who PRON WP _ 4 nsubj _ _
+4 rules rule VERB VBZ _ 1 acl:relcl _ _""")
+    )
+    assert tree.heads[3] == host

@@ -89,7 +89,7 @@ def mend_spans(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags
         blamed = any("of" in word.about or word.kind.name == "blames" for word in cues.verbs.get(doc[verb].lemma_, ()))
         if (
             blamed
-            or _is_below(heads, span, what)  # the parse hangs the span on what filled it: "months" on "detention"
+            or is_below(heads, span, what)  # the parse hangs the span on what filled it: "months" on "detention"
             or doc[span].lemma_ not in cues.times
             or deps[span].partition(":")[0] not in ("obl", "nmod")
             or (heads[what], deps[what]) == (span, "nmod")
@@ -102,7 +102,7 @@ def mend_spans(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags
             heads[what], deps[what] = span, "nmod"
 
 
-def _is_below(heads: list[int], i: int, top: int) -> bool:
+def is_below(heads: list[int], i: int, top: int) -> bool:
     """Tell whether a token hangs on another, be it by others."""
     while heads[i] not in (i, top):
         i = heads[i]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.arguments import is_below
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -49,7 +51,8 @@ def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
         if single and name > heads[verb] and doc[name].tag_ == "NNP":
             while deps[name] == "flat":
                 name = heads[name]
-            heads[verb] = name
+            if not is_below(heads, name, verb):
+                heads[verb] = name
 
 
 def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
