@@ -86,7 +86,12 @@ class NominalSlots:
             for v in tree.kids(noun, "acl:relcl")
             if any(tree.words[c] in self.grammar.relative for c in tree.kids(v, "obj", "nsubj:pass"))
         ]
-        return [c for v in laying for c in tree.kids(v, "obl") if f"{tree.lemmas[v]} {tree.marker(c)}" in self.grammar.laid]
+        return [c for v in laying for c in self.laid_by(v)]
+
+    def laid_by(self, verb: int) -> list[int]:
+        """Return on whom a verb lays what a noun names: "blamed the attack *on X*"; nobody for most verbs."""
+        tree = self.tree
+        return [c for c in tree.kids(verb, "obl") if f"{tree.lemmas[verb]} {tree.marker(c)}" in self.grammar.laid]
 
     def _around(self, i: int, inside: frozenset[str]) -> tuple[int, ...]:
         """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""

@@ -116,6 +116,6 @@ def is_foe(scene: Scene, kind: str, trigger: int, token: int) -> bool:
 def is_blamed_for_else(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him on whom another deed is laid than the one of the trigger: "ten were *killed* in an attack blamed on *rebels*"."""
     tree, verb = scene.tree, scene.tree.heads[scene.tree.first_conjunct(token)]
-    laid = [c for c in tree.kids(verb, "obl") if f"{tree.lemmas[verb]} {tree.marker(c)}" in scene.lexicon.cues.laid]
+    laid = scene.reader.laid_by(verb)
     blamed = verb != trigger and bool(laid) and tree.bases[tree.first_conjunct(token)] == "obl"
     return blamed and not set(laid).intersection(scene.reader.slots(trigger).get("subject"))
