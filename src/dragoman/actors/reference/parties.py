@@ -218,8 +218,12 @@ def sides_of_principals(discourse: Discourse, i: int, found: tuple[ActorId, ...]
     for party in officials:
         who = [roster.actors[a] for a in party.actors]
         states = tuple(dict.fromkeys(_state(roster, a) for a in party.actors))
-        if len(states) == len(who) == _PAIR and all(w.kind == "person" for w in who) and all(s in roster.directory.entries for s in states):
-            return tuple(roster.enter(s) for s in states if roster.directory.entries[s].kind == "state")
+        if (
+            len(states) == len(who) == _PAIR
+            and all(w.kind == "person" for w in who)
+            and all(roster.actors[s].kind == "state" for s in states)
+        ):
+            return states
     return ()
 
 
