@@ -13,7 +13,6 @@ _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as eithe
 _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIVE = frozenset({"WDT", "WP"})
-_LAYING = frozenset({"on", "to"})
 _JOINED = frozenset({"acl", "acl:relcl", "conj", "parataxis", "advcl"})
 _SHIFTED = frozenset({"had", "would", "could", "might"})  # by which a clause is told of the past
 _OPENING = frozenset({"cc", "mark", "aux:pass"})
@@ -76,14 +75,16 @@ def mend_laid(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    marks = [i for i, dep in enumerate(deps) if dep == "case" and i < heads[i] and doc[i].lower_ in _LAYING]
+    wordings = load_cues().laid
+    laying = {wording.partition(" ")[2] for wording in wordings}
+    marks = [i for i, dep in enumerate(deps) if dep == "case" and i < heads[i] and doc[i].lower_ in laying]
     done = set()
     for mark in reversed(marks):
         blamed = above = heads[mark]
         while deps[above] == "nmod":
             above = heads[above]
         verb = heads[above]
-        laid = deps[above] in ("obj", "nsubj:pass") and f"{doc[verb].lemma_} {doc[mark].lower_}" in load_cues().laid
+        laid = deps[above] in ("obj", "nsubj:pass") and f"{doc[verb].lemma_} {doc[mark].lower_}" in wordings
         if laid and verb not in done and doc[blamed].ent_type_ != "DATE":
             done.add(verb)
             if blamed != above:
@@ -176,21 +177,6 @@ def mend_described(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[first], deps[first], heads[i], deps[i] = above, "obj" if heads[first] == i else deps[first], first, "acl"
 
 
-def _may_open(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
-    """Tell whether a verb has one party before it, and no word that opens another kind of clause."""
-    below = [t for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb]
-    return not any(deps[t] in _OPENING or deps[t] == "punct" for t in below) and sum(deps[t] in _BEFORE for t in below) == 1
-
-
-def _noun_before(doc: Doc, heads: list[int], c: int) -> int | None:
-    """Return the noun whose phrase ends right before that of token c, with no comma between."""
-    first = c
-    while (below := [t for t in range(max(0, first - 3), first) if heads[t] == c]) and below[0] < first:
-        first = below[0]
-    t = first - 1
-    return t if t >= 0 and doc[t].pos_ in ("NOUN", "PROPN") else None
-
-
 def mend_further(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Coordinate a finite verb that "and" opens with the verb before it, whose clause it is no part of: "broke away *and are recognised*".
 
@@ -206,12 +192,6 @@ def mend_further(doc: Doc, heads: list[int], deps: list[str]) -> None:
         before = {deps[t] for t in range(c, verb) if heads[t] == verb}
         if "mark" not in before and _is_finite(doc, heads, deps, verb) and doc[heads[verb]].pos_ in _VERBAL:
             deps[verb] = "conj"
-
-
-def _is_finite(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
-    """Tell whether a verb or its auxiliary has a tense."""
-    helping = (t for t in range(max(0, verb - _FAR), verb) if heads[t] == verb and deps[t].startswith("aux"))
-    return any(doc[t].tag_ in _TENSED for t in (verb, *helping))
 
 
 def mend_adverbs(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -231,3 +211,24 @@ def mend_adverbs(doc: Doc, heads: list[int], deps: list[str]) -> None:
         below = {doc[t].lower_ for t in range(adverb - 2, to) if t >= 0 and adverb in (t, heads[t])}
         if below.isdisjoint(_MEASURING) and deps[adverb] == "advmod" and verb < adverb and doc[verb].pos_ in _VERBAL:
             heads[done] = verb
+
+
+def _may_open(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
+    """Tell whether a verb has one party before it, and no word that opens another kind of clause."""
+    below = [t for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb]
+    return not any(deps[t] in _OPENING or deps[t] == "punct" for t in below) and sum(deps[t] in _BEFORE for t in below) == 1
+
+
+def _noun_before(doc: Doc, heads: list[int], c: int) -> int | None:
+    """Return the noun whose phrase ends right before that of token c, with no comma between."""
+    first = c
+    while (below := [t for t in range(max(0, first - 3), first) if heads[t] == c]) and below[0] < first:
+        first = below[0]
+    t = first - 1
+    return t if t >= 0 and doc[t].pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_finite(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
+    """Tell whether a verb or its auxiliary has a tense."""
+    helping = (t for t in range(max(0, verb - _FAR), verb) if heads[t] == verb and deps[t].startswith("aux"))
+    return any(doc[t].tag_ in _TENSED for t in (verb, *helping))
