@@ -83,14 +83,15 @@ def mend_spans(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags
     cues = load_cues()
     for i, dep in enumerate(deps):
         what, span = heads[i], i - 1
-        if dep not in ("case", "mark") or what < i or i < 2 or doc[i].lower_ != "of" or doc[span].tag_ != "NNS":
+        if dep not in ("case", "mark") or what < i or i < 2 or doc[i].lower_ != "of":
+            continue
+        if doc[span].tag_ != "NNS" or doc[span].lemma_ not in cues.times:
             continue
         verb = heads[span]
         blamed = any("of" in word.about or word.kind.name == "blames" for word in cues.verbs.get(doc[verb].lemma_, ()))
         if (
             blamed
             or is_below(heads, span, what)  # the parse hangs the span on what filled it: "months" on "detention"
-            or doc[span].lemma_ not in cues.times
             or deps[span].partition(":")[0] not in ("obl", "nmod")
             or (heads[what], deps[what]) == (span, "nmod")
         ):

@@ -162,6 +162,7 @@ def mend_described(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
+    cues = load_cues()
     for i, dep in enumerate(deps):
         above = heads[i]
         if dep not in ("xcomp", "advcl") or doc[i].tag_ != "VBN" or doc[i - 1].pos_ != "ADV" or above >= i:
@@ -172,8 +173,8 @@ def mend_described(doc: Doc, heads: list[int], deps: list[str]) -> None:
         named = doc[first].pos_ in _NAMING or doc[first].lower_ == "those"
         if not named or heads[first] not in (i, above) or first <= above or first == i - 1:
             continue
-        meant = load_cues().verbs.keys() | load_cues().chain
-        if doc[above].lemma_ not in meant and not any(heads[t] == i and deps[t] in _OPENING for t in range(first, i)):
+        meant = doc[above].lemma_ in cues.verbs or doc[above].lemma_ in cues.chain
+        if not meant and not any(heads[t] == i and deps[t] in _OPENING for t in range(first, i)):
             heads[first], deps[first], heads[i], deps[i] = above, "obj" if heads[first] == i else deps[first], first, "acl"
 
 
