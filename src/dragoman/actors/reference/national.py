@@ -24,24 +24,34 @@ def resolve_body(discourse: Discourse, i: int, heads: Heads) -> ActorId | None:
     """Return the body of the state spoken of that a bare "the army" or "the foreign ministry" names."""
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
-    body, words = (body_at(syntax, roster, i) if syntax.base(i) not in PARTS else None) or (None, "")
-    if body is None or not body.suffix or owner_of(syntax, roster, heads, i):
+    acting = _is_doer(discourse, i)
+    body, words = (body_at(syntax, roster, i) if acting or syntax.base(i) not in PARTS else None) or (None, "")
+    if body is None or not (body.suffix or acting) or owner_of(syntax, roster, heads, i):
         return None
-    named_so = syntax.articled(i) or has("bare_bodies", body.suffix)
-    if not named_so or not (has("national_bodies", body.suffix) or has("bodies_at_home", body.suffix)):
+    named_so = acting or syntax.articled(i) or has("bare_bodies", body.suffix)
+    national = has("national_bodies", body.suffix) or not body.suffix
+    if not named_so or not (national or has("bodies_at_home", body.suffix)):
         return None
     own = own_states(discourse, i, heads)
     spoken = tuple(roster.enter(state) for state in own) if syntax.quoted[i] and len(own) == 1 else ()
     home = (chief_state(roster, of_few=True) or body_spoken_of(discourse, i, body)) if not own else None
     state = spoken or ((roster.enter(home),) if home else ())
-    state = state or (readiest(discourse, _STATE, i, own=own, bare=True) if has("national_bodies", body.suffix) else ())
+    state = state or (readiest(discourse, _STATE, i, own=own, bare=True) if national else ())
     if state and body.sector == _ARMED and has("without_army", state[0]):
         other = army_spoken_of(discourse)
         state = (roster.enter(other),) if other else ()
     if not state:
         return None
+    if not body.suffix:
+        return state[0]
     known = _forces(roster, state[0]) if has("armed_bodies", words) else set()
     return known.pop() if len(known) == 1 else body_actor(roster, body, state[0], words)
+
+
+def _is_doer(discourse: Discourse, i: int) -> bool:
+    """Tell whether a noun says whose a deed or weapon is that it stands before: "a *government* airstrike", "*army* helicopters"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    return syntax.base(i) == "compound" and has("doing_bodies", syntax.lemmas[i]) and has("deeds_of_bodies", syntax.lemmas[syntax.heads[i]])
 
 
 def _forces(roster: Roster, state: ActorId) -> set[ActorId]:
