@@ -13,6 +13,8 @@ _OWN = frozenset({"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "ex
 _PASSIVE = "aux:pass"
 _TENSES = frozenset({"VBD", "VBZ"})
 _INNER = frozenset({"ccomp", "acl:relcl"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_ADVERBIAL = frozenset({"advcl", "xcomp", "ccomp"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
@@ -35,11 +37,27 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
         marks = [t for t in below[i] if deps[t] == "mark"]
         if marks and doc[marks[0]].lower_ == "that" and doc[marks[0] - 1].lower_ in ("and", "but"):
             _join_clause(doc, heads, deps, below, i)
+        elif _cannot_join(doc, deps, below, heads[i], i) and _goes_on_above(doc, heads, deps, below, i):
+            heads[i] = heads[heads[i]]
         elif _tense(doc, i) in _TENSES and doc[i].lemma_ in load_cues().aloud:
             for t in below[i]:
                 if deps[t] == "nsubj" and t > i:  # whoever follows such a verb is asked or blamed: "and accused *Britain* of it"
                     deps[t] = "obj"
             _join_word(doc, heads, deps, below, i)
+
+
+def _cannot_join(doc: Doc, deps: list[str], below: list[list[int]], host: int, i: int) -> bool:
+    """Tell whether a verb in the past has no auxiliary or subject and is joined to a gerund: "of hiding them *and left*"."""
+    joined, own = below[i], below[host]
+    plain = doc[host].tag_ == "VBG" and any(deps[t] in ("mark", "case") for t in own) and not any(deps[t] in _AUXILIARIES for t in own)
+    return plain and doc[i].pos_ == "VERB" and _tense(doc, i) == "VBD" and not any(deps[t] in _OWN for t in joined)
+
+
+def _goes_on_above(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> bool:
+    """Tell whether the verb over a gerund is in the past, too, and has a subject that the joined verb may share."""
+    above = heads[heads[i]]
+    own = below[above]
+    return above < heads[i] and doc[above].tag_ == "VBD" and any(deps[t] == "nsubj" for t in own) and deps[heads[i]] in _ADVERBIAL
 
 
 def _tense(doc: Doc, i: int) -> str:
