@@ -14,7 +14,7 @@ from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.national import PARTS, own_states
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
 from dragoman.actors.reference.readiness import WINDOW, bears_title, fits_description, readiest
-from dragoman.actors.reference.seats import the_administration, the_home_government, the_seat, the_speakers_land
+from dragoman.actors.reference.seats import the_administration, the_government_named, the_home_government, the_seat, the_speakers_land
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -144,6 +144,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if person:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
     seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
+    seat = seat or (the_government_named(discourse, i, own) if governs else ())
     found = seat or the_administration(discourse, i, readiest(discourse, described, i, own=own, bare=governs))
     return found or the_home_government(discourse, i) or the_speakers_land(discourse, i, own, heads)
 

@@ -8,6 +8,7 @@ from dragoman.actors.lookup import is_bare
 from dragoman.actors.owners import Heads, actors_at, chief_state, state_of, states_of
 from dragoman.actors.reference.binding import speakers
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.roster import STATES, Casting
 from dragoman.claims import ActorId
 
 _IN = ("in", "at")
@@ -26,6 +27,29 @@ def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     land = roster.directory.entries.get(opening[0].stands_for) if len(opening) == 1 and opening[0].stands_for else None
     state = state_of(roster, land.country) if land else None
     return (roster.enter(state),) if state is not None else ()
+
+
+def the_government_named(discourse: Discourse, i: int, own: Collection[ActorId]) -> tuple[ActorId, ...]:
+    """Return whose government "the *government*" is where a report speaks by name of one alone: "*Chad's government* … the government".
+
+    Args:
+        discourse: what has been mentioned.
+        i: the noun.
+        own: the states of those who act or speak around it, whose own it may be.
+    """
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    named = {
+        c.actors
+        for c in discourse.past
+        if has("government_nouns", syntax.lemmas[c.head]) and not is_bare(syntax, c.head) and _is_state(discourse, c)
+    }
+    found = named.pop() if len(named) == 1 else ()
+    return found if not own or set(own) == set(found) else ()
+
+
+def _is_state(discourse: Discourse, casting: Casting) -> bool:
+    """Tell whether a mention is of one state alone."""
+    return len(casting.actors) == 1 and discourse.roster.actors[casting.actors[0]].kind in STATES
 
 
 def the_administration(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
