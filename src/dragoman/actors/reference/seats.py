@@ -37,12 +37,12 @@ def the_government_named(discourse: Discourse, i: int, own: Collection[ActorId])
         i: the noun.
         own: the states of those who act or speak around it, whose own it may be.
     """
-    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
-    named = {
-        c.actors
-        for c in discourse.past
-        if has("government_nouns", syntax.lemmas[c.head]) and not is_bare(syntax, c.head) and _is_state(discourse, c)
-    }
+    syntax = discourse.syntax
+    word = syntax.lemmas[i]
+    if not discourse.roster.directory.vocabulary.has("government_nouns", word):
+        return ()
+    so = (c for c in discourse.past if syntax.lemmas[c.head] == word and not is_bare(syntax, c.head))
+    named = {c.actors for c in so if _is_state(discourse, c)}
     found = named.pop() if len(named) == 1 else ()
     return found if not own or set(own) == set(found) else ()
 
