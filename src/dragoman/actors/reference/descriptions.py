@@ -199,7 +199,8 @@ def _several(discourse: Discourse, described: Description, i: int, count: int | 
         rulers = [p.actors for p in discourse.parties if p.at < i and len(p.actors) == count and all(is_ruler(roster, a) for a in p.actors)]
         found = last_party(discourse, i, count, lambda a: fits(a) and is_ruler(roster, a), home=home) or (rulers or [found])[-1]
     if "state" in described.kinds and count == _PAIR:
-        found = sides_of_principals(discourse, i, found) or found
+        sides = sides_of_principals(discourse, i, found)
+        found = sides if sides and all(fits(a) for a in sides) else found
     if titled and not any(is_styled(roster, a, title) for a in found):
         found = last_named(discourse, i, count, lambda a: fits(a) and is_styled(roster, a, title)) or found
     if not found and titled:

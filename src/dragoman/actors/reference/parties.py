@@ -21,6 +21,7 @@ _OPENING = 1.5
 _FACED = 0.5
 _PAIR = 2
 _GOVERNMENT = "government_body"
+_PERSON = "person"
 _ACTING = ("main", "subject")
 _TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
 
@@ -201,7 +202,7 @@ def _state(roster: Roster, actor: ActorId) -> ActorId:
 
 
 def sides_of_principals(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """Return the states of the two officials of whom a report tells that they met, where those found were only spoken about.
+    """Return the states or bands of the two of whom a report tells that they met, where those found were only spoken about.
 
     "X of Chad met Y of Mali. They discussed the war of A and B. *The two sides* …" has Chad and Mali.
     """
@@ -218,11 +219,8 @@ def sides_of_principals(discourse: Discourse, i: int, found: tuple[ActorId, ...]
     for party in officials:
         who = [roster.actors[a] for a in party.actors]
         states = tuple(dict.fromkeys(_state(roster, a) for a in party.actors))
-        if (
-            len(states) == len(who) == _PAIR
-            and all(w.kind == "person" for w in who)
-            and all(roster.actors[s].kind == "state" for s in states)
-        ):
+        sides = [roster.actors[s].kind for s in states]
+        if len(states) == len(who) == _PAIR and all(w.kind == _PERSON for w in who) and _PERSON not in sides:
             return states
     return ()
 
