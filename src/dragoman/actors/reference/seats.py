@@ -32,6 +32,8 @@ def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
 def the_government_named(discourse: Discourse, i: int, own: Collection[ActorId]) -> tuple[ActorId, ...]:
     """Return whose government "the *government*" is where a report speaks by name of one alone: "*Chad's government* … the government".
 
+    What is quoted is of the speaker's own.
+
     Args:
         discourse: what has been mentioned.
         i: the noun.
@@ -44,7 +46,7 @@ def the_government_named(discourse: Discourse, i: int, own: Collection[ActorId])
     so = (c for c in discourse.past if syntax.lemmas[c.head] == word and not is_bare(syntax, c.head))
     named = {c.actors for c in so if _is_state(discourse, c)}
     found = named.pop() if len(named) == 1 else ()
-    return found if not own or set(own) == set(found) else ()
+    return found if not syntax.quoted[i] and (not own or set(own) == set(found)) else ()
 
 
 def _is_state(discourse: Discourse, casting: Casting) -> bool:
