@@ -160,7 +160,8 @@ def _with_of(tree: Tree, heads: Iterable[int], last: int, *, named: bool = False
 
 def _is_one(tree: Tree, below: Sequence[int]) -> bool:
     """Tell whether words stand together, but for hyphens and dots within them: "of asylum-seekers"."""
-    return all(t in below or tree.words[t] in _WITHIN or tree.words[t] == "," for t in range(below[0], below[-1] + 1))
+    inside = set(below)
+    return all(t in inside or tree.words[t] in _WITHIN or tree.words[t] == "," for t in range(below[0], below[-1] + 1))
 
 
 def _is_listed(tree: Tree, t: int) -> bool:
