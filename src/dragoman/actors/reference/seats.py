@@ -41,12 +41,12 @@ def the_government_named(discourse: Discourse, i: int, own: Collection[ActorId])
     """
     syntax = discourse.syntax
     word = syntax.lemmas[i]
-    if not discourse.roster.directory.vocabulary.has("government_nouns", word):
+    if syntax.quoted[i] or not discourse.roster.directory.vocabulary.has("government_nouns", word):
         return ()
     so = (c for c in discourse.past if syntax.lemmas[c.head] == word and not is_bare(syntax, c.head))
     named = {c.actors for c in so if _is_state(discourse, c)}
     found = named.pop() if len(named) == 1 else ()
-    return found if not syntax.quoted[i] and (not own or set(own) == set(found)) else ()
+    return found if not own or set(own) == set(found) else ()
 
 
 def _is_state(discourse: Discourse, casting: Casting) -> bool:
