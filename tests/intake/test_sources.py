@@ -98,6 +98,29 @@ def test_a_text_file_is_a_report_named_by_its_stem(tmp_path: Path) -> None:
     )
 
 
+_HEAD = "Title: Envoys reach Nairobi\nSection: World\nDATE: 11 January 2009\nSource: The Gazette\nByline: Ada Okello\n"
+
+
+@pytest.mark.parametrize(
+    "head", [f"{_HEAD}\n", f"---\n{_HEAD}---\n", _HEAD.replace("\n", "\r\n") + "\r\n"], ids=["blank", "fenced", "crlf"]
+)
+def test_a_text_file_may_name_its_fields_in_its_first_lines(tmp_path: Path, head: str) -> None:
+    (tmp_path / "envoys.txt").write_bytes(f"{head}{BODY}".encode())
+    [report] = _reports(tmp_path / "envoys.txt", published=date(2020, 1, 1))
+    assert (report.id, report.title, report.published) == ("envoys", "Envoys reach Nairobi", "2009-01-11")
+    assert (report.outlet, report.author) == ("The Gazette", "Ada Okello")
+    assert report.text == f"Envoys reach Nairobi\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "head", ["Date: 2009-01-11\n\n", "Sudan: talks fail\nKenya: envoys leave\n\n", "Title: Envoys\nDate: 2009-01-11\nOn Monday\n\n"]
+)
+def test_a_text_stays_as_it_is_where_its_first_lines_are_not_all_labels(tmp_path: Path, head: str) -> None:
+    (tmp_path / "envoys.txt").write_text(f"{head}{BODY}", encoding="utf-8")
+    [report] = _reports(tmp_path / "envoys.txt")
+    assert report.text == f"{head}{BODY}"
+
+
 def test_the_source_own_date_goes_before_the_callers(tmp_path: Path) -> None:
     path = _write(tmp_path / "news.jsonl", ROWS[:1])
     [report] = _reports(path, published="2020-01-01")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.intake.encoding import decode
 from dragoman.intake.files import opened, read_whole
 from dragoman.intake.found import Found
+from dragoman.intake.kinds.labelled import labelled
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
 
@@ -22,4 +23,4 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found]:
     where = str(file.path)
     with opened(file.path) as stream:
         raw = read_whole(stream, where=where, limit=options.max_bytes)
-    yield Found(id=file.stem, where=where, text=decode(raw, where=where, options=options))
+    yield labelled(decode(raw, where=where, options=options), name=file.stem, where=where, options=options)

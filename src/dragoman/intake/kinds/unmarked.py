@@ -13,6 +13,7 @@ from dragoman.intake.encoding import decode, wide_encoding
 from dragoman.intake.files import opened, read_whole
 from dragoman.intake.found import Found, Refused
 from dragoman.intake.kinds import json_lines
+from dragoman.intake.kinds.labelled import labelled
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
 
@@ -41,7 +42,7 @@ def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOpti
         yield from json_lines.read_stream(whole, where=where, stem=stem, options=options)
         return
     raw = read_whole(whole, where=where, limit=options.max_bytes)
-    yield Found(id=stem, where=where, text=decode(raw, where=where, options=options))
+    yield labelled(decode(raw, where=where, options=options), name=stem, where=where, options=options)
 
 
 def _through_first_words(stream: IO[bytes], limit: int) -> bytes:
