@@ -38,6 +38,8 @@ class Grammar:
         assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
         harmful: nouns of attacks, which do harm that a clause after their object tells ("the bombing of a clinic *that killed* two").
         harming: verbs of doing such harm.
+        of_new: verbs that lend their subject a deed only where it is new ("called *a* strike", but "called *the* attack unjust").
+        violence: nouns of such deeds, which somebody else may have done.
         striking: verbs of what does such harm ("a shell *hit* a bus, killing two").
         presiding: verbs of calling others together; who does so with others takes part ("convened a meeting *with* the mayors").
         minded: verbs whose participle before "to" says what somebody thinks ("those *opposed* to the dam").
@@ -94,6 +96,8 @@ class Grammar:
     assailing: frozenset[str] = frozenset()
     harmful: frozenset[str] = frozenset()
     harming: frozenset[str] = frozenset()
+    of_new: frozenset[str] = frozenset()
+    violence: frozenset[str] = frozenset()
     striking: frozenset[str] = frozenset()
     presiding: frozenset[str] = frozenset()
     premises: frozenset[str] = frozenset()

@@ -248,6 +248,8 @@ class NominalSlots:
             supports = True
         if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
             return ()
+        if supports and verbs.is_anothers(tree, self.grammar, i, name, seen_as=bool(verb.get("as"))):
+            return ()
         found.put("held", head)
         if self._is_absent(head, prep, verb):
             return (head, *verb.get("particle")) if supports else ()

@@ -85,6 +85,8 @@ class Cues:
     becoming: frozenset[str]
     calling: frozenset[str]
     giving: frozenset[str]
+    judging: frozenset[str]
+    like_adverbs: frozenset[str]
     phoning: frozenset[str]
     courts: frozenset[str]
     tribunals: frozenset[str]

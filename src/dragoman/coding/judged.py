@@ -1,0 +1,60 @@
+"""What somebody calls something, which parses take for part of it or of the verb: "called the raid on the town *cowardly*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.lexicon.cues import load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_INSIDE = frozenset({"nmod", "conj", "appos", "compound", "nmod:poss", "flat"})
+
+
+def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+    """Make the judgement behind an object of calling, declaring and the like the verb's predicate.
+
+    An adjective with an ending of adverbs is one ("called it *cowardly*"), and so is an adjective behind all else of the object ("declared
+    the arrest of Ali *unlawful*"), or a noun there that no comma parts from it ("called the killing of Ali *state terrorism*").
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        pos: the word class of each token, mended in place.
+        tags: its tag of the Penn Treebank, mended in place.
+    """
+    cues = load_cues()
+    judging = {i: t.lemma_ for i, t in enumerate(doc) if pos[i] == "VERB" and t.lemma_ in cues.judging}
+    if not judging:
+        return
+    judged = {heads[i]: i for i, dep in enumerate(deps) if dep in ("obj", "nsubj:pass") and heads[i] in judging}
+    for i, dep in enumerate(deps):
+        verb, noun = _judged(heads, deps, judged, i)
+        if noun is None or i < max(noun, verb) or any(heads[t] == verb and deps[t] == "xcomp" for t in range(verb, i + 1)):
+            continue
+        like = dep == "advmod" and heads[i] == verb and doc[i].lower_ in cues.like_adverbs and doc[i - 1].pos_ != "VERB"
+        behind = dep == "amod" and heads[i] < i and heads[i] != i - 1 and tags[i] == "JJ" and doc[i - 1].text != ","
+        named = dep == "appos" and pos[i] == "NOUN" and not _is_parted(doc, heads, i)
+        if like or behind or named:
+            heads[i], deps[i] = verb, "xcomp"
+            if like:
+                pos[i], tags[i] = "ADJ", "JJ"
+
+
+def _judged(heads: list[int], deps: list[str], judged: dict[int, int], i: int) -> tuple[int, int | None]:
+    """Return the verb of judging above a token, and the object judged; no object where the token is under none."""
+    above = heads[i]
+    while above not in judged and deps[above] in _INSIDE and heads[above] != above:
+        above = heads[above]
+    if above in judged:
+        return above, judged[above]
+    verb = heads[above]
+    return verb, judged.get(verb) if judged.get(verb) == above else None
+
+
+def _is_parted(doc: Doc, heads: list[int], i: int) -> bool:
+    """Tell whether anything but words of its own stands between a noun and the one that it is said of."""
+    first = min((t for t in range(heads[i] + 1, i) if heads[t] == i), default=i)
+    return doc[first - 1].is_punct and doc[first - 1].text not in ("“", '"', "‘", "'", "``")
