@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.coding.frames.fillers import Fillers
 from dragoman.coding.frames.nominal_slots import NominalSlots
 
+_CONTENT = frozenset({"of", "in"})  # before what a noun of mind or deed is about
+
 
 class DescribedSlots(NominalSlots):
     """Gives the verbs of such clauses the noun, or who stands with it."""
@@ -32,7 +34,7 @@ class DescribedSlots(NominalSlots):
                 ousted = (c for c in tree.kids(i, "obl", "nmod") if i < c and any(t < i for t in tree.kids(c, "case")))  # "of *ousted* Ali"
                 found.put("_passive", *(self._appearing(i, head) or tuple(ousted) or (head,)))
             elif tree.tags[i] == "VBG" and not found.has("subject"):  # "support for *Chad* joining" is not of the support
-                found.put("subject", *(self._issuer(head) or self._nearer(i, head) or (head,)))
+                found.put("subject", *(self._issuer(head) or self._nearer(i, head) or self._intending(i, head) or (head,)))
                 found.put("addressee", *self._addressee(head))
 
     def _nearer(self, i: int, noun: int) -> tuple[int, ...]:
@@ -74,3 +76,11 @@ class DescribedSlots(NominalSlots):
         if tree.lemmas[verb] in self.grammar.refusing:
             return ()
         return self.slots(verb).get("subject")
+
+    def _intending(self, i: int, noun: int) -> tuple[int, ...]:
+        """Return whose intention, habit or success it is to do what a gerund after "of" or "in" tells: "*Chad* has no plan of invading"."""
+        tree, mark = self.tree, self.tree.marker(i)
+        if mark not in _CONTENT or f"{tree.lemmas[tree.heads[noun]]} {mark}" in self.grammar.charging:
+            return ()
+        owner = self.slots(noun)
+        return owner.get("possessor") or (owner.get("subject") if owner.support else ())

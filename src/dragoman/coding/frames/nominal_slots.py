@@ -246,9 +246,7 @@ class NominalSlots:
         if received and dep == "obj":
             found.put("to", *(() if found.has("to") else verb.get("subject")))
             supports = True
-        if not (supports or happens) or (supports and verb.get("predicative")):  # "called the killing a crime"
-            return ()
-        if supports and verbs.is_anothers(tree, self.grammar, i, name, seen_as=bool(verb.get("as"))):
+        if not (supports or happens) or (supports and verbs.is_anothers(tree, self.grammar, i, name, verb)):
             return ()
         found.put("held", head)
         if self._is_absent(head, prep, verb):

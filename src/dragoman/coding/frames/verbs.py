@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.frames.fillers import Grammar
+from dragoman.coding.frames.fillers import Grammar, Slots
 from dragoman.coding.tree import Tree
 
 _KNOWN = ("Definite=Def", "PronType=Dem")  # features of "the" and "this"
@@ -55,20 +55,22 @@ def harm_between(tree: Tree, grammar: Grammar, i: int) -> int | None:
     return between[-1] if between and tree.lemmas[between[-1]] in grammar.striking else None
 
 
-def is_anothers(tree: Tree, grammar: Grammar, noun: int, verb: str, *, seen_as: bool) -> bool:
-    """Tell whether a verb speaks of a deed of another and does none: "took *the* attack seriously", "presented an attack *as* revenge".
+def is_anothers(tree: Tree, grammar: Grammar, noun: int, name: str, slots: Slots) -> bool:
+    """Tell whether a verb speaks of a deed of another: "called the killing *a crime*", "took *the* attack seriously".
 
     Args:
         tree: the syntax.
         grammar: the words that matter.
         noun: the noun of the deed, the verb's object.
-        verb: the verb, with its particle.
-        seen_as: whether an "as" beside the verb says what the deed is.
+        name: the verb, with its particle.
+        slots: the slots of the verb.
     """
-    if verb not in grammar.of_new or tree.lemmas[noun] not in grammar.violence:
+    if slots.get("predicative"):
+        return True
+    if name not in grammar.of_new or tree.lemmas[noun] not in grammar.violence:
         return False
     pointing = any(sign in str(tree.doc[d].morph) for d in tree.kids(noun, "det") for sign in _KNOWN)
-    return seen_as or pointing or bool(tree.kids(noun, "nmod:poss"))
+    return pointing or bool(slots.get("as") or tree.kids(noun, "nmod:poss"))
 
 
 def is_foretold(tree: Tree, grammar: Grammar, modal: int) -> bool:
