@@ -43,6 +43,23 @@ def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tag
                 pos[i], tags[i] = "ADJ", "JJ"
 
 
+def mend_raised(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang with whom something is raised on the verb, not on what is raised: "raised the jailing of Ali *with the king*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for w, dep in enumerate(deps):
+        i, noun = heads[w], heads[heads[w]]
+        verb = heads[noun]
+        if dep != "case" or doc[w].lower_ != "with" or deps[i] != "nmod" or deps[noun] != "obj" or not noun < w < i:
+            continue
+        if doc[verb].lemma_ in load_cues().raising and any(heads[t] == noun and deps[t] == "nmod" for t in range(noun + 1, w)):
+            heads[i], deps[i] = verb, "obl"
+
+
 def _judged(heads: list[int], deps: list[str], judged: dict[int, int], i: int) -> tuple[int, int | None]:
     """Return the verb of judging above a token, and the object judged; no object where the token is under none."""
     above = heads[i]

@@ -27,7 +27,7 @@ from dragoman.coding.clauses import (
 )
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
-from dragoman.coding.judged import mend_judged
+from dragoman.coding.judged import mend_judged, mend_raised
 from dragoman.coding.participles import mend_participles
 from dragoman.coding.relatives import mend_relative_words, mend_relatives, mend_whose_clause
 from dragoman.coding.tied import mend_tied
@@ -86,6 +86,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_begun(doc, heads, deps)
     mend_described(doc, heads, deps)
     mend_judged(doc, heads, deps, pos, tags)
+    mend_raised(doc, heads, deps)
     _mend_conjuncts(doc, heads, deps)
     below = _dependants(heads)
     mend_participles(doc, heads, deps, below)

@@ -54,7 +54,8 @@ class Governors:
         # "Discussed *working* together": the parse may take a bare gerund for a clause beside the verb.
         near = all(t in tree.kids(head, "compound:prt") for t in range(head + 1, i))
         beside = tree.tags[i] == "VBG" and not tree.marker(i) and i > head and near and not tree.kids(head, "obj")
-        return asked or beside or f"verb:{self._name(head)}+{tree.marker(i)}" in self.words.signatures
+        names = {f"verb:{self._name(head)}+{tree.marker(i)}", f"adjective:{tree.words[head]}+{tree.marker(i)}"}  # "interested *in*"
+        return asked or beside or not names.isdisjoint(self.words.signatures)
 
     def _kind(self, i: int) -> str:
         if self.tree.bases[i] in _CLAUSAL or self.tree.is_verbal(i):

@@ -82,5 +82,4 @@ class DescribedSlots(NominalSlots):
         tree, mark = self.tree, self.tree.marker(i)
         if mark not in _CONTENT or f"{tree.lemmas[tree.heads[noun]]} {mark}" in self.grammar.charging:
             return ()
-        owner = self.slots(noun)
-        return owner.get("possessor") or (owner.get("subject") if owner.support else ())
+        return self.owner(noun)

@@ -17,6 +17,7 @@ class Grammar:
         receiving: verbs whose subject has from others what a noun of `bestowed` names ("*won* praise"), and
         having: verbs whose subject does so where a "from" says from whom ("*has* support from Iran").
         bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
+        inclined: nouns, with a preposition, whose owner does what follows it ("no *interest in* talks").
         happening: verbs whose subject is the event itself ("take place", "begin").
         attending: verbs of having part in what there is without their subject, who has none if denied ("did not *attend* talks").
         absent: words of having no part in it ("*absent from* the talks").
@@ -67,6 +68,7 @@ class Grammar:
     receiving: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     bestowed: frozenset[str] = frozenset()
+    inclined: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
     brokering: frozenset[str] = frozenset()
     scolding: frozenset[str] = frozenset()

@@ -173,7 +173,7 @@ class NominalSlots:
         """Say of whom the noun is said: its subject under a copula, what it stands beside, itself."""
         tree = self.tree
         if not found.has("self_of_predicate"):
-            found.put("self_of_predicate", *self._stray_subject(i))
+            found.put("self_of_predicate", *verbs.stray_subject(tree, i))
         count = self._count_of(i)
         if count != i:  # "*X* is one of its allies", "*X*, one of its allies"
             of_whom = tree.kids(count, "nsubj") if tree.kids(count, "cop") else []
@@ -213,15 +213,6 @@ class NominalSlots:
         counted = tree.deps[i] == "nmod" and tree.marker(i) == "of" and tree.lemmas[head] in self.grammar.quantities
         return head if counted else i
 
-    def _stray_subject(self, i: int) -> list[int]:
-        """Return the subject of a noun that has a copula but hangs, with its subject, on the verb of the next clause."""
-        tree = self.tree
-        copula = next(iter(tree.kids(i, "cop")), None)
-        if copula is None or tree.deps[i] not in ("obl", "advmod", "dep"):
-            return []
-        before = [c for c in tree.kids(tree.heads[i], "nsubj") if c < copula]
-        return before[-1:]
-
     def _support(self, i: int, found: Fillers) -> tuple[int, ...]:
         """Borrow subject and prepositional phrases of a support verb."""
         tree = self.tree
@@ -236,6 +227,7 @@ class NominalSlots:
             found.put("subject", *(() if found.has("subject") else doer))
             return (head,)
         if head == i or not tree.is_verbal(head):
+            found.put("subject", *self._inclined(head, prep, found))
             return ()
         verb = self.slots(head)
         name = " ".join([tree.lemmas[head], *(tree.words[p] for p in verb.get("particle"))])
@@ -262,13 +254,22 @@ class NominalSlots:
                 found.put(slot, *fillers)
         return (head, *verb.get("particle")) if supports else ()
 
+    def _inclined(self, noun: int, prep: str, found: Fillers) -> tuple[int, ...]:
+        """Return who does what stands behind a noun of wish or part: "*Chad* has no interest *in talks*"."""
+        inclined = f"{self.tree.lemmas[noun]} {prep}" in self.grammar.inclined and not found.has("subject")
+        return self.owner(noun) if inclined else ()
+
+    def owner(self, noun: int) -> tuple[int, ...]:
+        """Return whose a noun is, or who has it: "*Chad's* interest", "*Chad* showed interest"."""
+        slots = self.slots(noun)
+        return slots.get("possessor") or (slots.get("subject") if slots.support else ())
+
     def _is_received(self, i: int, name: str, found: Fillers, verb: Slots) -> bool:
         """Tell whether the subject of a verb has what a noun names from others: "*won* praise", "*has* support *from* Iran"."""
         if self.tree.lemmas[i] not in self.grammar.bestowed:
             return False
-        given = found.has("from") or bool(verb.get("from"))
         received = name in self.grammar.receiving and not found.has("of")
-        return received or (given and name in self.grammar.having)
+        return received or (name in self.grammar.having and (found.has("from") or bool(verb.get("from"))))
 
     def _adjective(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()

@@ -73,6 +73,15 @@ def is_anothers(tree: Tree, grammar: Grammar, noun: int, name: str, slots: Slots
     return pointing or bool(slots.get("as") or tree.kids(noun, "nmod:poss"))
 
 
+def stray_subject(tree: Tree, i: int) -> list[int]:
+    """Return the subject of a noun that has a copula but hangs, with its subject, on the verb of the next clause."""
+    copula = next(iter(tree.kids(i, "cop")), None)
+    if copula is None or tree.deps[i] not in ("obl", "advmod", "dep"):
+        return []
+    before = [c for c in tree.kids(tree.heads[i], "nsubj") if c < copula]
+    return before[-1:]
+
+
 def is_foretold(tree: Tree, grammar: Grammar, modal: int) -> bool:
     """Tell a modal by which somebody told in the past what was to come: "said that the talks *would* resume"."""
     verb = tree.heads[modal]

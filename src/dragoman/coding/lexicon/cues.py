@@ -86,6 +86,7 @@ class Cues:
     calling: frozenset[str]
     giving: frozenset[str]
     judging: frozenset[str]
+    raising: frozenset[str]
     like_adverbs: frozenset[str]
     phoning: frozenset[str]
     courts: frozenset[str]
