@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.coding.frames.verbs import is_anothers
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 
@@ -14,8 +15,16 @@ def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
     if kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token):
         return True
-    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object)
+    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of)
     return any(test(scene, trigger, token) for test in tests) or _is_of_sufferer(scene, kind, trigger, token)
+
+
+def _is_speaking_of(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him beside a verb that speaks of the deed of another: "*the envoy* raised the arrest of Ali with *the king*"."""
+    tree, verb, first = scene.tree, scene.tree.heads[trigger], scene.tree.first_conjunct(token)
+    if tree.deps[trigger] != "obj" or tree.heads[first] != verb or first == trigger or not tree.is_verbal(verb):
+        return False
+    return is_anothers(tree, scene.reader.grammar, trigger, tree.lemmas[verb], scene.reader.slots(verb))
 
 
 def _is_of_the_asked(tree: Tree, trigger: int, token: int) -> bool:
