@@ -35,6 +35,7 @@ from dragoman.actors.reference.sitting import the_sitting
 from dragoman.actors.reference.speaking import led, serve
 from dragoman.actors.reference.tellers import the_mission, the_tellers_own
 from dragoman.actors.reference.together import Circles, called, circles_of
+from dragoman.actors.reference.two import the_one_of_two
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -97,7 +98,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         return None
     owned = resolve_owned(syntax, roster, i, heads) if syntax.pos[i] in ("NOUN", "PROPN") else None
     described = description_of(syntax, roster, i) if owned is None else None
-    told = the_province(discourse, i) or the_tellers_own(discourse, i, heads) if owned is None else ()
+    told = the_one_of_two(discourse, i) or the_province(discourse, i) or the_tellers_own(discourse, i, heads) if owned is None else ()
     actors = (owned,) if owned is not None else told or (resolve_description(discourse, described, i, heads) if described else ())
     actors = actors or their_own(discourse, i, heads)
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
