@@ -25,7 +25,7 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
     former = _once_ruled(roster, bearers, styled)
     offices = [s for s in styled if s.office]
     if offices:
-        people = [p for p in people if any(_same_office(roster, p, s) for s in offices)]
+        people = [p for p in people if any(_same_office(roster, p, s) for s in offices) and _is_meant(roster, p, offices)]
     elif roster.published is None:
         near = roster.countries()
         people = [
@@ -42,6 +42,18 @@ def in_office(roster: Roster, family: str, styled: list[Styled]) -> ActorId | No
         titled = [p for p in people if any(holds_office(roster, p, s) for s in offices)]
         people = titled or [p for p in people if is_ruler(roster, p)] or [p for p in people if _commands(roster, p)]
     return people[0] if len(people) == 1 else former if not people else None
+
+
+def _is_meant(roster: Roster, person: ActorId, offices: Iterable[Styled]) -> bool:
+    """Tell whether a title may mean a holder whose land the report does not name: "*Defence Minister* Vale", a ruler; no "Mayor Vale".
+
+    One title alone, or another of his sector, means somebody of a land that the report names.
+    """
+    lands = {roster.directory.entries[person].country, *(o.country for o in roster.offices_lately(person))}
+    if not lands.isdisjoint(roster.countries()):
+        return True
+    held = [s for s in offices if holds_office(roster, person, s)]
+    return any(len(s.text.split()) > 1 or roster.directory.vocabulary.has("rulers", s.text.lower()) for s in held)
 
 
 def are_worldly(roster: Roster, families: Iterable[str]) -> bool:

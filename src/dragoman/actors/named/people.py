@@ -113,7 +113,7 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     """Return the one person of the directory with this family name and nearly this given name."""
     directory, core = roster.directory, core_of(roster, name.pieces)
     known = {ref.id for ref in directory.names.get(" ".join(core)) if directory.entries[ref.id].kind == "person"}
-    known = known or _by_first_family_name(roster, name)
+    known = known or _without_initials(roster, core) or _by_first_family_name(roster, name)
     if len(known) == 1:
         return min(known)
     people = dict.fromkeys([*directory.families.get(core[-1], ()), *directory.families.get(core[0], ())])
@@ -125,6 +125,19 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     if len(alike) > 1:
         alike = [p for p in alike if roster.published and directory.offices_on(p, roster.published)]
     return alike[0] if len(alike) == 1 else directory.spelt_otherwise(" ".join(name.pieces), on=roster.published) if not alike else None
+
+
+def _without_initials(roster: Roster, core: tuple[str, ...]) -> set[ActorId]:
+    """Return whom a name means without the letters in its middle that the directory does not give: "Ada *R.* Vale".
+
+    He holds an office, or is of a land that the report names.
+    """
+    whole = [piece for piece in core if len(piece) > 1]
+    if not 1 < len(whole) < len(core) or whole[0] != core[0]:
+        return set()
+    found = [roster.directory.entries[ref.id] for ref in roster.directory.names.get(" ".join(whole))]
+    near = roster.countries()
+    return {e.id for e in found if e.kind == "person" and (e.country in near or roster.offices_lately(e.id))}
 
 
 def _by_first_family_name(roster: Roster, name: Name) -> set[ActorId]:
