@@ -25,7 +25,7 @@ def note_kin(discourse: Discourse, i: int, heads: Heads) -> None:
     casting = heads[i]
     if syntax.lemmas[i] not in roster.directory.vocabulary.pairs["kin"] or len(casting.actors) != 1 or not _only(syntax, roster, i):
         return
-    owner = _owner(syntax, roster, i, heads)
+    owner = owner_of_kin(syntax, roster, i, heads)
     if owner is not None and casting.actors[0] != owner and roster.actors[casting.actors[0]].kind == "person":
         discourse.kin.setdefault((syntax.lemmas[i], owner), casting.actors[0])
 
@@ -37,7 +37,7 @@ def the_kin(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     kin = pairs["kin"].get(syntax.lemmas[i])
     if kin is None or not _only(syntax, roster, i):
         return ()
-    owner = _owner(syntax, roster, i, heads)
+    owner = owner_of_kin(syntax, roster, i, heads)
     told = [a for (k, whose), a in discourse.kin.items() if k == syntax.lemmas[i] and whose == owner]
     turned = [whose for (k, whose), a in discourse.kin.items() if pairs["kin"][k] == pairs["kin_of"][kin] and a == owner]
     found = [a for a in dict.fromkeys((*told, *turned)) if roster.has_name(a) and _of_gender(discourse, i, a)]
@@ -104,7 +104,7 @@ def the_child(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     return (found[0],) if len(found) == 1 else ()
 
 
-def _owner(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
+def owner_of_kin(syntax: Syntax, roster: Roster, i: int, heads: Heads) -> ActorId | None:
     """Return the one person to whom a noun belongs: "*Oleg's* father", "the father *of Oleg*"."""
     owners = [*syntax.kids(i, "nmod:poss"), *(c for c in syntax.kids(i, "nmod") if syntax.marker(c) == "of")]
     actors = heads[owners[0]].actors if len(owners) == 1 and owners[0] in heads else ()

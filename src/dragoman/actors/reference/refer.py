@@ -25,6 +25,7 @@ from dragoman.actors.reference.discourse import Discourse, Party, groups_of, joi
 from dragoman.actors.reference.epithets import the_aged, the_epithet
 from dragoman.actors.reference.forces import the_sent, the_troops
 from dragoman.actors.reference.kin import children_of, known_later, note_kin, the_child, the_kin
+from dragoman.actors.reference.kin_named import kin_by_given_name
 from dragoman.actors.reference.national import resolve_body
 from dragoman.actors.reference.own_bodies import their_own
 from dragoman.actors.reference.pronouns import pronoun_of, resolve_pronoun
@@ -62,6 +63,7 @@ def refer(
     words = roster.directory.vocabulary.words
     groups = groups_of(syntax, words["meeting_verbs"], words["one_sided"], words["speaking_verbs"])
     faced = facing(syntax, words["facing_verbs"])
+    kin = roster.directory.vocabulary.pairs["kin"]
     first_person: dict[int, Circles] = {}
     for i in range(len(syntax)):
         found = _at(discourse, i, heads, first_person)
@@ -70,6 +72,8 @@ def refer(
             if len(found.actors) > 1:
                 discourse.join(Party(found.head, found.actors, found.head))
         if i in heads:
+            if syntax.lemmas[i] in kin:
+                kin_by_given_name(discourse, i, heads)
             discourse.note([heads[i]])
             note_kin(discourse, i, heads)
         for group in groups.get(i, ()):
