@@ -59,6 +59,7 @@ class Caster:
     deeds: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
     inflicted: frozenset[str] = frozenset()
+    calamities: frozenset[str] = frozenset()
     meaningless: frozenset[str] = frozenset()
     towns: frozenset[int] = frozenset()
 
@@ -263,9 +264,7 @@ class Caster:
         yield self._makers(t)
         near = [c for kid in tree.kids(t, "amod", "compound", "nmod:desc", "flat") for c in tree.hyphened(kid)]
         before = [c for c in near if not self._is_matter_of(t, c)]
-        before = [c for c in before if not (befalls and self._kind(c) == "person")]
-        if self._is_draft(t):
-            before = [c for c in before if self._kind(c) not in _ADOPTING]
+        before = [c for c in before if not ((befalls and self._kind(c) == "person") or (self._is_draft(t) and self._kind(c) in _ADOPTING))]
         yield [c for c in before if not (c in self.towns or tree.lemmas[c] in self.premises) or tree.lemmas[t] not in self.sited]
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
         owning -= {"of", "against", "on"} if befalls or tree.lemmas[t] in self.inflicted else set()
@@ -291,9 +290,10 @@ class Caster:
         return tree.lemmas[t] in self.papers and any(tree.words[c] in self.unadopted for c in tree.kids(t, "amod", "compound"))
 
     def _is_matter_of(self, t: int, c: int) -> bool:
-        """Tell a land whose name before a paper says what that is about, and not whose it is: "the *Kosovo* resolution"."""
+        """Tell a land whose name before a noun says what a paper is about, or where a war was: "the *Kosovo* resolution", "*Kosovo* war"."""
+        befell = self.tree.lemmas[t] in self.calamities and not any(self.tree.marker(n) in _OPPOSED | {"on"} for n in self.tree.kids(t, "nmod"))
         named = self.tree.deps[c] == "compound" and not self.tree.doc[c].text.isupper() and "." not in self.tree.words[c]
-        return named and self.tree.lemmas[t] in self.papers and self._kind(c) in LANDS
+        return (befell or (named and self.tree.lemmas[t] in self.papers)) and self._kind(c) in LANDS
 
     def _kind(self, c: int) -> str:
         """Return of what kind he is whom a word names, empty where it names nobody."""
