@@ -263,7 +263,7 @@ class Caster:
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in ("by",)]
         yield self._makers(t)
         near = [c for kid in tree.kids(t, "amod", "compound", "nmod:desc", "flat") for c in tree.hyphened(kid)]
-        before = [c for c in near if not self._is_matter_of(t, c)]
+        before = [c for c in near if not self.is_matter_of(t, c)]
         before = [c for c in before if not ((befalls and self._kind(c) == "person") or (self._is_draft(t) and self._kind(c) in _ADOPTING))]
         yield [c for c in before if not (c in self.towns or tree.lemmas[c] in self.premises) or tree.lemmas[t] not in self.sited]
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
@@ -289,7 +289,7 @@ class Caster:
         tree = self.tree
         return tree.lemmas[t] in self.papers and any(tree.words[c] in self.unadopted for c in tree.kids(t, "amod", "compound"))
 
-    def _is_matter_of(self, t: int, c: int) -> bool:
+    def is_matter_of(self, t: int, c: int) -> bool:
         """Tell a land whose name before a noun says what a paper is about, or where a war was: "the *Kosovo* resolution", "*Kosovo* war"."""
         befell = self.tree.lemmas[t] in self.calamities and not any(self.tree.marker(n) in _OPPOSED | {"on"} for n in self.tree.kids(t, "nmod"))
         named = self.tree.deps[c] == "compound" and not self.tree.doc[c].text.isupper() and "." not in self.tree.words[c]
