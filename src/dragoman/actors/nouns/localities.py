@@ -27,6 +27,7 @@ _WELL_AHEAD = 0.4
 _STATE = "state"
 _WHOSE = ("nmod:poss", "amod", "compound")
 _OF_THE_LAND = frozenset(["COP", "OPP", "LEG"])
+_OF_THE_PLACE = frozenset(["COP", "CVL", "JRN", "LAB", "EDU", "CRM"])
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD", "LEG"])
 
 
@@ -36,6 +37,8 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> Home
     for casting in castings:
         if casting.form == "adjective" and roster.directory.vocabulary.has("assaults", syntax.lemmas[syntax.heads[casting.head]]):
             continue  # who strikes is most often abroad: "a *Russian* missile attack"
+        if casting.place and _venue(syntax, roster, casting.head):
+            continue
         actor = casting.actors[0] if casting.actors else casting.stands_for
         entry = roster.directory.entries.get(actor) if actor else None
         people = roster.actors[actor].country if actor and casting.form == "generic" else None  # "*Peruvians* vote"
@@ -64,10 +67,12 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
     every = sorted(castings, key=lambda c: c.first)
     places: dict[int, set[str]] = {}
     forces: dict[int, set[str]] = {}
+    venues: dict[int, set[str]] = {}
     for casting in every:
         country = country_of_place(syntax, roster, casting) or _land_around(syntax, roster, casting)
         if country and not _posting(syntax, roster, casting.head) and not _haven(syntax, roster, casting.head):
-            places.setdefault(syntax.sentence[casting.head], set()).add(country)
+            found = venues if _venue(syntax, roster, casting.head) else places
+            found.setdefault(syntax.sentence[casting.head], set()).add(country)
         forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
     home, share = roster.home.country, roster.home.share
     _of_their_leader(syntax, roster, every)
@@ -84,6 +89,8 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         if _from_anywhere(syntax, roster, casting):
             continue
         here = places.get(syntax.sentence[casting.head], set())
+        if roster.actors[casting.actors[0]].sector in _OF_THE_PLACE:
+            here = here | venues.get(syntax.sentence[casting.head], set())
         armed = roster.actors[casting.actors[0]].sector == _ARMED
         sent = forces.get(syntax.sentence[casting.head], set()) - here if armed else set()
         if roster.actors[casting.actors[0]].sector == _FAITHFUL and not _in_clause(syntax, roster, casting, every):
@@ -159,6 +166,17 @@ def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
     """Tell whether a place is only where somebody has been sent: "a team *based* in Nairobi"."""
     governor = syntax.heads[i]
     return syntax.base(governor) == "acl" and roster.directory.vocabulary.has("posted", syntax.lemmas[governor])
+
+
+def _venue(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a place is only where some meet or sign who may be from elsewhere: "rebels met *in Cairo*", "talks *in Cairo*"."""
+    has, governor = roster.directory.vocabulary.has, syntax.heads[i]
+    if syntax.base(i) == "nmod":
+        return has("held_between", syntax.lemmas[governor])
+    if syntax.base(i) != "obl" or syntax.pos[governor] != "VERB":
+        return False
+    talks = [c for c in syntax.kids(governor, "obj", "obl", "nsubj") if has("held_between", syntax.lemmas[c])]
+    return has("met_at", syntax.lemmas[governor]) or any(syntax.base(c) != "obl" or syntax.marker(c) == "for" for c in talks)
 
 
 def _haven(syntax: Syntax, roster: Roster, i: int) -> bool:

@@ -68,7 +68,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if role != "actor":
         led = role == "object" and kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
         return led or (role == "third_party" and (judges(scene, trigger, token) or tells(scene, trigger, token)))
-    if tree.heads[token] in (trigger, tree.heads[trigger]) and scene.caster.is_matter_of(tree.heads[token], token):
+    if tree.bases[token] == "amod" and scene.caster.is_matter_of(tree.heads[token], token):
         return True  # "the *Chadian* genocide"
     if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token) or is_blamed_for_else(scene, trigger, token):
         return True
