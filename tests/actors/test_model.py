@@ -12,7 +12,7 @@ from dragoman.actors import Directory, cast
 
 CASES = [
     case
-    for name in ("model", "again", "many", "meant", "identities")
+    for name in ("model", "again", "many", "meant", "identities", "who")
     for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
 ]
 

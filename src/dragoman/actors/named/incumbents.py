@@ -52,8 +52,10 @@ def _is_meant(roster: Roster, person: ActorId, offices: Iterable[Styled]) -> boo
     lands = {roster.directory.entries[person].country, *(o.country for o in roster.offices_lately(person))}
     if not lands.isdisjoint(roster.countries()):
         return True
-    held = [s for s in offices if holds_office(roster, person, s)]
-    return any(len(s.text.split()) > 1 or roster.directory.vocabulary.has("rulers", s.text.lower()) for s in held)
+    same, has = roster.directory.vocabulary.pairs["same_office"], roster.directory.vocabulary.has
+    titles = {s.text.lower() for s in offices}
+    said = [t for t in (*titles, *(same[t] for t in titles if t in same)) if " " in t or has("rulers", t)]
+    return any(set(pieces_of(t)) <= set(pieces_of(o.title)) for t in said for o in roster.offices_lately(person))
 
 
 def are_worldly(roster: Roster, families: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from dragoman.claims import ActorId
 
 _PAIR = 2
 _NEAR = 1
+_LATELY = 2
 _PARTS = ("amod", "compound", "flat", "advmod")
 
 
@@ -21,7 +22,7 @@ def the_one_of_two(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     last = _says(discourse, "last_of_two", i)
     if not (last or (has("first_of_two", syntax.lower[i]) and syntax.base(i) not in _PARTS)) or not syntax.articled(i) or syntax.plural(i):
         return ()
-    pairs = [p for p in (*discourse.parties, *discourse.facing) if p.at < i and syntax.sentence[i] - syntax.sentence[p.at] <= _NEAR]
+    pairs = [p for p in (*discourse.parties, *discourse.facing) if p.at < i and syntax.sentence[i] - syntax.sentence[p.at] <= _LATELY]
     latest = max(pairs, key=lambda p: p.at, default=None)
     two = latest.actors if latest is not None else _only_two(discourse, i)
     return (two[-1 if last else 0],) if len(two) == _PAIR else ()

@@ -290,8 +290,8 @@ class Caster:
         return tree.lemmas[t] in self.papers and any(tree.words[c] in self.unadopted for c in tree.kids(t, "amod", "compound"))
 
     def is_matter_of(self, t: int, c: int) -> bool:
-        """Tell a land whose name before a noun says what a paper is about, or where a war was: "the *Kosovo* resolution", "*Kosovo* war"."""
-        befell = self.tree.lemmas[t] in self.calamities and not any(self.tree.marker(n) in _OPPOSED | {"on"} for n in self.tree.kids(t, "nmod"))
+        """Tell a land whose name before a noun says what a paper is about, or where a war was: "the *Kosovo* resolution"."""
+        befell = self.tree.lemmas[t] in self.calamities and {"on", *_OPPOSED}.isdisjoint(map(self.tree.marker, self.tree.kids(t, "nmod")))
         named = self.tree.deps[c] == "compound" and not self.tree.doc[c].text.isupper() and "." not in self.tree.words[c]
         return (befell or (named and self.tree.lemmas[t] in self.papers)) and self._kind(c) in LANDS
 
