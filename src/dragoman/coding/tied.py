@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BARE = frozenset({"VB", "VBG"})
+_WITHIN = frozenset({"nmod", "conj"})
 
 
 def mend_tied(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
@@ -63,13 +65,18 @@ def _mend_content(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -
 
 def _mend_timing(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang a clause of time on the verb, where the parse hangs it on the object: "ruled out *talks before* they were freed"."""
-    later = load_factuality().later
+    cues = load_cues()
+    opening = load_factuality().later | cues.meanwhile
     for mark, dep in enumerate(deps):
         clause = heads[mark]
         noun = heads[clause]
-        if dep != "mark" or deps[clause] != "acl" or doc[mark].lower_ not in later or not noun < mark < clause:
+        if dep != "mark" or deps[clause] != "acl" or doc[mark].lower_ not in opening or not noun < mark < clause:
+            continue
+        if doc[noun].lemma_.lower() in cues.times:  # "the day *after* they met"
             continue
         told = any(heads[t] == clause and deps[t] in ("nsubj", "nsubj:pass") for t in range(mark, clause))
+        while deps[noun] in _WITHIN and heads[noun] < noun:  # "its part in *talks after* police arrested"
+            noun = heads[noun]
         if told and deps[noun] in ("obj", "obl") and doc[heads[noun]].pos_ == "VERB":
             heads[clause], deps[clause] = heads[noun], "advcl"
 

@@ -20,17 +20,20 @@ def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
     """
     syntax, roster = discourse.syntax, discourse.roster
     possessor = next((heads[c] for c in syntax.kids(i, "nmod:poss") if c in heads), None)
-    whole = syntax.only(i, "nmod:poss", "case", "punct", "amod")
+    more = [c for c in syntax.kids(i, "nmod") if syntax.marker(c) != "of"]  # "accused its rival *of* …"
+    whole = syntax.only(i, "nmod:poss", "case", "punct", "amod", "nmod") and not more
     if possessor is None or len(possessor.actors) != 1 or not whole or syntax.plural(i) or syntax.base(i) == "appos":
         return ()
     if any(roster.directory.vocabulary.has("not_the_same", syntax.lower[c]) for c in syntax.kids(i, "amod")):
         return ()
     kind = roster.actors[possessor.actors[0]].kind
-    if kind == "person":
-        against = roster.directory.vocabulary.has("opposed", syntax.lemmas[i])  # his partner or ally may be anybody
+    against = roster.directory.vocabulary.has("opposed", syntax.lemmas[i])
+    if kind == "person":  # his partner or ally may be anybody
         return _other_of_two(discourse, i, possessor.actors[0]) if against else ()
     if kind == "people":
         return ()
+    if against and (other := _other_of_two(discourse, i, possessor.actors[0])):
+        return other
     verb = syntax.heads[syntax.first_conjunct(i)]
     fellows = actors_at(heads, syntax.kids(verb, *_ARGUMENTS))
     others = [
@@ -45,12 +48,13 @@ def the_counterpart(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId
     return _only(others) or _only([c for c in others if role_of(syntax, c.head) == role_of(syntax, i)])
 
 
-def _other_of_two(discourse: Discourse, i: int, person: ActorId) -> tuple[ActorId, ...]:
-    """Return the other of the two persons last named together, of whom a person is one: "X and Y met. X said *his rival* …"."""
+def _other_of_two(discourse: Discourse, i: int, one: ActorId) -> tuple[ActorId, ...]:
+    """Return the other of the two last named together, persons or not, of whom one is known: "X and Y met. X said *his rival* …"."""
     syntax, actors = discourse.syntax, discourse.roster.actors
     near = [p for p in discourse.parties if p.at < i and syntax.sentence[i] - syntax.sentence[p.at] <= _TOGETHER]
-    pairs = [p.actors for p in near if person in p.actors and all(actors[a].kind == "person" for a in p.actors)]
-    rest = [a for a in pairs[-1] if a != person] if pairs else []
+    person = actors[one].kind == "person"
+    pairs = [p.actors for p in near if one in p.actors and all((actors[a].kind == "person") == person for a in p.actors)]
+    rest = [a for a in pairs[-1] if a != one] if pairs else []
     return (rest[0],) if len(rest) == 1 else ()
 
 

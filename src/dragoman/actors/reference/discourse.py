@@ -158,7 +158,11 @@ def role_weight(syntax: Syntax, head: int) -> float:
 
 
 def groups_of(
-    syntax: Syntax, meeting: Collection[str] = (), one_sided: Collection[str] = (), speaking: Collection[str] = ()
+    syntax: Syntax,
+    meeting: Collection[str] = (),
+    one_sided: Collection[str] = (),
+    speaking: Collection[str] = (),
+    talks: Collection[str] = (),
 ) -> dict[int, list[tuple[int, ...]]]:
     """Return the tokens of those who are named together, by the last of them; the first of each leads.
 
@@ -169,13 +173,14 @@ def groups_of(
         meeting: verbs whose object is the subject's partner ("met").
         one_sided: nouns for what one has with another who need not have it ("solidarity").
         speaking: verbs whose subject speaks with the one that is named after "to" ("spoke *to X*").
+        talks: nouns for talks, to which the one that is named after "with" comes too ("left for *talks with X*").
     """
     found: dict[int, list[tuple[int, ...]]] = {}
     for head, dep in enumerate(syntax.deps):
         if dep == "conj":
             continue
         members = syntax.conjuncts(head)
-        partners = _partners(syntax, head, meeting, one_sided, speaking)
+        partners = [*_partners(syntax, head, meeting, one_sided, speaking), *_at_talks(syntax, head, talks)]
         for group in (members, [*members, *partners] if partners else []):
             if len(group) > 1:
                 found.setdefault(max(group), []).append(tuple(group))
@@ -226,6 +231,17 @@ def _partners(syntax: Syntax, head: int, meeting: Collection[str], one_sided: Co
             found += [] if syntax.lemmas[thing] in one_sided else [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
     else:
         found = []
+    return [member for c in found for member in syntax.conjuncts(c)]
+
+
+def _at_talks(syntax: Syntax, head: int, talks: Collection[str]) -> list[int]:
+    """Return with whom the talks are to which a subject comes or from which it stays away: "suspended its part in *talks with X*"."""
+    if syntax.base(head) != "nsubj":
+        return []
+    verb = syntax.heads[head]
+    things = [c for thing in syntax.kids(verb, "obj") for c in syntax.kids(thing, "nmod")]
+    held = [c for c in (*things, *syntax.kids(verb, "obl")) if syntax.lemmas[c] in talks]
+    found = [c for talk in held for c in syntax.kids(talk, "nmod") if syntax.marker(c) == "with"]
     return [member for c in found for member in syntax.conjuncts(c)]
 
 

@@ -8,6 +8,7 @@ from dragoman.actors.directory.entries import Pronoun
 from dragoman.actors.owners import Heads, actors_at, is_official, states_of
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.binding import speakers_on
+from dragoman.actors.reference.captives import taken_by
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.parallels import agrees, is_one_body, is_told, those_who_met, told_to
 from dragoman.actors.reference.ranker import Anaphor, Candidate
@@ -157,15 +158,18 @@ def told_news(discourse: Discourse, actors: Iterable[ActorId]) -> bool:
 def others_by_deed(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:
     """Return the actors that a pronoun cannot mean by what is said of it.
 
-    Who attacks what is somebody's attacks somebody else ("gunmen stormed *their* base"), and those of whom somebody says "they" are not
-    the side for which he speaks.
+    Who attacks or takes what is somebody's does so to somebody else ("gunmen stormed *their* base"), and those of whom somebody says
+    "they" are not the side for which he speaks.
     """
     syntax, roster, found = discourse.syntax, discourse.roster, set[ActorId]()
     owned = syntax.heads[i]
-    verb = syntax.heads[owned]
-    hostile = roster.directory.vocabulary.has("done_to_others", syntax.lemmas[verb])
-    if pronoun.use == "possessive" and syntax.deps[owned] in ("obj", "obl") and hostile:
-        found |= actors_at(heads, (m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)))
+    hostile = roster.directory.vocabulary.has("done_to_others", syntax.lemmas[syntax.heads[owned]])
+    attacked = syntax.heads[owned] if hostile and syntax.deps[owned] in ("obj", "obl") else None
+    verb = attacked if attacked is not None else taken_by(discourse, owned)
+    if pronoun.use == "possessive" and verb is not None:
+        doing = [m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)]
+        found |= actors_at(heads, doing)
+        found |= actors_at(heads, (c for m in doing for c in syntax.kids(m, "compound", "nmod:poss")))  # "*Chad's* police arrested …"
     if syntax.quoted[i] and pronoun.number == "plur":
         speaking = actors_at(heads, speakers_on(syntax, i))
         found |= states_of(roster, filter(is_official, (roster.actors[a] for a in speaking)))

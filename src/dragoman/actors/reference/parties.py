@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dragoman.actors.owners import state_of
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.discourse import Discourse, Party, role_weight
-from dragoman.actors.reference.sides import brokers
+from dragoman.actors.reference.sides import brokers, known_brokers
 from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
@@ -86,10 +86,11 @@ def _near(discourse: Discourse, i: int, *, opposed: bool) -> Iterator[tuple[Part
     syntax = discourse.syntax
     top = (p for p in discourse.parties if syntax.sentence[p.at] <= _TOP and role_of(syntax, p.lead) in _ACTING)
     opening = next(top, None) if opposed else None
+    between = known_brokers(discourse, i) if opposed else set()
     for party in discourse.parties:
         away = float(syntax.sentence[i] - syntax.sentence[party.at])
         away = min(away, _OPENING) if party is opening else away
-        if party.at < i and away <= _WINDOW and not (opposed and brokers(discourse, party)):
+        if party.at < i and away <= _WINDOW and not (opposed and (brokers(discourse, party) or not between.isdisjoint(party.actors))):
             yield party, away
     for party in discourse.facing if opposed else ():
         away = syntax.sentence[i] - syntax.sentence[party.at]

@@ -10,6 +10,7 @@ from dragoman.actors.owners import Heads, is_seat
 from dragoman.actors.reference.answers import is_answered
 from dragoman.actors.reference.antecedents import anaphor_at, marks_of, pair_marks, party_marks, thing_at
 from dragoman.actors.reference.binding import barred_from, others_than
+from dragoman.actors.reference.captives import the_held
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.following import following
 from dragoman.actors.reference.many import all_above, in_sentence, others_by_deed, they_rather, told_news
@@ -61,6 +62,7 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     if (pronoun.gender == "n" and _pleonastic(discourse, i)) or is_answered(discourse, pronoun, i):
         return ()
     told = bound_by_terms(discourse, pronoun, i, heads) or told_before(discourse, pronoun, i, heads)
+    told = told or the_held(discourse, pronoun, i, heads)
     if told:
         return told
     if pronoun.use == "personal":

@@ -61,7 +61,7 @@ def refer(
         if casting.form == "description":
             note_kin(discourse, i, heads)
     words = roster.directory.vocabulary.words
-    groups = groups_of(syntax, words["meeting_verbs"], words["one_sided"], words["speaking_verbs"])
+    groups = groups_of(syntax, words["meeting_verbs"], words["one_sided"], words["speaking_verbs"], words["talks"])
     faced = facing(syntax, words["facing_verbs"])
     kin = roster.directory.vocabulary.pairs["kin"]
     first_person: dict[int, Circles] = {}

@@ -6,6 +6,9 @@ from collections.abc import Collection
 
 from dragoman.actors.reference.discourse import Discourse, Party
 from dragoman.actors.syntax import Syntax
+from dragoman.claims import ActorId
+
+_RELATIVE = ("which", "who", "that")
 
 
 def facing(syntax: Syntax, verbs: Collection[str]) -> dict[int, list[tuple[int, int]]]:
@@ -32,3 +35,32 @@ def brokers(discourse: Discourse, party: Party) -> bool:
     lead = syntax.first_conjunct(party.lead)
     acting = syntax.base(lead) == "nsubj" or syntax.deps[lead] == "obl:agent" or syntax.marker(lead) == "by"
     return acting and discourse.roster.directory.vocabulary.has("brokering_verbs", syntax.lemmas[syntax.heads[lead]])
+
+
+def known_brokers(discourse: Discourse, i: int) -> set[ActorId]:
+    """Return whom the report has called a mediator before token i: "*Chad*, which brokered the deal", "a truce mediated by *Chad*"."""
+    return {a for c in discourse.past if c.head < i and _brings_together(discourse, c.head) for a in c.actors}
+
+
+def _brings_together(discourse: Discourse, i: int) -> bool:
+    """Tell whether a mention is the one who brokers talks or a deal, or is called a mediator."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    first = syntax.first_conjunct(i)
+    if has("mediators", syntax.lemmas[first]) or (syntax.base(first) == "appos" and has("mediators", syntax.lemmas[syntax.heads[first]])):
+        return True
+    doing = [syntax.heads[first]] if syntax.base(first) == "nsubj" or syntax.marker(first) == "by" else []
+    doing += [c for m in syntax.conjuncts(first) for c in syntax.kids(m, "acl:relcl") if _subject_is_relative(syntax, c)]
+    return any(has("brokers", syntax.lemmas[verb]) and _of_talks(discourse, verb) for verb in doing)
+
+
+def _subject_is_relative(syntax: Syntax, verb: int) -> bool:
+    return any(syntax.lower[c] in _RELATIVE for c in syntax.kids(verb, "nsubj"))
+
+
+def _of_talks(discourse: Discourse, verb: int) -> bool:
+    """Tell whether what is brokered are talks or a deal: its object, or the noun that its participle is said of."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    things = [*syntax.kids(verb, "obj", "nsubj:pass"), *([syntax.heads[verb]] if syntax.base(verb) == "acl" else [])]
+    relative = syntax.heads[verb] if syntax.deps[verb] == "acl:relcl" else None
+    things = [relative if relative is not None and syntax.lower[c] in _RELATIVE else c for c in things]
+    return not things or any(has("talks", syntax.lemmas[c]) for c in things)
