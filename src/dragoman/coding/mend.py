@@ -29,7 +29,7 @@ from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
 from dragoman.coding.judged import mend_judged, mend_raised
 from dragoman.coding.participles import mend_participles
-from dragoman.coding.relatives import mend_relative_words, mend_relatives, mend_whose_clause
+from dragoman.coding.relatives import mend_aims, mend_relative_words, mend_relatives, mend_shared_clause, mend_whose_clause
 from dragoman.coding.tied import mend_tied
 from dragoman.language.titled import mend_titled
 
@@ -79,6 +79,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
     mend_whose_clause(doc, heads, deps)
+    mend_shared_clause(doc, heads, deps)
+    mend_aims(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     mend_tied(doc, heads, deps, pos)
     mend_laid(doc, heads, deps)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_MANY = frozenset({"are", "were", "have"})  # finite forms that no single subject has
+_NAMES = frozenset({"NNP", "NN"})
+_WITHIN = frozenset({"nmod", "appos", "conj", "flat"})
 
 
 def mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -53,6 +56,48 @@ def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
                 name = heads[name]
             if not is_below(heads, name, verb):
                 heads[verb] = name
+
+
+def mend_shared_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang a clause in the plural on all who are joined before it, not on the last: "Ali and *Omar, who have* been indicted".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head.
+    """
+    for who, dep in enumerate(deps):
+        verb = heads[who]
+        last = heads[verb]
+        if dep not in ("nsubj", "nsubj:pass") or doc[who].tag_ not in _RELATIVE or deps[verb] != "acl:relcl":
+            continue
+        if deps[last] != "conj" or doc[last].tag_ not in _NAMES or heads[last] > last:
+            continue
+        tensed = [t for t in range(who, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
+        if doc[tensed[0]].lower_ in _MANY:
+            heads[verb] = heads[last]
+
+
+def mend_aims(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang an aim behind the comma that closes a clause about a noun on the verb around it: "phoned *Ali, whose visit* saved it, *to* thank".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head.
+    """
+    for aim, dep in enumerate(deps):
+        verb = heads[aim]
+        if dep != "advcl" or deps[verb] != "acl:relcl" or aim < verb:
+            continue
+        to = next((t for t in range(verb + 1, aim) if heads[t] == aim and deps[t] == "mark" and doc[t].lower_ == "to"), 0)
+        above = heads[verb]
+        if not to or doc[to - 1].text != "," or all(doc[t].text != "," for t in range(above + 1, verb)):
+            continue
+        while deps[above] in _WITHIN and heads[above] != above:
+            above = heads[above]
+        if doc[heads[above]].pos_ == "VERB" and heads[above] < above:
+            heads[aim] = heads[above]
 
 
 def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:

@@ -62,6 +62,8 @@ def _changes(scene: Scene) -> Iterator[_Change]:
             continue
         slots = scene.reader.slots(v)
         phrasal = next((f"{lemma} {tree.lemmas[t]}" for t in slots.get("particle")), "")
+        if phrasal and not all(tree.lemmas[t] in grammar["passed_on"] for t in slots.get("object")):
+            continue  # "handed over *the suburbs* to the army"
         if phrasal in grammar["taking_over"]:
             comes, goes = "subject", "from"
         elif phrasal in grammar["handing_over"]:

@@ -1,4 +1,4 @@
-"""A name after its title that the parser makes a second subject or object: "Chad's military ruler *Omar Said* left"."""
+"""A name after its title that the parser hangs elsewhere: "Chad's military ruler *Omar Said* left", "the president of Chad, *Omar Said*, left"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ONCE = frozenset({"nsubj", "nsubj:pass", "obj"})  # of which a verb has one
+_PLACES = frozenset({"GPE", "LOC"})
+_ENDS = frozenset({",", ".", ";"})
+_JOINING = frozenset({"and", "or"})
 
 
 def mend_titled(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -24,4 +27,23 @@ def mend_titled(doc: Doc, heads: list[int], deps: list[str]) -> None:
         if name is None or person.label_ != "PERSON" or doc[noun].pos_ != "NOUN":
             continue
         if heads[noun] == heads[name] and deps[noun] == deps[name]:
+            heads[name], deps[name] = noun, "appos"
+    _mend_named(doc, heads, deps)
+
+
+def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang the name of a person between commas on the noun, not on the land that this is of: "the *president* of Chad, *Omar Said*, left"."""
+    for person in doc.ents:
+        comma, end = person.start - 1, person.end
+        if person.label_ != "PERSON" or comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text not in _ENDS:
+            continue
+        name = next((i for i in range(person.start, end) if not person.start <= heads[i] < end), person.start)
+        place = heads[name]
+        noun = heads[place]
+        beside = place < comma and doc[comma - 1].ent_type_ in _PLACES and doc[place].ent_type_ in _PLACES
+        if not beside or deps[name] not in ("appos", "conj") or deps[place] != "nmod" or doc[noun].tag_ != "NN":
+            continue
+        of = any(heads[t] == place and doc[t].lower_ == "of" for t in range(noun, place))
+        goes_on = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in _JOINING
+        if of and not goes_on and not any(heads[t] == name and deps[t] in ("cc", "conj") for t in range(comma, len(doc))):
             heads[name], deps[name] = noun, "appos"

@@ -123,6 +123,8 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     numbers = roster.directory.vocabulary.pairs["numbers"]
     marks = [syntax.lower[c] for c in syntax.kids(i, "nummod", "det", "det:predet", "cc:preconj", "amod")]
     count = next((int(numbers[w]) for w in (*marks, syntax.lower[i]) if w in numbers), None)
+    if count is None and any(syntax.pos[c] == "NUM" for c in syntax.kids(i, "nummod")):
+        return ()  # "the *18* ministers" are more than a report names
     owner = owner_of(syntax, roster, heads, i)
     owner = None if owner and is_seat(syntax, roster, owner) else owner
     if count or syntax.plural(i):

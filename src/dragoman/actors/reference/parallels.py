@@ -35,17 +35,28 @@ def is_one_body(roster: Roster, actors: tuple[ActorId, ...]) -> bool:
 
 
 def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
-    """Return whom the verb before has as its object where a verb goes on with a pronoun: "to phone *X* and thank him"."""
-    syntax = discourse.syntax
+    """Return whom the verb before has as its object where a verb goes on with a pronoun: "to phone *X* and thank him".
+
+    So it is of what is said to him, be it in a paper: "wrote to *X* urging him to go", "sent a letter to *X* asking him".
+    """
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
     governor = syntax.heads[i]
-    if syntax.base(i) not in ("obj", "iobj") or syntax.base(governor) not in ("conj", "advcl") or syntax.kids(governor, "nsubj"):
+    if syntax.base(i) not in ("obj", "iobj") or syntax.base(governor) not in ("conj", "advcl", "acl") or syntax.kids(governor, "nsubj"):
         return ()
     before = syntax.heads[governor]
-    if syntax.base(governor) == "advcl" and not any(syntax.lower[c] == "to" for c in syntax.kids(governor, "mark")):
+    aim = any(syntax.lower[c] == "to" for c in syntax.kids(governor, "mark"))
+    said = has("addressing", syntax.lemmas[governor])
+    if not (syntax.base(governor) == "conj" or said or (aim and syntax.base(governor) == "advcl")):
         return ()
-    objects = [c for c in syntax.kids(before, "obj", "iobj") if c < governor]
-    if not objects and syntax.base(governor) == "advcl":
+    paper = [c for c in syntax.kids(before, "nmod") if c < governor and syntax.marker(c) == "to"] if syntax.pos[before] == "NOUN" else []
+    if syntax.base(governor) == "acl" and syntax.pos[before] == "NOUN" and not paper:
+        before = syntax.heads[before]
+    objects = paper or [c for c in syntax.kids(before, "obj", "iobj") if c < governor and (not said or c in heads)]
+    if not objects and syntax.base(governor) != "conj":
         objects = [c for c in syntax.kids(before, "obl") if c < governor and syntax.marker(c) == "to"]
+        objects += [
+            c for o in syntax.kids(before, "obj") for c in syntax.kids(o, "nmod") if said and c < governor and syntax.marker(c) == "to"
+        ]
     known = [heads[c] for c in objects if c in heads]
     if len(objects) != 1 or len(known) != 1 or not known[0].actors:
         return ()

@@ -15,7 +15,8 @@ class DescribedSlots(NominalSlots):
         """Give participles and gapped relatives the noun that they modify."""
         tree, dep, head = self.tree, self.tree.deps[i], self.tree.heads[i]
         if dep == "acl:relcl":
-            gap = not any(tree.words[t] in self.grammar.relative for t in tree.subtree(i) if t < i and tree.pos[t] == "PRON")
+            opening = (t for t in tree.subtree(i) if t < i and tree.pos[t] in ("PRON", "ADV", "SCONJ"))
+            gap = not any(tree.words[t] in self.grammar.relative for t in opening)
             if gap and found.has("subject") and not passive and not found.has("object") and not found.has("clause"):
                 found.put("object", head)
         elif dep == "amod":

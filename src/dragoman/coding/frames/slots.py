@@ -138,8 +138,7 @@ class SlotReader(DescribedSlots):
 
     def _beside(self, found: Fillers) -> list[int]:
         """Return infinitives that hang on whom a verb speaks to, where they are what it says ("called on *X to leave*")."""
-        tree = self.tree
-        return [c for slot in _ADDRESSED for t in found.get(slot) for c in tree.kids(t, "acl") if tree.marker(c) == "to"]
+        return [c for slot in _ADDRESSED for t in found.get(slot) for c in self.tree.kids(t, "acl") if self.tree.marker(c) == "to"]
 
     def _verb_mark(self, c: int, found: Fillers) -> None:
         tree = self.tree

@@ -30,8 +30,18 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _without_sufferers(draft: Draft, caster: Caster) -> Draft:
-    """Return what is done by word without those whose fate it is about: "demanded *X's* release", "marched against the arrest of *X*"."""
-    return draft.without_recipients(lambda m: caster.is_sufferer(m, but=draft.tokens))
+    """Return what is done by word without those whose fate it is about: "demanded *X's* release", "denied killing *X*".
+
+    A frame that gives nobody a part in what it is about has none for those who are named there.
+    """
+    nobody = draft.hit is not None and "recipient" not in draft.hit.frame.roles
+    told = [(s.start, s.end) for s in draft.about] if nobody else []
+
+    def suffers(m: CastMention) -> bool:
+        within = any(start <= m.mention.start < end for start, end in told)
+        return within or caster.is_sufferer(m, but=draft.tokens)
+
+    return draft.without_recipients(suffers)
 
 
 def _about(draft: Draft, is_topic: Callable[[CastMention], bool], caster: Caster) -> Draft:
