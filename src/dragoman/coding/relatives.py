@@ -79,7 +79,7 @@ def mend_shared_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
 
 
 def mend_aims(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang an aim behind the comma that closes a clause about a noun on the verb around it: "phoned *Ali, whose visit* saved it, *to* thank".
+    """Hang an aim behind the comma that closes a clause about a noun on the verb around it: "phoned *Ali, who came*, *to* thank".
 
     Args:
         doc: the report.

@@ -1,4 +1,4 @@
-"""A name after its title that the parser hangs elsewhere: "Chad's military ruler *Omar Said* left", "the president of Chad, *Omar Said*, left"."""
+"""A name after its title that the parser hangs elsewhere: "Chad's ruler *Omar Said* left", "the president of Chad, *Omar Said*, left"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def mend_titled(doc: Doc, heads: list[int], deps: list[str]) -> None:
 
 
 def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang the name of a person between commas on the noun, not on the land that this is of: "the *president* of Chad, *Omar Said*, left"."""
+    """Hang the name of a person between commas on the noun, not on the land that this is of: "the *king* of Chad, *Omar Said*, left"."""
     for person in doc.ents:
         comma, end = person.start - 1, person.end
         if person.label_ != "PERSON" or comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text not in _ENDS:

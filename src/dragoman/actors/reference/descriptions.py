@@ -123,15 +123,14 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     numbers = roster.directory.vocabulary.pairs["numbers"]
     marks = [syntax.lower[c] for c in syntax.kids(i, "nummod", "det", "det:predet", "cc:preconj", "amod")]
     count = next((int(numbers[w]) for w in (*marks, syntax.lower[i]) if w in numbers), None)
-    if count is None and any(syntax.pos[c] == "NUM" for c in syntax.kids(i, "nummod")):
-        return ()  # "the *18* ministers" are more than a report names
     owner = owner_of(syntax, roster, heads, i)
     owner = None if owner and is_seat(syntax, roster, owner) else owner
+    beyond = count is None and any(syntax.pos[c] == "NUM" for c in syntax.kids(i, "nummod"))  # "the *18* ministers": more than are named
     if count or syntax.plural(i):
         if count is None and paired(syntax, roster, i, described):
             count = 2
         home = roster.actors[owner.actors[0]].country if owner else _home(syntax, roster, heads, i)
-        return _several(discourse, described, i, count, home)
+        return () if beyond else _several(discourse, described, i, count, home)
     person, own, governs = "person" in described.kinds, frozenset[ActorId](), _governs(discourse, i)
     if person and is_former(discourse, i):
         return the_former(discourse, i, owner)
