@@ -95,6 +95,8 @@ class Matcher:
         tree = self.tree
         anchor = tree.heads[i] if tree.bases[i] == "aux" else i
         slots, tokens = self.reader.slots(anchor), [i]
+        if anchor != i:  # what "must" says that has to be done
+            slots = replace(slots, fillers={**slots.fillers, "infinitive": (anchor,)})
         if pattern.word_class == "adjective" and slots.passive and not slots.get("self"):  # "is *prepared* to"
             slots = replace(slots, fillers={**slots.fillers, "self": slots.get("object")})
         if lent := self.borrowed(anchor, slots):

@@ -94,6 +94,7 @@ class Factuality:
     founding: frozenset[str]
     else_faced: frozenset[str]
     told_now: frozenset[str]
+    arriving: frozenset[str]
     troubled: frozenset[str]
     troubled_by: frozenset[str]
     lasting: frozenset[str]
