@@ -119,3 +119,15 @@ def test_an_attack_is_told_once_in_a_sentence(reader: Reader) -> None:
     )
     attacks = [c.voice for c in found.claims if c.rule == "assault.yaml#attack-noun"]
     assert attacks.count(()) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were killed in clashes with rebels in Mali.",
+        "France gave Chad $5 million in aid.",
+        "They were arrested in a raid by police.",
+    ],
+)
+def test_a_deed_and_the_noun_that_says_of_what_kind_it_is_are_one(reader: Reader, text: str) -> None:
+    assert len([c for c in reader.read(Report(id="one", text=text)).claims if c.kind == "event"]) == 1

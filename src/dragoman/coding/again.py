@@ -11,6 +11,7 @@ from dragoman.coding.tree import Tree
 
 _SENTENCES: Final = 6  # how far back a reader still has an event in mind
 _STEM: Final = 4  # letters that a verb and the noun made of it share: "kill" and "killing", "invade" and "invasion"
+_MEASURING: Final = frozenset({"in", "of"})
 _TELLING: Final = frozenset({"nmod", "acl"})
 _SUFFERED: Final = frozenset({"ASSAULT"})
 
@@ -69,6 +70,18 @@ def is_part_of_words(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon:
     above = tree.heads[verb] if tree.bases[verb] == "ccomp" else None
     asked = (d for d in drafts if d is not draft and d.type == draft.type and d.token == above)
     return any(no_more_roles(d, draft) for d in asked)
+
+
+def is_part_of_deed(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> bool:
+    """Tell a noun that says in or of what the event of a verb is: "killed two *in an attack*", "gave Chad $5 million *in aid*"."""
+    i = draft.token
+    while tree.bases[i] == "nmod" and tree.marker(i) in _MEASURING:
+        i = tree.heads[i]
+    given = tree.bases[i] == "obj" and i != draft.token
+    if tree.pos[draft.token] != "NOUN" or not (given or (tree.bases[i] == "obl" and tree.marker(i) == "in")):
+        return False
+    telling = (d for d in drafts if d is not draft and d.type == draft.type and d.token == tree.heads[i])
+    return any(no_more_roles(d, draft) for d in telling)
 
 
 def no_more_roles(big: Draft, small: Draft) -> bool:

@@ -9,6 +9,7 @@ from dragoman.coding.lexicon.cues import load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_WITHOUT_SUBJECTS = frozenset({"obj", "cop", "aux:pass", "ccomp"})  # beside which no object follows
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -114,8 +115,15 @@ def mend_subjects(doc: Doc, heads: list[int], deps: list[str], marked: dict[int,
     """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end".
 
     So is a noun before an active verb without another one, which the tree takes for him to whom something is given. Who stands before
-    a bare verb is the object of the verb above: "helped *Chad* retake the town".
+    a bare verb is the object of the verb above: "helped *Chad* retake the town". A second subject behind the verb is its object: "it
+    will send *a force*".
     """
+    subjects: dict[int, int] = {}
+    for i, dep in enumerate(deps):
+        if dep == "nsubj":
+            first = subjects.setdefault(heads[i], i)
+            if first < heads[i] < i and not any(heads[t] == heads[i] and deps[t] in _WITHOUT_SUBJECTS for t in range(first, i)):
+                deps[i] = "obj"
     for i, dep in enumerate(deps):
         verb, above = heads[i], heads[heads[i]]
         if dep == "obj" and above < i < verb and deps[verb] == "xcomp" and doc[verb].tag_ == "VB":

@@ -41,6 +41,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
 _OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
+_PREDICATED = frozenset({"nsubj", "csubj", "cop", "aux", "expl"})
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
 
@@ -57,6 +58,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_verbs(heads, deps, pos, tags)
     _mend_preterites(doc, pos, tags)
     _mend_attributes(doc, heads, deps, tags)
+    _mend_cased(heads, deps)
     mend_inverted(doc, heads, deps)
     mend_tellers(doc, heads, deps)
     mend_embedded(doc, heads, deps)
@@ -105,6 +107,13 @@ def _mend_verbs(heads: list[int], deps: list[str], pos: list[str], tags: list[st
         verbs -= {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
     for verb in verbs:
         pos[verb], tags[verb] = "VERB", _AS_VERB.get(tags[verb], tags[verb])
+
+
+def _mend_cased(heads: list[int], deps: list[str]) -> None:
+    """Hang subject and copula on the noun whose preposition the parse takes for the predicate: "*Hungary was* against the sanctions"."""
+    for i, dep in enumerate(deps):
+        if deps[heads[i]] == "case" and dep in _PREDICATED:
+            heads[i] = heads[heads[i]]
 
 
 def _mend_attributes(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> None:

@@ -38,13 +38,12 @@ class Governors:
         if (tree.deps[i] == "nsubj:pass" and self._serves(head)) or self.has_purpose(i, head) or is_said_to(tree, i, head, self.words):
             return None
         kind = self._kind(i)
-        if tree.lemmas[head] == "be" and base in _CLAUSAL and (tree.pos[head] == "AUX" or tree.kids(head, "expl")):
-            subjects = tree.kids(head, "nsubj")
-            return self.words.signature("noun", tree.lemmas[subjects[0]], kind) if subjects else None
-        if tree.lemmas[head] in self.words.arriving and base in _CLAUSAL and tree.marker(i).endswith("to"):
-            come = (self.words.signature("noun", tree.lemmas[s], kind) for s in tree.kids(head, "nsubj"))
-            if due := next((found for found in come if found), None):  # "the *time* has come to leave"
-                return due
+        is_being = tree.lemmas[head] == "be" and base in _CLAUSAL and (tree.pos[head] == "AUX" or tree.kids(head, "expl"))
+        subjects = tree.kids(head, "nsubj")
+        come = tree.lemmas[head] in self.words.arriving and base in _CLAUSAL and tree.marker(i).endswith("to") and subjects
+        due = self.words.signature("noun", tree.lemmas[subjects[0]], kind) if subjects and (is_being or come) else None
+        if is_being or due:  # "the aim is to leave", "the *time* has come to leave"
+            return due
         if (tree.is_verbal(head) or tree.tags[head].startswith("VB")) and tree.pos[head] != "AUX":
             return self._of_verb(i, head, kind)
         if tree.pos[head] == "NOUN":

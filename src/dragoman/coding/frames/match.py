@@ -94,9 +94,7 @@ class Matcher:
     def _try(self, pattern: Pattern, frame: Frame, i: int) -> Trial:
         tree = self.tree
         anchor = tree.heads[i] if tree.bases[i] == "aux" else i
-        slots, tokens = self.reader.slots(anchor), [i]
-        if anchor != i:  # what "must" says that has to be done
-            slots = replace(slots, fillers={**slots.fillers, "infinitive": (anchor,)})
+        slots, tokens = self._anchored(i, anchor), [i]
         if pattern.word_class == "adjective" and slots.passive and not slots.get("self"):  # "is *prepared* to"
             slots = replace(slots, fillers={**slots.fillers, "self": slots.get("object")})
         if lent := self.borrowed(anchor, slots):
@@ -133,6 +131,11 @@ class Matcher:
         modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, bare) for t in r.tests)))
         hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes), weight)
         return Trial(frame, pattern, i, hit, "")
+
+    def _anchored(self, i: int, anchor: int) -> Slots:
+        """Return the slots of a word, those of a modal being its verb's, which is what it says that has to be done."""
+        slots = self.reader.slots(anchor)
+        return slots if anchor == i else replace(slots, fillers={**slots.fillers, "infinitive": (anchor,)})
 
     def _with_setting(self, frame: Frame, slots: Slots, i: int) -> Slots:
         """Return the slots with the other nouns and names of the sentence and of the headline, where a frame asks what they are about."""

@@ -284,6 +284,8 @@ class NominalSlots:
                 found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
             elif base == "advmod":
                 found.put("negation" if verbs.denies(tree, self.grammar, c) else "adverb", c)
+            elif tree.deps[c] == "cc:preconj" and verbs.denies(tree, self.grammar, c):  # "*neither* free nor fair"
+                found.put("negation", c)
         head = tree.heads[i]
         if tree.deps[i] == "amod":
             found.put("attributive", head)

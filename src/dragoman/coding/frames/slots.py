@@ -131,7 +131,7 @@ class SlotReader(DescribedSlots):
         elif dep == "xcomp":
             found.put(_xcomp_slot(tree, c), c)
         elif base == "advcl":
-            mark = tree.marker(c)
+            mark = "" if tree.marker(c) == "with" and tree.kids(c, "nsubj") else tree.marker(c)  # "with Chad abstaining"
             found.put("purpose" if mark == "to" else mark or ("gerund" if tree.tags[c] == "VBG" else "adverbial"), c)
         else:
             self._verb_mark(c, found)
