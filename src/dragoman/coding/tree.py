@@ -110,6 +110,10 @@ class Tree:
             words += [self.words[c] for c in self.children[mark] if self.deps[c] == "fixed"]
         return "_".join(words)
 
+    def has_to(self, i: int) -> bool:
+        """Tell an infinitive with "to"."""
+        return any(self.deps[c] == "mark" and self.tags[c] == "TO" for c in self.children[i])
+
     def is_passive(self, i: int) -> bool:
         """Tell whether verb i is passive, finite or not."""
         if any(self.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in self.children[i]):

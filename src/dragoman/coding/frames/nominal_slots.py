@@ -145,7 +145,7 @@ class NominalSlots:
         elif base == "acl" and tree.lemmas[c] in self.grammar.brokering:
             found.put("broker", *self.slots(c).get("subject"))
         elif base == "acl":
-            found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "participle", c)
+            found.put("infinitive" if tree.has_to(c) else tree.marker(c) or "participle", c)
         elif dep == "ccomp":
             found.put("clause", c)
         elif dep == "appos":
@@ -281,7 +281,7 @@ class NominalSlots:
             elif base in ("obl", "nmod"):
                 found.put(tree.marker(c) or "unmarked", self._resolve_relative(i, c))
             elif base in ("advcl", "xcomp", "ccomp", "acl", "csubj"):
-                found.put("infinitive" if tree.marker(c) == "to" else tree.marker(c) or "clause", c)
+                found.put("infinitive" if tree.has_to(c) else tree.marker(c) or "clause", c)
             elif base == "advmod":
                 found.put("negation" if verbs.denies(tree, self.grammar, c) else "adverb", c)
             elif tree.deps[c] == "cc:preconj" and verbs.denies(tree, self.grammar, c):  # "*neither* free nor fair"

@@ -168,7 +168,7 @@ def interrupts(tree: Tree, i: int, host: int) -> bool:
 
 def _bid(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """Somebody bidden and what to do: "urged Iran to stop", "Iran was urged to stop"."""
-    infinitives = [c for c in tree.kids(i, "xcomp", "advcl", "ccomp") if has_to(tree, c)]
+    infinitives = [c for c in tree.kids(i, "xcomp", "advcl", "ccomp") if tree.has_to(c)]
     bidden = tree.kids(i, "obj", "iobj") or (tree.kids(i, "nsubj:pass") if passive else [])
     bidden = bidden or [c for c in tree.kids(i, "obl") if word.about and tree.marker(c) in word.about]
     if not infinitives or not bidden:
@@ -207,14 +207,14 @@ def _passive(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Co
 
 
 def _infinitives(tree: Tree, i: int) -> list[int]:
-    return [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or has_to(tree, c) or tree.kids(c, "cop")]
+    return [c for c in tree.kids(i, "xcomp") if tree.pos[c] in _CLAUSAL or tree.has_to(c) or tree.kids(c, "cop")]
 
 
 def _about(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Content | None:
     """The phrase that one of the entry's prepositions marks: "called for talks"."""
     if not word.about:
         return None
-    found = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) in word.about and c > i and not has_to(tree, c)]
+    found = [c for c in tree.kids(i, "obl", "advcl", "xcomp") if tree.marker(c) in word.about and c > i and not tree.has_to(c)]
     found = found or [c for o in tree.kids(i, "obj") for c in tree.kids(o, "nmod") if word.particle and tree.marker(c) in word.about]
     return (tuple(found[:1]), frozenset()) if found else None
 
@@ -290,8 +290,3 @@ COMPLEMENTS = {
     "object": _object,
     "matter": _matter,
 }
-
-
-def has_to(tree: Tree, i: int) -> bool:
-    """Tell an infinitive with "to"."""
-    return any(tree.deps[c] == "mark" and tree.tags[c] == "TO" for c in tree.children[i])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.lexicon.cues import CueKind, Cues, CueWord
 from dragoman.coding.statements.cited import is_quoted
-from dragoman.coding.statements.complements import BLAME, COMPLEMENTS, RELATIVE, Content, has_to
+from dragoman.coding.statements.complements import BLAME, COMPLEMENTS, RELATIVE, Content
 from dragoman.coding.statements.contents import granted_of, is_told
 from dragoman.coding.statements.sources import NOBODY, noun_phrase, source_of_verb
 from dragoman.coding.statements.values import LOOSE, Cue
@@ -90,7 +90,7 @@ def _circumstances(tree: Tree, i: int, clause: int, cues: Cues) -> list[int]:
 
 def _is_bid(tree: Tree, heads: tuple[int, ...], kind: CueKind) -> bool:
     """Tell a content of somebody and what he is to do."""
-    return len(heads) == 2 and kind.tense == "future" and has_to(tree, heads[1]) and not has_to(tree, heads[0])
+    return len(heads) == 2 and kind.tense == "future" and tree.has_to(heads[1]) and not tree.has_to(heads[0])
 
 
 def _is_denied(tree: Tree, i: int, cues: Cues) -> bool:
@@ -162,13 +162,13 @@ def _says_nothing(tree: Tree, i: int, word: CueWord, heads: tuple[int, ...], cue
 
     Nor is what is led rather than bidden: "commanded operations to retake the town".
     """
-    if word.kind.name == "bids" and len(heads) == 2 and tree.lemmas[heads[0]] in cues.undertakings and has_to(tree, heads[1]):
+    if word.kind.name == "bids" and len(heads) == 2 and tree.lemmas[heads[0]] in cues.undertakings and tree.has_to(heads[1]):
         return True
     if word.kind.name == "shows" and tree.kids(i, "iobj"):  # who shows somebody a thing
         return True
     if len(heads) == 2 and any(f"{tree.lemmas[i]} {name}" in cues.idioms for name in (tree.lemmas[heads[1]], tree.words[heads[1]])):
         return True
-    whens = [tree.lemmas[h] in cues.times and not tree.is_verbal(h) for h in heads]
+    whens = [tree.lemmas[h] in cues.times and not (tree.is_verbal(h) or tree.kids(h, "cop")) for h in heads]  # "said it *was time*"
     return all(when or f"{tree.lemmas[i]} {tree.lemmas[h]}" in cues.idioms for h, when in zip(heads, whens, strict=True))
 
 
@@ -202,7 +202,7 @@ def cue_tokens(tree: Tree, i: int, word: CueWord | None, cues: Cues) -> tuple[in
 def leads(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell whether the verb that governs infinitive or participle i only leads to it: "refused to say"."""
     head = tree.heads[i]
-    beside = tree.bases[i] == "xcomp" or (tree.bases[i] == "advcl" and has_to(tree, i) and i - head <= 3)
+    beside = tree.bases[i] == "xcomp" or (tree.bases[i] == "advcl" and tree.has_to(i) and i - head <= 3)
     if not beside or tree.kids(head, "obj"):
         return False
     lemma = tree.lemmas[head]
