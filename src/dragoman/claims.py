@@ -48,6 +48,7 @@ class Report(Value, frozen=True, kw_only=True):
     Attributes:
         published: ISO 8601 date or date-time, or None where nobody says.
         language: ISO 639-1 code.
+        file: the file that it was taken from, with its line or row there (``/news/may.jsonl:7``); None where it was given otherwise.
     """
 
     id: ReportId
@@ -58,6 +59,7 @@ class Report(Value, frozen=True, kw_only=True):
     url: str | None = None
     language: str = "en"
     text: str = ""
+    file: str | None = None
 
 
 class Actor(Value, frozen=True, kw_only=True):
@@ -238,6 +240,8 @@ class Reading(Value, frozen=True, kw_only=True):
         """Return the reading as one line of JSON, byte for byte the same for the same reading."""
         body = msgspec.to_builtins(self)
         text = body["report"].pop("text")
+        if body["report"]["file"] is None:
+            del body["report"]["file"]
         return msgspec.json.encode({"format": FORMAT, "report": body.pop("report"), "text": text, **body}).decode()
 
 

@@ -48,14 +48,101 @@ def test_failures_are_listed_at_the_end_and_the_status_is_one(run: Run, tmp_path
     assert "nowhere.txt" in lines[2]
 
 
-def test_a_text_that_is_lost_to_another_of_its_id_is_named(run: Run, tmp_path: Path) -> None:
-    for day, text in (("monday", "The two sides held talks in the capital."), ("tuesday", "The two sides held talks again.")):
-        (tmp_path / day).mkdir()
-        (tmp_path / day / "page.txt").write_text(text)
+def _pages(folder: Path, **texts: str) -> None:
+    """Write a page of one name into a folder for each text."""
+    for name, text in texts.items():
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / "page.txt").write_text(text)
+
+
+def _recorded(folder: Path) -> dict[str, str]:
+    """Return the texts of the record by id."""
+    with Record(folder / "dragoman.duckdb", read_only=True) as record:
+        return {one.source.id: record.reading(one.source.id).text for one in record.reports() if one.source.same_as is None}
+
+
+MONDAY, TUESDAY = "The two sides held talks in the capital.", "The two sides held talks again."
+
+
+def test_files_of_one_name_read_by_two_commands_are_two_reports(run: Run, tmp_path: Path) -> None:
+    _pages(tmp_path, monday=MONDAY, tuesday=TUESDAY)
     assert run("read", "monday", "--published", "2024-04-29").err == ""
-    assert run("read", "monday", "--published", "2024-04-28").err == ""
     ran = run("read", "tuesday", "--published", "2024-04-30")
-    assert ran.err.startswith("dragoman: page: took the place of another text with this id")
+    assert (ran.out, ran.err) == (
+        "dragoman.duckdb: 1 read; 1 claims\n",
+        "dragoman: recorded under other ids, since other texts have theirs: page-2 (not page)\n",
+    )
+    assert _recorded(tmp_path) == {"page": MONDAY, "page-2": TUESDAY}
+
+
+def test_a_part_of_a_folder_read_again_leaves_the_rest_alone(run: Run, tmp_path: Path) -> None:
+    _pages(tmp_path, a=MONDAY, b=TUESDAY)
+    run("read", ".", "--published", "2024-04-29")
+    for again in (("b",), ("b/page.txt",), (".",), ("b", "a")):
+        ran = run("read", *again, "--published", "2024-04-29")
+        assert "read;" not in ran.out
+        assert ran.err == ""
+    assert _recorded(tmp_path) == {"page": MONDAY, "page-2": TUESDAY}
+
+
+def test_a_file_that_was_mended_takes_the_place_of_its_own_text(run: Run, tmp_path: Path) -> None:
+    _pages(tmp_path, a=MONDAY, b=TUESDAY)
+    run("read", ".", "--published", "2024-04-29")
+    _pages(tmp_path, b="The two sides held talks once more.")
+    assert run("read", "b", "--published", "2024-04-29").err.startswith("dragoman: page-2: took the place of another text with this id")
+    assert _recorded(tmp_path) == {"page": MONDAY, "page-2": "The two sides held talks once more."}
+
+
+def test_each_text_of_standard_input_is_kept(run: Run, tmp_path: Path) -> None:
+    for text in (MONDAY, TUESDAY, MONDAY):
+        run("read", "-", "--published", "2024-04-29", stdin=text)
+    assert _recorded(tmp_path) == {"stdin": MONDAY, "stdin-2": TUESDAY}
+
+
+def test_two_rows_with_one_id_are_both_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.jsonl").write_text("".join(json.dumps({"id": "r1", "text": text}) + "\n" for text in (MONDAY, TUESDAY)))
+    assert "r1-2 (not r1)" in run("read", "t.jsonl", "--published", "2024-04-29").err
+    assert run("read", "t.jsonl", "--published", "2024-04-29").out == "dragoman.duckdb: 2 recorded before; 0 claims\n"
+    assert _recorded(tmp_path) == {"r1": MONDAY, "r1-2": TUESDAY}
+
+
+def test_a_report_that_is_lost_to_a_copy_under_its_id_is_named(run: Run, tmp_path: Path) -> None:
+    for name, rows in (("one", {"r1": MONDAY, "r2": TUESDAY}), ("two", {"r1": TUESDAY})):
+        lines = "".join(json.dumps({"id": key, "text": text}) + "\n" for key, text in rows.items())
+        (tmp_path / f"{name}.jsonl").write_text(lines)
+        ran = run("read", f"{name}.jsonl", "--published", "2024-04-29")
+    assert ran.err.startswith("dragoman: r1: took the place of another text with this id")
+
+
+def test_the_record_tells_which_file_a_report_is_from(run: Run, tmp_path: Path) -> None:
+    _pages(tmp_path, a=MONDAY)
+    run("read", "a")
+    assert json.loads(run("reports", "--json").out)["source"]["file"] == str(tmp_path / "a" / "page.txt")
+
+
+def test_a_map_that_is_mended_mends_the_record(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"no,day,paper,body\nn1,2024-04-29,The Post,{MONDAY}\nn2,2024-04-30,The Times,{TUESDAY}\n")
+    assert "2 reports have no date" in run("read", "t.csv").err
+    told = run("read", "t.csv", "--map", "id=no", "--map", "published=day")
+    assert told.out == "dragoman.duckdb: 2 read anew over what was recorded with another text, date or id; 2 claims\n"
+    told = run("read", "t.csv", "--map", "id=no", "--map", "published=day", "--map", "outlet=paper")
+    assert told.out == "dragoman.duckdb: 2 recorded before, now with another outlet, author or address; 0 claims\n"
+    with Record(tmp_path / "dragoman.duckdb", read_only=True) as record:
+        listed = [(one.source.id, one.source.published, one.source.outlet, one.claims) for one in record.reports()]
+        assert listed == [("n1", "2024-04-29", "The Post", 1), ("n2", "2024-04-30", "The Times", 1)]
+        assert record.sql("SELECT DISTINCT report FROM claims ORDER BY 1").rows == (("n1",), ("n2",))
+
+
+def test_reports_are_forgotten_by_id_and_pattern(run: Run, tmp_path: Path) -> None:
+    _reports(tmp_path, 12)
+    run("read", "reports.jsonl", "--published", "2024-04-30")
+    assert run("forget", "r1?", "r3").out == "dragoman.duckdb: r10, r11, r3: 3 taken out\n"
+    assert len(_recorded(tmp_path)) == 9
+    missing = run("forget", "r3", "r4")
+    assert (missing.status, missing.err.startswith("dragoman: r3: no such report in this record")) == (2, True)
+    assert "r4" in _recorded(tmp_path)
+    assert run("forget", "r4", "--record", "nowhere.duckdb").status == 2
+    assert not (tmp_path / "nowhere.duckdb").exists()
 
 
 def test_reports_without_a_date_are_counted(run: Run, tmp_path: Path) -> None:

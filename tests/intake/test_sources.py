@@ -62,6 +62,7 @@ def test_rows_are_reports_whatever_holds_them(tmp_path: Path, name: str) -> None
         author="Ada Okello",
         published="2009-01-11",
         text=f"Envoys reach Nairobi\n{BODY}",
+        file=f"{tmp_path / name}:1",
     )
     assert (second.id, second.published, second.url) == ("news-2", "2009-02-01", "https://example.org/2")
 

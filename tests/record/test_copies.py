@@ -88,3 +88,21 @@ def test_reading_all_again_in_another_order_keeps_every_reading() -> None:
         record.write_many([renamed(talks(), "r2"), talks()])
         assert _claims(record) == 3
         assert record.reading("r1") == talks()
+
+
+def test_a_text_with_a_date_takes_over_from_one_without() -> None:
+    with Record() as record:
+        record.write_many([plain("a", LONG), plain("b", LONG)])
+        record.write(plain("c", LONG, published="2024-05-01"))
+        assert {r.source.id: r.source.same_as for r in record.reports()} == {"a": "c", "b": "c", "c": None}
+        assert record.reading("a").report.published == "2024-05-01"
+
+
+def test_what_is_forgotten_leaves_its_text_to_a_copy() -> None:
+    with Record() as record:
+        record.write_many([talks(), renamed(talks(), "r2")])
+        assert record.forget("r1") == ("r1",)
+        assert _claims(record) == 3
+        assert record.forget("*") == ("r2",)
+        assert _claims(record) == 0
+        assert record.reports() == ()

@@ -12,6 +12,7 @@ import pytest
 
 from dragoman.errors import NewerRecord, RecordError
 from dragoman.record import Record
+from dragoman.record.database import FORMAT
 from readings import plain, talks
 
 
@@ -81,8 +82,10 @@ def test_a_format_that_never_was_is_refused_with_what_to_do(path: Path) -> None:
 
 
 def _make_old(path: Path) -> None:
-    """Make a record one of format 1, in which claims had no confidence."""
+    """Make a record one of format 1, in which claims had no confidence and reports no file."""
     with duckdb.connect(str(path)) as connection:
+        connection.execute("ALTER TABLE reports DROP COLUMN file")
+        connection.execute("ALTER TABLE duplicates DROP COLUMN file")
         connection.execute("DROP VIEW told")
         connection.execute("ALTER TABLE claims DROP COLUMN confidence")
     _say_format(path, "1")
@@ -98,7 +101,7 @@ def test_a_record_of_format_1_is_brought_up_to_date_and_loses_nothing(path: Path
         assert {told.confidence for told in record.timeline()} == {None}
         assert set(record.sql("SELECT confidence FROM told").rows) == {(None,)}
     with duckdb.connect(str(path), read_only=True) as connection:
-        assert connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() == ("2",)
+        assert connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() == (str(FORMAT),)
 
 
 def test_a_record_that_another_program_writes_to_is_in_use(path: Path) -> None:

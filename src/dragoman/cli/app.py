@@ -22,7 +22,7 @@ INTERRUPTED = 130
 _Refused = typer.BadParameter.__mro__[2]  # typer's own copy of click's ClickException, which it does not export
 
 COMMANDS = (
-    *("read", "code", "load", "demo"),
+    *("read", "code", "load", "forget", "demo"),
     *("reports", "show", "timeline", "standing", "positions", "said", "sql", "export"),
     *("explain", "actors", "lexicon"),
 )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from dragoman.record import Outcome
 
 NAME = "read"
+_NAMED = 5
+"""How many reports are named in one line."""
 
 
 def run(
@@ -81,6 +83,7 @@ class _Tally:
     claims: int = 0
     failed: list[Outcome] = field(default_factory=list)
     replaced: dict[str, None] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
     undated: int = 0
 
     def dates_of(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
@@ -97,6 +100,8 @@ class _Tally:
             self.failed.append(outcome)
         elif outcome.reworded:
             self.replaced[outcome.id] = None
+        elif outcome.wanted and outcome.became not in ("unchanged", "corrected"):
+            self.renamed[outcome.id] = outcome.wanted
 
     def close(self) -> None:
         """Say what became of the reports, failures one by one."""
@@ -104,7 +109,8 @@ class _Tally:
             complain(outcome.error or outcome.id)
         words = {
             "read": "read",
-            "replaced": "read anew over another text or date of the same id",
+            "replaced": "read anew over what was recorded with another text, date or id",
+            "corrected": "recorded before, now with another outlet, author or address",
             "unchanged": "recorded before",
             "copy": "with the text of another",
             "failed": "not read",
@@ -117,6 +123,10 @@ class _Tally:
         """Say what a reader would not notice before the record is asked: reports that are gone, and days that cannot be told."""
         for one in self.replaced:
             complain(f"{one}: took the place of another text with this id; if both are wanted, give them ids of their own")
+        if self.renamed:
+            some = [f"{one} (not {wanted})" for one, wanted in self.renamed.items()]
+            more = f" and {len(some) - _NAMED:,} more" if len(some) > _NAMED else ""
+            complain(f"recorded under other ids, since other texts have theirs: {', '.join(some[:_NAMED])}{more}")
         if self.undated:
             what = "1 report has" if self.undated == 1 else f"{self.undated:,} reports have"
             complain(f"{what} no date, so “on Monday” is no day there; give it with --published or --map published=COLUMN")

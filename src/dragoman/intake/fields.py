@@ -11,7 +11,7 @@ from dragoman.intake.options import IntakeOptions
 from dragoman.intake.wording import wording
 
 
-def found_in(row: Mapping[str, object], *, name: str, where: str, options: IntakeOptions) -> Found:
+def found_in(row: Mapping[str, object], *, name: str, where: str, options: IntakeOptions, number: int | None = None) -> Found:
     """Return the report that a row holds.
 
     Args:
@@ -19,6 +19,7 @@ def found_in(row: Mapping[str, object], *, name: str, where: str, options: Intak
         name: the report's id where the row gives none.
         where: the row's place, for errors.
         options: which columns to read, and whom to tell of values that are left out.
+        number: the row's number in its file, from 1.
 
     Raises:
         UnreadableFile: the text is missing, empty, or not text.
@@ -31,6 +32,7 @@ def found_in(row: Mapping[str, object], *, name: str, where: str, options: Intak
         text=text,
         published=_published(row, where, options),
         url=_first(_value(row, "url", options)),
+        row=number,
         **values,
     )
 

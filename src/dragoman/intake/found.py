@@ -17,6 +17,7 @@ class Found:
         id: the given one, or one made from the file's name.
         where: the file, or file and line, as it is named in errors.
         published: a date or the words of one.
+        row: its line, row or place in the file, from 1; None where the file holds nothing else.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Found:
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

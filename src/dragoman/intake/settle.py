@@ -13,7 +13,7 @@ from dragoman.intake.languages import refuse_other_languages
 from dragoman.intake.options import IntakeOptions
 
 
-def settle(found: Found, options: IntakeOptions) -> Report:
+def settle(found: Found, options: IntakeOptions, *, file: str | None = None) -> Report:
     r"""Return the report.
 
     The text is the title as the first line and the body after. Where the source has no title of its own, the text stays as it
@@ -35,6 +35,7 @@ def settle(found: Found, options: IntakeOptions) -> Report:
         published=_published(found, text, title, options),
         url=found.url,
         text=text,
+        file=file if file is None or found.row is None else f"{file}:{found.row}",
     )
 
 

@@ -59,8 +59,8 @@ def taken_in(
     options = options or IntakeOptions()
     names = Names()
     for source in [sources] if isinstance(sources, str | Path) else sources:
-        for found in _found(source, names, options, stdin):
-            yield _settled(found, options) if isinstance(found, Found) else found
+        for file, found in _found(source, names, options, stdin):
+            yield _settled(found, options, file=file) if isinstance(found, Found) else found
 
 
 def report_of(text: str, *, id: str = "text", title: str | None = None, options: IntakeOptions | None = None) -> Report | Failure:
@@ -97,22 +97,26 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_KINDS))
 
 
-def _found(source: str | Path, names: Names, options: IntakeOptions, stdin: IO[bytes] | None) -> Iterator[Found | Refused]:
+def _found(source: str | Path, names: Names, options: IntakeOptions, stdin: IO[bytes] | None) -> Iterator[tuple[str, Found | Refused]]:
+    """Yield what a source gives, with the file that it stands in."""
     if str(source) == unmarked.STANDARD_INPUT:
         stream, stem = stdin or sys.stdin.buffer, names.take("stdin")
-        yield from _guarded(unmarked.read_stream(stream, where="standard input", stem=stem, options=options), stem)
+        for found in _guarded(unmarked.read_stream(stream, where="standard input", stem=stem, options=options), stem):
+            yield unmarked.STANDARD_INPUT, found
         return
     for file in list_files(source, suffixes=_KINDS.keys(), names=names, note=options.note):
         if isinstance(file, Refused):
-            yield file
-        else:
-            yield from _guarded(_KINDS.get(file.suffix, unmarked.read)(file, options), file.stem)
+            yield "", file
+            continue
+        path = str(file.path.absolute())
+        for found in _guarded(_KINDS.get(file.suffix, unmarked.read)(file, options), file.stem):
+            yield path, found
 
 
-def _settled(found: Found, options: IntakeOptions) -> Report | Refused:
+def _settled(found: Found, options: IntakeOptions, *, file: str | None = None) -> Report | Refused:
     """Return the report, or why there is none."""
     try:
-        return settle(found, options)
+        return settle(found, options, file=file)
     except InputError as error:
         return Refused(found.id, error)
 

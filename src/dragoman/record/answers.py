@@ -16,6 +16,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         same_as: the report whose text this one repeats; None for a report that was read itself.
         copies: ids of reports with the same text, not counted again.
+        file: the file that it was taken from, with its line or row there.
     """
 
     id: ReportId
@@ -25,6 +26,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     same_as: ReportId | None = None
     copies: tuple[ReportId, ...] = ()
+    file: str | None = None
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -186,6 +188,10 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     id: ReportId
     fingerprint: str
     published: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    file: str | None = None
     same_as: ReportId | None = None
 
 

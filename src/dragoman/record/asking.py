@@ -65,15 +65,32 @@ def original(connection: duckdb.DuckDBPyConnection, report: str) -> ReportId:
     failed = connection.execute(statement("failed"), {"report": report}).fetchone()
     if failed is not None:
         raise RecordError(f"{report}: could not be read: {failed[0]}")
+    raise _no_report(connection, report)
+
+
+def _no_report(connection: duckdb.DuckDBPyConnection, report: str) -> RecordError:
     near = connection.execute(statement("near_reports"), {"report": report}).fetchall()
     remedy = f"near ids are: {', '.join(key for (key,) in near)}" if near else "list them with: dragoman reports"
-    raise RecordError(f"{report}: no such report in this record; {remedy}")
+    return RecordError(f"{report}: no such report in this record; {remedy}")
+
+
+def matching(connection: duckdb.DuckDBPyConnection, pattern: str) -> tuple[ReportId, ...]:
+    """Return the reports with this id, or whose ids a pattern such as ``news-*`` fits.
+
+    Raises:
+        RecordError: there are none.
+    """
+    rows = connection.execute(statement("matching"), {"pattern": pattern}).fetchall()
+    if not rows:
+        raise _no_report(connection, pattern)
+    return tuple(ReportId(key) for (key,) in rows)
 
 
 def known(connection: duckdb.DuckDBPyConnection) -> tuple[Known, ...]:
     """Return every report that the record knows, copies included."""
     rows = connection.execute(statement("known")).fetchall()
-    return tuple(Known(id=key, fingerprint=mark, published=published, same_as=same_as) for key, mark, published, same_as in rows)
+    fields = ("id", "fingerprint", "published", "outlet", "author", "url", "file", "same_as")
+    return tuple(Known(**dict(zip(fields, row, strict=True))) for row in rows)
 
 
 def reports(connection: duckdb.DuckDBPyConnection) -> tuple[Listed, ...]:
@@ -82,7 +99,9 @@ def reports(connection: duckdb.DuckDBPyConnection) -> tuple[Listed, ...]:
     copies = _copies(connection)
     return tuple(
         Listed(
-            source=Source(id=r[0], title=r[1], outlet=r[2], published=r[4], url=r[5], same_as=r[8], copies=copies.get(r[0], ())),
+            source=Source(
+                id=r[0], title=r[1], outlet=r[2], published=r[4], url=r[5], same_as=r[8], copies=copies.get(r[0], ()), file=r[11]
+            ),
             claims=r[9],
             statements=r[10],
         )
@@ -270,7 +289,7 @@ def source(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Source:
 
 def _source(reading: Reading, copies: tuple[ReportId, ...]) -> Source:
     r = reading.report
-    return Source(id=r.id, title=r.title, outlet=r.outlet, published=r.published, url=r.url, copies=copies)
+    return Source(id=r.id, title=r.title, outlet=r.outlet, published=r.published, url=r.url, copies=copies, file=r.file)
 
 
 def _copies(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[ReportId, ...]]:

@@ -23,7 +23,7 @@ _TIME: Columns = (
 _PLACED: Columns = (("start", "int"), ("stop", "int"), ("words", "text"))
 
 TABLES: Mapping[str, Columns] = {
-    "reports": tuple((name, "text") for name in ("report", "title", "outlet", "author", "published", "url", "language", "text")),
+    "reports": tuple((name, "text") for name in ("report", "title", "outlet", "author", "published", "url", "language", "text", "file")),
     "actors": (
         *_KEY,
         ("actor", "text"),

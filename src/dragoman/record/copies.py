@@ -25,40 +25,58 @@ class Seen:
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
         """Start from what the record knows."""
-        self._by_id: dict[ReportId, tuple[str, str | None]] = {}
-        self._by_text: dict[str, list[tuple[ReportId, str | None]]] = defaultdict(list)
+        self.by_id: dict[ReportId, Known] = {}
+        self.by_file: dict[str, ReportId] = {}
+        self.come: set[ReportId] = set()
+        self._by_text: dict[str, list[Known]] = defaultdict(list)
         for one in known:
-            self._by_id[one.id] = one.fingerprint, one.published
-            if one.same_as is None:
-                self._by_text[one.fingerprint].append((one.id, one.published))
+            self._know(one)
 
     def unchanged(self, report: Report, *, mark: str) -> bool:
         """Return whether the report was recorded with this text and date."""
-        return self._by_id.get(report.id) == (mark, report.published)
+        known = self.by_id.get(report.id)
+        return known is not None and (known.fingerprint, known.published) == (mark, report.published)
 
     def changed(self, report: Report, *, mark: str) -> bool:
         """Return whether the report's id was recorded with another text or date."""
-        return report.id in self._by_id and not self.unchanged(report, mark=mark)
+        return report.id in self.by_id and not self.unchanged(report, mark=mark)
 
     def reworded(self, report: Report, *, mark: str) -> bool:
         """Return whether the report's id was recorded with another text, whatever the date."""
-        return self._by_id.get(report.id, (mark, None))[0] != mark
+        known = self.by_id.get(report.id)
+        return known is not None and known.fingerprint != mark
 
     def original(self, report: Report, *, mark: str) -> ReportId | None:
-        """Return the other report of which this one is a copy, if any."""
+        """Return the other report of which this one is a copy, if any: none without a date where this one has one."""
         long = len(report.text.split(maxsplit=CHANCE)) >= CHANCE
-        for other, published in self._by_text[mark]:
-            if other != report.id and (long or _may_be_one_day(published, report.published)):
-                return other
+        for other in self._by_text[mark]:
+            dated = other.published is not None or report.published is None
+            if other.id != report.id and dated and (long or _may_be_one_day(other.published, report.published)):
+                return other.id
         return None
 
-    def add(self, report: Report, *, mark: str, copy: bool = False) -> None:
-        """Know a report from now on."""
-        former, _ = self._by_id.get(report.id, (mark, None))
-        self._by_text[former] = [one for one in self._by_text[former] if one[0] != report.id]
-        self._by_id[report.id] = mark, report.published
-        if not copy:
-            self._by_text[mark].append((report.id, report.published))
+    def add(self, report: Report, *, mark: str, same_as: ReportId | None = None) -> None:
+        """Know a report from now on, and that it has come."""
+        self.forget(report.id)
+        self.come.add(report.id)
+        r = report
+        who = {"outlet": r.outlet, "author": r.author, "url": r.url, "file": r.file}
+        self._know(Known(id=r.id, fingerprint=mark, published=r.published, same_as=same_as, **who))
+
+    def forget(self, key: ReportId) -> None:
+        """Know a report no more."""
+        known = self.by_id.pop(key, None)
+        if known is not None:
+            self._by_text[known.fingerprint] = [one for one in self._by_text[known.fingerprint] if one.id != key]
+            if known.file is not None and self.by_file.get(known.file) == key:
+                del self.by_file[known.file]
+
+    def _know(self, one: Known) -> None:
+        self.by_id[one.id] = one
+        if one.file is not None:
+            self.by_file[one.file] = one.id
+        if one.same_as is None:
+            self._by_text[one.fingerprint].append(one)
 
 
 def _may_be_one_day(one: str | None, other: str | None) -> bool:

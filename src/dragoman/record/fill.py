@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.claims import Failure, Reading, Report, ReportId
 from dragoman.record.copies import Seen, fingerprint
+from dragoman.record.ids import named, outgrown
 from dragoman.record.record import Record
 
 ReadMany = Callable[[Iterable[Report | Failure]], Iterator[Reading | Failure]]
@@ -28,15 +29,18 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one report.
 
     Attributes:
-        became: ``replaced``: read, in place of another text or date under the same id.
+        became: ``replaced``: read, in place of another text or date under the same id, or of the same text under another id of the same
+            line; ``corrected``: recorded with the same text and date, and now with another outlet, author or address.
+        wanted: the id that its source gives, where another text has that one.
         reworded: whether what it replaced was another text, so that the record has lost that one.
         same_as: the report that a copy repeats.
         error: why a report failed.
     """
 
     id: ReportId
-    became: Literal["read", "replaced", "unchanged", "copy", "failed"]
+    became: Literal["read", "replaced", "corrected", "unchanged", "copy", "failed"]
     claims: int = 0
+    wanted: ReportId | None = None
     reworded: bool = False
     same_as: ReportId | None = None
     error: str | None = None
@@ -47,7 +51,8 @@ def fill(
 ) -> Iterator[Outcome]:
     """Read reports into the record and yield what became of each.
 
-    A report that is recorded with the same text and date is not read again, unless `again`. Whatever was read
+    A report that is recorded with the same text and date is not read again, unless `again`. One whose id is made from the name of its
+    file gets another where a text from another file has that. Nothing happens until the outcomes are asked for. Whatever was read
     is written when the iteration ends, also where it is broken off; a second run then goes on from there. Who must
     know what was written then counts by `tell`: an interruption may keep the last outcome from being yielded.
     """
@@ -67,7 +72,7 @@ def keep(record: Record, lines: Iterable[Reading | Failure]) -> tuple[int, int]:
     outcomes: Counter[str] = Counter()
     try:
         for line in lines:
-            filling.take(line)
+            filling.take(line if isinstance(line, Failure) else filling.admitted(line))
             outcomes.update(outcome.became for outcome in filling.outcomes())
     finally:
         filling.flush()
@@ -85,6 +90,10 @@ class _Filling:
         self._told: list[Outcome] = []
         self._readings: list[Reading] = []
         self._copies: list[tuple[Report, ReportId]] = []
+        self._corrected: list[Report] = []
+        self._gone: list[ReportId] = []
+        self._former: dict[ReportId, ReportId] = {}
+        self._wanted: dict[ReportId, ReportId] = {}
         self._failures: list[Failure] = []
         self._waiting: dict[ReportId, list[Report]] = {}
         self._lost: set[ReportId] = set()
@@ -99,22 +108,39 @@ class _Filling:
                 yield report
             elif (fault := _unstorable(report)) is not None:
                 yield fault
-            elif self._is_new(report):
+            elif self._is_new(report := self._named(report)):
                 self._waiting[report.id] = []
                 yield report
+
+    def admitted(self, reading: Reading) -> Reading:
+        """Return a reading that was made elsewhere, under the id that its report is to have."""
+        report = self._named(reading.report)
+        self._seen.add(report, mark=fingerprint(report.text))
+        return msgspec.structs.replace(reading, report=report)
+
+    def _named(self, report: Report) -> Report:
+        """Return the report under the id that it is to have."""
+        result = named(report, self._seen, mark=fingerprint(report.text))
+        if result.id != report.id:
+            self._wanted[result.id] = report.id
+        return result
 
     def _is_new(self, report: Report) -> bool:
         """Return whether a report must be read; settle it where not."""
         mark = fingerprint(report.text)
         if not self._again and self._seen.unchanged(report, mark=mark):
-            self._say(Outcome(id=report.id, became="unchanged"))
+            self._pass_over(report, mark)
             return False
+        if (former := outgrown(report, self._seen, mark=mark)) is not None:
+            self._former[report.id] = former
+            self._seen.forget(former)
+            self._replaced.add(report.id)
         original = self._seen.original(report, mark=mark)
-        if original is None and self._seen.changed(report, mark=mark):
+        if self._seen.changed(report, mark=mark):
             self._replaced.add(report.id)
             if self._seen.reworded(report, mark=mark):
                 self._reworded.add(report.id)
-        self._seen.add(report, mark=mark, copy=original is not None)
+        self._seen.add(report, mark=mark, same_as=original)
         if original is None:
             return True
         if original in self._waiting:
@@ -123,13 +149,24 @@ class _Filling:
             self._settle(report, original)
         return False
 
+    def _pass_over(self, report: Report, mark: str) -> None:
+        """Let what is recorded stand, but for what its source now says of it."""
+        known = self._seen.by_id[report.id]
+        new = [(report.outlet, known.outlet), (report.author, known.author), (report.url, known.url)]
+        corrected = any(now is not None and now != then for now, then in new)
+        if corrected or report.file not in (None, known.file):
+            self._corrected.append(report)
+        self._seen.add(report, mark=mark, same_as=known.same_as)
+        self._say(Outcome(id=report.id, became="corrected" if corrected else "unchanged"))
+
     def _settle(self, copy: Report, original: ReportId) -> None:
         """Point a copy to its original, or let it share its fate."""
         if original in self._lost:
             self._fail(Failure(id=copy.id, error=f"{copy.id}: has the text of {original}, which could not be read; see there"))
         else:
             self._copies.append((copy, original))
-            self._say(Outcome(id=copy.id, became="copy", same_as=original))
+            self._outgrow(copy.id)
+            self._say(Outcome(id=copy.id, became="copy", same_as=original, reworded=copy.id in self._reworded))
 
     def take(self, result: Reading | Failure) -> None:
         """Keep one result, and write when enough has come."""
@@ -139,6 +176,7 @@ class _Filling:
             self._fail(result)
         else:
             self._readings.append(result)
+            self._outgrow(key)
             became: Literal["read", "replaced"] = "replaced" if key in self._replaced else "read"
             self._say(Outcome(id=key, became=became, claims=len(result.claims), reworded=key in self._reworded))
         for copy in self._waiting.pop(key, []):
@@ -146,11 +184,18 @@ class _Filling:
         if len(self._readings) >= _BATCH or time.monotonic() - self._written > _PATIENCE:
             self.flush()
 
+    def _outgrow(self, key: ReportId) -> None:
+        """Let go of the id under which the same line was recorded before."""
+        if key in self._former:
+            self._gone.append(self._former.pop(key))
+
     def _fail(self, failure: Failure) -> None:
         self._failures.append(failure)
         self._say(Outcome(id=failure.id, became="failed", error=failure.error))
 
     def _say(self, outcome: Outcome) -> None:
+        if outcome.id in self._wanted:
+            outcome = msgspec.structs.replace(outcome, wanted=self._wanted[outcome.id])
         if self._tell is not None:
             self._tell(outcome)
         self._told.append(outcome)
@@ -162,9 +207,11 @@ class _Filling:
 
     def flush(self) -> None:
         """Write what has come so far; what an interruption kept from being written is there for another try."""
-        if self._readings or self._copies or self._failures:
-            self._record.put(readings=self._readings, copies=self._copies, failures=self._failures)
-        self._readings, self._copies, self._failures = [], [], []
+        if self._gone or self._corrected or self._readings or self._copies or self._failures:
+            self._record.put(
+                gone=self._gone, corrected=self._corrected, readings=self._readings, copies=self._copies, failures=self._failures
+            )
+        self._gone, self._corrected, self._readings, self._copies, self._failures = [], [], [], [], []
         self._written = time.monotonic()
 
 

@@ -70,6 +70,7 @@ def _report(row: Row) -> Report:
         url=row[5],
         language=row[6],
         text=row[7],
+        file=row[8],
     )
 
 

@@ -81,14 +81,32 @@ class Record:
         readings: Sequence[Reading] = (),
         copies: Sequence[tuple[Report, ReportId]] = (),
         failures: Sequence[Failure] = (),
+        corrected: Sequence[Report] = (),
+        gone: Sequence[ReportId] = (),
     ) -> None:
-        """Record readings, reports that repeat another's text, and failures in one transaction: all or none."""
+        """Record readings, reports that repeat another's text, and failures, and let go of ids, in one transaction: all or none."""
         from dragoman.record.writing import write
 
         if self.read_only:
             raise RecordError(f"{self.path}: is open for reading only; open it for writing to change it")
         with said_plainly(self._where):
-            write(self._connection, readings=readings, copies=copies, failures=failures)
+            write(self._connection, readings=readings, copies=copies, failures=failures, corrected=corrected, gone=gone)
+
+    def forget(self, *reports: str) -> tuple[ReportId, ...]:
+        """Take reports out of the record, with all that was read in them, and return their ids.
+
+        A text that a copy shares goes over to the copy.
+
+        Args:
+            reports: ids, or patterns such as ``news-*``; of reports that could not be read, too.
+
+        Raises:
+            RecordError: no report has such an id; then none is taken out.
+        """
+        with said_plainly(self._where):
+            gone = tuple(dict.fromkeys(key for pattern in reports for key in asking.matching(self._connection, pattern)))
+        self.put(gone=gone)
+        return gone
 
     def has(self, key: str) -> bool:
         """Return whether a report with this id, or a text with this fingerprint, is recorded."""

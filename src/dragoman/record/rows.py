@@ -31,7 +31,7 @@ def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:
 
 def _reports(reading: Reading) -> Iterator[Row]:
     r = reading.report
-    yield r.id, r.title, r.outlet, r.author, r.published, r.url, r.language, r.text
+    yield r.id, r.title, r.outlet, r.author, r.published, r.url, r.language, r.text, r.file
 
 
 def _actors(reading: Reading) -> Iterator[Row]:

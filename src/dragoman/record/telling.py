@@ -19,7 +19,9 @@ class Telling:
         """Look at `reading`; `source` tells of its report where more is known than the reading says."""
         self.reading = reading
         report = reading.report
-        self.source = source or Source(id=report.id, title=report.title, outlet=report.outlet, published=report.published, url=report.url)
+        self.source = source or Source(
+            id=report.id, title=report.title, outlet=report.outlet, published=report.published, url=report.url, file=report.file
+        )
 
     @cached_property
     def _mentions(self) -> dict[MentionId, Mention]:

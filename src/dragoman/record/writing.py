@@ -29,16 +29,28 @@ def write(
     readings: Sequence[Reading] = (),
     copies: Sequence[Copy] = (),
     failures: Sequence[Failure] = (),
+    corrected: Sequence[Report] = (),
+    gone: Sequence[ReportId] = (),
 ) -> None:
     """Write all of these, or none of them where something fails.
 
     A reading replaces what was recorded under the same report id. One whose text is recorded under another
-    id becomes a pointer to it.
+    id becomes a pointer to it, and a report without a date becomes one to the same text with a date.
+
+    Args:
+        connection: the record's.
+        readings: what was read.
+        copies: reports that repeat another's text.
+        failures: what could not be read.
+        corrected: reports whose outlet, author, address or file is now known otherwise.
+        gone: ids that are recorded no more.
     """
     for reading in readings:
         _check_ids(reading)
     connection.execute("BEGIN")
     try:
+        _remove(connection, gone)
+        _correct(connection, corrected)
         originals, found = _sorted_out(connection, readings)
         _put_copies(connection, (*found, *copies))
         _put_readings(connection, originals)
@@ -91,6 +103,31 @@ def _put_readings(connection: duckdb.DuckDBPyConnection, readings: dict[str, Rea
     tables["reports"] = tables["reports"].append_column("fingerprint", pa.array(marks))
     for name, table in tables.items():
         _put(connection, name, table)
+    _point_undated(connection, marks)
+
+
+def _point_undated(connection: duckdb.DuckDBPyConnection, marks: Sequence[str]) -> None:
+    """Let reports without a date be copies of those with one that have their text."""
+    for one in duckdb.extract_statements(statement("undated")):
+        connection.execute(one, {name: list(marks) for name in one.named_parameters})
+    for table in TABLES:
+        connection.execute(statement("forget_undated").format(table=table))
+    connection.execute(statement("repoint"))
+
+
+def _remove(connection: duckdb.DuckDBPyConnection, gone: Sequence[ReportId]) -> None:
+    """Take reports out of the record; a text that a copy shares goes over to the copy."""
+    import pyarrow as pa
+
+    if gone:
+        _forget(connection, pa.table({"report": list(gone), "fingerprint": [""] * len(gone)}))
+
+
+def _correct(connection: duckdb.DuckDBPyConnection, reports: Sequence[Report]) -> None:
+    for r in reports:
+        for table in ("reports", "duplicates"):
+            who = {"report": r.id, "outlet": r.outlet, "author": r.author, "url": r.url, "file": r.file}
+            connection.execute(statement("correct").format(table=table), who)
 
 
 def _put_copies(connection: duckdb.DuckDBPyConnection, copies: Sequence[Copy]) -> None:
@@ -109,6 +146,7 @@ def _put_copies(connection: duckdb.DuckDBPyConnection, copies: Sequence[Copy]) -
             "published": r.published,
             "url": r.url,
             "language": r.language,
+            "file": r.file,
             "fingerprint": fingerprint(r.text),
         }
         for r, original in last.values()

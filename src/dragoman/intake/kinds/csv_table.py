@@ -52,7 +52,7 @@ def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[F
         if cells is None:
             return
         if cells:
-            yield _found(header, cells, name=name, where=place, options=options)
+            yield _found(header, cells, name=name, where=place, options=options, number=number)
 
 
 def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str]:
@@ -69,13 +69,13 @@ def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str
         yield piece if number > 1 else piece.lstrip("\ufeff")
 
 
-def _found(header: list[str], cells: list[str], *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
+def _found(header: list[str], cells: list[str], *, name: str, where: str, options: IntakeOptions, number: int) -> Found | Refused:
     try:
         if len(cells) != len(header):
             raise UnreadableFile(where, f"has {len(cells)} cells where the header has {len(header)}", _REMEDY)
         row = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
         name = given_id(row, name, options)
-        return found_in(row, name=name, where=where, options=options)
+        return found_in(row, name=name, where=where, options=options, number=number)
     except InputError as error:
         return Refused(name, error)
 

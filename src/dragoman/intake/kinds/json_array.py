@@ -41,15 +41,16 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
         raise UnreadableFile(where, "is no JSON array of reports", "give [{…}, {…}]")
     single = len(value) == 1
     for number, row in enumerate(value, start=1):
-        yield _found(row, name=file.stem if single else f"{file.stem}-{number}", where=f"{where}[{number}]", options=options)
+        name = file.stem if single else f"{file.stem}-{number}"
+        yield _found(row, name=name, where=f"{where}[{number}]", options=options, number=None if single else number)
 
 
-def _found(row: object, *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
+def _found(row: object, *, name: str, where: str, options: IntakeOptions, number: int | None) -> Found | Refused:
     try:
         if not isinstance(row, dict):
             raise UnreadableFile(where, "is no JSON object", 'give a report as {"title": …, "text": …}')
         name = given_id(row, name, options)
-        return found_in(row, name=name, where=where, options=options)
+        return found_in(row, name=name, where=where, options=options, number=number)
     except InputError as error:
         return Refused(name, error)
 

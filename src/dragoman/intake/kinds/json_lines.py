@@ -37,16 +37,16 @@ def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOpti
     """Yield the reports of a stream of lines; one without an id is named by the stem and its line."""
     for number, line in lines(stream, where=where, limit=options.max_bytes):
         if line is None or line.strip():
-            yield _found(line, name=f"{stem}-{number}", where=f"{where}:{number}", options=options)
+            yield _found(line, name=f"{stem}-{number}", where=f"{where}:{number}", options=options, number=number)
 
 
-def _found(line: bytes | None, *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
+def _found(line: bytes | None, *, name: str, where: str, options: IntakeOptions, number: int) -> Found | Refused:
     try:
         if line is None:
             raise UnreadableFile(where, f"is longer than {options.max_bytes:,} bytes", "split it, or raise the limit max_bytes")
         row = json_object(decode_piece(line, where=where, options=options), where=where)
         name = given_id(row, name, options)
-        return found_in(row, name=name, where=where, options=options)
+        return found_in(row, name=name, where=where, options=options, number=number)
     except InputError as error:
         return Refused(name, error)
 

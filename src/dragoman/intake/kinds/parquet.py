@@ -24,7 +24,7 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
     where, number = str(file.path), 0
     for row in _rows(file, options):
         number += 1
-        yield _found(row, name=f"{file.stem}-{number}", where=f"{where}[{number}]", options=options)
+        yield _found(row, name=f"{file.stem}-{number}", where=f"{where}[{number}]", options=options, number=number)
     if not number:
         raise UnreadableFile(where, "is empty", "give one report a row")
 
@@ -44,9 +44,9 @@ def _rows(file: Listed, options: IntakeOptions) -> Iterator[dict[str, object]]:
             raise UnreadableFile(str(file.path), f"is no Parquet table that can be read: {reason}", "write it again") from error
 
 
-def _found(row: dict[str, object], *, name: str, where: str, options: IntakeOptions) -> Found | Refused:
+def _found(row: dict[str, object], *, name: str, where: str, options: IntakeOptions, number: int) -> Found | Refused:
     try:
         name = given_id(row, name, options)
-        return found_in(row, name=name, where=where, options=options)
+        return found_in(row, name=name, where=where, options=options, number=number)
     except InputError as error:
         return Refused(name, error)

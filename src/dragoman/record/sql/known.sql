@@ -1,4 +1,4 @@
 -- Every report that need not be read again: its own text's fingerprint, or that of the text it repeats.
-SELECT report, fingerprint, published, NULL AS same_as FROM reports
+SELECT report, fingerprint, published, outlet, author, url, file, NULL AS same_as FROM reports
 UNION ALL
-SELECT report, fingerprint, published, same_as FROM duplicates;
+SELECT report, fingerprint, published, outlet, author, url, file, same_as FROM duplicates;

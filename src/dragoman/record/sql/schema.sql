@@ -1,4 +1,4 @@
--- The record's tables, format 2. One row a thing that a reading holds; `n` keeps the reading's own order.
+-- The record's tables, format 3. One row a thing that a reading holds; `n` keeps the reading's own order.
 -- Every table but meta begins with the report's id. Offsets count Unicode characters, half-open [start, stop).
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
@@ -12,6 +12,7 @@ CREATE TABLE reports (
     url         VARCHAR,
     language    VARCHAR NOT NULL,
     text        VARCHAR NOT NULL,
+    file        VARCHAR,            -- that it was taken from, with its line or row there
     fingerprint VARCHAR NOT NULL,   -- of the text, blanks folded
     recorded_at TIMESTAMP NOT NULL DEFAULT now()::TIMESTAMP
 );
@@ -26,6 +27,7 @@ CREATE TABLE duplicates (
     published   VARCHAR,
     url         VARCHAR,
     language    VARCHAR NOT NULL,
+    file        VARCHAR,
     fingerprint VARCHAR NOT NULL,
     recorded_at TIMESTAMP NOT NULL DEFAULT now()::TIMESTAMP
 );
