@@ -14,6 +14,7 @@ from dragoman.coding.arguments import (
     mend_subjects,
     mend_tenses,
 )
+from dragoman.coding.behind import mend_borne, mend_called_on, mend_judged, mend_raised
 from dragoman.coding.clauses import (
     mend_adverbs,
     mend_attached,
@@ -27,7 +28,6 @@ from dragoman.coding.clauses import (
 )
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
-from dragoman.coding.judged import mend_judged, mend_raised
 from dragoman.coding.participles import mend_participles
 from dragoman.coding.relatives import mend_aims, mend_relative_words, mend_relatives, mend_shared_clause, mend_whose_clause
 from dragoman.coding.tied import mend_tied
@@ -91,6 +91,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_described(doc, heads, deps)
     mend_judged(doc, heads, deps, pos, tags)
     mend_raised(doc, heads, deps)
+    mend_borne(doc, heads, deps)
+    mend_called_on(heads, deps)
     _mend_conjuncts(doc, heads, deps)
     below = _dependants(heads)
     mend_participles(doc, heads, deps, below)

@@ -57,6 +57,7 @@ class Grammar:
         subject_control: verbs whose infinitive has the verb's own subject even beside an object.
         calling: verbs of calling somebody in or up, who does what the infinitive says ("called him *to come*") but for
         addressing: what he who calls does with him ("called him *to thank* him", "summoned the envoy *to complain*").
+        called_up: nouns of many, who are called on and not phoned ("called *workers* to protest").
         directives: nouns of telling others to do something, whose own subject does not do it ("*joined calls* to arm them").
         sharing: verbs that do something to somebody, and so have the object of a verb joined to them ("*killing* and wounding X").
         complement: verbs whose "to" clause says what is asked, wherever the parser hangs it ("called on X to leave").
@@ -77,6 +78,7 @@ class Grammar:
     subject_control: frozenset[str] = frozenset()
     calling: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    called_up: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     directives: frozenset[str] = frozenset()
     sharing: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.fillers import Grammar
 from dragoman.coding.frames.verbs import harm_between
-from dragoman.coding.roles.bystanders import answers, is_blamed_for_else, is_bystander, is_foe, judges, tells
+from dragoman.coding.roles.bystanders import accuses, answers, is_blamed_for_else, is_bystander, is_foe, judges, tells
 from dragoman.coding.roles.helped import is_helped
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
@@ -60,7 +60,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     """
     tree = scene.tree
     elsewhere = _is_aloof(scene, token) or _is_beside(scene, kind, trigger, token) or _is_meanwhile(scene, trigger, token)
-    if elsewhere or _is_comrade(scene, kind, token):
+    if elsewhere or _is_comrade(scene, kind, token) or accuses(scene, trigger, token):
         return True
     if role == "recipient":
         asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))

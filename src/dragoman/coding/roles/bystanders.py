@@ -49,6 +49,13 @@ def _is_alleging(scene: Scene, trigger: int, token: int) -> bool:
     return tree.heads[first] == trigger and tree.marker(first) == "from" and scene.reader.is_alleged(trigger)
 
 
+def accuses(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who only accuses somebody of an act: "accused *by Chad* of backing the rebels"."""
+    tree, first, verb = scene.tree, scene.tree.first_conjunct(token), scene.tree.heads[trigger]
+    beside = tree.heads[first] == verb and tree.bases[first] == "obl" and tree.marker(first) == "by" and tree.is_verbal(verb)
+    return beside and f"{tree.lemmas[verb]} {tree.marker(trigger)}" in scene.reader.grammar.charging
+
+
 def answers(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who has only an answer to what a noun names, or something to say of it: "*X's* response to the attacks"."""
     tree, first = scene.tree, scene.tree.first_conjunct(token)

@@ -1,4 +1,4 @@
-"""What somebody calls something, which parses take for part of it or of the verb: "called the raid on the town *cowardly*"."""
+"""What stands behind an object, where parses hang it wrong: "called the raid *cowardly*", "shot down a jet *entering* it"."""
 
 from __future__ import annotations
 
@@ -41,6 +41,45 @@ def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tag
             heads[i], deps[i] = verb, "xcomp"
             if like:
                 pos[i], tags[i] = "ADJ", "JJ"
+
+
+def mend_borne(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Hang on an object the participle right behind it that tells of such things: "shot down a jet *violating* its airspace".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for i, dep in enumerate(deps):
+        verb = heads[i]
+        if (
+            dep != "advcl"
+            or not verb < i - 1
+            or doc[i].tag_ != "VBG"
+            or doc[i].lemma_ not in load_cues().borne
+            or doc[i - 1].pos_ != "NOUN"
+        ):
+            continue
+        if (deps[i - 1] == "obj" and heads[i - 1] == verb) or (heads[i - 1] == i and deps[i - 1] == "obj"):
+            heads[i - 1], deps[i - 1] = verb, "obj"
+            heads[i], deps[i] = i - 1, "acl"
+
+
+def mend_called_on(heads: list[int], deps: list[str]) -> None:
+    """Give whom one calls on his preposition, which no clause behind him can have: "called *on* workers to protest".
+
+    Args:
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for mark, dep in enumerate(deps):
+        clause = heads[mark]
+        if dep != "mark" or deps[clause] not in ("advcl", "xcomp") or heads[clause] > mark:
+            continue
+        asked = [o for o in range(mark + 1, clause) if deps[o] == "obj" and heads[o] == heads[clause]]
+        if asked:
+            heads[mark], deps[mark], deps[asked[0]] = asked[0], "case", "obl"
 
 
 def mend_raised(doc: Doc, heads: list[int], deps: list[str]) -> None:
