@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.actors.directory.directory import fits
 from dragoman.actors.directory.entries import NameRef
 from dragoman.actors.named.demonyms import members_of_party, people_by_descent, people_of_land, stands_for_people
+from dragoman.actors.named.joined import joined_lands
 from dragoman.actors.named.letters import at_home, lands_near, letters_of_a_land, spelled_out
 from dragoman.actors.named.matches import (
     ends_name,
@@ -98,6 +99,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         casting = _cast(syntax, roster, chosen, first, last) if chosen else None
         if casting and not of_another_group(syntax, roster, casting, found) and not _of_another(syntax, roster, casting, heads):
             found.append(casting)
+    found += joined_lands(syntax, roster, [c for c in found if all(c.first - 2 != d.first for d in found)])
     begun = {t for c in found for t in range(c.first, c.last) if t < c.head and c.form == "generic"}
     return sorted((c for c in found if c.form != "adjective" or c.first not in begun), key=lambda c: c.first)
 
