@@ -173,7 +173,7 @@ def _bid(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Conten
     bidden = bidden or [c for c in tree.kids(i, "obl") if word.about and tree.marker(c) in word.about]
     if not infinitives or not bidden:
         return None
-    if tree.lemmas[i] in cues.calling and tree.lemmas[infinitives[0]] in cues.conveyed:  # "called him to thank him" is said to him
+    if not word.about and tree.lemmas[i] in cues.calling and tree.lemmas[infinitives[0]] in cues.conveyed:  # "called him to thank him"
         return None
     if word.about and not any(tree.marker(c) in word.about for c in tree.kids(i, "obl")):
         return None
