@@ -62,6 +62,11 @@ class Grammar:
         telling: the words of which every time has one, figures aside.
         open_marks: prepositions that leave a stretch open, with the end of it that they name.
         bounds: verbs that say only when something begins or ends, with that end.
+        timetabled: verbs whose present is a timetable's ("talks *resume* on Monday").
+        timetabled_with: nouns that make such of others ("takes *effect*").
+        arranging: verbs that arrange something for a day.
+        granting: verbs that give time ("*gave* them until Friday").
+        conditions: words that open a condition.
         occurring: verbs that say of an event that it takes place.
         happening: verbs whose infinitive happens when they do.
         shifting: words that begin a clause or phrase of another time.
@@ -78,6 +83,11 @@ class Grammar:
     future_helpers: frozenset[str]
     future_cues: frozenset[str]
     past_cues: frozenset[str]
+    timetabled: frozenset[str]
+    timetabled_with: frozenset[str]
+    arranging: frozenset[str]
+    granting: frozenset[str]
+    conditions: frozenset[str]
     open_marks: Mapping[str, str]
     bounds: Mapping[str, str]
     occurring: frozenset[str]
@@ -115,6 +125,11 @@ def grammar() -> Grammar:
         future_helpers=_set(words.get("future_helpers")),
         future_cues=_set(words.get("future_cues")),
         past_cues=_set(words.get("past_cues")),
+        timetabled=_set(words.get("timetabled")),
+        timetabled_with=_set(words.get("timetabled_with")),
+        arranging=_set(words.get("arranging")),
+        granting=_set(words.get("granting")),
+        conditions=_set(words.get("conditions")),
         open_marks={word: str(node.value) for word, node in _items(words, "open_marks")},
         bounds={word: str(node.value) for word, node in _items(words, "bounds")},
         occurring=_set(words.get("occurring")),

@@ -23,7 +23,8 @@ def direction_of(doc: Doc, first: int, last: int, words: Grammar, *, parsed: boo
     The governing verb of the parse decides where there is one, else the nearest telling word before in the sentence.
     """
     if parsed and (verb := _governor(doc, first, last)) is not None:
-        return _by_verb(verb, words)
+        limited = first > 0 and words.open_marks.get(doc[first - 1].lower_) == "end" and verb.lemma_ in words.granting
+        return 1 if limited or _is_timetabled(verb, first, last, words) else _by_verb(verb, words)
     return _by_words(doc, first, words)
 
 
@@ -32,12 +33,30 @@ def _governor(doc: Doc, first: int, last: int) -> Token | None:
     inside = range(first, last)
     token: Token = next((doc[i] for i in inside if doc[i].head.i not in inside), doc[first])
     for _ in range(_CLIMB):
-        if token.head.i == token.i:
+        if token.head.i == token.i or any(child.dep_ == "cop" for child in token.children):  # "the vote *is on Sunday*"
             break
         token = token.head
         if token.pos_ in _VERBAL or any(child.dep_ == "cop" for child in token.children):
             return token
-    return token if token.pos_ in _VERBAL else None
+    return token if token.pos_ in _VERBAL or any(child.dep_ == "cop" for child in token.children) else None
+
+
+def _is_timetabled(verb: Token, first: int, last: int, words: Grammar) -> bool:
+    """Tell what a present or a participle arranges or makes a condition of: "talks resume on Monday", "if they leave on Monday"."""
+    helpers = [c for c in verb.children if c.dep_.partition(":")[0] in ("aux", "cop")]
+    tenses = {t.tag_ for t in (verb, *helpers)}
+    if verb.tag_ == "VBG" and verb.lemma_ in words.timetabled and verb.dep_ in ("acl", "advcl") and not helpers:
+        return (verb.head.head if verb.dep_ == "acl" else verb.head).lemma_ in words.arranging
+    if not tenses & {"VBZ", "VBP"} or any(h.lemma_ == "have" for h in helpers):
+        return False
+    if first <= verb.i < last:  # "the election is on Sunday"
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in verb.children):
+        return True
+    beside = [c for c in verb.children if c.dep_.partition(":")[0] in ("obj", "obl")]
+    if any(c.lemma_ in words.timetabled_with for c in beside):
+        return True
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words.timetabled and not any(c.dep_ == "obj" for c in beside)
 
 
 def _by_verb(verb: Token, words: Grammar, depth: int = 0) -> Direction:
