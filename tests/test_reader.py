@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from dragoman import Failure, Reader, Reading, Report, reading_from_json
 from dragoman.batch import read_in_parallel
-from dragoman.errors import DragomanError, LexiconError
+from dragoman.errors import DragomanError, InputError, LexiconError
 from dragoman.from_json import check
 from dragoman.intake import open_reports
 
@@ -142,6 +142,11 @@ def test_any_text_is_read_and_nothing_outside_it_is_pointed_at(reader: Reader, k
     check(reading)
     assert reading.text == ODD[kind]
     assert reading_from_json(reading.to_json()) == reading
+
+
+def test_a_date_that_is_none_is_said_to_be_none(reader: Reader) -> None:
+    with pytest.raises(InputError, match="r: the date '3 May 2011' is not in ISO 8601; give it as 2009-01-31"):
+        reader.read(Report(id="r", text="Israel and Egypt held talks on Monday.", published="3 May 2011"))
 
 
 def test_a_report_without_a_date_is_read_without_guessing_one(reader: Reader) -> None:

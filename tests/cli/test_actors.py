@@ -124,3 +124,11 @@ def test_reports_are_read_with_a_users_actors_over_ours(run: Run, tmp_path: Path
     assert run("code", "report.txt", "--actors", str(own)).status == 0
     assert given[0].entries["vale-front"].country == "MLI"
     assert given[0].entries["fatah"].country == "PSE"
+
+
+def test_the_unknown_of_a_report_without_a_date_are_listed_too(run: Run, tmp_path: Path) -> None:
+    with Record(tmp_path / "dragoman.duckdb") as record:
+        record.write(talks(published=None))
+    ran = run("actors", "unknown")
+    assert ran.status == 0
+    assert "[r1]" in ran.out

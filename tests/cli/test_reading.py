@@ -133,6 +133,65 @@ def test_a_map_that_is_mended_mends_the_record(run: Run, tmp_path: Path) -> None
         assert record.sql("SELECT DISTINCT report FROM claims ORDER BY 1").rows == (("n1",), ("n2",))
 
 
+def _table(path: Path, *days: str) -> None:
+    """Write a table of a report for each day."""
+    path.write_text("no,date,body\n" + "".join(f"n{n},{day},The sides held talks {n} times.\n" for n, day in enumerate(days)))
+
+
+def _days(folder: Path) -> list[str | None]:
+    with Record(folder / "dragoman.duckdb", read_only=True) as record:
+        return [one.source.published for one in sorted(record.reports(), key=lambda one: one.source.id)]
+
+
+@pytest.mark.parametrize(
+    ("days", "options", "read"),
+    [
+        (("03/05/2024", "13/05/2024"), (), ["2024-05-03", "2024-05-13"]),
+        (("03/05/2024", "05/13/2024"), (), ["2024-03-05", "2024-05-13"]),
+        (("03/05/2024", "04/05/2024"), (), [None, None]),
+        (("03/05/2024", "04/05/2024"), ("--dates", "day-first"), ["2024-05-03", "2024-05-04"]),
+        (("03/05/2024", "13/05/2024"), ("--dates", "month-first"), ["2024-03-05", "2024-05-13"]),
+        (("03/05/2024", "13/05/2024", "05/13/2024"), (), [None, "2024-05-13", "2024-05-13"]),
+    ],
+    ids=["one-tells", "one-tells-otherwise", "none-tells", "told", "told-against-the-column", "they-disagree"],
+)
+def test_the_order_of_day_and_month_is_that_of_the_column(
+    run: Run, tmp_path: Path, days: tuple[str, ...], options: tuple[str, ...], read: list[str | None]
+) -> None:
+    _table(tmp_path / "t.csv", *days)
+    run("read", "t.csv", *options)
+    assert _days(tmp_path) == read
+
+
+def test_a_column_that_a_table_lacks_is_told_once(run: Run, tmp_path: Path) -> None:
+    _table(tmp_path / "t.csv", *["2024-05-03"] * 9)
+    ran = run("read", "t.csv", "--map", "text=bdy")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "t.csv: has no column 'bdy' to read the text from; its columns are: no, date, body" in ran.err
+    ran = run("read", "t.csv", "--map", "outlet=paper")
+    assert (ran.status, ran.err.count("\n")) == (0, 1)
+    assert "has no column 'paper' to read outlet from" in ran.err
+
+
+def test_what_is_wrong_alike_with_many_lines_is_told_of_a_few(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.jsonl").write_text('{"article": "The two sides held talks."}\n' * 50)
+    ran = run("read", "t.jsonl")
+    assert ran.err.count("\n") == 4
+    assert "and 47 more like it; list them with: dragoman reports --failed" in ran.err
+    assert run("reports", "--failed").out.count("\n") == 50
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.pdf", b"%PDF-1.4 talks"), ("a.txt", b"%PDF-1.4 talks"), ("a.eml", b"From: a"), ("-", b"{\\rtf1 talks}")]
+)
+def test_a_document_that_is_no_text_is_told_as_one(run: Run, tmp_path: Path, name: str, content: bytes) -> None:
+    if name != "-":
+        (tmp_path / name).write_bytes(content)
+    ran = run("read", name, stdin=content.decode())
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "is a document (" in ran.err
+
+
 def test_reports_are_forgotten_by_id_and_pattern(run: Run, tmp_path: Path) -> None:
     _reports(tmp_path, 12)
     run("read", "reports.jsonl", "--published", "2024-04-30")

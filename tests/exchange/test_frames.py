@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from dragoman.errors import ReadingError
+from dragoman.errors import InputError, ReadingError
 from dragoman.exchange import claims_to_arrow, claims_to_pandas, claims_to_polars, from_tables, to_arrow, to_pandas, to_polars
 from dragoman.record import Record
 from readings import plain, talks
@@ -81,3 +81,11 @@ def test_a_timeline_makes_a_frame_too() -> None:
 
 def test_no_claims_make_an_empty_frame_with_all_columns() -> None:
     assert claims_to_arrow([]).column_names == claims_to_arrow(READINGS).column_names
+
+
+def test_positions_are_claims_and_statements_are_said_to_be_none() -> None:
+    with Record() as record:
+        record.write(talks())
+        assert claims_to_arrow(record.positions("norland")).num_rows == 1
+        with pytest.raises(InputError, match="a Said is no claim"):
+            claims_to_arrow(record.said("ana lund"))  # type: ignore[arg-type]

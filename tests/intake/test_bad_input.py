@@ -25,7 +25,8 @@ def test_an_empty_file_is_a_failure(tmp_path: Path, name: str, raw: bytes) -> No
 @pytest.mark.parametrize("raw", [b"PK\x03\x04\x00\x00\x08\x00\x00\x00", b"Talks began.\x00 They went on.", b"%PDF-1.4\n\x00\x9d\x8f"])
 @pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.html"])
 def test_a_binary_file_is_a_failure(tmp_path: Path, name: str, raw: bytes) -> None:
-    assert "is binary" in error_of(take_in(tmp_path / name, raw))
+    error = error_of(take_in(tmp_path / name, raw))
+    assert "is binary" in error or "is a document" in error
 
 
 def test_a_nul_that_json_hides_is_a_failure(tmp_path: Path) -> None:

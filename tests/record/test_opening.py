@@ -47,13 +47,15 @@ def test_a_missing_directory_is_named(tmp_path: Path) -> None:
         Record(tmp_path / "nowhere" / "x.duckdb")
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database", b"\x00" * 5000])
+@pytest.mark.parametrize("content", [b"", b"not a database", b"\x00" * 5000, b'{"text": "Talks began."}\n'])
 def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "notes.txt"
-    path.write_bytes(content)
-    with pytest.raises(RecordError, match=r"notes.txt: is no record"):
-        Record(path)
-    assert path.read_bytes() == content
+    for name in ("notes.txt", "notes.jsonl", "notes.csv"):
+        path = tmp_path / name
+        path.write_bytes(content)
+        for read_only in (True, False):
+            with pytest.raises(RecordError, match=rf"{name}: is no record"):
+                Record(path, read_only=read_only)
+        assert path.read_bytes() == content
 
 
 def test_a_record_that_is_cut_short_is_said_to_be_damaged(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import ActorsOption, CoderOption, FramesOption, JobsOption, MapOption, PublishedOption
+from dragoman.cli.options import ActorsOption, CoderOption, DatesOption, FramesOption, JobsOption, MapOption, PublishedOption
 from dragoman.cli.output import complain
 from dragoman.cli.progress import watched
 from dragoman.cli.sources import ReadMany, open_sources
@@ -23,8 +23,10 @@ def run(
     sources: Annotated[
         list[str] | None, typer.Argument(metavar="SOURCES...", help="As for read; standard input where none is given.")
     ] = None,
+    *,
     published: PublishedOption = None,
     fields: MapOption = None,
+    dates: DatesOption = None,
     jobs: JobsOption = 1,
     actors: ActorsOption = None,
     frames: FramesOption = None,
@@ -43,7 +45,7 @@ def run(
 
     if not sources and sys.stdin.isatty():
         raise typer.BadParameter("no sources; name files, or pipe reports into standard input")
-    reports = open_sources(sources or ["-"], published=published, fields=fields)
+    reports = open_sources(sources or ["-"], published=published, fields=fields, dates=dates)
     counted = _Failures(watched(ReadMany(jobs, actors=actors, frames=frames, coder=coder)(reports), what="reports"))
     lines = write_lines(counted, sys.stdout)
     if counted.count:

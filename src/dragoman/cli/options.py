@@ -34,6 +34,10 @@ MapOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="FIELD=COLUMN", help="Where a table or JSON keeps a field, such as text=body; may be repeated."),
 ]
+DatesOption: TypeAlias = Annotated[
+    Literal["day-first", "month-first"] | None,
+    typer.Option("--dates", help="How to read dates such as 03/05/2024, where no other date of their column tells."),
+]
 JobsOption: TypeAlias = Annotated[
     int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read, each with its own model.")
 ]

@@ -14,6 +14,7 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     ActorsOption,
     CoderOption,
+    DatesOption,
     FramesOption,
     JobsOption,
     MapOption,
@@ -22,7 +23,7 @@ from dragoman.cli.options import (
 )
 from dragoman.cli.output import Printer, complain
 from dragoman.cli.progress import watched
-from dragoman.cli.sources import ReadMany, open_sources
+from dragoman.cli.sources import SHOWN, Alike, ReadMany, open_sources
 
 if TYPE_CHECKING:
     from dragoman.claims import Failure, Report
@@ -39,6 +40,7 @@ def run(
     *,
     published: PublishedOption = None,
     fields: MapOption = None,
+    dates: DatesOption = None,
     jobs: JobsOption = 1,
     actors: ActorsOption = None,
     frames: FramesOption = None,
@@ -58,7 +60,7 @@ def run(
     from dragoman.record import Record, fill
 
     tally = _Tally(record)
-    reports = tally.dates_of(open_sources(sources, published=published, fields=fields))
+    reports = tally.dates_of(open_sources(sources, published=published, fields=fields, dates=dates))
     reading = ReadMany(jobs, actors=actors, frames=frames, coder=coder)
     try:
         with Record(record) as kept:
@@ -105,8 +107,13 @@ class _Tally:
 
     def close(self) -> None:
         """Say what became of the reports, failures one by one."""
+        failures = Alike(SHOWN)
         for outcome in self.failed:
-            complain(outcome.error or outcome.id)
+            line = outcome.error or outcome.id
+            if failures.take(line):
+                complain(line)
+        for line, count in failures.more():
+            complain(f"{line} … and {count:,} more like it; list them with: dragoman reports --failed")
         words = {
             "read": "read",
             "replaced": "read anew over what was recorded with another text, date or id",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,18 +19,58 @@ if TYPE_CHECKING:
     from dragoman.actors import Directory
     from dragoman.claims import Failure, Reading, Report
     from dragoman.coding import Coder, Lexicon
+    from dragoman.errors import Fault
     from dragoman.intake import IntakeOptions
+    from dragoman.intake.dates import Order
     from dragoman.reader import Reader
 
+SHOWN = 3
+"""How many lines that say the same of different rows are shown."""
+_DETAIL = re.compile(r"[0-9]+|'[^']*'")
 
-def open_sources(sources: Sequence[str], *, published: str | None, fields: Sequence[str] | None) -> Iterator[Report | Failure]:
-    """Yield the reports of the sources, with notes of what was guessed on standard error."""
+
+def open_sources(
+    sources: Sequence[str], *, published: str | None, fields: Sequence[str] | None, dates: Order | None = None
+) -> Iterator[Report | Failure]:
+    """Yield the reports of the sources, with notes of what was guessed on standard error; alike ones are counted."""
     from dragoman.intake import open_reports
 
-    return open_reports(sources, options=intake_options(published=published, fields=fields))
+    notes = Alike(SHOWN)
+
+    def note(fault: Fault) -> None:
+        if notes.take(str(fault)):
+            complain(str(fault))
+
+    options = intake_options(published=published, fields=fields, dates=dates)
+    yield from open_reports(sources, options=replace(options, note=note))
+    for line, count in notes.more():
+        complain(f"{line} … and {count:,} more like it")
 
 
-def intake_options(*, published: str | None, fields: Sequence[str] | None = None) -> IntakeOptions:
+class Alike:
+    """Tells which of many lines to show: of those that differ in numbers and quoted words only, the first few."""
+
+    def __init__(self, most: int) -> None:
+        """Show so many of each kind."""
+        self._most = most
+        self._kinds: Counter[str] = Counter()
+        self._first: dict[str, str] = {}
+
+    def take(self, line: str) -> bool:
+        """Return whether to show a line."""
+        kind = _DETAIL.sub("", line)
+        self._kinds[kind] += 1
+        self._first.setdefault(kind, line)
+        return self._kinds[kind] <= self._most
+
+    def more(self) -> Iterator[tuple[str, int]]:
+        """Yield the first line of each kind that had more than were shown, and how many more."""
+        for kind, count in self._kinds.items():
+            if count > self._most:
+                yield self._first[kind], count - self._most
+
+
+def intake_options(*, published: str | None, fields: Sequence[str] | None = None, dates: Order | None = None) -> IntakeOptions:
     """Return what the command line says of how reports are taken in.
 
     Raises:
@@ -35,9 +78,9 @@ def intake_options(*, published: str | None, fields: Sequence[str] | None = None
     """
     from dragoman.intake import IntakeOptions, read_date
 
-    if published is not None and read_date(published) is None:
+    if published is not None and read_date(published, order=dates) is None:
         raise typer.BadParameter(f"--published {published}: is not a date; write it as 2024-04-30")
-    return IntakeOptions(published=published, fields=_fields(fields or ()), note=lambda fault: complain(str(fault)))
+    return IntakeOptions(published=published, dates=dates, fields=_fields(fields or ()), note=lambda fault: complain(str(fault)))
 
 
 def _fields(given: Iterable[str]) -> dict[str, str]:

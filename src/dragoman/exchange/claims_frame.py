@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dragoman.claims import ROLES, Reading
 from dragoman.exchange.told import spelt_out
-from dragoman.record import Party, Told
+from dragoman.record import Party, Position, Told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _Cell: TypeAlias = object
 
 
-def claims_to_arrow(source: Iterable[Reading | Told]) -> pa.Table:
+def claims_to_arrow(source: Iterable[Reading | Told | Position]) -> pa.Table:
     """Return all claims of readings, or claims that a record has told, as one Arrow table.
 
     Example:
@@ -34,14 +34,14 @@ def claims_to_arrow(source: Iterable[Reading | Told]) -> pa.Table:
     return pa.Table.from_pylist([_row(told) for told in spelt_out(source)], schema=_schema())
 
 
-def claims_to_pandas(source: Iterable[Reading | Told]) -> pd.DataFrame:
+def claims_to_pandas(source: Iterable[Reading | Told | Position]) -> pd.DataFrame:
     """Return the same as pandas, in Arrow-backed columns."""
     import pandas as pd
 
     return claims_to_arrow(source).to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def claims_to_polars(source: Iterable[Reading | Told]) -> pl.DataFrame:
+def claims_to_polars(source: Iterable[Reading | Told | Position]) -> pl.DataFrame:
     """Return the same as polars."""
     import polars as pl
 

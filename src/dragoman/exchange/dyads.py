@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dragoman.claims import Reading
 from dragoman.exchange.told import spelt_out
 from dragoman.ontology import Ontology, load, to_cameo
-from dragoman.record import Party, Told
+from dragoman.record import Party, Position, Told
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,7 +22,7 @@ _CEASEFIRE = "ceasefire"
 _Cell: TypeAlias = str | float | bool | None
 
 
-def dyads_to_arrow(source: Iterable[Reading | Told]) -> pa.Table:
+def dyads_to_arrow(source: Iterable[Reading | Told | Position]) -> pa.Table:
     """Return the events of readings, or of claims that a record has told, as a table of pairs; relations are passed over.
 
     Each actor is paired with each recipient. Those who meet, agree, cooperate, clash or cease fire with each other are all actors: each two

@@ -13,7 +13,7 @@ import msgspec
 from dragoman.claims import Certainty, Polarity, Reading, Tense
 from dragoman.exchange.told import spelt_out
 from dragoman.ontology import Ontology, load
-from dragoman.record import Party, Told
+from dragoman.record import Party, Position, Told
 
 CODEBOOK = "plover-2.0"
 
@@ -93,7 +93,7 @@ class PloverEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
         return msgspec.json.encode(self).decode()
 
 
-def to_plover(source: Iterable[Reading | Told], *, coder: str = "dragoman") -> Iterator[PloverEvent]:
+def to_plover(source: Iterable[Reading | Told | Position], *, coder: str = "dragoman") -> Iterator[PloverEvent]:
     """Yield the events of readings, or of claims that a record has told, in PLOVER's form; relations are passed over.
 
     Nothing is left out for being denied, supposed or still to come: `context` says so, as PLOVER's auxiliary modes do. Nor for

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.claims import Reading
-from dragoman.record import Told, tell
+from dragoman.errors import InputError
+from dragoman.record import Position, Said, Told, tell
 
 
-def spelt_out(source: Iterable[Reading | Told]) -> Iterator[Told]:
-    """Yield all claims of readings, and claims that a record has told as they are."""
+def spelt_out(source: Iterable[Reading | Told | Position | Said]) -> Iterator[Told]:
+    """Yield all claims of readings, and claims that a record has told as they are.
+
+    Raises:
+        InputError: the record has told something else, such as statements.
+    """
     for one in source:
         if isinstance(one, Reading):
             yield from tell(one)
-        else:
+        elif isinstance(one, Position):
+            yield one.told
+        elif isinstance(one, Told):
             yield one
+        else:
+            raise InputError("claims", f"a {type(one).__name__} is no claim", "give readings, or what timeline, standing or positions tell")

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from typing import Literal, TypeAlias
 
 from dragoman.intake.wording import wording
+
+Order: TypeAlias = Literal["day-first", "month-first"]
+"""Whether ``01/02/2009`` is the first of February or the second of January."""
+ORDERS: tuple[Order, ...] = ("day-first", "month-first")
 
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
@@ -15,14 +21,18 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].+)?|\d{8}(?:T.+)?")
 _MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}.*")
 
 
-def read_date(words: str) -> str | None:
+def read_date(words: str, *, order: Order | None = None) -> str | None:
     """Return a date or date-time in ISO 8601, or None where the words are no date or could be two.
 
     ``01/02/2009`` could be two, ``13/02/2009`` could not. A weekday that the date does not fall on makes it unreadable.
 
+    Args:
+        words: the date's.
+        order: which number comes first where both could be months.
+
     Example:
-        >>> read_date("Thursday, January 8, 2009"), read_date("01/02/2009")
-        ('2009-01-08', None)
+        >>> read_date("Thursday, January 8, 2009"), read_date("01/02/2009"), read_date("01/02/2009", order="day-first")
+        ('2009-01-08', None, '2009-02-01')
     """
     words = " ".join(words.split())
     try:
@@ -31,7 +41,7 @@ def read_date(words: str) -> str | None:
         if match := _YEAR_FIRST.fullmatch(words):
             return date(*map(int, match.groups())).isoformat()
         if match := _NUMBERS.fullmatch(words):
-            return _from_numbers(*map(int, match.groups()))
+            return _from_numbers(*map(int, match.groups()), order=order)
         if _MAIL.fullmatch(words):
             return parsedate_to_datetime(words).isoformat()
         if match := date_pattern(rest=True).fullmatch(words):
@@ -81,10 +91,32 @@ def _from_iso(words: str) -> str:
     return moment.isoformat() if has_time else moment.date().isoformat()
 
 
-def _from_numbers(first: int, second: int, year: int) -> str | None:
-    """Return a date whose order of day and month follows from the numbers themselves."""
-    if first == second or second > 12:
+def could_be_two(words: str) -> bool:
+    """Return whether words are a date in numbers, either of which may be the month: ``01/02/2009``."""
+    match = _NUMBERS.fullmatch(words.strip())
+    return match is not None and match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12
+
+
+def order_of(dates: Iterable[str]) -> tuple[Order, str] | None:
+    """Return which number comes first in dates of one column, and the first that tells; None where none does, or they disagree.
+
+    Example:
+        >>> order_of(["01/02/2009", "13/02/2009"])
+        ('day-first', '13/02/2009')
+    """
+    told: dict[Order, str] = {}
+    for words in dates:
+        if match := _NUMBERS.fullmatch(words.strip()):
+            first, second = int(match[1]), int(match[2])
+            if first > 12 or second > 12:
+                told.setdefault("day-first" if first > 12 else "month-first", words.strip())
+    return next(iter(told.items())) if len(told) == 1 else None
+
+
+def _from_numbers(first: int, second: int, year: int, *, order: Order | None) -> str | None:
+    """Return a date whose order of day and month follows from the numbers themselves, or else from `order`."""
+    if first == second or second > 12 or (order == "month-first" and first <= 12):
         return date(year, first, second).isoformat()
-    if first > 12:
+    if first > 12 or order == "day-first":
         return date(year, second, first).isoformat()
     return None

@@ -7,6 +7,7 @@ import re
 
 from dragoman.errors import Fault, UnreadableFile
 from dragoman.intake.options import IntakeOptions
+from dragoman.intake.wording import wording
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _FEW = 0.10  # of bytes outside ASCII: English in Windows-1252 has quotes, dashes and names, never a tenth of them
@@ -35,12 +36,24 @@ def decode(raw: bytes, *, where: str, options: IntakeOptions, declared: str | No
 
 def decode_piece(raw: bytes, *, where: str, options: IntakeOptions, declared: str | None = None) -> str:
     """Return a piece of a text, such as a line, which may be empty; otherwise as `decode`."""
+    refuse_documents(raw, where=where)
     text = _decoded(raw, where, options, declared)
     if "\0" in text:
         raise UnreadableFile(where, "is binary, not text: it holds NUL characters", "save it as plain text, HTML or JSON")
     if not text.isascii() and _looks_read_wrongly(text):
         options.note(Fault(where, "seems to be UTF-8 that was once read as Windows-1252", "take it from its source again"))
     return text.replace("\r\n", "\n")
+
+
+def refuse_documents(start: bytes, *, where: str) -> None:
+    """Raise where bytes begin as a document of another kind does, whatever it is called.
+
+    Raises:
+        UnreadableFile: PDF, Word and the like.
+    """
+    for mark, what in wording().begins.items():
+        if start.startswith(mark):
+            raise UnreadableFile(where, f"is a document ({what}), not text", "save it as plain text or HTML")
 
 
 def wide_encoding(start: bytes) -> str | None:

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from dragoman.errors import Fault, UnreadableFile
+from dragoman.errors import Fault, InputError, UnreadableFile
+from dragoman.intake.dates import Order, could_be_two, order_of, read_date
 from dragoman.intake.found import Found
 from dragoman.intake.options import IntakeOptions
 from dragoman.intake.wording import wording
 
+_LISTED = 12
+"""So many columns are named at most."""
 
-def found_in(row: Mapping[str, object], *, name: str, where: str, options: IntakeOptions, number: int | None = None) -> Found:
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a row stands among others.
+
+    Attributes:
+        number: its number in the file, from 1; None where it is the only one.
+        order: tells which number comes first in the dates of all rows, where they tell.
+    """
+
+    number: int | None
+    order: Callable[[], Order | None] = lambda: None
+
+
+def found_in(row: Mapping[str, object], *, name: str, where: str, options: IntakeOptions, at: At | None = None) -> Found:
     """Return the report that a row holds.
 
     Args:
@@ -19,7 +38,7 @@ def found_in(row: Mapping[str, object], *, name: str, where: str, options: Intak
         name: the report's id where the row gives none.
         where: the row's place, for errors.
         options: which columns to read, and whom to tell of values that are left out.
-        number: the row's number in its file, from 1.
+        at: the row's place among others.
 
     Raises:
         UnreadableFile: the text is missing, empty, or not text.
@@ -30,9 +49,9 @@ def found_in(row: Mapping[str, object], *, name: str, where: str, options: Intak
         id=given_id(row, name, options),
         where=where,
         text=text,
-        published=_published(row, where, options),
+        published=_published(row, where, options, at),
         url=_first(_value(row, "url", options)),
-        row=number,
+        row=at.number if at else None,
         **values,
     )
 
@@ -51,6 +70,51 @@ def columns(options: IntakeOptions) -> frozenset[str]:
     return frozenset(known | set(options.fields.values()))
 
 
+def check_columns(present: Sequence[str], *, where: str, options: IntakeOptions) -> None:
+    """Look whether a table has the columns that are to be read, once for all its rows; one that lacks another than the text's is noted.
+
+    Raises:
+        UnreadableFile: it has none for the text.
+    """
+    listed = ", ".join(present[:_LISTED]) or "none"
+    for name, wanted in options.fields.items():
+        if name != "text" and wanted not in present:
+            options.note(Fault(where, f"has no column '{wanted}' to read {name} from; its columns are: {listed}", "name one of them"))
+    wanted_text = (options.fields["text"],) if "text" in options.fields else wording().fields["text"]
+    if not set(wanted_text) & set(present):
+        either = "' or '".join(wanted_text)
+        what = f"has no column '{either}' to read the text from; its columns are: {listed}"
+        raise UnreadableFile(where, what, "name the one that holds the text (text=COLUMN)")
+
+
+def order_in(rows: Callable[[], Iterable[Mapping[str, object]]], *, where: str, options: IntakeOptions) -> Callable[[], Order | None]:
+    """Return what tells which number comes first in the dates of some rows, and says so once; it looks at them only when asked.
+
+    Args:
+        rows: all of them, as often as it is called.
+        where: the file.
+        options: which columns are read, and whom to tell.
+    """
+
+    @cache
+    def order() -> Order | None:
+        told = order_of(value for row in _readable(rows()) if isinstance(value := _value(row, "published", options), str))
+        if told is None:
+            return None
+        options.note(Fault(where, f"dates such as 01/02/2009 are read {told[0]}, since '{told[1]}' can be read so only"))
+        return told[0]
+
+    return order
+
+
+def _readable(rows: Iterable[Mapping[str, object]]) -> Iterator[Mapping[str, object]]:
+    """Yield rows up to the first that cannot be read."""
+    try:
+        yield from rows
+    except InputError:
+        return
+
+
 def _value(row: Mapping[str, object], name: str, options: IntakeOptions) -> object:
     names = (options.fields[name],) if name in options.fields else wording().fields[name]
     return next((row[column] for column in names if row.get(column) is not None), None)
@@ -60,7 +124,7 @@ def _text(row: Mapping[str, object], where: str, options: IntakeOptions) -> str:
     value = _value(row, "text", options)
     if value is None:
         wanted = options.fields.get("text") or "' or '".join(wording().fields["text"])
-        present = ", ".join(str(name) for name in list(row)[:12]) or "none"
+        present = ", ".join(str(name) for name in list(row)[:_LISTED]) or "none"
         raise UnreadableFile(where, f"no field '{wanted}' to read; its fields are: {present}", "name the one that holds the text")
     if not isinstance(value, str):
         raise UnreadableFile(where, f"the text is {_kind(value)}, not a string", "give the text as a string")
@@ -82,10 +146,11 @@ def _words(row: Mapping[str, object], name: str, where: str, options: IntakeOpti
     return None
 
 
-def _published(row: Mapping[str, object], where: str, options: IntakeOptions) -> date | str | None:
+def _published(row: Mapping[str, object], where: str, options: IntakeOptions, at: At | None) -> date | str | None:
     value = _value(row, "published", options)
     if isinstance(value, str):
-        return value.strip() or None
+        order = at.order() if at and not options.dates and could_be_two(value) else None
+        return (read_date(value, order=order) if order else value.strip()) or None
     if isinstance(value, datetime | date):
         return value
     if isinstance(value, int) and not isinstance(value, bool):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from dragoman.claims import Report, ReportId
 from dragoman.errors import Fault, UnreadableFile
-from dragoman.intake.dates import read_date
+from dragoman.intake.dates import could_be_two, read_date
 from dragoman.intake.found import Found
 from dragoman.intake.heading import guess_title, own_author, own_date
 from dragoman.intake.languages import refuse_other_languages
@@ -78,7 +78,10 @@ def _published(found: Found, text: str, title: str | None, options: IntakeOption
 def _iso(value: date | str, where: str, options: IntakeOptions) -> str | None:
     if isinstance(value, datetime | date):
         return value.isoformat()
-    day = read_date(value)
-    if day is None:
-        options.note(Fault(where, f"the date '{value}' is none, or could be two days, so the report has none", "write it as 2009-01-31"))
+    day = read_date(value, order=options.dates)
+    if day is None and could_be_two(value):
+        remedy = "say which number comes first, day-first or month-first (dates), or write it as 2009-01-31"
+        options.note(Fault(where, f"the date '{value}' could be two days, so the report has none", remedy))
+    elif day is None:
+        options.note(Fault(where, f"the date '{value}' is none, so the report has none", "write it as 2009-01-31"))
     return day

@@ -89,7 +89,7 @@ def dated(report: Report, options: IntakeOptions) -> Report:
     if report.published is not None or options.published is None:
         return report
     day = options.published if isinstance(options.published, str) else options.published.isoformat()
-    return msgspec.structs.replace(report, published=read_date(day))
+    return msgspec.structs.replace(report, published=read_date(day, order=options.dates))
 
 
 def suffixes() -> tuple[str, ...]:

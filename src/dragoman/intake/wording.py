@@ -25,6 +25,7 @@ class Wording:
         byline: what a byline begins with.
         fields: what we look for to the columns that may hold it, best first.
         documents: suffixes of files that may well be reports and are not read.
+        begins: the first bytes of such documents to what they are.
         english: words that tell English.
         languages: ISO 639 code to name.
     """
@@ -35,6 +36,7 @@ class Wording:
     byline: tuple[str, ...]
     fields: Mapping[str, tuple[str, ...]]
     documents: frozenset[str]
+    begins: Mapping[bytes, str]
     english: frozenset[str]
     languages: Mapping[str, str]
 
@@ -59,6 +61,7 @@ def wording() -> Wording:
         byline=_words(root["byline"]),
         fields={name: _words(node) for name, node in root["fields"].items()},
         documents=frozenset(_words(root["documents"])),
+        begins={str(start).encode("latin-1"): str(node.value) for start, node in root["begins"].items()},
         english=frozenset(_words(root["english"])),
         languages=languages,
     )

@@ -16,6 +16,8 @@ FORMAT = 3
 """The number of the tables and views in sql/schema.sql and sql/views.sql; raised when either changes."""
 
 _MEMORY = Path(":memory:")
+_MAGIC, _CHECKSUM = b"DUCK", 8
+"""What a DuckDB file has after a checksum of so many bytes."""
 
 
 def connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
@@ -67,8 +69,16 @@ def _check_path(path: Path, *, read_only: bool) -> None:
         raise RecordError(f"{path}: is a directory; give the name of a file in it, such as {path / 'dragoman.duckdb'}")
     if read_only and not path.exists():
         raise RecordError(f"{path}: there is no record here; make one with: dragoman read REPORTS --record {path}")
+    if path.exists() and not _begins_as_one(path):
+        raise RecordError(f"{path}: is no record (not a DuckDB database); give another file")
     if not path.parent.is_dir():
         raise RecordError(f"{path}: the directory {path.parent} does not exist; make it first")
+
+
+def _begins_as_one(path: Path) -> bool:
+    """Return whether a file begins as DuckDB's do: it opens some others too, as databases that keep nothing."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC) + _CHECKSUM)[_CHECKSUM:] == _MAGIC
 
 
 def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> int:

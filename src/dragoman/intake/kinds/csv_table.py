@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import IO
 
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.intake.encoding import decode_piece
-from dragoman.intake.fields import found_in, given_id
+from dragoman.intake.fields import At, check_columns, found_in, given_id, order_in
 from dragoman.intake.files import lines, opened
 from dragoman.intake.found import Found, Refused
 from dragoman.intake.listing import Listed
@@ -37,6 +38,7 @@ def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[F
         raise UnreadableFile(where, "is empty, or its first row is", "give the names of the columns in the first row")
     table = csv.reader(chain([first], text), delimiter=_delimiter(first, file.suffix), strict=True)
     header = [name.strip() for name in _next(table, options.max_bytes) or ()]
+    order = order_in(lambda: _cells(file, options), where=where, options=options)
     number = 0
     while True:
         number += 1
@@ -51,8 +53,27 @@ def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[F
             raise UnreadableFile(where, what, "give it such a row, and reports below it")
         if cells is None:
             return
+        if number == 1:
+            check_columns(header, where=where, options=options)
         if cells:
-            yield _found(header, cells, name=name, where=place, options=options, number=number)
+            yield _found(header, cells, name=name, where=place, options=options, at=At(number, order))
+
+
+def _cells(file: Listed, options: IntakeOptions) -> Iterator[dict[str, object]]:
+    """Yield the rows of a table as they stand, for a look at one column before the others are read."""
+    with opened(file.path) as stream:
+        text = _text(stream, str(file.path), replace(options, note=lambda fault: None))
+        first = next(text, "")
+        table = csv.reader(chain([first], text), delimiter=_delimiter(first, file.suffix), strict=True)
+        header = [name.strip() for name in _next(table, options.max_bytes) or ()]
+        while True:
+            try:
+                cells = _next(table, options.max_bytes)
+            except csv.Error:
+                continue
+            if cells is None:
+                return
+            yield dict(zip(header, cells, strict=False))
 
 
 def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str]:
@@ -69,13 +90,13 @@ def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str
         yield piece if number > 1 else piece.lstrip("\ufeff")
 
 
-def _found(header: list[str], cells: list[str], *, name: str, where: str, options: IntakeOptions, number: int) -> Found | Refused:
+def _found(header: list[str], cells: list[str], *, name: str, where: str, options: IntakeOptions, at: At) -> Found | Refused:
     try:
         if len(cells) != len(header):
             raise UnreadableFile(where, f"has {len(cells)} cells where the header has {len(header)}", _REMEDY)
         row = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
         name = given_id(row, name, options)
-        return found_in(row, name=name, where=where, options=options, number=number)
+        return found_in(row, name=name, where=where, options=options, at=at)
     except InputError as error:
         return Refused(name, error)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.intake.encoding import decode
-from dragoman.intake.fields import found_in, given_id
+from dragoman.intake.fields import At, found_in, given_id, order_in
 from dragoman.intake.files import opened, read_whole
 from dragoman.intake.found import Found, Refused
 from dragoman.intake.kinds import json_lines
@@ -40,17 +40,19 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
     if not isinstance(value, list) or not value:
         raise UnreadableFile(where, "is no JSON array of reports", "give [{…}, {…}]")
     single = len(value) == 1
+    rows = [row for row in value if isinstance(row, dict)]
+    order = order_in(lambda: rows, where=where, options=options)
     for number, row in enumerate(value, start=1):
         name = file.stem if single else f"{file.stem}-{number}"
-        yield _found(row, name=name, where=f"{where}[{number}]", options=options, number=None if single else number)
+        yield _found(row, name=name, where=f"{where}[{number}]", options=options, at=At(None if single else number, order))
 
 
-def _found(row: object, *, name: str, where: str, options: IntakeOptions, number: int | None) -> Found | Refused:
+def _found(row: object, *, name: str, where: str, options: IntakeOptions, at: At) -> Found | Refused:
     try:
         if not isinstance(row, dict):
             raise UnreadableFile(where, "is no JSON object", 'give a report as {"title": …, "text": …}')
         name = given_id(row, name, options)
-        return found_in(row, name=name, where=where, options=options, number=number)
+        return found_in(row, name=name, where=where, options=options, at=at)
     except InputError as error:
         return Refused(name, error)
 

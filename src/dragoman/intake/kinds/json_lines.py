@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import IO
 
 import msgspec
 
 from dragoman.errors import InputError, UnreadableFile
+from dragoman.intake.dates import Order
 from dragoman.intake.encoding import decode_piece
-from dragoman.intake.fields import found_in, given_id
+from dragoman.intake.fields import At, found_in, given_id, order_in
 from dragoman.intake.files import lines, opened
 from dragoman.intake.found import Found, Refused
 from dragoman.intake.listing import Listed
@@ -26,27 +28,39 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
     """
     with opened(file.path) as stream:
         empty = True
-        for report in read_stream(stream, where=str(file.path), stem=file.stem, options=options):
+        order = order_in(lambda: _rows(file, options), where=str(file.path), options=options)
+        for report in read_stream(stream, where=str(file.path), stem=file.stem, options=options, order=order):
             empty = False
             yield report
         if empty:
             raise UnreadableFile(str(file.path), "is empty", "give one report a line")
 
 
-def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOptions) -> Iterator[Found | Refused]:
+def _rows(file: Listed, options: IntakeOptions) -> Iterator[dict[str, object]]:
+    """Yield the objects of a file, lines that hold none left out."""
+    with opened(file.path) as stream:
+        for _, line in lines(stream, where=str(file.path), limit=options.max_bytes):
+            with suppress(msgspec.DecodeError, RecursionError, UnicodeError):
+                if line and isinstance(row := msgspec.json.decode(line.lstrip(b"\xef\xbb\xbf")), dict):
+                    yield row
+
+
+def read_stream(
+    stream: IO[bytes], *, where: str, stem: str, options: IntakeOptions, order: Callable[[], Order | None] = lambda: None
+) -> Iterator[Found | Refused]:
     """Yield the reports of a stream of lines; one without an id is named by the stem and its line."""
     for number, line in lines(stream, where=where, limit=options.max_bytes):
         if line is None or line.strip():
-            yield _found(line, name=f"{stem}-{number}", where=f"{where}:{number}", options=options, number=number)
+            yield _found(line, name=f"{stem}-{number}", where=f"{where}:{number}", options=options, at=At(number, order))
 
 
-def _found(line: bytes | None, *, name: str, where: str, options: IntakeOptions, number: int) -> Found | Refused:
+def _found(line: bytes | None, *, name: str, where: str, options: IntakeOptions, at: At) -> Found | Refused:
     try:
         if line is None:
             raise UnreadableFile(where, f"is longer than {options.max_bytes:,} bytes", "split it, or raise the limit max_bytes")
         row = json_object(decode_piece(line, where=where, options=options), where=where)
         name = given_id(row, name, options)
-        return found_in(row, name=name, where=where, options=options, number=number)
+        return found_in(row, name=name, where=where, options=options, at=at)
     except InputError as error:
         return Refused(name, error)
 

@@ -9,13 +9,15 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
-from dragoman.intake.encoding import decode, wide_encoding
+from dragoman.errors import UnreadableFile
+from dragoman.intake.encoding import decode, refuse_documents, wide_encoding
 from dragoman.intake.files import opened, read_whole
 from dragoman.intake.found import Found, Refused
 from dragoman.intake.kinds import json_lines
 from dragoman.intake.kinds.labelled import labelled
 from dragoman.intake.listing import Listed
 from dragoman.intake.options import IntakeOptions
+from dragoman.intake.wording import wording
 
 STANDARD_INPUT = "-"
 
@@ -24,8 +26,10 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
     """Yield the reports of a file; see `read_stream`.
 
     Raises:
-        UnreadableFile: also as `opened`.
+        UnreadableFile: its suffix is that of a document that is not read, such as PDF; also as `opened`.
     """
+    if file.suffix in wording().documents:
+        raise UnreadableFile(str(file.path), f"is a document ({file.suffix}) that is not read", "save it as plain text or HTML")
     with opened(file.path) as stream:
         yield from read_stream(stream, where=str(file.path), stem=file.stem, options=options)
 
@@ -37,6 +41,7 @@ def read_stream(stream: IO[bytes], *, where: str, stem: str, options: IntakeOpti
         UnreadableFile: see `decode`.
     """
     begun = _through_first_words(stream, options.max_bytes)
+    refuse_documents(begun, where=where)
     whole = io.BufferedReader(_Again(begun, stream))
     if begun.decode(wide_encoding(begun) or "utf-8", errors="ignore").lstrip("\ufeff \t\r\n").startswith("{"):
         yield from json_lines.read_stream(whole, where=where, stem=stem, options=options)

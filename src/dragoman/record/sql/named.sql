@@ -5,7 +5,7 @@ WITH named AS (
     WHERE regexp_matches(name, '^\P{Ll}')
     GROUP BY actor
 ), told AS (
-    SELECT m.actor, count(DISTINCT m.report) AS reports, count(*) AS mentions, arg_max(m.report, r.published) AS latest
+    SELECT m.actor, count(DISTINCT m.report) AS reports, count(*) AS mentions, coalesce(arg_max(m.report, r.published), max(m.report)) AS latest
     FROM mentions m
     JOIN reports r USING (report)
     WHERE m.actor IS NOT NULL
