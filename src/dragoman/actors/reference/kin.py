@@ -17,6 +17,7 @@ _GROWN = 18
 _OF_SEVERAL = ("ADJ", "NUM")
 _YEAR = "year"
 _PARENT = "parent"
+_SPOUSE = "spouse"
 
 
 def note_kin(discourse: Discourse, i: int, heads: Heads) -> None:
@@ -40,8 +41,19 @@ def the_kin(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     owner = owner_of_kin(syntax, roster, i, heads)
     told = [a for (k, whose), a in discourse.kin.items() if k == syntax.lemmas[i] and whose == owner]
     turned = [whose for (k, whose), a in discourse.kin.items() if pairs["kin"][k] == pairs["kin_of"][kin] and a == owner]
-    found = [a for a in dict.fromkeys((*told, *turned)) if roster.has_name(a) and _of_gender(discourse, i, a)]
+    alike = _of_one_name(discourse, owner) if kin == _SPOUSE and owner and not (told or turned) else []
+    found = [a for a in dict.fromkeys((*told, *turned, *alike)) if roster.has_name(a) and _of_gender(discourse, i, a)]
     return (found[0],) if len(found) == 1 else ()
+
+
+def _of_one_name(discourse: Discourse, owner: ActorId) -> list[ActorId]:
+    """Return the one whom the report names beside somebody by the same last name: "Ann Lee … *her husband*" of a report of Bob Lee."""
+    roster = discourse.roster
+    last = pieces_of(roster.actors[owner].name)[-1:]
+    people = [a for a in discourse.counts if a != owner and roster.has_name(a) and roster.actors[a].kind == "person"]
+    found = [a for a in people if pieces_of(roster.actors[a].name)[-1:] == last and len(pieces_of(roster.actors[a].name)) > 1]
+    known = all(a in roster.genders for a in (*found, owner))
+    return found if len(found) == 1 and known and roster.genders[found[0]] != roster.genders[owner] else []
 
 
 def known_later(discourse: Discourse, heads: dict[int, Casting]) -> None:
