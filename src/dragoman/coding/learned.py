@@ -22,7 +22,7 @@ from dragoman.coding.lexicon import Trust
 from dragoman.coding.roles.apart import has_no_part, turned
 from dragoman.coding.roles.before import fitting, of_others
 from dragoman.coding.roles.borne import told_of
-from dragoman.coding.roles.sides import is_alone, others
+from dragoman.coding.roles.sides import is_alone, lacks_subject, others
 from dragoman.coding.scene import Scene, matcher_of, named_in
 from dragoman.language.marks import Mark
 from dragoman.ontology import RelationType
@@ -94,7 +94,7 @@ class Opinion:
             if role not in roles and fresh and not mutual:
                 roles[role] = fresh
                 taken |= {m.mention.actor for m in fresh}
-        if len(taken) == 1 and is_alone(self.scene, made := draft.with_(roles=roles)):
+        if is_alone(self.scene, made := draft.with_(roles=roles)) or lacks_subject(self.scene, made):
             roles["actor"] = (*roles["actor"], *others(self.scene, made, self.fillers(mark, self.trust.beside).get("actor", ())))
         if roles == draft.roles:
             return draft

@@ -82,6 +82,19 @@ def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -
     return ()
 
 
+def owner_of_whole(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return whose the whole is of which "its" names a part: "praised *Chad's* conduct, including *its* support for the talks"."""
+    syntax, owned = discourse.syntax, discourse.syntax.heads[i]
+    led_by = (syntax.marker(owned), *(syntax.lower[c] for c in syntax.kids(owned, "advmod")))
+    if pronoun.use != "possessive" or not any(discourse.roster.directory.vocabulary.has("parts_after", word) for word in led_by):
+        return ()
+    above = syntax.heads[owned]
+    wholes = [above] if syntax.pos[above] == "NOUN" else syntax.kids(above, "obj", "obl")
+    owners = [c for w in wholes if w < owned for c in syntax.kids(w, "nmod:poss") if c in heads and heads[c].form == "name"]
+    actors = heads[owners[0]].actors if len(owners) == 1 else ()
+    return actors if actors and agrees(discourse.roster, pronoun, actors) else ()
+
+
 def ahead(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return the subject by name after a phrase that opens its sentence with "his" or "its": "In *his* speech, *X* said"."""
     syntax = discourse.syntax

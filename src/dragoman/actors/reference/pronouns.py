@@ -19,6 +19,7 @@ from dragoman.actors.reference.parallels import (
     agrees,
     ahead,
     joined_owner,
+    owner_of_whole,
     same_object,
     told_before,
     who_is_told_of,
@@ -68,7 +69,8 @@ def resolve_pronoun(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads
     if pronoun.use == "personal":
         same = same_object(discourse, pronoun, i, heads)
     else:
-        same = joined_owner(discourse, pronoun, i, heads) or dispatched_by(discourse, pronoun, i, heads)
+        same = joined_owner(discourse, pronoun, i, heads) or owner_of_whole(discourse, pronoun, i, heads)
+        same = same or dispatched_by(discourse, pronoun, i, heads)
     same = same or ahead(discourse, pronoun, i, heads)
     if same:
         return same

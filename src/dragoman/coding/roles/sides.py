@@ -9,6 +9,7 @@ from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.scene import Scene
 
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 _SEVERAL: Final = frozenset({"NNS", "NNPS"})
 
 
@@ -28,12 +29,22 @@ def is_alone(scene: Scene, draft: Draft) -> bool:
     return not (several or body)
 
 
+def lacks_subject(scene: Scene, draft: Draft) -> bool:
+    """Tell whether the tree gives a verb of what takes two no subject, though it must have one: a long row of names may be misread."""
+    tree, hit = scene.tree, draft.hit
+    if hit is None or draft.type not in scene.lexicon.grammar["mutual"] or "actor" not in draft.roles:
+        return False
+    bare = tree.tags[draft.token] in _FINITE and not hit.slots.passive and not hit.slots.get("subject")
+    return bare and all(m.first > draft.token for m in draft.roles["actor"])
+
+
 def others(scene: Scene, draft: Draft, seen: Iterable[CastMention]) -> tuple[CastMention, ...]:
     """Return those of whom the heads see that may be at something with the one whom the frame finds: none of his own, and no speaker."""
     one = draft.roles["actor"][0]
     speakers = {t for n in scene.voices.get(draft.token, ()) for t in scene.statements[n].source}
     near = speakers.union(_above(scene, one, draft.token))
-    known = (m for m in seen if m.mention.actor and m.mention.actor != one.mention.actor and m.head not in near)
+    told = {m.mention.actor for m in draft.roles["actor"]}
+    known = (m for m in seen if m.mention.actor and m.mention.actor not in told and m.head not in near)
     outside = (m for m in known if m.last <= one.first or one.last <= m.first)
     return tuple(m for m in outside if one.head not in scene.tree.ancestors(m.head))
 
