@@ -26,10 +26,11 @@ def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     definite = is_definite(syntax, roster.directory.vocabulary, i)
     if agent is None or not agent.person or not has("of_no_country", agent.sector or "") or not definite or not syntax.plural(i):
         return ()
-    if not syntax.only(i, "det", "case", "punct"):
+    if not syntax.only(i, "det", "case", "punct", "cc", "conj"):
         return ()
     before = discourse.within(i, len(syntax))
-    if any(c.form == "generic" and has("of_no_country", roster.actors[c.actors[0]].sector or "") for c in before if c.actors):
+    other = [roster.actors[c.actors[0]] for c in before if c.form == "generic" and c.actors]
+    if any(who.kind != "person" and has("of_no_country", who.sector or "") for who in other):
         return ()
     bands = {a for c in before for a in c.actors if has("of_no_country", roster.actors[a].sector or "") and c.form == "name"}
     groups = {a for a in bands if roster.actors[a].kind != "person"}

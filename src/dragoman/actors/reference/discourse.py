@@ -202,11 +202,13 @@ def _name_of(syntax: Syntax, heads: Mapping[int, Casting], i: int) -> int:
 
 
 def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
-    """Return the actors whose names a dash or stroke joins: "US–Israel talks"."""
+    """Return the actors whose names a dash or stroke joins: "US–Israel talks", but not before a name, "the *French-Malian* writer Idris"."""
+    castings = tuple(castings)
+    names = {c.head for c in castings if c.form == "name" and not c.place} if castings else ()
     named = sorted((c for c in castings if c.actors and c.form != "pronoun"), key=lambda c: (c.first, -c.last))
     ends = {c.last: c for c in {c.first: c for c in named}.values()}  # of "EU" and "EU Task Force" the shorter
     beside = [(ends[c.first - 1], c) for c in ends.values() if c.first - 1 in ends]
-    pairs = [(one, two) for one, two in beside if syntax.words[one.last] in _JOINS]
+    pairs = [(one, two) for one, two in beside if syntax.words[one.last] in _JOINS and syntax.heads[two.head] not in names]
     found = [Party(two.head, tuple(dict.fromkeys((*one.actors, *two.actors))), two.head) for one, two in pairs]
     return [party for party in found if len(party.actors) > 1]
 

@@ -12,10 +12,11 @@ from dragoman.actors.reference.captives import taken_by
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.parallels import agrees, is_one_body, is_told, those_who_met, told_to
 from dragoman.actors.reference.ranker import Anaphor, Candidate
-from dragoman.actors.roster import Roster
+from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
 _OUTLET = "media"
+_REPORTING = "JRN"
 _PEOPLE = ("person", "people")
 _SUBJECTS = ("main", "subject")
 _LEADING = ("role:main", "role:subject")
@@ -153,6 +154,15 @@ def told_news(discourse: Discourse, actors: Iterable[ActorId]) -> bool:
     """Tell whether some of those named together are outlets, which only report what the others do: "*X* told *Reuters*"."""
     outlets = [discourse.roster.actors[a].kind == _OUTLET for a in actors]
     return any(outlets) and not all(outlets)
+
+
+def is_told_news(discourse: Discourse, casting: Casting) -> bool:
+    """Tell whether somebody is only told what the others do, to whom no pronoun goes back: "told *reporters* that they had fled"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    if casting.form != "generic" or len(casting.actors) != 1 or roster.actors[casting.actors[0]].sector != _REPORTING:
+        return False
+    told = syntax.base(casting.head) in ("obj", "iobj", "obl")
+    return told and roster.directory.vocabulary.has("said", syntax.lemmas[syntax.heads[casting.head]])
 
 
 def others_by_deed(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> set[ActorId]:

@@ -71,7 +71,13 @@ def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -
     acts = owned in heads or bool(noun(vocabulary.agents, syntax, owned)) or bool(noun(vocabulary.descriptions, syntax, owned))
     if pronoun.use != "possessive" or syntax.base(owned) != "conj" or not acts:
         return ()
-    before = [c for c in syntax.conjuncts(syntax.first_conjunct(owned)) if c < owned]
+    first = syntax.first_conjunct(owned)
+    before = [c for c in syntax.conjuncts(first) if c < owned]
+    kin = vocabulary.pairs["kin"]
+    if syntax.lemmas[first] in kin and syntax.lemmas[owned] in kin:  # "Oleg's brother and *his* son" are Oleg's
+        whose = [heads[c].actors for c in syntax.kids(first, "nmod:poss") if c in heads]
+        if len(whose) == 1 and len(whose[0]) == 1 and agrees(discourse.roster, pronoun, whose[0]):
+            return whose[0]
     known = [heads[c].actors for c in before if c in heads and heads[c].actors]
     if len(known) != len(before):
         return ()

@@ -72,8 +72,9 @@ def last_party(
     if len(recent) == count:
         acting = {a for c in near if not _says_whose(discourse, c) for a in c.actors if roster.actors[a].kind != _GOVERNMENT}
         # "told the *Malian* Security Council … met the *US* Secretary of State": neither is a side
-        likelier = _foremost(discourse, i, count, fitting) if acting.isdisjoint(recent) else ()
-        return likelier or tuple(sorted(recent))
+        likelier = _foremost(discourse, i, count, fitting)
+        opening = {a for c in discourse.past if syntax.sentence[c.head] <= _TOP for a in c.named}
+        return (likelier if acting.isdisjoint(recent) or opening.issuperset(likelier) else ()) or tuple(sorted(recent))
     lands = _with_places(discourse, i, fitting) if states else {}
     return tuple(sorted(lands)) if len(lands) == count else _foremost(discourse, i, count, fitting)
 

@@ -13,7 +13,7 @@ from dragoman.actors.reference.binding import barred_from, others_than
 from dragoman.actors.reference.captives import the_held
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.following import following
-from dragoman.actors.reference.many import all_above, in_sentence, others_by_deed, they_rather, told_news
+from dragoman.actors.reference.many import all_above, in_sentence, is_told_news, others_by_deed, they_rather, told_news
 from dragoman.actors.reference.own_bodies import dispatched_by
 from dragoman.actors.reference.parallels import (
     agrees,
@@ -204,6 +204,7 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
             not actors
             or casting.head in barred
             or is_seat(syntax, roster, casting)
+            or is_told_news(discourse, casting)
             or not others.isdisjoint(actors)
             or _contains(syntax, casting, i)
         ):

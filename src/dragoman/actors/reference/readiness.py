@@ -182,5 +182,7 @@ def can_be_called(roster: Roster, lemma: str, actor: ActorId) -> bool:
 def bears_title(roster: Roster, actor: ActorId, title: str) -> bool:
     """Tell whether a person is styled so in the report or holds such an office on its date: with all words of the title, and no "vice"."""
     titles = [*roster.titles.get(actor, ()), *(o.title for o in roster.directory.offices_on(actor, roster.published))]
-    words, lesser = set(pieces_of(title)), roster.directory.vocabulary.words["lesser"]
-    return any(words <= (has := set(pieces_of(own))) and lesser.isdisjoint(has - words) for own in titles)
+    vocabulary = roster.directory.vocabulary
+    lesser, same = vocabulary.words["lesser"], vocabulary.pairs["same_office"].get(title, title)
+    either = {frozenset(pieces_of(title)), frozenset(pieces_of(same))}
+    return any(words <= (has := set(pieces_of(own))) and lesser.isdisjoint(has - words) for own in titles for words in either)

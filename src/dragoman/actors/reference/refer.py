@@ -26,6 +26,7 @@ from dragoman.actors.reference.epithets import the_aged, the_epithet
 from dragoman.actors.reference.forces import the_sent, the_troops
 from dragoman.actors.reference.kin import children_of, known_later, note_kin, the_child, the_kin
 from dragoman.actors.reference.kin_named import kin_by_given_name
+from dragoman.actors.reference.movements import the_movement, the_regime_opposed
 from dragoman.actors.reference.national import resolve_body
 from dragoman.actors.reference.own_bodies import their_own
 from dragoman.actors.reference.pronouns import pronoun_of, resolve_pronoun
@@ -127,6 +128,7 @@ def _known_otherwise(discourse: Discourse, i: int, known: Casting, heads: Heads)
     actors = the_kin(discourse, i, heads) or the_child(discourse, i)
     actors = actors or the_nominee(discourse, i) or the_opponent(discourse, i, heads)
     actors = actors or the_band(discourse, i) or the_captors(discourse, i) or _styled(discourse, i, known) or the_described(discourse, i)
+    actors = actors or the_movement(discourse, i) or the_regime_opposed(discourse, i, heads)
     actors = actors or the_source(discourse, i) or the_short(discourse, i) or the_institution(discourse, i) or the_sitting(discourse, i)
     return (
         actors
