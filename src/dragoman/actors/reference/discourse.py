@@ -202,10 +202,10 @@ def _name_of(syntax: Syntax, heads: Mapping[int, Casting], i: int) -> int:
 
 
 def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
-    """Return the actors whose names a dash or stroke joins: "US–Israel talks", but not before a name, "the *French-Malian* writer Idris"."""
+    """Return the actors whose names a dash or stroke joins: "US–Israel talks", but not "the *French-Malian* writer Idris"."""
     castings = tuple(castings)
     names = {c.head for c in castings if c.form == "name" and not c.place}
-    names |= {t for name in names for t in syntax.kids(name, "nmod:desc", "compound") if t < name}
+    names |= {syntax.heads[t] for t in names if syntax.deps[t] == "appos"} | {t for n in names for t in syntax.kids(n, "nmod:desc")}
     named = sorted((c for c in castings if c.actors and c.form != "pronoun"), key=lambda c: (c.first, -c.last))
     ends = {c.last: c for c in {c.first: c for c in named}.values()}  # of "EU" and "EU Task Force" the shorter
     beside = [(ends[c.first - 1], c) for c in ends.values() if c.first - 1 in ends]
