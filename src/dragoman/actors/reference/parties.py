@@ -125,7 +125,7 @@ def _facing(discourse: Discourse, i: int, fitting: Callable[[ActorId], bool]) ->
 def _with_places(discourse: Discourse, i: int, fitting: Callable[[ActorId], bool]) -> dict[ActorId, None]:
     """Return the lands just named, be it as places: "in Bamako, *Mali*, and Niamey, *Niger*, … both countries"."""
     roster = discourse.roster
-    lands = [a for c in discourse.within(i, _JUST) for a in c.named if a in roster.directory.entries]
+    lands = [a for c in discourse.within(i, _JUST) if c.form != "adjective" for a in c.named if a in roster.directory.entries]
     return dict.fromkeys(a for a in (roster.enter(a) for a in lands) if fitting(a))
 
 
