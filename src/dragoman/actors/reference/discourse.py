@@ -209,7 +209,8 @@ def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
     named = sorted((c for c in castings if c.actors and c.form != "pronoun"), key=lambda c: (c.first, -c.last))
     ends = {c.last: c for c in {c.first: c for c in named}.values()}  # of "EU" and "EU Task Force" the shorter
     beside = [(ends[c.first - 1], c) for c in ends.values() if c.first - 1 in ends]
-    pairs = [(one, two) for one, two in beside if syntax.words[one.last] in _JOINS and syntax.heads[two.head] not in names]
+    whose = {c.head for c in ends.values() if c.form == "adjective" and syntax.heads[c.head] in names}
+    pairs = [(one, two) for one, two in beside if syntax.words[one.last] in _JOINS and two.head not in whose]
     found = [Party(two.head, tuple(dict.fromkeys((*one.actors, *two.actors))), two.head) for one, two in pairs]
     return [party for party in found if len(party.actors) > 1]
 
