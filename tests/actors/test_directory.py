@@ -136,6 +136,10 @@ def test_other_words_of_a_name_may_not(directory: Directory) -> None:
         ("Sein Win", "2018-03-01", "MMR", "defence minister"),
         ("President Costis Stephanopoulos", "1999-01-01", "GRC", "president"),
         ("Prince Dipendra", "1999-01-01", "NPL", "crown prince"),
+        ("Tagme Na Waie", "2008-06-01", "GNB", "army chief"),
+        ("Pablo Monsanto", "1991-05-01", "GTM", "rebel commander"),
+        ("Tony deBrum", "2015-12-01", "MHL", "foreign minister"),
+        ("Jeannette Jara", "2025-11-01", "CHL", "presidential candidate"),
     ],
 )
 def test_somebody_in_the_news_is_known_with_the_office_of_the_day(
@@ -165,6 +169,9 @@ def test_an_office_is_held_in_a_body_that_there_is(tmp_path: Path) -> None:
         ("Hussein Mohamed Aidid", "Hussein Farrah Aidid"),
         ("Sondhi Limthongkul", "Sonthi Limthongkul"),
         ("Paulo Lukamba Gato", "Paulo Lukamba"),
+        ("Agbéyomé Kodjo", "Messan Agbeyome Kodjo"),
+        ("Guerrilla Army of the Poor", "EGP"),
+        ("Unified Syndical Confederation of Rural Workers of Bolivia", "CSUTCB"),
     ],
 )
 def test_two_spellings_of_a_name_are_one_person(directory: Directory, one: str, other: str) -> None:
