@@ -81,8 +81,13 @@ def _below(tree: Tree, head: int, stop: set[int]) -> list[int]:
 
 
 def _sheds(tree: Tree, head: int, child: int) -> bool:
-    """Tell whether a child of the content's head is no part of it: its preposition, a conjunction before it."""
+    """Tell whether a child of the content's head is no part of it: its preposition, a conjunction before it.
+
+    What is said to be there keeps its own: "the fires were *under control*".
+    """
     base = tree.bases[child]
+    if base == "case" and tree.kids(head, "cop", "nsubj"):
+        return False
     if base == "case":
         return child < head and tree.words[child] not in ("like",) and tree.deps[head] != "nmod"
     return base == "cc" and child < head and tree.bases[head] == "conj"
