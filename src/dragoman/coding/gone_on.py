@@ -22,8 +22,8 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
     """Join clauses that go on with what was said to it, and verbs that go on with the saying to that.
 
     A second clause with "that" is said as the first is: "said the army had left, *and that Oman had urged it to*". A verb of asking or
-    blaming behind a state, or behind a form whose auxiliary it cannot share, is another word of the speaker: "said two men were still at
-    large *and urged* Oman to find them".
+    blaming behind a state ("*was worried* and urged"), or behind a form whose auxiliary it cannot share, is another word of the speaker:
+    "said two men were still at large *and urged* Oman to find them".
 
     Args:
         doc: the report.
@@ -85,11 +85,10 @@ def _join_word(doc: Doc, heads: list[int], deps: list[str], below: list[list[int
     own, joined = below[said], below[i]
     if any(deps[t] in _OWN for t in joined) or not any(deps[t] in ("nsubj", "nsubj:pass") for t in own):
         return
-    first = next((t for t in joined if deps[t] == "cc"), i - 1)
-    if first >= i or any(doc[t].pos_ != "ADV" for t in range(first + 1, i)):
+    if not any(deps[t] == "cc" and t < i for t in joined):
         return
     helping = {deps[t] for t in own if t < said}
     apart = "aux" in helping and _PASSIVE not in helping and doc[said].tag_ in _PARTICIPLES
-    still = doc[said].tag_ == doc[i].tag_ and doc[said].lemma_ in load_cues().lasting
+    still = (doc[said].tag_ == doc[i].tag_ and doc[said].lemma_ in load_cues().lasting) or "cop" in helping
     if (apart or still) and any(deps[t] == "nsubj" for t in below[saying]):
         heads[i] = saying

@@ -26,6 +26,7 @@ def mend_tied(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> No
     _mend_bare(doc, heads, deps)
     _mend_content(doc, heads, deps, pos)
     _mend_timing(doc, heads, deps)
+    _mend_second(doc, heads, deps)
 
 
 def _mend_bare(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -79,6 +80,18 @@ def _mend_timing(doc: Doc, heads: list[int], deps: list[str]) -> None:
             noun = heads[noun]
         if told and deps[noun] in ("obj", "obl") and doc[heads[noun]].pos_ == "VERB":
             heads[clause], deps[clause] = heads[noun], "advcl"
+
+
+def _mend_second(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Take what is told by its time for no second thing that somebody says: "they agreed, Roe said Monday, *after raids killed ten*"."""
+    sequels = load_cues().sequels
+    for mark, dep in enumerate(deps):
+        clause = heads[mark]
+        saying = heads[clause]
+        if dep != "mark" or deps[clause] != "ccomp" or doc[mark].lower_ not in sequels or saying > mark:
+            continue
+        if any(heads[t] == saying and deps[t] == "ccomp" for t in range(doc[mark].sent.start, saying)):
+            deps[clause] = "advcl"
 
 
 def _is_bare(doc: Doc, heads: list[int], deps: list[str], i: int) -> bool:

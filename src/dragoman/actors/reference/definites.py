@@ -140,6 +140,17 @@ def the_institution(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     return tuple(just) if len(just) == 1 and not rival else ()
 
 
+def the_worded(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+    """Return the one body of the report so far whose name has all words of a definite noun: "*the contact group*" of that name."""
+    syntax, roster = discourse.syntax, discourse.roster
+    words = {syntax.lower[c] for c in syntax.kids(i, "compound") if c < i}
+    if not words or syntax.plural(i) or not syntax.only(i, "det", "case", "punct", "conj", "cc", "compound"):
+        return ()
+    named = {a for c in discourse.within(i, len(syntax)) if c.form == "name" and not c.place for a in c.actors}
+    found = [a for a in named if {*words, syntax.lemmas[i]} <= set(pieces_of(roster.actors[a].name))]
+    return (found[0],) if len(found) == 1 else ()
+
+
 def the_also_called(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one body just named that news has another noun for: "*the panel*" is a committee, "*the bureau*" the FBI."""
     syntax, roster = discourse.syntax, discourse.roster

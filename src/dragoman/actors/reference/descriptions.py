@@ -10,6 +10,7 @@ from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.titles import ends_title, is_styled, title_before, title_of
 from dragoman.actors.owners import Heads, is_seat, owner_of
 from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
+from dragoman.actors.reference.definites import the_worded
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.national import PARTS, own_states
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
@@ -144,7 +145,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
         return _spoken_to(discourse, i)
     if person:
         return readiest(discourse, described, i, own=own) or _sole_bearer(discourse, i)
-    seat = the_seat(discourse, i, heads) if "state" in described.kinds else ()
+    seat = the_worded(discourse, i) or (the_seat(discourse, i, heads) if "state" in described.kinds else ())
     seat = seat or (the_government_named(discourse, i, own) if governs else ())
     found = seat or the_administration(discourse, i, readiest(discourse, described, i, own=own, bare=governs))
     return found or the_home_government(discourse, i) or the_speakers_land(discourse, i, own, heads)

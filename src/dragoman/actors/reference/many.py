@@ -180,8 +180,36 @@ def others_by_deed(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads)
         doing = [m for c in syntax.kids(verb, "nsubj") for m in syntax.conjuncts(c)]
         found |= actors_at(heads, doing)
         found |= actors_at(heads, (c for m in doing for c in syntax.kids(m, "compound", "nmod:poss")))  # "*Chad's* police arrested …"
+    found |= actors_at(heads, (m for c in _credited(discourse, i) | _asking(discourse, i) for m in syntax.conjuncts(c)))
     if syntax.quoted[i] and pronoun.number == "plur":
         speaking = actors_at(heads, speakers_on(syntax, i))
         found |= states_of(roster, filter(is_official, (roster.actors[a] for a in speaking)))
         found |= {roster.bodies[a] for a in speaking if a in roster.bodies}
     return found
+
+
+def _credited(discourse: Discourse, i: int) -> set[int]:
+    """Return who thanks or blames somebody else for what the pronoun at token i owns: "*X* voiced gratitude to Y for *his* mediation"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    owned = syntax.first_conjunct(syntax.heads[i])
+    if syntax.deps[i] != "nmod:poss" or syntax.marker(owned) != "for":
+        return set()
+    verb = next((t for t in syntax.above(owned) if syntax.pos[t] == "VERB"), owned)
+    whom = has("credits", syntax.lemmas[verb]) and syntax.kids(verb, "obj", "iobj")
+    thanks = any(has("credit", syntax.lemmas[c]) for c in syntax.kids(verb, "obj"))
+    return set(syntax.kids(verb, "nsubj")) if whom or thanks else set()
+
+
+def _asking(discourse: Discourse, i: int) -> set[int]:
+    """Return who asks that another go free or laments his lot: "*X* demanded that *he* be freed", "*X* protested at *his* arrest"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    above = syntax.heads[i]
+    lot = syntax.deps[i] == "nmod:poss" and has("lots", syntax.lemmas[above]) and syntax.base(above) in ("obj", "obl", "nmod", "xcomp")
+    done = syntax.deps[i] in ("nsubj:pass", "obj") and syntax.base(above) in ("ccomp", "xcomp")
+    freed = done and has("frees", syntax.lemmas[above])
+    verb = next((t for t in syntax.above(above) if syntax.pos[t] == "VERB"), above) if lot or freed else above
+    if not has("asks_for" if freed else "laments", syntax.lemmas[verb]):
+        return set()
+    while not syntax.kids(verb, "nsubj") and syntax.base(verb) in ("advcl", "conj", "xcomp", "acl"):
+        verb = syntax.heads[verb]
+    return set(syntax.kids(verb, "nsubj")) or ({verb} if syntax.pos[verb] in ("NOUN", "PROPN") else set())

@@ -124,7 +124,8 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
         found = it_of_teller(discourse, i, heads) or found
     elif style in _OF_PERSONS:
         told = who_is_told_of(discourse, pronoun, i, anaphor.above, heads, found)
-        found = told if told and others_than(discourse.syntax, pronoun, i, heads).isdisjoint(told) else found
+        others = others_than(discourse.syntax, pronoun, i, heads) | others_by_deed(discourse, pronoun, i, heads)
+        found = told if told and others.isdisjoint(told) else found
     found = found or _side_of_teller(discourse, anaphor, heads) or (_the_only(discourse, candidates) if style in _OF_PERSONS else ())
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
 

@@ -174,8 +174,13 @@ def fits_description(roster: Roster, described: Description, actor: ActorId) -> 
 
 
 def can_be_called(roster: Roster, lemma: str, actor: ActorId) -> bool:
-    """Tell whether an actor is one of the few of whom a noun is true, where it is true of few: "*the kingdom*", "*the island*"."""
+    """Tell whether an actor is one of the few of whom a noun is true, where it is true of few: "*the kingdom*", "*the island*".
+
+    Of what its name says it is another noun may not be true: a council is no alliance.
+    """
     has = roster.directory.vocabulary.has
+    if any(has("never_called_so", f"{lemma} {word}") for word in (actor, *pieces_of(roster.actors[actor].name))):
+        return False
     return not has("true_of_few", lemma) or has("few", f"{lemma} {actor}")
 
 

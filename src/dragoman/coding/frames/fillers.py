@@ -50,6 +50,7 @@ class Grammar:
         wishing: modals that say what is to be ("that she *should* go").
         future: modals of what is to come.
         relative: words that open a relative clause.
+        naming: verbs of saying what a thing is, which a pronoun before them stands for ("struck *what* it called bases").
         quantities: words that only say how many or how much of what follows their "of" ("a *round* of talks").
         premises: what is struck where it stands before a noun of attack ("the *embassy* bombings").
         patronage: what somebody lends to an event of others ("under the *auspices* of X").
@@ -112,6 +113,7 @@ class Grammar:
     wishing: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
 
 

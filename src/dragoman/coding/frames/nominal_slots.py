@@ -31,7 +31,7 @@ class NominalSlots:
         """Return the antecedent where child c of i is a relative pronoun, else c."""
         tree = self.tree
         if tree.words[c] not in self.grammar.relative or tree.pos[c] not in ("PRON", "SCONJ", "ADV"):
-            return c
+            return verbs.named(tree, self.grammar, c) or c
         for a in (i, *tree.ancestors(i)):
             if tree.deps[a] == "acl:relcl":
                 return self._harming(a, c) or tree.heads[a]

@@ -98,3 +98,12 @@ def denies(tree: Tree, grammar: Grammar, adverb: int) -> bool:
 def asks(tree: Tree, grammar: Grammar, clause: int) -> bool:
     """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
     return tree.is_question(clause) or any(tree.words[t] in grammar.asking for t in tree.subtree(clause) if t < clause)
+
+
+def named(tree: Tree, grammar: Grammar, pronoun: int) -> int | None:
+    """Return what somebody says that a thing is, where a pronoun stands for it: "struck *what* it called *bases*"."""
+    for verb in tree.kids(pronoun, "acl:relcl") if tree.pos[pronoun] == "PRON" else ():
+        if tree.lemmas[verb] in grammar.naming and tree.kids(verb, "nsubj"):
+            said = (c for c in tree.children[verb] if c > verb and tree.pos[c] in ("NOUN", "PROPN"))
+            return next((c for c in said if tree.deps[c] in ("xcomp", "ccomp") or tree.marker(c) == "as"), None)
+    return None

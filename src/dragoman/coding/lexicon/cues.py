@@ -73,6 +73,7 @@ class Cues:
     minds: frozenset[str]
     spoken: frozenset[str]
     aloud: frozenset[str]
+    comments: frozenset[str]
     telling: frozenset[str]
     lasting: frozenset[str]
     occasions: frozenset[str]

@@ -67,9 +67,9 @@ def answers(scene: Scene, trigger: int, token: int) -> bool:
 def judges(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who only says what he thinks of what a noun names: "*Iran* called the sanctions a crime", "the deal was hailed by *X*"."""
     tree, verb = scene.tree, scene.tree.heads[trigger]
-    if tree.is_verbal(trigger) or not tree.is_verbal(verb) or tree.bases[trigger] not in ("obj", "nsubj"):
+    if tree.is_verbal(trigger) or not tree.is_verbal(verb) or tree.bases[trigger] not in ("obj", "nsubj", "ccomp"):
         return False
-    said = tree.lemmas[verb] in scene.lexicon.grammar["judging"] and (tree.deps[trigger] == "nsubj:pass" or tree.bases[trigger] == "obj")
+    said = tree.lemmas[verb] in scene.lexicon.grammar["judging"] and (tree.deps[trigger] == "nsubj:pass" or tree.bases[trigger] != "nsubj")
     return said and tree.first_conjunct(token) in scene.reader.slots(verb).get("subject")
 
 

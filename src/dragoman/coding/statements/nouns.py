@@ -12,6 +12,7 @@ from dragoman.coding.statements.values import LOOSE, Cue, Range, Source
 from dragoman.coding.statements.verbs import cue_tokens
 from dragoman.coding.tree import Tree
 
+_STIRRED = ("hopes", "fears")
 _CLAUSE_DEPS = ("root", "ROOT", "ccomp", "advcl", "acl", "parataxis", "conj", "xcomp", "csubj")
 
 
@@ -67,6 +68,8 @@ def _noun(tree: Tree, i: int, word: CueWord, cues: Cues) -> Iterator[Cue]:
     if not heads:
         return
     source = source_of_noun(tree, i, cues, light=light, content=heads)
+    if light is not None and tree.tags[light] == "VBG" and tree.lemmas[light] in cues.comments and word.kind.name in _STIRRED:
+        source = NOBODY  # "they agreed, Qatar said, *raising hopes* of peace": whose they are is not told
     if (
         not source.heads and tree.lemmas[tree.heads[i]] in cues.citing and tree.tags[tree.heads[i]] == "VBG" and tree.bases[i] == "obj"
     ):  # "citing concerns that"
