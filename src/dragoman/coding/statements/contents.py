@@ -96,7 +96,7 @@ def _sheds(tree: Tree, head: int, child: int) -> bool:
     What is said to be there keeps its own: "the fires were *under control*".
     """
     base = tree.bases[child]
-    if base == "case" and tree.kids(head, "cop", "nsubj"):
+    if base == "case" and tree.kids(head, "cop"):
         return False
     if base == "case":
         return child < head and tree.words[child] not in ("like",) and tree.deps[head] != "nmod"
