@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, ConfidenceOption, JsonOption, RecordOption, SinceOption, UntilOption
-from dragoman.cli.output import print_json
+from dragoman.cli.output import complain, print_json
 
 NAME = "positions"
 
@@ -32,7 +32,7 @@ def run(
     from dragoman.record import Record
     from dragoman.record.lines import positions_lines
 
-    with Record(record, read_only=True) as kept:
+    with Record(record, read_only=True, note=complain) as kept:
         found = kept.positions(*actors, since=since, until=until, confidence=confidence)
     if json:
         print_json(found)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, JsonOption, RecordOption, SinceOption, UntilOption
-from dragoman.cli.output import print_json
+from dragoman.cli.output import complain, print_json
 
 NAME = "said"
 
@@ -37,7 +37,7 @@ def run(
 
     if actor is None and not about:
         raise typer.BadParameter("name an actor, or words with --about")
-    with Record(record, read_only=True) as kept:
+    with Record(record, read_only=True, note=complain) as kept:
         found = kept.said(actor, about=about or (), since=since, until=until)
     if json:
         print_json(found)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, ConfidenceOption, JsonOption, RecordOption, TypeOption
-from dragoman.cli.output import print_json
+from dragoman.cli.output import complain, print_json
 
 NAME = "standing"
 
@@ -31,7 +31,7 @@ def run(
     from dragoman.record import Record, gather
     from dragoman.record.lines import standing_lines
 
-    with Record(record, read_only=True) as kept:
+    with Record(record, read_only=True, note=complain) as kept:
         found = kept.standing(actor, types=types or (), confidence=confidence)
     if json:
         print_json(found)

@@ -17,7 +17,7 @@ from dragoman.cli.options import (
     TypeOption,
     UntilOption,
 )
-from dragoman.cli.output import print_json
+from dragoman.cli.output import complain, print_json
 
 NAME = "timeline"
 
@@ -49,7 +49,7 @@ def run(
     from dragoman.record import Record, gather
     from dragoman.record.lines import timeline_lines
 
-    with Record(record, read_only=True) as kept:
+    with Record(record, read_only=True, note=complain) as kept:
         found = kept.timeline(*(actors or ()), since=since, until=until, types=types or (), confidence=confidence)
     if json:
         print_json(found)

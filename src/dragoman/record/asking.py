@@ -10,11 +10,12 @@ from operator import itemgetter
 
 import duckdb
 
-from dragoman.claims import ActorId, ClaimId, Reading, ReportId
+from dragoman.claims import ClaimId, Reading, ReportId
 from dragoman.errors import RecordError, did_you_mean
 from dragoman.ontology import load as load_ontology
 from dragoman.record.answers import Answer, Known, Listed, Named, Position, Said, Source, Told
 from dragoman.record.columns import TABLES, names
+from dragoman.record.naming import Note, who
 from dragoman.record.rebuild import readings_of
 from dragoman.record.sql import statement
 from dragoman.record.telling import Telling
@@ -23,23 +24,6 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _AROUND = 110
 """Characters of a line on either side of what it is shown for."""
 _SAFE = frozenset({"SELECT", "EXPLAIN"})
-
-
-def who(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[ActorId, ...]:
-    """Return the actors that a name, an id or the words of a mention stand for, whatever their case.
-
-    Raises:
-        RecordError: nobody is so called (near names are listed), or the words may mean several actors.
-    """
-    rows = connection.execute(statement("who"), {"name": name}).fetchall()
-    if not rows:
-        near = [near for (near,) in connection.execute(statement("near"), {"name": name}).fetchall()]
-        remedy = f"near names are: {', '.join(near)}" if near else "list them with: dragoman sql 'SELECT DISTINCT name FROM actors'"
-        raise RecordError(f"{name}: nobody is so called in this record; {remedy}")
-    if len(rows) > 1 and rows[0][1] == 2:
-        listed = ", ".join(f"{called} ({key})" for key, _, called in rows[:8])
-        raise RecordError(f"{name}: the reports mean several by it; give the id of one of them: {listed}")
-    return tuple(ActorId(key) for key, _, _ in rows)
 
 
 def readings(connection: duckdb.DuckDBPyConnection, ids: Sequence[ReportId]) -> Iterator[Reading]:
@@ -148,14 +132,17 @@ def timeline(
     until: str | None,
     types: Sequence[str],
     confidence: float | None,
+    note: Note | None = None,
 ) -> tuple[Told, ...]:
     """Return the claims in which all of these (none: whoever) play a part, by day; events, or those of the types and modes asked."""
-    asked = [list(who(connection, name)) for name in actors]
+    asked = [list(who(connection, name, note=note)) for name in actors]
     parameters = {"asked": asked, **_period(since, until), "types": _kinds(connection, types), **_sure(confidence)}
     return _told(connection, connection.execute(statement("timeline"), parameters).fetchall())
 
 
-def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str], confidence: float | None) -> tuple[Told, ...]:
+def standing(
+    connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str], confidence: float | None, note: Note | None = None
+) -> tuple[Told, ...]:
     """Return the relations in which an actor stands, by type and then date.
 
     Raises:
@@ -166,15 +153,21 @@ def standing(connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequen
     for one in kinds:
         if one in events or any(one in event.modes for event in events.values()):
             raise RecordError(f"{one}: is a type or mode of events, and how somebody stands is told by relations; ask the timeline for it")
-    parameters = {"actors": list(who(connection, actor)), "types": kinds, **_sure(confidence)}
+    parameters = {"actors": list(who(connection, actor, note=note)), "types": kinds, **_sure(confidence)}
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
 
 
 def said(
-    connection: duckdb.DuckDBPyConnection, actor: str | None, *, about: Sequence[str], since: str | None, until: str | None
+    connection: duckdb.DuckDBPyConnection,
+    actor: str | None,
+    *,
+    about: Sequence[str],
+    since: str | None,
+    until: str | None,
+    note: Note | None = None,
 ) -> tuple[Said, ...]:
     """Return what an actor (None: anybody) is reported to say with all of these words in it, by day."""
-    asked = list(who(connection, actor)) if actor is not None else []
+    asked = list(who(connection, actor, note=note)) if actor is not None else []
     parameters = {"actors": asked, "about": list(about), **_period(since, until)}
     keys = [(report, key) for report, key, *_ in connection.execute(statement("said"), parameters).fetchall()]
     tellings = _tellings(connection, (report for report, _ in keys))
@@ -183,10 +176,16 @@ def said(
 
 
 def positions(
-    connection: duckdb.DuckDBPyConnection, actors: Sequence[str], *, since: str | None, until: str | None, confidence: float | None
+    connection: duckdb.DuckDBPyConnection,
+    actors: Sequence[str],
+    *,
+    since: str | None,
+    until: str | None,
+    confidence: float | None,
+    note: Note | None = None,
 ) -> tuple[Position, ...]:
     """Return what these actors demand, refuse, offer and threaten: actor by actor, kind by kind, by their reports' dates."""
-    asked = [key for name in actors for key in who(connection, name)]
+    asked = [key for name in actors for key in who(connection, name, note=note)]
     rows = connection.execute(statement("positions"), {"actors": asked, **_period(since, until), **_sure(confidence)}).fetchall()
     told = _told(connection, [(report, claim, None) for report, claim, *_ in rows])
     return tuple(Position(actor=row[2], name=row[3], position=row[4], told=one) for row, one in zip(rows, told, strict=True))

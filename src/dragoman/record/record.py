@@ -15,6 +15,7 @@ from dragoman.record import asking
 from dragoman.record.answers import Answer, Known, Listed, Named, Position, Said, Told
 from dragoman.record.database import connect, said_plainly
 from dragoman.record.layout import Page, lay_out
+from dragoman.record.naming import Note, who
 from dragoman.record.sql import statement
 
 if TYPE_CHECKING:
@@ -41,10 +42,14 @@ class Record:
         'Talks began.'
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
-        """Open the record at `path`, or one in memory; made new where there is none, unless `read_only`."""
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False, note: Note | None = None) -> None:
+        """Open the record at `path`, or one in memory; made new where there is none, unless `read_only`.
+
+        `note` is called with a line where a name that is asked for was taken to mean somebody of another one.
+        """
         self.path = Path(path) if path is not None else None
         self.read_only = read_only
+        self._note = note
         self._connection = connect(self.path, read_only=read_only)
 
     def __enter__(self) -> Self:
@@ -149,15 +154,15 @@ class Record:
         return tuple(Failure(id=key, error=error) for key, error in rows)
 
     def who(self, name: str) -> tuple[ActorId, ...]:
-        """Return the actors called so: by id, name, or the words with which reports mention them.
+        """Return the actors called so: by id, name, the words with which reports mention them, or part of a person's name.
 
-        Case, accents and a leading "the" do not matter.
+        Case, accents and a leading "the" do not matter, but words as they are written go before those in another case: "US", "us".
 
         Raises:
             RecordError: nobody is (near names are listed), or the words may mean several (they are listed).
         """
         with said_plainly(self._where):
-            return asking.who(self._connection, name)
+            return who(self._connection, name, note=self._note)
 
     def named(self, *, besides: Container[str] = ()) -> tuple[Named, ...]:
         """Return whom the reports name, those of most reports first, each with a sentence that does.
@@ -187,12 +192,12 @@ class Record:
             RecordError: an unknown or ambiguous name, an unknown type, no date, or no such confidence.
         """
         with said_plainly(self._where):
-            return asking.timeline(self._connection, actors, since=since, until=until, types=types, confidence=confidence)
+            return asking.timeline(self._connection, actors, since=since, until=until, types=types, confidence=confidence, note=self._note)
 
     def standing(self, actor: str, *, types: Sequence[str] = (), confidence: float | None = None) -> tuple[Told, ...]:
         """Return how an actor stands to others: relations by type and date, denied ones with polarity ``negative``."""
         with said_plainly(self._where):
-            return asking.standing(self._connection, actor, types=types, confidence=confidence)
+            return asking.standing(self._connection, actor, types=types, confidence=confidence, note=self._note)
 
     def said(
         self, actor: str | None = None, *, about: Sequence[str] = (), since: str | None = None, until: str | None = None
@@ -206,7 +211,7 @@ class Record:
             until: nothing after it.
         """
         with said_plainly(self._where):
-            return asking.said(self._connection, actor, about=about, since=since, until=until)
+            return asking.said(self._connection, actor, about=about, since=since, until=until, note=self._note)
 
     def positions(
         self, *actors: str, since: str | None = None, until: str | None = None, confidence: float | None = None
@@ -219,7 +224,7 @@ class Record:
         if not actors:
             raise RecordError("positions: nobody is named; give one actor or more")
         with said_plainly(self._where):
-            return asking.positions(self._connection, actors, since=since, until=until, confidence=confidence)
+            return asking.positions(self._connection, actors, since=since, until=until, confidence=confidence, note=self._note)
 
     def show(self, report: str) -> Page:
         """Return a report's text with its claims beside the sentences; ``str`` of it is plain text."""

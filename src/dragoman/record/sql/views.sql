@@ -5,6 +5,9 @@ CREATE OR REPLACE MACRO words_of(text, span) AS substring(text, span.start + 1, 
 CREATE OR REPLACE MACRO looked_up(name) AS
     regexp_replace(replace(strip_accents(lower(trim(name))), '’', ''''), '^the\s+', '');
 
+-- Whether a name is one, not the words for somebody: "Banda", not "head of state".
+CREATE OR REPLACE MACRO is_named(name) AS regexp_matches(name, '^[^\p{Ll}]');
+
 -- The day of an ISO date or date-time; null where it is none.
 CREATE OR REPLACE MACRO day_of(moment) AS try_cast(left(moment, 10) AS DATE);
 
