@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
 _OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
@@ -103,7 +104,13 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
 
 
 def _mend_verbs(heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
-    """Take for a verb the noun that has a subject and nothing that nouns have: "the army *clashes* with rebels"."""
+    """Take for a verb the noun that has a subject and nothing that nouns have: "the army *clashes* with rebels".
+
+    So is the head of a clause that has a verb's tag: "president *dismisses* minister".
+    """
+    for i, tag in enumerate(tags):
+        if tag in _VERBS and pos[i] in ("ADV", "NOUN") and deps[i] in ("root", "ccomp"):
+            pos[i] = "VERB"
     verbs = {heads[i] for i, dep in enumerate(deps) if dep == "nsubj" and i < heads[i] and pos[heads[i]] == "NOUN"}
     if verbs:
         verbs -= {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
