@@ -28,8 +28,16 @@ from dragoman.coding.clauses import (
 )
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
+from dragoman.coding.likewise import mend_likewise
 from dragoman.coding.participles import mend_participles
-from dragoman.coding.relatives import mend_aims, mend_relative_words, mend_relatives, mend_shared_clause, mend_whose_clause
+from dragoman.coding.relatives import (
+    mend_aims,
+    mend_relative_words,
+    mend_relatives,
+    mend_said_of,
+    mend_shared_clause,
+    mend_whose_clause,
+)
 from dragoman.coding.tied import mend_tied
 from dragoman.language.titled import mend_titled
 
@@ -81,11 +89,13 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_attached(doc, heads, deps, marked)
     mend_contact(doc, heads, deps)
     mend_relative_words(doc, heads, deps)
+    mend_said_of(doc, heads, deps)
     mend_whose_clause(doc, heads, deps)
     mend_shared_clause(doc, heads, deps)
     mend_aims(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     mend_tied(doc, heads, deps, pos)
+    mend_likewise(doc, heads, deps)
     mend_laid(doc, heads, deps)
     mend_told(doc, heads, deps)
     mend_begun(doc, heads, deps)

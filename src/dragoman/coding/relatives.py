@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.arguments import is_below
+from dragoman.coding.lexicon.cues import load_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,6 +16,8 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _MANY = frozenset({"are", "were", "have"})  # finite forms that no single subject has
 _NAMES = frozenset({"NNP", "NN"})
 _WITHIN = frozenset({"nmod", "appos", "conj", "flat"})
+_ASIDES = frozenset({"acl:relcl", "advcl:relcl", "advcl", "parataxis"})
+_RELATIVE_WORDS = frozenset({"which", "who", "whom", "that"})
 
 
 def mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
@@ -123,6 +126,35 @@ def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
         elif verb in opening:
             deps[opening.pop(verb)] = "obj"
             asked.add(verb)
+
+
+def mend_said_of(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    """Make what somebody says of a noun the content of his saying, with the noun for subject: "Mali, *which he said had* refused".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+    """
+    for word, dep in enumerate(deps):
+        verb = heads[word]
+        if doc[word].lower_ not in _RELATIVE_WORDS or deps[verb] != "acl:relcl" or not word < verb:
+            continue
+        said = next((t for t in range(word + 2, verb) if _says_aside(doc, heads, deps, word, t)), None)
+        noun = heads[verb] if said is None or heads[verb] != said else heads[said]
+        if said is None or not noun < word or said in (noun, heads[word]):
+            continue
+        own = {deps[t] for t in range(said + 1, verb) if heads[t] == verb}
+        heads[said], deps[said], heads[verb], deps[verb] = noun, "acl:relcl", said, "ccomp"
+        if dep == "obj" and own.isdisjoint(("nsubj", "nsubj:pass")):
+            deps[word] = "nsubj:pass" if "aux:pass" in own else "nsubj"
+
+
+def _says_aside(doc: Doc, heads: list[int], deps: list[str], word: int, i: int) -> bool:
+    """Tell whether a token is a verb of saying with a subject of its own right behind a relative word: "which *he said*"."""
+    if doc[i].tag_ not in ("VBD", "VBZ", "VBP") or deps[i] not in _ASIDES or doc[i].lemma_.lower() not in load_cues().verbs:
+        return False
+    return any(heads[t] == i and deps[t] == "nsubj" for t in range(word + 1, i))
 
 
 def _body_beside(doc: Doc, deps: list[str], person: int, end: int) -> int:

@@ -22,6 +22,7 @@ from dragoman.claims import ActorId
 
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _LEADER = "leader"
+_EACH, _CLAUSE = "each", 15
 _PAIR = 2
 _OFFICIAL = "GOV"
 _BANDS = ("armed_group", "people", "group")
@@ -37,7 +38,9 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     counted = (syntax.pos[i] in ("NUM", "PRON", "DET") or syntax.base(i) == "nsubj") and syntax.lower[i] in vocabulary.pairs["numbers"]
     if known is None and not counted:
         return None
-    if known and _too_few(syntax, roster, i, known.lemma):
+    dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
+    each = _EACH in (syntax.lower[i], *dets)
+    if (each and not _has_the_other(syntax, i)) or (known and not each and _too_few(syntax, roster, i, known.lemma)):
         return None
     if syntax.base(i) in PARTS or syntax.deps[i] == "nmod:desc" or syntax.kids(i, "cop") or ends_title(syntax, roster, i):
         return None
@@ -51,8 +54,7 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     called = known is not None and "person" not in known.kinds and _is_called(syntax, i)
     if called or (syntax.plural(i) and _told_which(syntax, roster, i)):
         return None
-    dets = [syntax.lower[c] for c in syntax.kids(i, "det", "det:predet", "cc:preconj", "nummod")]
-    definite = any(vocabulary.has("definite", d) for d in dets) or (counted and syntax.lower[i] == "both")
+    definite = any(vocabulary.has("definite", d) for d in dets) or (counted and (each or syntax.lower[i] == "both"))
     owners = [vocabulary.pronouns.get(syntax.lower[c]) for c in syntax.kids(i, "nmod:poss") if syntax.pos[c] == "PRON"]
     both = vocabulary.has("own_state", syntax.lemmas[i])  # "our countries" are the speaker's and another's, "our partners" only others'
     ours = any(both or owner is None or owner.person != 1 for owner in owners)
@@ -62,6 +64,13 @@ def description_of(syntax: Syntax, roster: Roster, i: int) -> Description | None
     if not definite and known and not syntax.plural(i):
         definite = not dets and not _sought(syntax, roster, i) and vocabulary.has("one_at_a_time", title_of(syntax, roster, i))
     return (known or _NONE) if definite else None
+
+
+def _has_the_other(syntax: Syntax, i: int) -> bool:
+    """Tell whether "the other" follows in the clause, so that "each" is one of two: "*each* side blamed *the other*"."""
+    ends = range(i + 1, min(i + _CLAUSE, len(syntax)))
+    found = next((t for t in ends if syntax.lower[t] == "other" and syntax.lower[t - 1] == "the"), None)
+    return found is not None and syntax.sentence[found] == syntax.sentence[i] and syntax.base(i) == "nsubj"
 
 
 def _too_few(syntax: Syntax, roster: Roster, i: int, lemma: str) -> bool:

@@ -91,7 +91,7 @@ def _pleonastic(discourse: Discourse, i: int) -> bool:
 def _relative(syntax: Syntax, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return the actors of the noun that the relative clause around token i modifies."""
     for t in (i, *syntax.above(i)):
-        if syntax.deps[t] == "acl:relcl":
+        if syntax.deps[t] == "acl:relcl" and syntax.deps[syntax.heads[t]] != "acl:relcl":  # "Mali, *which* he said had refused"
             modified = heads.get(syntax.heads[t])
             return modified.actors if modified and not modified.place else ()
     return ()

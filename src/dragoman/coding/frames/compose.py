@@ -10,6 +10,7 @@ from dragoman.coding.accidents import without_accidents
 from dragoman.coding.again import is_part_of_deed, is_part_of_words, is_said_again, no_more_roles
 from dragoman.coding.frames.doers import acts_in, with_doers
 from dragoman.coding.frames.draft import Draft
+from dragoman.coding.frames.hosted import with_parties
 from dragoman.coding.lexicon import Frame, Lexicon
 from dragoman.coding.roles.roles import Caster
 from dragoman.coding.statements import RawStatement
@@ -96,7 +97,7 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     kind = {t: d for t, d in acts.items() if d.type not in hostile}
     made = [_with_recipient(d, kind if d.type in lexicon.grammar["friendly"] else acts, tree, lexicon) for d in drafts]
     made = [_on_terms(d, caster) if d.type == _THREAT else d for d in made]
-    made = with_doers(made, acts, caster, lexicon)
+    made = with_parties(with_doers(made, acts, caster, lexicon), tree, lexicon)
     made = [d for d in made if not (is_said_again(d, made, tree, lexicon) or is_part_of_words(d, made, tree, lexicon))]
     made = [d for d in made if not is_part_of_deed(d, made, tree)]
     absorbed = [_absorbed(d, acts, tree, lexicon) for d in made]
