@@ -79,6 +79,21 @@ def mend_tenses(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) ->
                 tags[i] = "VBD"
 
 
+def mend_suffered(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Take for a passive what is joined to one and has an agent but no object: "was accepted by X but *turned down* by Y"."""
+    agents = {heads[i] for i, dep in enumerate(deps) if dep == "obl:agent" and i > heads[i]}
+    joined = {v for v in agents if deps[v] == "conj" and tags[v] in ("VBD", "VBN")}
+    if joined:
+        passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+        joined -= passive | {heads[i] for i, dep in enumerate(deps) if dep in ("obj", "nsubj", "ccomp", "xcomp")}
+        for v in joined:
+            between = [p for p in passive & agents if heads[v] < p < v and is_below(heads, p, heads[v])]
+            if heads[v] not in passive and between:
+                heads[v] = max(between)
+            if heads[v] in passive:
+                tags[v] = "VBN"
+
+
 def mend_spans(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Hang what filled a span of time on the span, and not on the verb beside it: "captured the town after days *of fighting*"."""
     cues = load_cues()

@@ -12,6 +12,7 @@ from dragoman.coding.arguments import (
     mend_patients,
     mend_spans,
     mend_subjects,
+    mend_suffered,
     mend_tenses,
 )
 from dragoman.coding.behind import mend_borne, mend_called_on, mend_judged, mend_raised
@@ -79,6 +80,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_adverbials(heads, deps, pos, marked)
     mend_calls(doc, heads, deps, pos)
     mend_tenses(doc, heads, deps, tags)
+    mend_suffered(doc, heads, deps, tags)
     mend_subjects(doc, heads, deps, marked)
     mend_patients(heads, deps)
     mend_agents(doc, heads, deps)

@@ -114,12 +114,16 @@ def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
         deps: the relation of each token to its head, mended in place.
     """
     opening: dict[int, int] = {}
+    marked = {heads[i] for i, dep in enumerate(deps) if dep in ("case", "mark") and i < heads[i]}
     asked: set[int] = set()
     for i, dep in enumerate(deps):
         verb = heads[i]
         if dep == "obj" and verb in asked and verb < i:
             deps[i] = "xcomp"
         if not dep.startswith("nsubj") or i >= verb:
+            continue
+        if i in marked and verb in opening and doc[i].tag_ not in _RELATIVE:
+            deps[i] = "obl"  # "which along *with Iran* backs them"
             continue
         if doc[i].tag_ in _RELATIVE and deps[verb] == "acl:relcl":
             opening[verb] = i

@@ -107,9 +107,20 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
 def _body(syntax: Syntax, roster: Roster, named: Heads, i: int) -> Casting | None:
     """Return in whose body an office is held; not whom somebody only leans on: "*Vale Front*-aligned minister X"."""
     body = owner_of(syntax, roster, named, i)
+    body = _sender(syntax, roster, named, i, body) or body
     after = body.last if body else len(syntax)
     joined = after + 1 < len(syntax) and syntax.words[after] in HYPHENS
     return None if joined and roster.directory.vocabulary.has("leaning", syntax.lower[after + 1]) else body
+
+
+def _sender(syntax: Syntax, roster: Roster, named: Heads, i: int, body: Casting | None) -> Casting | None:
+    """Return the state whose envoy to a body of many somebody is: "*Iraq's* U.N. envoy"; None of other offices."""
+    if body is None or not roster.directory.vocabulary.has("sent_abroad", syntax.lemmas[i]) or len(body.actors) != 1:
+        return None
+    if roster.actors[body.actors[0]].kind != "igo":
+        return None
+    states = (named[c] for c in syntax.kids(i, "nmod:poss", "amod") if c < body.head and c in named and len(named[c].actors) == 1)
+    return next((m for m in states if roster.actors[m.actors[0]].kind == "state"), None)
 
 
 def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | None:

@@ -230,7 +230,7 @@ class Governors:
         if (lemma == "go" and tree.tags[head] == "VBG") or word == "about":
             past = any(tree.tags[a] == "VBD" for a in tree.kids(head, "aux", "cop"))
             return Effect(False, "hypothetical" if past else "certain", "future")
-        if lemma in ("be", "have") and tree.has(head, self.words.unfinished, "advmod"):
+        if lemma in ("be", "have") and any(tree.has(t, self.words.unfinished, "advmod") for t in (head, i)):
             return Effect(False, "hypothetical", "future")  # "has yet to leave"
         if lemma == "be":
             planned = any(f"noun:{tree.lemmas[s]}" in self.words.signatures for s in tree.kids(head, "nsubj"))

@@ -65,7 +65,8 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     forms = [tree.words[a] for a in auxiliaries]
     kinds = {words.modals[f] for f in forms if f in words.modals and _is_modal(tree, auxiliaries[forms.index(f)])}
     perfect = tree.is_perfect(i)
-    finite_be = any(tree.lemmas[a] == "be" and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
+    due = {"be", "have"} if tree.has(i, words.unfinished, "advmod") else {"be"}  # "*has* yet to leave"
+    finite_be = any(tree.lemmas[a] in due and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
     bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in tree.kids(i, "aux", "cop"))
     if "certain_future" in kinds or (finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark"))):
         return "hypothetical" if tree.has(i, words.unfinished, "advmod") else "certain", "future", False

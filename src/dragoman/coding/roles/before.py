@@ -28,6 +28,8 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
         roles = _struck(scene, token, roles)
     if kind.isupper() and lemma in grammar["overrun"] and "recipient" not in roles:
         roles = _overrun(scene, token, roles)
+    if kind in grammar["to_others"]:
+        roles = _not_to_oneself(scene, roles)
     if kind in grammar["mutual"]:
         about = {c for c in scene.tree.kids(token, "compound") if scene.tree.lemmas[c] in grammar["bartered"]}
         roles = {role: tuple(m for m in found if m.head not in about) for role, found in roles.items()}
@@ -41,6 +43,15 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
         if len(lands) == 1:
             roles = {role: tuple(m for m in found if m not in lands) for role, found in roles.items()}
     return of_others(scene, token, roles)
+
+
+def _not_to_oneself(scene: Scene, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
+    """Return the roles without the doer's own state, to which he does no such thing: "*Barak* warned that *Israel* would respond"."""
+    own = {who.country for m in roles.get("actor", ()) if (who := scene.cast.acting(m)) is not None and who.sector == "GOV"}
+    states = {
+        m for m in roles.get("recipient", ()) if (who := scene.cast.acting(m)) is not None and who.kind == "state" and who.country in own
+    }
+    return {role: left for role, found in roles.items() if (left := tuple(m for m in found if role != "recipient" or m not in states))}
 
 
 def of_others(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
