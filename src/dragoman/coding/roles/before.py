@@ -47,11 +47,15 @@ def fitting(scene: Scene, kind: str, token: int, roles: Mapping[str, tuple[CastM
 
 def _not_to_oneself(scene: Scene, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
     """Return the roles without the doer's own state, to which he does no such thing: "*Barak* warned that *Israel* would respond"."""
-    own = {who.country for m in roles.get("actor", ()) if (who := scene.cast.acting(m)) is not None and who.sector == "GOV"}
-    states = {
-        m for m in roles.get("recipient", ()) if (who := scene.cast.acting(m)) is not None and who.kind == "state" and who.country in own
-    }
-    return {role: left for role, found in roles.items() if (left := tuple(m for m in found if role != "recipient" or m not in states))}
+    acting = scene.cast.acting
+    own = {who.country for m in roles.get("actor", ()) if (who := acting(m)) is not None and who.sector == "GOV"}
+
+    def is_own(m: CastMention) -> bool:
+        who = acting(m)
+        return who is not None and who.kind == "state" and who.country in own
+
+    left = {role: tuple(m for m in found if role != "recipient" or not is_own(m)) for role, found in roles.items()}
+    return {role: found for role, found in left.items() if found}
 
 
 def of_others(scene: Scene, token: int, roles: Mapping[str, tuple[CastMention, ...]]) -> Roles:
