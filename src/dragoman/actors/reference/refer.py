@@ -26,6 +26,7 @@ from dragoman.actors.reference.epithets import the_aged, the_epithet
 from dragoman.actors.reference.forces import the_sent, the_troops
 from dragoman.actors.reference.kin import children_of, known_later, note_kin, the_child, the_kin
 from dragoman.actors.reference.kin_named import kin_by_given_name
+from dragoman.actors.reference.landless import of_the_land_before
 from dragoman.actors.reference.movements import the_movement, the_regime_opposed
 from dragoman.actors.reference.national import resolve_body
 from dragoman.actors.reference.own_bodies import their_own
@@ -114,7 +115,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()
     if not actors and known is not None:
-        sent = the_sent(discourse, i, heads)
+        sent = the_sent(discourse, i, heads) or of_the_land_before(discourse, i, known, heads)
         people = owned_people(syntax, roster, i, heads) or ((sent,) if sent else ())
         return replace(known, actors=people) if people else None
     if not actors:
