@@ -11,6 +11,8 @@ from dragoman.coding.statements import RawStatement
 from dragoman.coding.times import TimeMention, time_of
 from dragoman.coding.tree import Tree
 
+_BESIDE = frozenset({"acl", "advcl", "nmod", "obl", "appos"})
+
 
 def times_said(
     tree: Tree, cast: Cast, statements: Sequence[RawStatement], times: Sequence[TimeMention], *, published: date | None
@@ -38,9 +40,20 @@ def _own(tree: Tree, statement: RawStatement, times: Sequence[TimeMention], publ
     """Return the time of the cue, or of a phrase or participle that hangs on the source."""
     inside = {i for first, last in statement.content for i in range(first, last)}
     around = [*statement.cue, *statement.source]
-    around += [c for t in around for c in tree.children[t] if tree.bases[c] in ("acl", "advcl", "nmod", "obl", "appos")]
+    around += [c for t in around for c in tree.children[t] if tree.bases[c] in _BESIDE and tree.deps[c] != "acl:relcl"]
     near = [t for t in times if not any(i in inside for i in range(t.first, t.last))]
     for i in dict.fromkeys(around):
         if i not in inside and (value := time_of(tree.doc, i, near, published=published)):
             return value
-    return next((t.value for t in near if t.value and set(tree.ancestors(t.last - 1)) & set(around) - inside), None)
+    saying = set(around) - inside
+    return next((t.value for t in near if t.value and _is_of_saying(tree, t.last - 1, saying)), None)
+
+
+def _is_of_saying(tree: Tree, i: int, saying: set[int]) -> bool:
+    """Tell a time that hangs on the words of saying, but in no clause about who says it: "Roe, *who was sacked on Monday*, told them"."""
+    for above in tree.ancestors(i):
+        if above in saying:
+            return True
+        if tree.deps[above] == "acl:relcl":
+            return False
+    return False

@@ -34,3 +34,16 @@ def reader(nlp: Language) -> Reader:
 def test_a_weekday_is_of_the_week_that_its_clause_means(reader: Reader, text: str, value: str) -> None:
     [time] = reader.read(Report(id=ReportId("one"), text=text, published=PUBLISHED)).times
     assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Banda, who was sacked on Monday, told parliament on Sunday that the minister had lied.", "2026-03-01"),
+        ("Clinton, who ran for president in 2008, said that Libya had attacked Chad.", None),
+        ("Speaking in Cairo on Monday, Annan said that Chad had attacked Libya.", "2026-03-02"),
+    ],
+)
+def test_a_statement_is_not_of_the_time_of_what_is_told_of_its_source(reader: Reader, text: str, day: str | None) -> None:
+    said = reader.read(Report(id=ReportId("one"), text=text, published=PUBLISHED)).statements[0]
+    assert (said.time and said.time.start) == day
