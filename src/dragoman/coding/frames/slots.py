@@ -204,8 +204,8 @@ class SlotReader(DescribedSlots):
         if not self.tree.is_verbal(head):
             return other.get("self") or other.get("subject")
         through = not other.get("object") and (other.get("on") or other.get("upon"))  # "called *on* him to", but "called him on Monday to"
-        through = through or any(self.tree.lemmas[t] in self.grammar.called_up for t in other.get("object"))
-        called = self.tree.lemmas[head] in self.grammar.calling and not through
+        up = any(self.tree.lemmas[t] in self.grammar.called_up for t in other.get("object"))
+        called = self.tree.lemmas[head] in self.grammar.calling and not (through or up)
         addressing = called and self.tree.lemmas[i] in self.grammar.addressing
         if (self.tree.lemmas[head] in self.grammar.subject_control or addressing) and not other.passive:
             return other.get("subject")
