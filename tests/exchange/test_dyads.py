@@ -59,4 +59,4 @@ def test_a_row_has_codes_score_and_certainty_and_relations_have_none() -> None:
     assert (meeting["type"], meeting["mode"], meeting["quad"], meeting["score"], meeting["cameo"]) == ("CONSULT", "visit", 1, 4.0, "042")
     assert (meeting["date"], meeting["date_from"], meeting["contexts"]) == ("2024-05-03", "claim", "diplomatic; military")
     assert (aid["certainty"], aid["tense"], aid["condition"]) == ("hypothetical", "future", "if the truce holds")
-    assert aid["voice"] == "Ana Lund; Norland Foreign Ministry; Norland"
+    assert aid["voice"] == "Ana Lund; Norland Foreign Ministry > Norland"

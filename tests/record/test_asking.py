@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.claims import Actor, Claim, Mention, Reading, Report, Span, Statement, TimeValue
 from dragoman.errors import RecordError
-from dragoman.record import Record, Strand
+from dragoman.record import Only, Record, Strand
 from readings import plain, renamed, talks
 
 
@@ -261,3 +261,13 @@ def test_what_an_actor_demands_refuses_offers_and_threatens(fields: dict[str, ob
         assert [one.position for one in record.positions("Norland")] == ([position] if position else [])
         assert record.positions("Red Front") == ()
         assert record.positions("Norland", until="2023") == ()
+
+
+def test_only_claims_of_somebody_known_are_told_where_that_is_asked() -> None:
+    nobody = msgspec.structs.replace(_bare("r9", published="2024-01-01"), actors=(), mentions=(), claims=())
+    claim = msgspec.structs.replace(_bare("r9").claims[0], roles={})
+    with Record() as record:
+        record.write_many([_bare("r1", published="2024-01-02"), msgspec.structs.replace(nobody, claims=(claim,))])
+        assert [told.report.id for told in record.timeline()] == ["r9", "r1"]
+        assert [told.report.id for told in record.timeline(only=Only(known=True))] == ["r1"]
+        assert record.timeline(only=Only(polarity=("negative",))) == ()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 import typer
+
+if TYPE_CHECKING:
+    from dragoman.record import Only
 
 DEFAULT_RECORD = Path("dragoman.duckdb")
 
@@ -26,6 +29,18 @@ ConfidenceOption: TypeAlias = Annotated[
     float | None,
     typer.Option("--confidence", metavar="P", min=0, max=1, help="Only claims with at least this confidence, 0 to 1, such as 0.8."),
 ]
+PolarityOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--polarity", metavar="positive|negative", help="Only what is told as so, or only what is denied."),
+]
+CertaintyOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--certainty", metavar="certain|probable|possible|hypothetical", help="Only claims that are so sure; may be repeated."),
+]
+TenseOption: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--tense", metavar="past|present|future", help="Only claims of this tense; may be repeated.")
+]
+KnownOption: TypeAlias = Annotated[bool, typer.Option("--known", help="Only claims in which somebody known plays a part.")]
 PublishedOption: TypeAlias = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="The date of reports that give none; times such as “on Monday” count from it."),
@@ -63,6 +78,34 @@ def given(context: typer.Context, name: str) -> bool:
     """Return whether a parameter stands on the command line itself, not in the environment."""
     source = context.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"
+
+
+def only_of(
+    *,
+    polarity: Sequence[str] | None = None,
+    certainty: Sequence[str] | None = None,
+    tense: Sequence[str] | None = None,
+    known: bool = False,
+) -> Only:
+    """Return which claims are asked for.
+
+    Raises:
+        BadParameter: there is no such polarity, certainty or tense.
+    """
+    from dragoman.claims import Certainty, Polarity, Tense
+    from dragoman.record import Only
+
+    asked: Mapping[str, tuple[Sequence[str] | None, Any]] = {
+        "polarity": (polarity, Polarity),
+        "certainty": (certainty, Certainty),
+        "tense": (tense, Tense),
+    }
+    for name, (values, kind) in asked.items():
+        for value in values or ():
+            if value not in get_args(kind):
+                raise typer.BadParameter(f"--{name} {value}: is none; give {', '.join(get_args(kind))}")
+    chosen: dict[str, Any] = {name: tuple(values or ()) for name, (values, _) in asked.items()}
+    return Only(**chosen, known=known)
 
 
 def refuse_unused(context: typer.Context, asked: str, uses: Mapping[str, Sequence[str]]) -> None:

@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, TELLINGS, AllOption, ConfidenceOption, JsonOption, RecordOption, TypeOption
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    TELLINGS,
+    AllOption,
+    CertaintyOption,
+    ConfidenceOption,
+    JsonOption,
+    PolarityOption,
+    RecordOption,
+    TenseOption,
+    TypeOption,
+    only_of,
+)
 from dragoman.cli.output import complain, print_json
 
 NAME = "standing"
@@ -15,8 +27,12 @@ NAME = "standing"
 def run(
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="Name or id.")],
     record: RecordOption = DEFAULT_RECORD,
+    *,
     types: TypeOption = None,
     confidence: ConfidenceOption = None,
+    polarity: PolarityOption = None,
+    certainty: CertaintyOption = None,
+    tense: TenseOption = None,
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -31,8 +47,9 @@ def run(
     from dragoman.record import Record, gather
     from dragoman.record.lines import standing_lines
 
+    only = only_of(polarity=polarity, certainty=certainty, tense=tense)
     with Record(record, read_only=True, note=complain) as kept:
-        found = kept.standing(actor, types=types or (), confidence=confidence)
+        found = kept.standing(actor, types=types or (), confidence=confidence, only=only)
     if json:
         print_json(found)
         return

@@ -10,12 +10,17 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     TELLINGS,
     AllOption,
+    CertaintyOption,
     ConfidenceOption,
     JsonOption,
+    KnownOption,
+    PolarityOption,
     RecordOption,
     SinceOption,
+    TenseOption,
     TypeOption,
     UntilOption,
+    only_of,
 )
 from dragoman.cli.output import complain, print_json
 
@@ -33,6 +38,10 @@ def run(
     until: UntilOption = None,
     types: TypeOption = None,
     confidence: ConfidenceOption = None,
+    polarity: PolarityOption = None,
+    certainty: CertaintyOption = None,
+    tense: TenseOption = None,
+    known: KnownOption = False,
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -49,8 +58,9 @@ def run(
     from dragoman.record import Record, gather
     from dragoman.record.lines import timeline_lines
 
+    only = only_of(polarity=polarity, certainty=certainty, tense=tense, known=known)
     with Record(record, read_only=True, note=complain) as kept:
-        found = kept.timeline(*(actors or ()), since=since, until=until, types=types or (), confidence=confidence)
+        found = kept.timeline(*(actors or ()), since=since, until=until, types=types or (), confidence=confidence, only=only)
     if json:
         print_json(found)
         return

@@ -7,6 +7,7 @@ from dragoman.exchange.dyads import dyads_to_arrow
 from dragoman.exchange.files import write_events, write_table
 from dragoman.exchange.lines import read_lines, write_lines
 from dragoman.exchange.plover import PloverEvent, to_plover
+from dragoman.exchange.statements_frame import statements_to_arrow, statements_to_pandas, statements_to_polars
 from dragoman.exchange.tables import from_tables, to_arrow, to_pandas, to_polars
 
 __all__ = [
@@ -17,6 +18,9 @@ __all__ = [
     "dyads_to_arrow",
     "from_tables",
     "read_lines",
+    "statements_to_arrow",
+    "statements_to_pandas",
+    "statements_to_polars",
     "to_arrow",
     "to_pandas",
     "to_plover",

@@ -1,7 +1,9 @@
 """Claims as one flat table, a row each: what a data analyst wants to filter, count and plot.
 
 For each role five list columns of equal length tell who plays it: ``actor`` (names), ``actor_ids``, ``actor_countries``,
-``actor_sectors``, ``actor_words``; likewise for every other role. Spans appear as their words.
+``actor_sectors``, ``actor_words``; likewise for every other role. Who says so stands in list columns of equal length too, one
+part for each link of the chain, outermost first: ``voice``, ``voice_ids``, ``voice_cues`` and so on. Spans appear as their words, and
+those of sentence and trigger as offsets besides.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dragoman.claims import ROLES, Reading
 from dragoman.exchange.told import spelt_out
+from dragoman.exchange.voices import COLUMNS as VOICES
+from dragoman.exchange.voices import span_words, voices
 from dragoman.record import Party, Position, Told
 
 if TYPE_CHECKING:
@@ -54,6 +58,7 @@ def _row(told: Told) -> dict[str, _Cell]:
         "report": told.report.id,
         "title": told.report.title,
         "outlet": told.report.outlet,
+        "author": told.report.author,
         "published": told.report.published,
         "url": told.report.url,
         "claim": told.claim,
@@ -82,9 +87,12 @@ def _row(told: Told) -> dict[str, _Cell]:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "geonames": place.geonames if place else None,
-        "voice": [voice.name for voice in told.voice],
+        **voices(told),
         "trigger": told.trigger,
+        "trigger_spans": span_words(told.trigger_spans),
         "sentence": told.sentence.strip(),
+        "sentence_start": told.sentence_span[0],
+        "sentence_end": told.sentence_span[1],
         "rule": told.rule,
         "confidence": told.confidence,
     }
@@ -105,16 +113,17 @@ def _schema() -> pa.Schema:
     texts, number = pa.list_(pa.string()), pa.float64()
     count = pa.struct([("of", pa.string()), ("value", number), ("bound", pa.string()), ("unit", pa.string()), ("words", pa.string())])
     kinds = {"counts": pa.list_(count), "lat": number, "lon": number, "confidence": number, "geonames": pa.int64()}
-    lists = {"mode", "contexts", "about", "voice", "trigger"}
-    columns = [*_COLUMNS[:10], *(name for role in ROLES for name, _ in _parties(role, ())), *_COLUMNS[10:]]
+    kinds |= {"sentence_start": pa.int64(), "sentence_end": pa.int64()}
+    lists = {"mode", "contexts", "about", "trigger", "trigger_spans", *VOICES}
+    columns = [*_BEFORE, *(name for role in ROLES for name, _ in _parties(role, ())), *_AFTER]
     lists |= {name for name in columns if name.startswith(ROLES)}
     return pa.schema([(name, kinds.get(name, texts if name in lists else pa.string())) for name in columns])
 
 
-_COLUMNS = (
-    *("report", "title", "outlet", "published", "url", "claim", "kind", "type", "mode", "contexts"),
+_BEFORE = (*("report", "title", "outlet", "published", "url", "claim", "kind", "type", "mode", "contexts"),)
+_AFTER = (
     *("about", "as", "scope", "counts", "polarity", "certainty", "tense", "condition"),
     *("day", "day_from", "time_start", "time_end", "time_precision", "time_source"),
     *("place", "place_words", "place_country", "lat", "lon", "geonames"),
-    *("voice", "trigger", "sentence", "rule", "confidence"),
+    *(*VOICES, "trigger", "trigger_spans", "sentence", "sentence_start", "sentence_end", "author", "rule", "confidence"),
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dragoman.claims import Reading
 from dragoman.exchange.told import spelt_out
+from dragoman.exchange.voices import COLUMNS as VOICES
+from dragoman.exchange.voices import chained, span_words, voices
 from dragoman.ontology import Ontology, load, to_cameo
 from dragoman.record import Party, Position, Told
 
@@ -19,7 +21,7 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT"})
 
 _CEASEFIRE = "ceasefire"
 
-_Cell: TypeAlias = str | float | bool | None
+_Cell: TypeAlias = str | int | float | bool | None
 
 
 def dyads_to_arrow(source: Iterable[Reading | Told | Position]) -> pa.Table:
@@ -29,9 +31,11 @@ def dyads_to_arrow(source: Iterable[Reading | Told | Position]) -> pa.Table:
     of them are a row, once, with `mutual` true. An actor of another event without a recipient has a row without one, and an event
     that names nobody a row with neither.
 
-    Columns: `event` (report and claim, alike in all rows of one event), `date` and `date_from`, for both sides name, id, country
+    Columns: `event` (report and claim, alike in all rows of one event), `date`, `date_end` and `date_precision` (a year's is
+    its first day, `date_precision` then `year`), `date_from`, for both sides name, id, country
     (as PLOVER counts it) and sector, then type, mode, contexts, `quad` (1 to 4), `score` (-10, conflict, to 10, cooperation),
-    the nearest `cameo` code, polarity, certainty, tense, voice, place, report, words, rule and confidence. Lists are joined by ``"; "``.
+    the nearest `cameo` code, polarity, certainty, tense, voice, place, report, words and their offsets, rule and confidence. Lists
+    are joined by ``"; "``, the links of a chain of voices, outermost first, by ``" > "``.
 
     Example:
         >>> from dragoman.claims import Report
@@ -73,10 +77,13 @@ def _side(name: str, party: Party | None, ontology: Ontology) -> dict[str, _Cell
 
 def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
     """Return what all rows of an event have in common."""
+    own = told.day_from == "claim"
     place, code = told.place, to_cameo(told.type, ontology, modes=told.mode, contexts=told.contexts)
     return {
         "event": f"{told.report.id}#{told.claim}",
         "date": told.day,
+        "date_end": told.time.end if told.time and own else told.day,
+        "date_precision": told.time.precision if told.time and own else "day" if told.day else None,
         "date_from": told.day_from,
         "type": told.type,
         "mode": _joined(told.mode),
@@ -88,7 +95,7 @@ def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
         "certainty": told.certainty,
         "tense": told.tense,
         "condition": told.condition,
-        "voice": _joined(voice.name for voice in told.voice),
+        **{name: chained(parts) for name, parts in voices(told).items()},
         "third_party": _joined(party.name for party in told.roles.get("third_party", ())),
         "place": place.name if place else None,
         "place_country": place.country if place else None,
@@ -97,8 +104,13 @@ def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
         "report": told.report.id,
         "published": told.report.published,
         "outlet": told.report.outlet,
+        "author": told.report.author,
         "url": told.report.url,
+        "trigger": _joined(told.trigger),
+        "trigger_spans": _joined(span_words(told.trigger_spans)),
         "sentence": told.sentence.strip(),
+        "sentence_start": told.sentence_span[0],
+        "sentence_end": told.sentence_span[1],
         "rule": told.rule,
         "confidence": told.confidence,
     }
@@ -118,14 +130,18 @@ def _schema() -> pa.Schema:
         "lon": pa.float64(),
         "confidence": pa.float64(),
         "mutual": pa.bool_(),
+        "sentence_start": pa.int64(),
+        "sentence_end": pa.int64(),
     }
     return pa.schema([(name, kinds.get(name, pa.string())) for name in _COLUMNS])
 
 
 _COLUMNS = (
-    *("event", "date", "date_from"),
+    *("event", "date", "date_end", "date_precision", "date_from"),
     *("actor", "actor_id", "actor_country", "actor_sector", "actor_words"),
     *("recipient", "recipient_id", "recipient_country", "recipient_sector", "recipient_words", "mutual"),
-    *("type", "mode", "contexts", "quad", "score", "cameo", "polarity", "certainty", "tense", "condition", "voice", "third_party"),
-    *("place", "place_country", "lat", "lon", "report", "published", "outlet", "url", "sentence", "rule", "confidence"),
+    *("type", "mode", "contexts", "quad", "score", "cameo", "polarity", "certainty", "tense", "condition"),
+    *(*VOICES, "third_party"),
+    *("place", "place_country", "lat", "lon", "report", "published", "outlet", "author", "url"),
+    *("trigger", "trigger_spans", "sentence", "sentence_start", "sentence_end", "rule", "confidence"),
 )

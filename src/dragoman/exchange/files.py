@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.errors import InputError
+from dragoman.exchange.voices import CHAINED
+from dragoman.exchange.voices import COLUMNS as VOICES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,7 +27,8 @@ _SIGNS = {"exact": "=", "at_least": ">=", "at_most": "<=", "about": "~"}
 def write_table(table: pa.Table, path: str | os.PathLike[str]) -> None:
     """Write a table in the form that the file's suffix names; what was there is replaced, at once and only when all is written.
 
-    In CSV, a cell that holds a list has its parts joined by ``"; "``, counts read ``dead>=12; injured~40``, and line breaks are
+    In CSV, a cell that holds a list has its parts joined by ``"; "``, a chain of voices by ``" > "``, counts read
+    ``dead>=12; injured~40``, and line breaks are
     blanks, so that each row is a line.
 
     Raises:
@@ -121,7 +124,8 @@ def _flat(table: pa.Table) -> pa.Table:
     for n, field in enumerate(table.schema):
         cells = table.column(n)
         if pa.types.is_list(field.type):
-            cells = pa.array(["; ".join(map(_cell, cell)) if cell else None for cell in cells.to_pylist()], pa.string())
+            between = CHAINED if field.name in VOICES else "; "
+            cells = pa.array([between.join(map(_cell, cell)) if cell else None for cell in cells.to_pylist()], pa.string())
         if pa.types.is_string(cells.type):
             cells = pc.replace_substring_regex(cells, r"\s*[\r\n]\s*", " ")
         table = table.set_column(n, field.name, cells)

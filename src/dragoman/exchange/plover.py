@@ -1,7 +1,8 @@
 """Events in PLOVER's own JSON form: lists of actors and recipients, one record an event.
 
 The fields and their names are those of the chapter "Data Fields" of PLOVER's codebook (draft version 2.0). What it has no field for
-(`polarity`, `certainty`, `tense`, `condition`, `voice`, `third_party`, `about`, `date_from`) stands beside them under our names.
+(`polarity`, `certainty`, `tense`, `condition`, `voice`, `sources`, `third_party`, `about`, `date_from`, `date_precision`
+and where the words stand) stands beside them under our names.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dragoman.claims import Certainty, Polarity, Reading, Tense
+from dragoman.claims import Certainty, Polarity, Reading, Span, Tense
 from dragoman.exchange.told import spelt_out
 from dragoman.ontology import Ontology, load
-from dragoman.record import Party, Position, Told
+from dragoman.record import Party, Position, Told, Voice
 
 CODEBOOK = "plover-2.0"
 
@@ -50,21 +51,35 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     codebook: str
 
 
+class Speaking(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One link of the chain through which an event is told; `who` is empty where nobody is named."""
+
+    who: tuple[Entity, ...] = ()
+    cue: str | None = None
+    manner: str
+    date: str | None = None
+    statement: str
+
+
 class PloverEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One event.
 
     Attributes:
         date: ISO date; None where neither the text nor its report gives one.
         date_from: ``claim`` where the text dates the event, ``report`` where the report's own date stands in.
+        date_precision: ``day``, ``month``, ``year`` and the like; None where there is no date.
         context: PLOVER's contexts, and its auxiliary ones: ``negation``, ``hypothetical``, ``future``.
         event_scale: from -10, conflict, to 10, cooperation.
         voice: who says so, outermost first; empty where the outlet does.
+        sources: the same with who they are, in which words, how and when they say it.
+        text_span: where the sentence stands in the report's text.
     """
 
     id: str
     date: str | None
     date_from: str | None
     enddate: str | None = None
+    date_precision: str | None = None
     actor: tuple[Entity, ...]
     recipient: tuple[Entity, ...] = ()
     third_party: tuple[Entity, ...] = ()
@@ -82,7 +97,10 @@ class PloverEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     tense: Tense
     condition: str | None = None
     voice: tuple[str, ...]
+    sources: tuple[Speaking, ...] = ()
     text: str
+    text_span: Span
+    event_text_spans: tuple[Span, ...] = ()
     cite_info: Citation
     coder: str
     comment: str
@@ -138,8 +156,12 @@ def _event(told: Told, ontology: Ontology, coder: str) -> PloverEvent:
         certainty=told.certainty,
         tense=told.tense,
         condition=told.condition,
+        date_precision=(told.time.precision if told.time and told.day_from == "claim" else "day") if told.day else None,
         voice=tuple(voice.name for voice in told.voice),
+        sources=tuple(_speaking(voice, ontology) for voice in told.voice),
         text=told.sentence.strip(),
+        text_span=told.sentence_span,
+        event_text_spans=told.trigger_spans,
         cite_info=Citation(citation=report.id, title=report.title, publication=report.outlet, url=report.url, codebook=CODEBOOK),
         coder=coder,
         comment=told.rule,
@@ -169,6 +191,11 @@ def _entity(party: Party, ontology: Ontology) -> Entity:
         identifier_id=party.actor,
         identifier_text=party.name if party.actor else None,
     )
+
+
+def _speaking(voice: Voice, ontology: Ontology) -> Speaking:
+    who = tuple(_entity(party, ontology) for party in voice.sources)
+    return Speaking(who=who, cue=voice.cue, manner=voice.manner, date=voice.day, statement=voice.statement)
 
 
 def _location(told: Told) -> Location | None:

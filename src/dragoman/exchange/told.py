@@ -23,4 +23,5 @@ def spelt_out(source: Iterable[Reading | Told | Position | Said]) -> Iterator[To
         elif isinstance(one, Told):
             yield one
         else:
-            raise InputError("claims", f"a {type(one).__name__} is no claim", "give readings, or what timeline, standing or positions tell")
+            remedy = "give readings, or what timeline, standing or positions tell; statements go through statements_to_arrow"
+            raise InputError("claims", f"a {type(one).__name__} is no claim", remedy)

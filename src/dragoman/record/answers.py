@@ -22,6 +22,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     id: ReportId
     title: str | None = None
     outlet: str | None = None
+    author: str | None = None
     published: str | None = None
     url: str | None = None
     same_as: ReportId | None = None
@@ -45,6 +46,19 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class Only(msgspec.Struct, frozen=True, kw_only=True):
+    """Which claims are asked for; of what is empty, all.
+
+    Attributes:
+        known: only claims in which somebody plays a part who is known, not just told of in words.
+    """
+
+    polarity: tuple[Polarity, ...] = ()
+    certainty: tuple[Certainty, ...] = ()
+    tense: tuple[Tense, ...] = ()
+    known: bool = False
+
+
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One link of the chain through which a claim reaches us.
 
@@ -52,12 +66,14 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
         statement: the statement's id in its reading.
         sources: who says it, several where they say it together; none where nobody is named.
         cue: the words that report the saying, or None.
+        day: when it was said, where the text says so.
     """
 
     statement: StatementId
     sources: tuple[Party, ...] = ()
     cue: str | None = None
     manner: Manner = "indirect"
+    day: str | None = None
 
     @property
     def name(self) -> str:
@@ -94,6 +110,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         day_from: where `day` comes from.
         status: the words of the claim's ``as``.
         voice: outermost first; empty: the outlet's own voice.
+        sentence_span, trigger_spans: where the words stand in the report's text.
     """
 
     report: Source
@@ -118,6 +135,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     voice: tuple[Voice, ...] = ()
     sentence: str
     trigger: tuple[str, ...]
+    sentence_span: Span
+    trigger_spans: tuple[Span, ...]
     rule: str
     confidence: float | None = None
 
@@ -127,6 +146,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         words: what is said, one piece for each stretch of the text.
+        cue_span, spans: where cue and words stand in the report's text.
+        paragraph: the line of the text in which it begins.
         within: the statements that this one stands inside, outermost first.
         time: when it was said, where the text says so.
         day: the day that it is placed at: that of `time`, else the report's; None where neither is known.
@@ -137,7 +158,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     statement: StatementId
     sources: tuple[Party, ...] = ()
     cue: str | None = None
+    cue_span: Span | None = None
     words: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    paragraph: str = ""
     manner: Manner
     within: tuple[Voice, ...] = ()
     time: TimeValue | None = None

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 import duckdb
 
-from dragoman.claims import ClaimId, Reading, ReportId
-from dragoman.errors import RecordError, did_you_mean
+from dragoman.claims import ActorId, ClaimId, Reading, ReportId
+from dragoman.errors import RecordError
 from dragoman.ontology import load as load_ontology
-from dragoman.record.answers import Answer, Known, Listed, Named, Position, Said, Source, Told
+from dragoman.record.answers import Answer, Known, Listed, Named, Only, Position, Said, Source, Told
 from dragoman.record.columns import TABLES, names
-from dragoman.record.naming import Note, who
+from dragoman.record.narrowing import chosen, kinds, period, sure
 from dragoman.record.rebuild import readings_of
 from dragoman.record.sql import statement
 from dragoman.record.telling import Telling
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _AROUND = 110
 """Characters of a line on either side of what it is shown for."""
+_ALL = Only()
 _SAFE = frozenset({"SELECT", "EXPLAIN"})
 
 
@@ -126,49 +123,52 @@ def _line_around(text: str, start: int) -> str:
 
 def timeline(
     connection: duckdb.DuckDBPyConnection,
-    actors: Sequence[str],
+    asked: Sequence[Sequence[ActorId]],
     *,
     since: str | None,
     until: str | None,
     types: Sequence[str],
     confidence: float | None,
-    note: Note | None = None,
+    only: Only = _ALL,
 ) -> tuple[Told, ...]:
     """Return the claims in which all of these (none: whoever) play a part, by day; events, or those of the types and modes asked."""
-    asked = [list(who(connection, name, note=note)) for name in actors]
-    parameters = {"asked": asked, **_period(since, until), "types": _kinds(connection, types), **_sure(confidence)}
+    narrowed = {**period(since, until), "types": kinds(connection, types), **sure(confidence), **chosen(only)}
+    parameters = {"asked": [list(ids) for ids in asked], **narrowed}
     return _told(connection, connection.execute(statement("timeline"), parameters).fetchall())
 
 
 def standing(
-    connection: duckdb.DuckDBPyConnection, actor: str, *, types: Sequence[str], confidence: float | None, note: Note | None = None
+    connection: duckdb.DuckDBPyConnection,
+    actors: Sequence[ActorId],
+    *,
+    types: Sequence[str],
+    confidence: float | None,
+    only: Only = _ALL,
 ) -> tuple[Told, ...]:
-    """Return the relations in which an actor stands, by type and then date.
+    """Return the relations in which somebody stands, under any of these ids, by type and then date.
 
     Raises:
         RecordError: an unknown or ambiguous name, or a type that is none of relations.
     """
-    kinds = _kinds(connection, types)
+    asked = kinds(connection, types)
     events = load_ontology().events
-    for one in kinds:
+    for one in asked:
         if one in events or any(one in event.modes for event in events.values()):
             raise RecordError(f"{one}: is a type or mode of events, and how somebody stands is told by relations; ask the timeline for it")
-    parameters = {"actors": list(who(connection, actor, note=note)), "types": kinds, **_sure(confidence)}
+    parameters = {"actors": list(actors), "types": asked, **sure(confidence), **chosen(only)}
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
 
 
 def said(
     connection: duckdb.DuckDBPyConnection,
-    actor: str | None,
+    actors: Sequence[ActorId],
     *,
     about: Sequence[str],
     since: str | None,
     until: str | None,
-    note: Note | None = None,
 ) -> tuple[Said, ...]:
-    """Return what an actor (None: anybody) is reported to say with all of these words in it, by day."""
-    asked = list(who(connection, actor, note=note)) if actor is not None else []
-    parameters = {"actors": asked, "about": list(about), **_period(since, until)}
+    """Return what these actors (none: anybody) are reported to say with all of these words in it, by day."""
+    parameters = {"actors": list(actors), "about": list(about), **period(since, until)}
     keys = [(report, key) for report, key, *_ in connection.execute(statement("said"), parameters).fetchall()]
     tellings = _tellings(connection, (report for report, _ in keys))
     statements = {(report, s.id): s for report, telling in tellings.items() for s in telling.reading.statements}
@@ -177,16 +177,14 @@ def said(
 
 def positions(
     connection: duckdb.DuckDBPyConnection,
-    actors: Sequence[str],
+    actors: Sequence[ActorId],
     *,
     since: str | None,
     until: str | None,
     confidence: float | None,
-    note: Note | None = None,
 ) -> tuple[Position, ...]:
     """Return what these actors demand, refuse, offer and threaten: actor by actor, kind by kind, by their reports' dates."""
-    asked = [key for name in actors for key in who(connection, name, note=note)]
-    rows = connection.execute(statement("positions"), {"actors": asked, **_period(since, until), **_sure(confidence)}).fetchall()
+    rows = connection.execute(statement("positions"), {"actors": list(actors), **period(since, until), **sure(confidence)}).fetchall()
     told = _told(connection, [(report, claim, None) for report, claim, *_ in rows])
     return tuple(Position(actor=row[2], name=row[3], position=row[4], told=one) for row, one in zip(rows, told, strict=True))
 
@@ -211,63 +209,6 @@ def sql(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:
         raise RecordError(f"the query: {error}") from error
 
 
-def _kinds(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> list[str]:
-    """Return types and modes as they are written.
-
-    Raises:
-        RecordError: neither the ontology nor the record has one of them.
-    """
-    if not asked:
-        return []
-    ontology = load_ontology()
-    known = {*ontology.events, *ontology.relations, *(mode for event in ontology.events.values() for mode in event.modes)}
-    known |= {kind for (kind,) in connection.execute(statement("kinds")).fetchall()}
-    written = {name.casefold(): name for name in sorted(known, reverse=True)}
-    for name in asked:
-        if name.casefold() not in written:
-            remedy = did_you_mean(name, known, otherwise="list the types with: dragoman lexicon coverage")
-            raise RecordError(f"{name}: is no type of event or relation, and no mode; {remedy}")
-    return [written[name.casefold()] for name in asked]
-
-
-def _period(since: str | None, until: str | None) -> dict[str, str | None]:
-    """Return the first and the last day that are asked for.
-
-    Raises:
-        RecordError: not a date, or the last before the first.
-    """
-    first, final = _date(since), _date(until, last=True)
-    if first and final and final < first:
-        raise RecordError(f"{since} to {until}: ends before it begins; give the earlier date as since, the later one as until")
-    return {"since": first, "until": final}
-
-
-def _sure(confidence: float | None) -> dict[str, float | None]:
-    """Return the parameter for the least confidence, which must be a probability."""
-    if confidence is not None and not 0 <= confidence <= 1:
-        raise RecordError(f"confidence: {confidence:g} is none; give a number from 0 to 1, such as 0.8")
-    return {"confidence": confidence}
-
-
-def _date(value: str | None, *, last: bool = False) -> str | None:
-    """Return an ISO date; of a year or a month its first day, or its last where `last`.
-
-    Raises:
-        RecordError: not a date.
-    """
-    if value is None:
-        return None
-    found = _DATE.fullmatch(value)
-    year, month, day = (int(part) if part else None for part in found.groups()) if found else (0, None, None)
-    try:
-        if day is None and last:
-            month = month or 12
-            day = calendar.monthrange(year or 0, month)[1]
-        return dt.date(year or 0, month or 1, day or 1).isoformat()
-    except ValueError as error:
-        raise RecordError(f"{value}: is not a date; write it as 2024-04-30, 2024-04 or 2024") from error
-
-
 def _told(connection: duckdb.DuckDBPyConnection, keys: Iterable[tuple[str, str, object]]) -> tuple[Told, ...]:
     ordered = [(report, ClaimId(claim)) for report, claim, _ in keys]
     tellings = _tellings(connection, (report for report, _ in ordered))
@@ -288,7 +229,7 @@ def source(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Source:
 
 def _source(reading: Reading, copies: tuple[ReportId, ...]) -> Source:
     r = reading.report
-    return Source(id=r.id, title=r.title, outlet=r.outlet, published=r.published, url=r.url, copies=copies, file=r.file)
+    return Source(id=r.id, title=r.title, outlet=r.outlet, published=r.published, url=r.url, copies=copies, file=r.file, author=r.author)
 
 
 def _copies(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[ReportId, ...]]:

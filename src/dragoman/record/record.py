@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from dragoman.claims import ActorId, Failure, Reading, Report, ReportId
 from dragoman.errors import RecordError
 from dragoman.record import asking
-from dragoman.record.answers import Answer, Known, Listed, Named, Position, Said, Told
+from dragoman.record.answers import Answer, Known, Listed, Named, Only, Position, Said, Told
 from dragoman.record.database import connect, said_plainly
 from dragoman.record.layout import Page, lay_out
 from dragoman.record.naming import Note, who
@@ -21,6 +21,7 @@ from dragoman.record.sql import statement
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_ALL = Only()
 BATCH = 256
 """Readings that `Record.write_many` puts into one transaction."""
 
@@ -181,23 +182,26 @@ class Record:
         until: str | None = None,
         types: Sequence[str] = (),
         confidence: float | None = None,
+        only: Only = _ALL,
     ) -> tuple[Told, ...]:
         """Return the events in which all of these actors play a part, by day; without actors, everybody's.
 
         An event without a time of its own stands at its report's date; one with neither comes last, and is left out
         where `since` or `until` (ISO dates, months or years, inclusive) are given. `types` may name modes and relations too.
-        `confidence` leaves out the claims that have less of it, 0 to 1, and those without any.
+        `confidence` leaves out the claims that have less of it, 0 to 1, and those without any; `only` those of another polarity,
+        certainty or tense, or in which nobody is known.
 
         Raises:
             RecordError: an unknown or ambiguous name, an unknown type, no date, or no such confidence.
         """
         with said_plainly(self._where):
-            return asking.timeline(self._connection, actors, since=since, until=until, types=types, confidence=confidence, note=self._note)
+            asked = [self.who(name) for name in actors]
+            return asking.timeline(self._connection, asked, since=since, until=until, types=types, confidence=confidence, only=only)
 
-    def standing(self, actor: str, *, types: Sequence[str] = (), confidence: float | None = None) -> tuple[Told, ...]:
+    def standing(self, actor: str, *, types: Sequence[str] = (), confidence: float | None = None, only: Only = _ALL) -> tuple[Told, ...]:
         """Return how an actor stands to others: relations by type and date, denied ones with polarity ``negative``."""
         with said_plainly(self._where):
-            return asking.standing(self._connection, actor, types=types, confidence=confidence, note=self._note)
+            return asking.standing(self._connection, self.who(actor), types=types, confidence=confidence, only=only)
 
     def said(
         self, actor: str | None = None, *, about: Sequence[str] = (), since: str | None = None, until: str | None = None
@@ -211,7 +215,8 @@ class Record:
             until: nothing after it.
         """
         with said_plainly(self._where):
-            return asking.said(self._connection, actor, about=about, since=since, until=until, note=self._note)
+            asked = self.who(actor) if actor is not None else ()
+            return asking.said(self._connection, asked, about=about, since=since, until=until)
 
     def positions(
         self, *actors: str, since: str | None = None, until: str | None = None, confidence: float | None = None
@@ -224,7 +229,8 @@ class Record:
         if not actors:
             raise RecordError("positions: nobody is named; give one actor or more")
         with said_plainly(self._where):
-            return asking.positions(self._connection, actors, since=since, until=until, confidence=confidence, note=self._note)
+            asked = [key for name in actors for key in self.who(name)]
+            return asking.positions(self._connection, asked, since=since, until=until, confidence=confidence)
 
     def show(self, report: str) -> Page:
         """Return a report's text with its claims beside the sentences; ``str`` of it is plain text."""

@@ -20,7 +20,13 @@ class Telling:
         self.reading = reading
         report = reading.report
         self.source = source or Source(
-            id=report.id, title=report.title, outlet=report.outlet, published=report.published, url=report.url, file=report.file
+            id=report.id,
+            title=report.title,
+            outlet=report.outlet,
+            published=report.published,
+            url=report.url,
+            file=report.file,
+            author=report.author,
         )
 
     @cached_property
@@ -76,6 +82,8 @@ class Telling:
             voice=self._chain(claim.voice),
             sentence=self.reading.text[claim.sentence[0] : claim.sentence[1]],
             trigger=self.all_words(claim.trigger),
+            sentence_span=claim.sentence,
+            trigger_spans=claim.trigger,
             rule=claim.rule,
             confidence=claim.confidence,
         )
@@ -88,7 +96,10 @@ class Telling:
             statement=statement.id,
             sources=self._sources(statement),
             cue=self.words(statement.cue),
+            cue_span=statement.cue,
             words=self.all_words(statement.content),
+            spans=statement.content,
+            paragraph=self._paragraph(statement),
             manner=statement.manner,
             within=self._chain(self._outside(statement)),
             time=statement.time,
@@ -98,7 +109,22 @@ class Telling:
 
     def voice(self, statement: Statement) -> Voice:
         """Return the statement as a link of a chain of voices."""
-        return Voice(statement=statement.id, sources=self._sources(statement), cue=self.words(statement.cue), manner=statement.manner)
+        return Voice(
+            statement=statement.id,
+            sources=self._sources(statement),
+            cue=self.words(statement.cue),
+            manner=statement.manner,
+            day=_day(statement.time, None)[0],
+        )
+
+    def _paragraph(self, statement: Statement) -> str:
+        """Return the line of the text in which a statement begins."""
+        spans = (*((statement.cue,) if statement.cue else ()), *statement.content)
+        if not spans:
+            return ""
+        text, start = self.reading.text, min(span[0] for span in spans)
+        end = text.find("\n", start)
+        return text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)].strip()
 
     def _chain(self, ids: Iterable[StatementId]) -> tuple[Voice, ...]:
         return tuple(self.voice(self._statements[key]) for key in ids if key in self._statements)

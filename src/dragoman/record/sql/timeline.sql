@@ -19,4 +19,8 @@ WHERE (len($types::VARCHAR[]) = 0 AND c.kind = 'event' OR list_has_any($types::V
   AND ($since::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.until, 'infinity'::DATE) END >= $since::DATE)
   AND ($until::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.since, '-infinity'::DATE) END <= $until::DATE)
   AND ($confidence::DOUBLE IS NULL OR c.confidence >= $confidence::DOUBLE)
+  AND (len($polarity::VARCHAR[]) = 0 OR list_contains($polarity::VARCHAR[], c.polarity))
+  AND (len($certainty::VARCHAR[]) = 0 OR list_contains($certainty::VARCHAR[], c.certainty))
+  AND (len($tense::VARCHAR[]) = 0 OR list_contains($tense::VARCHAR[], c.tense))
+  AND (NOT $known OR (c.report, c.claim) IN (SELECT (report, claim) FROM parties WHERE actor IS NOT NULL))
 ORDER BY d.day NULLS LAST, d.undated, d.told_on NULLS LAST, c.report, c.n;
