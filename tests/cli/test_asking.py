@@ -55,7 +55,7 @@ def test_a_timeline_shows_day_parties_voice_evidence_and_report(run: Run, record
 
 def test_what_is_told_many_times_is_told_once_with_three_of_its_tellings_or_all(run: Run, tmp_path: Path) -> None:
     with Record(tmp_path / "dragoman.duckdb") as record:
-        record.write_many([talks(f"r{n}", text=TALKS + f" Report {n}.", outlet=f"Outlet {n}") for n in range(5)])
+        record.write_many([talks(f"r{n}", text=TALKS.replace("in Ostby", f"in Ostby {n}"), outlet=f"Outlet {n}") for n in range(5)])
     out = run("timeline", "norland", "red front").out
     assert out.count("CONSULT visit") == 1
     assert "(told 5 times by 5 reports)" in out
@@ -64,6 +64,17 @@ def test_what_is_told_many_times_is_told_once_with_three_of_its_tellings_or_all(
     assert run("timeline", "norland", "red front", "--all").out.count("[Outlet") == 5
     assert run("standing", "norland").out.count("recognizes: Norland") == 1
     assert len(run("timeline", "norland", "red front", "--json").out.splitlines()) == 5
+
+
+def test_a_sentence_that_several_reports_print_is_one_wording(run: Run, tmp_path: Path) -> None:
+    texts = [f"Headline {n}\n{TALKS}" for n in range(3)] + [TALKS.replace("in Ostby", "in Ostby itself")]
+    with Record(tmp_path / "dragoman.duckdb") as record:
+        record.write_many([talks(f"r{n}", text=text, outlet=f"Outlet {n}") for n, text in enumerate(texts)])
+    out = run("timeline", "norland", "red front").out
+    assert "(told 4 times by 4 reports, in 2 wordings)" in out
+    assert "[Outlet 0, 2024-05-04, r0; word for word in r1, r2]" in out
+    assert out.count("[Outlet") == 2
+    assert run("timeline", "norland", "red front", "--all").out.count("[Outlet") == 4
 
 
 def test_a_timeline_can_be_narrowed(run: Run, recorded: Path) -> None:

@@ -32,3 +32,11 @@ def test_what_differs_stays_apart(change: dict[str, object]) -> None:
 def test_nobody_did_not_do_it_twice() -> None:
     nobody = msgspec.structs.replace(FIRST, roles={"actor": ()})
     assert len(gather([nobody, nobody])) == 2
+
+
+def test_the_same_sentence_in_several_reports_is_one_wording_and_twice_in_one_report_is_not() -> None:
+    elsewhere = msgspec.structs.replace(FIRST, report=msgspec.structs.replace(FIRST.report, id="r2"), sentence=f" {FIRST.sentence}\n")
+    (one,) = gather([FIRST, elsewhere, FIRST])
+    assert one.wordings == ((FIRST, elsewhere), (FIRST,))
+    (one,) = gather([FIRST, msgspec.structs.replace(elsewhere, voice=())])
+    assert len(one.wordings) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 
 import msgspec
@@ -17,6 +18,20 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     tellings: tuple[Told, ...]
+
+    @property
+    def wordings(self) -> tuple[tuple[Told, ...], ...]:
+        """The tellings with those of several reports together that tell it in the very same sentence, in the same voice.
+
+        An agency's text that is printed under another headline, cut short or with a line more, is no second witness.
+        """
+        groups: dict[Hashable, list[Told]] = {}
+        come: Counter[Hashable] = Counter()
+        for told in self.tellings:
+            words = " ".join(told.sentence.split()), tuple(voice.name for voice in told.voice)
+            come[words, told.report.id] += 1  # what one report tells twice in a sentence are two tellings
+            groups.setdefault((words, come[words, told.report.id]), []).append(told)
+        return tuple(map(tuple, groups.values()))
 
 
 def gather(found: Iterable[Told], *, by: Callable[[Told], Hashable] = lambda told: None) -> tuple[Gathered, ...]:

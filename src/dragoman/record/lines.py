@@ -15,6 +15,8 @@ from dragoman.record.phrases import details, flat, heading, origin, speaking, vo
 Style: TypeAlias = Literal["plain", "day", "type", "denied", "open", "who", "said", "sentence", "mark", "dim"]
 Part: TypeAlias = tuple[str, Style]
 _SHORT = 90
+_NAMED = 5
+"""How many reports that share a sentence are named."""
 
 
 class Line(NamedTuple):
@@ -61,14 +63,27 @@ def standing_lines(found: Iterable[Gathered], *, most: int | None = None) -> Ite
 
 
 def gathered_lines(one: Gathered, *, indent: int, most: int | None = None) -> Iterator[Line]:
-    """Yield what several reports or sentences tell alike, and below it each telling with its voice, words and report."""
+    """Yield what several reports or sentences tell alike, and below it each telling with its voice, words and report.
+
+    Where not all are asked for, those that tell it in the same sentence are one, with the others' reports beside the first's.
+    """
     tellings = one.tellings
-    times = f"  (told {len(tellings)} times by {_reports(tellings)})" if len(tellings) > 1 else ""
-    yield _line(indent, *_claim(tellings[0]), (times, "dim"))
-    for told in tellings[:most]:
-        yield from _telling_lines(told, indent=indent + 4)
-    if most is not None and len(tellings) > most:
-        yield _line(indent + 4, (f"and {len(tellings) - most} more; --all shows them", "dim"))
+    alike = one.wordings if most is not None else tuple((told,) for told in tellings)
+    yield _line(indent, *_claim(tellings[0]), (_times(one), "dim"))
+    for told, *others in alike[:most]:
+        yield from _telling_lines(told, indent=indent + 4, others=tuple(other.report.id for other in others))
+    if most is not None and len(alike) > most:
+        yield _line(indent + 4, (f"and {len(alike) - most} more; --all shows them", "dim"))
+
+
+def _times(one: Gathered) -> str:
+    """Return how often something is told, by how many reports, and in how many wordings where reports share one."""
+    tellings, wordings = one.tellings, one.wordings
+    if len(tellings) == 1:
+        return ""
+    shared = any(len({told.report.id for told in some}) > 1 for some in wordings)
+    words = f", in {'one wording' if len(wordings) == 1 else f'{len(wordings)} wordings'}" if shared else ""
+    return f"  (told {len(tellings)} times by {_reports(tellings)}{words})"
 
 
 def said_lines(found: Iterable[Said]) -> Iterator[Line]:
@@ -105,10 +120,14 @@ def _outermost(statements: Sequence[Said]) -> Iterator[Said]:
             yield said
 
 
-def _telling_lines(told: Told, *, indent: int) -> Iterator[Line]:
+def _telling_lines(told: Told, *, indent: int, others: Sequence[str] = ()) -> Iterator[Line]:
     yield _line(indent, f"{voices(told.voice)}: {' · '.join(details(told))}")
     yield _line(indent, "│ ", (flat(told.sentence), "sentence"))
-    yield _line(indent, (f"[{origin(told.report)}]", "dim"))
+    some = [one for one in others if one != told.report.id]
+    listed = (
+        f"; word for word in {', '.join(some[:_NAMED])}{f' and {len(some) - _NAMED} more' if len(some) > _NAMED else ''}" if some else ""
+    )
+    yield _line(indent, (f"[{origin(told.report)}{listed}]", "dim"))
 
 
 def _strand_lines(strand: Strand, *, indent: int, whole: str) -> Iterator[Line]:
