@@ -91,6 +91,21 @@ def test_dyads_and_events_say_how_closely_their_day_is_known(run: Run, tmp_path:
     assert event["sources"][0]["who"][0]["identifier_id"] == "norland-foreign-ministry"
 
 
+def test_the_same_sentence_in_two_reports_has_one_wording(run: Run, tmp_path: Path) -> None:
+    with Record(tmp_path / "dragoman.duckdb") as record:
+        record.write_many(
+            [talks("r1"), talks("r2", text=f"Another headline\n{TALKS}"), talks("r3", text=TALKS.replace("in Ostby", "in Ostby itself"))]
+        )
+    for form in ("claims", "dyads"):
+        run("export", "out.csv", "--form", form)
+        words = {
+            row["report" if form == "claims" else "event"][:2]: row["wording"]
+            for row in _rows(tmp_path / "out.csv")
+            if row["type"] == "CONSULT"
+        }
+        assert words["r1"] == words["r2"] != words["r3"]
+
+
 @pytest.mark.parametrize(
     ("options", "types"),
     [

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dragoman.claims import ROLES, Reading
 from dragoman.exchange.told import spelt_out
 from dragoman.exchange.voices import COLUMNS as VOICES
-from dragoman.exchange.voices import span_words, voices
+from dragoman.exchange.voices import span_words, voices, wording
 from dragoman.record import Party, Position, Told
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def _row(told: Told) -> dict[str, _Cell]:
         "sentence": told.sentence.strip(),
         "sentence_start": told.sentence_span[0],
         "sentence_end": told.sentence_span[1],
+        "wording": wording(told),
         "rule": told.rule,
         "confidence": told.confidence,
     }
@@ -125,5 +126,5 @@ _AFTER = (
     *("about", "as", "scope", "counts", "polarity", "certainty", "tense", "condition"),
     *("day", "day_from", "time_start", "time_end", "time_precision", "time_source"),
     *("place", "place_words", "place_country", "lat", "lon", "geonames"),
-    *(*VOICES, "trigger", "trigger_spans", "sentence", "sentence_start", "sentence_end", "author", "rule", "confidence"),
+    *(*VOICES, "trigger", "trigger_spans", "sentence", "sentence_start", "sentence_end", "wording", "author", "rule", "confidence"),
 )

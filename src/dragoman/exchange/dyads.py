@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dragoman.claims import Reading
 from dragoman.exchange.told import spelt_out
 from dragoman.exchange.voices import COLUMNS as VOICES
-from dragoman.exchange.voices import chained, span_words, voices
+from dragoman.exchange.voices import chained, span_words, voices, wording
 from dragoman.ontology import Ontology, load, to_cameo
 from dragoman.record import Party, Position, Told
 
@@ -111,6 +111,7 @@ def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
         "sentence": told.sentence.strip(),
         "sentence_start": told.sentence_span[0],
         "sentence_end": told.sentence_span[1],
+        "wording": wording(told),
         "rule": told.rule,
         "confidence": told.confidence,
     }
@@ -143,5 +144,5 @@ _COLUMNS = (
     *("type", "mode", "contexts", "quad", "score", "cameo", "polarity", "certainty", "tense", "condition"),
     *(*VOICES, "third_party"),
     *("place", "place_country", "lat", "lon", "report", "published", "outlet", "author", "url"),
-    *("trigger", "trigger_spans", "sentence", "sentence_start", "sentence_end", "rule", "confidence"),
+    *("trigger", "trigger_spans", "sentence", "sentence_start", "sentence_end", "wording", "rule", "confidence"),
 )

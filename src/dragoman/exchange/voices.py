@@ -9,6 +9,7 @@ from dragoman.record import Told
 COLUMNS = ("voice", *(f"voice_{name}" for name in ("ids", "countries", "sectors", "cues", "manners", "days", "statements")))
 CHAINED = " > "
 """Between the links where they stand in one cell."""
+_MARK = 12
 
 
 def voices(told: Told) -> Mapping[str, list[str | None]]:
@@ -30,6 +31,13 @@ def voices(told: Told) -> Mapping[str, list[str | None]]:
 def chained(parts: Iterable[object]) -> str | None:
     """Return the parts of a chain in one cell; None where there are none."""
     return CHAINED.join("" if part is None else str(part) for part in parts) or None
+
+
+def wording(told: Told) -> str:
+    """Return a mark that claims have in common whose sentences are the same but for blanks, in whichever reports they stand."""
+    from dragoman.intake import fingerprint
+
+    return fingerprint(told.sentence)[:_MARK]
 
 
 def span_words(spans: Iterable[tuple[int, int]]) -> list[str]:
