@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.frames.fillers import Fillers
 from dragoman.coding.frames.nominal_slots import NominalSlots
+from dragoman.coding.frames.rejected import rejecting
 
 _CONTENT = frozenset({"of", "in"})  # before what a noun of mind or deed is about
 
@@ -74,7 +75,7 @@ class DescribedSlots(NominalSlots):
         verb = tree.heads[noun]
         if own or tree.deps[noun] not in ("obj", "obl") or not tree.is_verbal(verb) or verb == noun:
             return tuple(own)
-        if tree.lemmas[verb] in self.grammar.refusing:
+        if rejecting(tree, self.grammar, noun) is not None:
             return ()
         return self.slots(verb).get("subject")
 

@@ -32,6 +32,7 @@ class Grammar:
         object_control: prepositions that give their gerund the object for subject ("accused him *of* lying").
         papers: what is issued ("resolution", "letter"); the issuer does what a participle says of it.
         refusing: verbs of what is done to a paper by somebody who does not issue it ("*vetoed* a resolution condemning X").
+        refusals: nouns of what somebody has against a paper or thinks of it ("cast its *veto* over a resolution condemning X").
         appearing: verbs of coming before a court, of whose subject a participle after the court tells ("appeared in court *charged* with").
         bidding: verbs of telling somebody to do something, passive after a passive ("was stopped and *told* to leave").
         asking: words that make a clause a question ("whether").
@@ -93,6 +94,7 @@ class Grammar:
     foretelling: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
+    refusals: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()
     bidding: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()

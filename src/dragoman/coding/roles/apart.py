@@ -9,7 +9,7 @@ from dragoman.actors.cast import CastMention
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.fillers import Grammar
 from dragoman.coding.frames.verbs import harm_between
-from dragoman.coding.roles.bystanders import accuses, answers, is_blamed_for_else, is_bystander, is_foe, judges, tells
+from dragoman.coding.roles.bystanders import accuses, answers, is_blamed_for_else, is_bystander, is_foe, judges, rejects, tells
 from dragoman.coding.roles.helped import is_helped
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
@@ -70,7 +70,12 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         return led or (role == "third_party" and (judges(scene, trigger, token) or tells(scene, trigger, token)))
     if tree.bases[token] == "amod" and scene.caster.is_matter_of(tree.heads[token], token):
         return True  # "the *Chadian* genocide"
-    if answers(scene, trigger, token) or is_bystander(scene, kind, trigger, token) or is_blamed_for_else(scene, trigger, token):
+    if (
+        rejects(scene, trigger, token)
+        or answers(scene, trigger, token)
+        or is_bystander(scene, kind, trigger, token)
+        or is_blamed_for_else(scene, trigger, token)
+    ):
         return True
     if harm_between(tree, scene.reader.grammar, trigger) is not None and tree.heads[token] == tree.heads[trigger]:
         return True  # "*police* closed a road after a bomb exploded, wounding four"

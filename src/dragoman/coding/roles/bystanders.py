@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.coding.frames.rejected import paper_over, rejecting
 from dragoman.coding.frames.verbs import is_anothers
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
@@ -47,6 +48,17 @@ def _is_alleging(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who alleges what a noun names, and did not do it: "allegations of *abuse* from *prisoners*"."""
     tree, first = scene.tree, scene.tree.first_conjunct(token)
     return tree.heads[first] == trigger and tree.marker(first) == "from" and scene.reader.is_alleged(trigger)
+
+
+def rejects(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who rejects or judges a paper, and has not written what it says: "*Chad* vetoed a resolution condemning Sudan"."""
+    tree, grammar = scene.tree, scene.reader.grammar
+    paper = paper_over(tree, grammar, trigger, grammar.papers | scene.lexicon.cues.papers)
+    verb = rejecting(tree, grammar, paper) if paper is not None else None
+    if verb is None:
+        return False
+    whose = [*scene.reader.slots(verb).get("subject"), *(c for k in tree.kids(verb, "obj") for c in tree.kids(k, "nmod:poss"))]
+    return tree.first_conjunct(token) in (*whose, *tree.kids(verb, "nmod:poss"))
 
 
 def accuses(scene: Scene, trigger: int, token: int) -> bool:
