@@ -118,8 +118,9 @@ def test_show_gives_each_claim_beside_its_words_under_its_voice(run: Run, record
 
 
 def test_positions_are_told_side_by_side_and_kind_by_kind(run: Run, recorded: Path) -> None:
-    out = run("positions", "norland").out
-    assert out.startswith("Norland offers\n  AID: Norland\n")
+    out = run("positions", "norland", "Red Front").out
+    assert out.startswith("Norland offers\n  AID: Norland: “40 buses”\n")
+    assert out.endswith("\nRed Front: no positions\n")
     answer = [json.loads(line) for line in run("positions", "norland", "--json").out.splitlines()]
     assert [(one["actor"], one["position"], one["told"]["type"]) for one in answer] == [("norland", "offers", "AID")]
 

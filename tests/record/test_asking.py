@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from dragoman import read
 from dragoman.claims import Actor, Claim, Mention, Reading, Report, Span, Statement, TimeValue
 from dragoman.errors import RecordError
 from dragoman.record import Only, Record, Strand
@@ -247,12 +248,18 @@ POSITIONS = [
     ({"type": "ASSAULT", "tense": "future", "voice": ("s2",)}, None),
     ({"type": "ASSAULT", "tense": "future"}, None),
     ({"type": "CONCEDE", "tense": "future", "voice": ("s2", "s1")}, "offers"),
-    ({"type": "AGREE", "tense": "past", "voice": ("s1",)}, None),
+    ({"type": "CONCEDE", "tense": "future"}, None),
+    ({"type": "AGREE", "tense": "past", "voice": ("s1",)}, "accepts"),
+    ({"type": "AGREE", "tense": "past", "certainty": "hypothetical"}, None),
+    ({"type": "AGREE", "tense": "past", "polarity": "negative"}, None),
+    ({"type": "CONCEDE", "tense": "past"}, "concedes"),
+    ({"type": "CONCEDE", "tense": "past", "certainty": "probable"}, None),
+    ({"type": "SUPPORT", "tense": "past"}, None),
 ]
 
 
 @pytest.mark.parametrize(("fields", "position"), POSITIONS)
-def test_what_an_actor_demands_refuses_offers_and_threatens(fields: dict[str, object], position: str | None) -> None:
+def test_what_an_actor_demands_refuses_offers_accepts_concedes_and_threatens(fields: dict[str, object], position: str | None) -> None:
     bare = _bare("r0", published="2024-05-05")
     statements = (Statement(id="s1", source="m1", content=(Span(0, 5),)), Statement(id="s2", source="m2", content=(Span(0, 5),)))
     claim = msgspec.structs.replace(bare.claims[0], roles={"actor": ("m1",), "recipient": ("m2",)}, **fields)
@@ -261,6 +268,29 @@ def test_what_an_actor_demands_refuses_offers_and_threatens(fields: dict[str, ob
         assert [one.position for one in record.positions("Norland")] == ([position] if position else [])
         assert record.positions("Red Front") == ()
         assert record.positions("Norland", until="2023") == ()
+
+
+SIDES = """Eritrea offered to release 20 prisoners. Eritrea's Foreign Minister Osman Saleh rejected the plan and demanded that Chad \
+leave. Chad dropped its demand for a port. Chad says it will extend the truce. Chad's army threatened to attack Sudan. Hamas officials \
+accepted the deal. Abu Ali, a spokesman for Hamas, urged Israel to withdraw. Kyiv will release 40 prisoners, the Ukrainian foreign \
+minister said."""
+TAKEN = {
+    "Eritrea": [("demands", "REQUEST", "osman-saleh"), ("offers", "AGREE", "eritrea"), ("refuses", "REJECT", "osman-saleh")],
+    "Chad": [("concedes", "CONCEDE", "chad"), ("offers", "CONCEDE", "chad"), ("threatens", "THREATEN", "chad-army")],
+    "Hamas": [("accepts", "AGREE", "hamas-official"), ("demands", "REQUEST", "abu-ali")],
+    "Ukraine": [("offers", "CONCEDE", "ukraine")],
+}
+
+
+@pytest.mark.parametrize("side", TAKEN)
+def test_a_side_takes_positions_through_its_people(side: str) -> None:
+    with Record() as record:
+        record.write(read(SIDES, published="2024-05-04"))
+        found = record.positions(side)
+        assert sorted((one.position, one.told.type, one.actor) for one in found) == TAKEN[side]
+        assert {one.side_name for one in found} == {side}
+        alone = record.positions(side, people=False)
+        assert [one for one in found if one.actor == one.side] == list(alone)
 
 
 def test_only_claims_of_somebody_known_are_told_where_that_is_asked() -> None:

@@ -1,4 +1,4 @@
-"""``dragoman positions``: what each side demands, refuses, offers and threatens."""
+"""``dragoman positions``: what each side demands, refuses, offers, accepts, concedes and threatens."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ NAME = "positions"
 def run(
     actors: Annotated[list[str], typer.Argument(metavar="ACTORS...", help="Names or ids, one side after the other.")],
     record: RecordOption = DEFAULT_RECORD,
+    *,
     since: SinceOption = None,
     until: UntilOption = None,
     confidence: ConfidenceOption = None,
+    alone: Annotated[bool, typer.Option("--alone", help="Only the actors themselves, without their people.")] = False,
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Show what each side demands, refuses, offers and threatens, and according to whom, by the reports' dates.
+    """Show what each side demands, refuses, offers, accepts, concedes and threatens, and according to whom, by the reports' dates.
 
-    What an actor says that it will do is an offer or a threat, by its kind; what it is said to not do in time to come is a refusal.
+    A side is an actor with its people: a state's government and forces, a group's officials, whoever leads it or holds an office of it.
+    What it says that it will do is an offer or a threat, by its kind; what it is said to not do in time to come is a refusal.
 
     Example:
       dragoman positions Hamas Israel --since 2011
@@ -33,8 +36,10 @@ def run(
     from dragoman.record.lines import positions_lines
 
     with Record(record, read_only=True, note=complain) as kept:
-        found = kept.positions(*actors, since=since, until=until, confidence=confidence)
+        found = kept.positions(*actors, since=since, until=until, confidence=confidence, people=not alone)
+        taking = {one.side for one in found}
+        silent = [name for name in actors if taking.isdisjoint(kept.who(name))]
     if json:
         print_json(found)
     else:
-        print_lines(positions_lines(found, most=None if every else TELLINGS), otherwise="No positions.")
+        print_lines(positions_lines(found, silent=silent, most=None if every else TELLINGS))

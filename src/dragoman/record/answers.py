@@ -170,11 +170,19 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """What an actor demands, refuses, offers or threatens, and the claim that says so."""
+    """What an actor demands, refuses, offers, accepts, concedes or threatens, and the claim that says so.
+
+    Attributes:
+        actor: who takes the position.
+        side: for whom: the asked actor, whose people may take it.
+        side_name: that actor's name.
+    """
 
     actor: ActorId
     name: str
-    position: Literal["demands", "refuses", "offers", "threatens"]
+    position: Literal["demands", "refuses", "offers", "accepts", "concedes", "threatens"]
+    side: ActorId
+    side_name: str
     told: Told
 
 

@@ -182,11 +182,16 @@ def positions(
     since: str | None,
     until: str | None,
     confidence: float | None,
+    people: bool,
 ) -> tuple[Position, ...]:
-    """Return what these actors demand, refuse, offer and threaten: actor by actor, kind by kind, by their reports' dates."""
-    rows = connection.execute(statement("positions"), {"actors": list(actors), **period(since, until), **sure(confidence)}).fetchall()
+    """Return what these actors, and their people, demand, refuse, offer, accept, concede and threaten, by their reports' dates."""
+    given = {"actors": list(actors), "people": people, **period(since, until), **sure(confidence)}
+    rows = connection.execute(statement("positions"), given).fetchall()
     told = _told(connection, [(report, claim, None) for report, claim, *_ in rows])
-    return tuple(Position(actor=row[2], name=row[3], position=row[4], told=one) for row, one in zip(rows, told, strict=True))
+    return tuple(
+        Position(actor=actor, name=name, position=position, side=side, side_name=side_name, told=one)
+        for (_, _, actor, name, position, side, side_name), one in zip(rows, told, strict=True)
+    )
 
 
 def sql(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:

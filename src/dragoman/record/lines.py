@@ -62,14 +62,16 @@ def standing_lines(found: Iterable[Gathered], *, most: int | None = None) -> Ite
             yield from gathered_lines(one, indent=2, most=most)
 
 
-def gathered_lines(one: Gathered, *, indent: int, most: int | None = None) -> Iterator[Line]:
+def gathered_lines(one: Gathered, *, indent: int, most: int | None = None, matter: bool = False) -> Iterator[Line]:
     """Yield what several reports or sentences tell alike, and below it each telling with its voice, words and report.
 
     Where not all are asked for, those that tell it in the same sentence are one, with the others' reports beside the first's.
+    With `matter`, what it is about stands in the first line.
     """
     tellings = one.tellings
     alike = one.wordings if most is not None else tuple((told,) for told in tellings)
-    yield _line(indent, *_claim(tellings[0]), (_times(one), "dim"))
+    what = f": “{flat(' … '.join(tellings[0].about))}”" if matter and tellings[0].about else ""
+    yield _line(indent, *_claim(tellings[0]), what, (_times(one), "dim"))
     for told, *others in alike[:most]:
         yield from _telling_lines(told, indent=indent + 4, others=tuple(other.report.id for other in others))
     if most is not None and len(alike) > most:
@@ -97,12 +99,17 @@ def said_lines(found: Iterable[Said]) -> Iterator[Line]:
             yield _line(4, (f"[{origin(statements[0].report)}]", "dim"))
 
 
-def positions_lines(found: Iterable[Position], *, most: int | None = None) -> Iterator[Line]:
-    """Yield what actors demand, refuse, offer and threaten; at most so many tellings of each."""
-    for (name, position), several in groupby(found, key=lambda one: (one.name, one.position)):
+def positions_lines(found: Iterable[Position], *, silent: Iterable[str] = (), most: int | None = None) -> Iterator[Line]:
+    """Yield what actors and their people demand, refuse, offer, accept, concede and threaten; at most so many tellings of each.
+
+    Those named by `silent` have no position, which is said so.
+    """
+    for (name, position), several in groupby(found, key=lambda one: (one.side_name, one.position)):
         yield _line(0, (f"{name} {position}", "day"))
         for one in gather((each.told for each in several), by=lambda told: (told.about, told.condition)):
-            yield from gathered_lines(one, indent=2, most=most)
+            yield from gathered_lines(one, indent=2, most=most, matter=True)
+    for name in silent:
+        yield _line(0, (f"{name}: no positions", "day"))
 
 
 def _outermost(statements: Sequence[Said]) -> Iterator[Said]:

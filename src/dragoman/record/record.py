@@ -219,18 +219,18 @@ class Record:
             return asking.said(self._connection, asked, about=about, since=since, until=until)
 
     def positions(
-        self, *actors: str, since: str | None = None, until: str | None = None, confidence: float | None = None
+        self, *actors: str, since: str | None = None, until: str | None = None, confidence: float | None = None, people: bool = True
     ) -> tuple[Position, ...]:
-        """Return what these actors demand, refuse, offer and threaten, one actor after the other, by their reports' dates.
+        """Return what these actors demand, refuse, offer, accept, concede and threaten, one after the other, by their reports' dates.
 
-        Demands are REQUEST claims, refusals REJECT claims, threats THREATEN claims. What an actor says that it will do is an
-        offer or a threat by its type; what anybody says that it will not do is a refusal.
+        An actor's `people` speak for it: a state's government and forces, a group's officials, and whoever leads it or holds an office.
+        What an actor says that it will do is an offer or a threat by its type; what anybody says that it will not do is a refusal.
         """
         if not actors:
             raise RecordError("positions: nobody is named; give one actor or more")
         with said_plainly(self._where):
             asked = [key for name in actors for key in self.who(name)]
-            return asking.positions(self._connection, asked, since=since, until=until, confidence=confidence)
+            return asking.positions(self._connection, asked, since=since, until=until, confidence=confidence, people=people)
 
     def show(self, report: str) -> Page:
         """Return a report's text with its claims beside the sentences; ``str`` of it is plain text."""

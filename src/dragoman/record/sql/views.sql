@@ -50,36 +50,93 @@ JOIN reports r USING (report)
 LEFT JOIN mentions m ON m.report = s.report AND m.mention = s.source
 LEFT JOIN actors a ON a.report = s.report AND a.actor = m.actor;
 
--- What actors demand, refuse, offer and threaten: a row for each claim and each actor that takes the position. Refusals, offers and
--- threats are also what an actor says of itself about the time to come: that it will, or will not.
+-- Who speaks and acts for whom, by report: a state's government, forces and services and who holds an office in them; the officials
+-- and delegates of a group or body; and those of whom the record says that they lead it, hold an office of it or are members of it.
+CREATE OR REPLACE VIEW people_of AS
+WITH tied AS (
+    SELECT DISTINCT o.actor AS side, s.actor
+    FROM claims c
+    JOIN parties s ON s.report = c.report AND s.claim = c.claim AND s.role = 'subject' AND s.actor IS NOT NULL
+    JOIN parties o ON o.report = c.report AND o.claim = c.claim AND o.role = 'object' AND o.actor IS NOT NULL
+    WHERE c.type IN ('holds_office', 'leads', 'member_of') AND c.polarity = 'positive' AND c.certainty = 'certain' AND c.tense <> 'past'
+        AND s.kind IN ('person', 'people', 'government_body')
+), acting AS (
+    SELECT * FROM actors WHERE kind IN ('person', 'people', 'government_body', 'faction')
+), states AS (
+    SELECT DISTINCT actor, country FROM actors WHERE kind = 'state' AND country IS NOT NULL
+), others AS (
+    SELECT DISTINCT actor FROM actors WHERE kind NOT IN ('state', 'person', 'people', 'government_body')
+)
+SELECT a.report, s.actor AS side, a.actor
+FROM acting a JOIN states s USING (country)
+WHERE a.sector IN ('GOV', 'MIL', 'SPY')
+    AND NOT EXISTS (FROM others o WHERE starts_with(a.actor, o.actor || '-'))
+    AND NOT EXISTS (FROM tied t JOIN others o ON o.actor = t.side WHERE t.actor = a.actor)
+UNION
+SELECT a.report, o.actor, a.actor
+FROM acting a JOIN others o ON starts_with(a.actor, o.actor || '-')
+WHERE a.kind <> 'people' OR a.sector IN ('GOV', 'MIL', 'SPY', 'REB', 'UAF', 'PTY', 'OPP')
+UNION
+SELECT a.report, t.side, a.actor FROM tied t JOIN acting a ON a.actor = t.actor;
+
+-- Words of what somebody says that he will do, or puts on the table; what else is agreed is accepted.
+CREATE OR REPLACE MACRO is_offered(word) AS regexp_matches(
+    lower(word), '^(offer|promis|pledg|vow|undert|willing|read[yi]|prepared|commit|volunteer|guarant|assur|open|propos|overture|announc|launch|unveil|present|put|tabl)');
+CREATE OR REPLACE MACRO is_signed(word) AS regexp_matches(lower(word), '^(sign|ratif|approv|adopt|accept|endors)');
+
+-- What actors demand, refuse, offer, accept, concede and threaten: a row for each claim and each actor that takes the position. Refusals,
+-- offers and threats are also what an actor, or one of its people, says of it about the time to come: that it will, or will not. A
+-- demand that is told to be dropped is none, and what an offer, agreement, refusal or threat is about is told with it and not again.
 CREATE OR REPLACE VIEW positions AS
-WITH speakers AS (
+WITH mouths AS (
     SELECT v.report, v.claim, arg_max(s.source, v.depth) AS source
     FROM voices v JOIN statements s USING (report, statement) GROUP BY ALL
+    UNION
+    SELECT c.report, c.claim, s.source
+    FROM claims c JOIN statements s ON s.report = c.report
+    WHERE s.source IS NOT NULL AND c.tense = 'future'
+        AND list_bool_or(list_transform(s.content, lambda x: x.start <= c.trigger[1].start AND c.trigger[1].stop <= x.stop))
 ), own AS (
-    SELECT s.report, s.claim, m.actor FROM speakers s JOIN mentions m ON m.report = s.report AND m.mention = s.source
+    SELECT s.report, s.claim, m.actor FROM mouths s JOIN mentions m ON m.report = s.report AND m.mention = s.source
+    UNION
+    SELECT s.report, s.claim, o.side
+    FROM mouths s JOIN mentions m ON m.report = s.report AND m.mention = s.source
+    JOIN people_of o ON o.report = s.report AND o.actor = m.actor
 ), taken AS (
     SELECT DISTINCT p.report, p.claim, c.n, p.actor, coalesce(p.name, p.words) AS name, c.kind, c.type, c.polarity, c.certainty, c.tense,
+        c.trigger[1].start AS start, c.about, c.condition IS NOT NULL AS conditional, words_of(r.text, c.trigger[1]) AS word,
         EXISTS (FROM own o WHERE o.report = p.report AND o.claim = p.claim AND o.actor = p.actor) AS of_itself
-    FROM parties p JOIN claims c USING (report, claim)
+    FROM parties p JOIN claims c USING (report, claim) JOIN reports r USING (report)
     WHERE p.role IN ('actor', 'subject') AND p.actor IS NOT NULL
+), judged AS (
+    SELECT *,
+        CASE
+            WHEN polarity = 'positive' AND certainty <> 'hypothetical' AND type = 'REQUEST' THEN 'demands'
+            WHEN polarity = 'positive' AND type = 'REJECT' THEN 'refuses'
+            WHEN polarity = 'negative' AND tense = 'future' AND type NOT IN ('REJECT', 'THREATEN') AND (of_itself OR certainty <> 'hypothetical')
+                THEN 'refuses'
+            WHEN polarity = 'positive' AND type = 'THREATEN' THEN 'threatens'
+            WHEN polarity = 'positive' AND of_itself AND tense = 'future' AND type IN ('ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE')
+                THEN 'threatens'
+            WHEN polarity = 'positive' AND type = 'AGREE' AND is_offered(word) AND (of_itself OR tense <> 'future') THEN 'offers'
+            WHEN polarity = 'positive' AND of_itself AND tense = 'future' AND (certainty <> 'hypothetical' OR conditional)
+                AND type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'recognizes') THEN 'offers'
+            WHEN polarity = 'positive' AND certainty = 'certain' AND tense <> 'future'
+                AND (type = 'AGREE' OR (type = 'SUPPORT' AND is_signed(word))) THEN 'accepts'
+            WHEN polarity = 'positive' AND certainty = 'certain' AND tense <> 'future' AND type = 'CONCEDE' THEN 'concedes'
+        END AS position
+    FROM taken
 )
-SELECT report, claim, n, actor, name,
-    CASE
-        WHEN polarity = 'positive' AND certainty <> 'hypothetical' AND type = 'REQUEST' THEN 'demands'
-        WHEN polarity = 'positive' AND type = 'REJECT' THEN 'refuses'
-        WHEN polarity = 'negative' AND tense = 'future' AND type NOT IN ('REJECT', 'THREATEN') AND (of_itself OR certainty <> 'hypothetical')
-            THEN 'refuses'
-        WHEN polarity = 'positive' AND type = 'THREATEN' THEN 'threatens'
-        WHEN polarity = 'positive' AND of_itself AND tense = 'future' AND type IN ('ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE')
-            THEN 'threatens'
-        WHEN polarity = 'positive' AND of_itself AND tense = 'future'
-            AND type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'recognizes') THEN 'offers'
-        -- who has offered to do something: an agreement that nothing has come of yet
-        WHEN polarity = 'positive' AND certainty = 'hypothetical' AND tense <> 'future' AND type = 'AGREE' THEN 'offers'
-    END AS position
-FROM taken
-WHERE position IS NOT NULL;
+SELECT report, claim, n, actor, name, position
+FROM judged j
+WHERE position IS NOT NULL
+    AND NOT EXISTS (
+        FROM judged w
+        WHERE w.report = j.report AND w.actor = j.actor AND w.claim <> j.claim
+            AND ((j.position = 'demands' AND w.type = 'CONCEDE' AND w.position = 'concedes')
+                OR (j.position = 'offers' AND w.type = 'AGREE' AND w.position IN ('offers', 'accepts'))
+                OR (j.position IN ('refuses', 'threatens') AND w.type IN ('REJECT', 'THREATEN') AND w.position = j.position))
+            AND list_bool_or(list_transform(w.about, lambda x: x.start <= j.start AND j.start < x.stop)));
 
 -- Claims spelt out, one row each: the view to start a question from.
 CREATE OR REPLACE VIEW told AS
