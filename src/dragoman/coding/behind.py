@@ -35,7 +35,8 @@ def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tag
         if noun is None or i < max(noun, verb) or any(heads[t] == verb and deps[t] == "xcomp" for t in range(verb, i + 1)):
             continue
         like = dep == "advmod" and heads[i] == verb and doc[i].lower_ in cues.like_adverbs and doc[i - 1].pos_ != "VERB"
-        behind = dep == "amod" and heads[i] < i and heads[i] != i - 1 and tags[i] == "JJ" and doc[i - 1].text != ","
+        own = heads[i] == i - 1 and doc[i].lower_ in cues.postposed  # "called those *responsible*"
+        behind = dep == "amod" and heads[i] < i and not own and tags[i] == "JJ" and doc[i - 1].text != ","
         named = dep == "appos" and pos[i] == "NOUN" and not _is_parted(doc, heads, i)
         if like or behind or named:
             heads[i], deps[i] = verb, "xcomp"

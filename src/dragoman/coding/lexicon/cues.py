@@ -90,6 +90,7 @@ class Cues:
     raising: frozenset[str]
     borne: frozenset[str]
     like_adverbs: frozenset[str]
+    postposed: frozenset[str]
     phoning: frozenset[str]
     conveyed: frozenset[str]
     courts: frozenset[str]
