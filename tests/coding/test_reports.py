@@ -127,6 +127,7 @@ def test_an_attack_is_told_once_in_a_sentence(reader: Reader) -> None:
         "Two soldiers were killed in clashes with rebels in Mali.",
         "France gave Chad $5 million in aid.",
         "They were arrested in a raid by police.",
+        "Talks hosted by Qatar between Chad and the rebels began on Monday.",
     ],
 )
 def test_a_deed_and_the_noun_that_says_of_what_kind_it_is_are_one(reader: Reader, text: str) -> None:

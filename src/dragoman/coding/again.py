@@ -84,6 +84,16 @@ def is_part_of_deed(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> bool:
     return any(no_more_roles(d, draft) for d in telling)
 
 
+def is_said_of_meeting(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> bool:
+    """Tell a verb that says who held the meeting that a claim is of, which has him: "talks *hosted* by Qatar"."""
+    noun = tree.heads[draft.token]
+    if draft.hit is None or tree.bases[draft.token] != "acl" or draft.type not in lexicon.grammar["mutual"]:
+        return False
+    if noun not in draft.hit.slots.get("object"):
+        return False
+    return any(d.token == noun and (d.type, d.polarity) == (draft.type, draft.polarity) and no_more_roles(d, draft) for d in drafts)
+
+
 def no_more_roles(big: Draft, small: Draft) -> bool:
     """Tell whether a claim has everybody whom another has."""
     said = {m.mention.actor for found in big.roles.values() for m in found}

@@ -65,6 +65,10 @@ class Tree:
         """Tell whether verb i, or an auxiliary or copula of it, is finite."""
         return any(self.tags[t] in _FINITE for t in (i, *self.kids(i, "aux", "cop")))
 
+    def is_definite(self, i: int) -> bool:
+        """Tell whether a definite article stands with noun i."""
+        return any("Definite=Def" in str(self.doc[c].morph) for c in self.kids(i, "det"))
+
     def is_perfect(self, i: int) -> bool:
         """Tell whether verb i has an auxiliary "have": "*has* left", "would *have* left"."""
         return any(self.lemmas[a] == "have" for a in self.kids(i, "aux"))

@@ -28,7 +28,7 @@ class Governors:
         tree, base = self.tree, self.tree.bases[i]
         told = tree.marker(i).startswith("to") or any(tree.tags[a] == "VB" for a in tree.kids(i, "aux", "cop"))
         bare = base == "xcomp" and not tree.is_verbal(i) and not told
-        if base not in _CLAUSAL | ARGUMENTS or bare:
+        if base not in _CLAUSAL | ARGUMENTS or bare or (base == "obl" and self._is_partaken(i, head)):
             return None
         reduced = base == "acl" and not tree.is_finite(i)  # not "evidence that they *had attacked*"
         if reduced and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):
@@ -49,6 +49,10 @@ class Governors:
         if tree.pos[head] == "NOUN":
             return None if tree.deps[i] == "nmod:poss" else self._of_noun(i, head, kind)
         return self._of_adjective(i, head, kind) if tree.pos[head] in ("ADJ", "ADV") else None
+
+    def _is_partaken(self, i: int, head: int) -> bool:
+        """Tell what there is whoever has a part in it: "was not involved in *the talks*"."""
+        return f"{self.tree.lemmas[head]} {self.tree.marker(i)}" in self.words.partaking and self.is_definite(i)
 
     def is_complement(self, i: int, head: int) -> bool:
         """Tell a clause that its governor asks for, though the tree hangs it as an adjunct: "glad to", "prevented from"."""

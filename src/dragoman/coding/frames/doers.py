@@ -65,8 +65,8 @@ def _with_shared_doer(draft: Draft, doers: Mapping[int, tuple[CastMention, ...]]
 def _with_culprit(draft: Draft, acts: Mapping[int, Draft], caster: Caster) -> Draft:
     """Give what blames for an act the act's doer, else the act, never its victim: "condemned the attack on the church *by rebels*"."""
     hit = draft.hit
-    if hit is None:
-        return draft
+    if hit is None or (caster.tree.is_verbal(draft.token) and caster.reader.laid_by(draft.token) and "recipient" in draft.roles):
+        return draft  # "blamed the failure of the talks with Chad *on Mali*" says whom
     slots = ("object", "for", "of", "over", "about", "into", "in")
     draft = without_victims(draft, [t for slot in slots for t in hit.slots.get(slot)], caster)
     about = acts_in(hit.slots, slots, acts, caster.tree)

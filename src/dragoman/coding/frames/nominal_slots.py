@@ -103,7 +103,7 @@ class NominalSlots:
         if tree.bases[i] != "obl" or marks[-1] not in inside:
             return ()
         clause = self.slots(tree.heads[i])
-        if self._is_absent(tree.heads[i], marks[-1], clause):
+        if self._is_absent(i, tree.heads[i], marks[-1], clause):
             return ()
         if clause.passive and marks[-1] in self.grammar.beside and tree.lemmas[tree.heads[i]] in self.grammar.issuing:
             return clause.get("subject")
@@ -113,17 +113,17 @@ class NominalSlots:
 
     def is_absent(self, i: int, token: int) -> bool:
         """Tell whether token is subject of a verb that denies him part in what noun i names: "*absent from* the talks"."""
-        verb = self.tree.heads[i]
-        clause = self.slots(verb)
-        return token in (*clause.get("subject"), *clause.get("self")) and self._is_absent(verb, self.tree.marker(i), clause)
+        clause = self.slots(verb := self.tree.heads[i])
+        return token in (*clause.get("subject"), *clause.get("self")) and self._is_absent(i, verb, self.tree.marker(i), clause)
 
-    def _is_absent(self, verb: int, prep: str, clause: Slots) -> bool:
+    def _is_absent(self, noun: int, verb: int, prep: str, clause: Slots) -> bool:
         """Tell whether the subject of a verb has no part in what others hold: "is not taking part in the *talks*"."""
         name = " ".join([self.tree.lemmas[verb], *(self.tree.words[p] for p in clause.get("particle"))])
-        nouns = (self.tree.lemmas[c] for c in clause.get("object"))
-        names = {name, f"{name} {prep}", *(f"{name} {noun} {prep}" for noun in nouns)}
-        denied = bool(clause.get("negation")) and not names.isdisjoint(self.grammar.attending)
-        return denied or not names.isdisjoint(self.grammar.absent)
+        nouns = clause.get("object")
+        names = {name, f"{name} {prep}", *(f"{name} {self.tree.lemmas[n]} {prep}" for n in nouns)}
+        none = clause.get("negation") or any(verbs.denies(self.tree, self.grammar, n) for n in nouns)  # "took *no* part in"
+        part = self.grammar.attending | (self.grammar.taken_up if self.tree.is_definite(noun) else set())  # "not involved in *the* talks"
+        return (bool(none) and not names.isdisjoint(part)) or not names.isdisjoint(self.grammar.absent)
 
     def _noun_child(self, i: int, c: int, found: Fillers) -> None:
         tree = self.tree
@@ -224,10 +224,10 @@ class NominalSlots:
         if head != i and prep and f"{tree.lemmas[head]} {prep}" in self.grammar.taken_up:
             taken = self.slots(head)
             doer = taken.get("self") or taken.get("object" if taken.passive else "subject")
-            found.put("subject", *(() if found.has("subject") else doer))
+            found.put("subject", *(() if found.has("subject") or self._is_absent(i, head, prep, taken) else doer))
             return (head,)
         if head == i or not tree.is_verbal(head):
-            found.put("subject", *self._inclined(head, prep, found))
+            found.put("subject", *self._inclined(i, head, prep, found))
             return ()
         verb = self.slots(head)
         name = " ".join([tree.lemmas[head], *(tree.words[p] for p in verb.get("particle"))])
@@ -241,8 +241,8 @@ class NominalSlots:
         if not (supports or happens) or (supports and verbs.is_anothers(tree, self.grammar, i, name, verb)):
             return ()
         found.put("held", head)
-        if self._is_absent(head, prep, verb):
-            return (head, *verb.get("particle")) if supports else ()
+        if self._is_absent(i, head, prep, verb):
+            return (head, *verb.get("particle")) if supports and not tree.is_definite(i) else ()
         if supports and tree.lemmas[head] in self.grammar.brokering:
             takes_part = tree.lemmas[head] in self.grammar.presiding and (found.has("with") or verb.get("with"))
             found.put("subject" if takes_part else "broker", *verb.get("subject"))
@@ -254,10 +254,10 @@ class NominalSlots:
                 found.put(slot, *fillers)
         return (head, *verb.get("particle")) if supports else ()
 
-    def _inclined(self, noun: int, prep: str, found: Fillers) -> tuple[int, ...]:
-        """Return who does what stands behind a noun of wish or part: "*Chad* has no interest *in talks*"."""
-        inclined = f"{self.tree.lemmas[noun]} {prep}" in self.grammar.inclined and not found.has("subject")
-        return self.owner(noun) if inclined else ()
+    def _inclined(self, i: int, noun: int, prep: str, found: Fillers) -> tuple[int, ...]:
+        """Return who does what stands behind a noun of wish or part: "*Chad* has no interest *in talks*", "no part in *the talks*"."""
+        apart = found.has("subject") or (self.tree.is_definite(i) and verbs.denies(self.tree, self.grammar, noun))
+        return self.owner(noun) if f"{self.tree.lemmas[noun]} {prep}" in self.grammar.inclined and not apart else ()
 
     def owner(self, noun: int) -> tuple[int, ...]:
         """Return whose a noun is, or who has it: "*Chad's* interest", "*Chad* showed interest"."""

@@ -112,6 +112,7 @@ class Factuality:
     failing: frozenset[str]
     opposing: frozenset[str]
     dealings: frozenset[str]
+    partaking: frozenset[str]
     announcing: frozenset[str]
     awaiting: frozenset[str]
     preceding: frozenset[str]

@@ -75,16 +75,22 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         or answers(scene, trigger, token)
         or is_bystander(scene, kind, trigger, token)
         or is_blamed_for_else(scene, trigger, token)
+        or _is_absent(scene, kind, trigger, token)
     ):
         return True
     if harm_between(tree, scene.reader.grammar, trigger) is not None and tree.heads[token] == tree.heads[trigger]:
         return True  # "*police* closed a road after a bomb exploded, wounding four"
     if kind in scene.lexicon.grammar["mutual"]:
-        absent = scene.reader.is_absent(trigger, scene.tree.first_conjunct(token))
-        return absent or _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
+        return _is_doing_else(scene, trigger, token) or _wants(tree, scene.reader.grammar, trigger, token)
     goals = scene.lexicon.grammar["passive_goals" if tree.is_passive(trigger) else "goals"]
     goal = tree.is_verbal(trigger) and tree.heads[token] == trigger and tree.bases[token] == "obl" and tree.marker(token) in goals
     return goal or _wants(tree, scene.reader.grammar, trigger, token)
+
+
+def _is_absent(scene: Scene, kind: str, trigger: int, token: int) -> bool:
+    """Tell who has no part in a meeting or a deed that a noun names: "was not involved in *the killing*"."""
+    held = kind in scene.lexicon.grammar["mutual"] or not scene.tree.is_verbal(trigger)
+    return held and scene.reader.is_absent(trigger, scene.tree.first_conjunct(token))
 
 
 def _is_comrade(scene: Scene, kind: str, token: int) -> bool:
