@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dragoman.actors.owners import state_of
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.discourse import Discourse, Party, role_weight
-from dragoman.actors.reference.sides import brokers, known_brokers
+from dragoman.actors.reference.sides import brokers, is_bystander, known_brokers, stands_by
 from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
@@ -22,6 +22,7 @@ _FACED = 0.5
 _PAIR = 2
 _GOVERNMENT = "government_body"
 _PERSON = "person"
+_BANDS = ("armed_group", "movement", "faction")
 _ACTING = ("main", "subject")
 _TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
 
@@ -68,6 +69,9 @@ def last_party(
     if count is None:
         return ()
     near = [c for c in discourse.within(i, _CLOSE_BY) if not c.place and (whose or not _says_whose(discourse, c))]
+    if opposed or roster.directory.vocabulary.has("only_counted", syntax.lemmas[i]):
+        between = known_brokers(discourse, i)
+        near = [c for c in near if between.isdisjoint(c.actors) and not stands_by(discourse, c)]
     recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
     if len(recent) == count:
         acting = {a for c in near if not _says_whose(discourse, c) for a in c.actors if roster.actors[a].kind != _GOVERNMENT}
@@ -162,7 +166,7 @@ def _doers(discourse: Discourse, i: int) -> set[ActorId]:
         return set()
     while syntax.base(verb) == "xcomp" and syntax.heads[verb] != verb:
         verb = syntax.heads[verb]
-    wish = roster.directory.vocabulary.has("wishes", syntax.lemmas[verb])
+    wish = bidden is not None or roster.directory.vocabulary.has("wishes", syntax.lemmas[verb])
     subjects = set(syntax.kids(verb, "nsubj", "nmod:poss") if wish else syntax.kids(verb, "nsubj"))
     if not subjects and syntax.base(verb) == "ccomp":  # "Chad said *Idris* would speak to both", read as if he said it
         subjects = {c for c in syntax.kids(syntax.heads[verb], "nsubj") if syntax.heads[verb] < c < verb}
@@ -171,12 +175,17 @@ def _doers(discourse: Discourse, i: int) -> set[ActorId]:
 
 
 def _bidden(discourse: Discourse, i: int) -> int | None:
-    """Return the verb or noun that says what somebody wants of those whom token i describes: "*hopes* that both sides return"."""
+    """Return the verb or noun that says what somebody wants of those whom token i describes: "*hopes* that both sides return".
+
+    Who *says* that they must or should do so is none of them either.
+    """
     syntax = discourse.syntax
     clause = syntax.heads[syntax.first_conjunct(i)]
     above = syntax.heads[clause]
     told = syntax.base(i) == "nsubj" and syntax.base(clause) in ("ccomp", "xcomp", "acl")
-    return above if told and discourse.roster.directory.vocabulary.has("wishes", syntax.lemmas[above]) else None
+    has = discourse.roster.directory.vocabulary.has
+    ought = any(has("ought", syntax.lower[c]) for c in syntax.kids(clause, "aux")) and has("said", syntax.lemmas[above])
+    return above if told and (ought or has("wishes", syntax.lemmas[above])) else None
 
 
 def last_named(discourse: Discourse, i: int, count: int | None, fits: Callable[[ActorId], bool]) -> tuple[ActorId, ...]:
@@ -191,7 +200,9 @@ def _foremost(discourse: Discourse, i: int, count: int, fitting: Callable[[Actor
     """Return the so many actors that the report has named clearly more often than any other that fits."""
     every = discourse.within(i, len(discourse.syntax))
     named = Counter(a for c in every for a in (c.actors or (c.stands_for,)) if a in discourse.roster.actors)
-    ranked = [(n, actor) for actor, n in named.most_common() if actor and fitting(actor)]
+    pair = discourse.roster.directory.vocabulary.has("of_a_pair", discourse.syntax.lemmas[i])
+    fit = [(n, actor) for actor, n in named.most_common() if actor and fitting(actor)]
+    ranked = [(n, actor) for n, actor in fit if not (pair and is_bystander(discourse, actor))]
     clear = len(ranked) >= count and ranked[count - 1][0] > 1 and (len(ranked) == count or ranked[count - 1][0] > ranked[count][0])
     return tuple(sorted(actor for _, actor in ranked[:count])) if clear else ()
 
@@ -223,8 +234,21 @@ def sides_of_principals(discourse: Discourse, i: int, found: tuple[ActorId, ...]
         states = tuple(dict.fromkeys(_state(roster, a) for a in party.actors))
         sides = [roster.actors[s].kind for s in states]
         if len(states) == len(who) == _PAIR and all(w.kind == _PERSON for w in who) and _PERSON not in sides:
-            return states
+            return () if not found and _third_acts(discourse, i, party, states) else states
     return ()
+
+
+def _third_acts(discourse: Discourse, i: int, party: Party, sides: tuple[ActorId, ...]) -> bool:
+    """Tell whether someone else, who may be a side himself, has acted since two met: "X met Y. *The rebels* refused. The two sides …"."""
+    syntax, roster = discourse.syntax, discourse.roster
+    lands = {roster.actors[a].country for a in sides}
+    for c in discourse.past:
+        later = party.at < c.head < i and syntax.sentence[c.head] > syntax.sentence[party.at]
+        if later and c.form == "name" and len(c.actors) == 1 and role_of(syntax, c.head) == "main":
+            who = roster.actors[c.actors[0]]
+            if who.kind in _BANDS or (who.kind == "state" and who.country not in lands):
+                return True
+    return False
 
 
 def subjects_before(discourse: Discourse, i: int) -> tuple[ActorId, ...]:

@@ -14,10 +14,17 @@ from dragoman.claims import ActorId
 _IN = ("in", "at")
 _FEDERAL = "federal"
 _THIS = "this"
+_BAND = "armed_group"
+_REBEL = "REB"
 
 
 def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
-    """Return the state of the place that opens a sentence whose subject is "the government": "*In Cairo*, the government refused"."""
+    """Return the state of the place that opens a sentence whose subject is "the government": "*In Cairo*, the government refused".
+
+    It is that of the rebels who are named beside it, where any are.
+    """
+    if fought := _the_government_fought(discourse, i, heads):
+        return fought
     syntax, roster = discourse.syntax, discourse.roster
     governs = roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i])
     if not governs or syntax.base(i) != "nsubj" or not is_bare(syntax, i):
@@ -26,6 +33,22 @@ def the_seat(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     opening = [c for c in places if c.place and c.stands_for and syntax.words[c.last : c.last + 1] == (",",)]
     land = roster.directory.entries.get(opening[0].stands_for) if len(opening) == 1 and opening[0].stands_for else None
     state = state_of(roster, land.country) if land else None
+    return (roster.enter(state),) if state is not None else ()
+
+
+def _the_government_fought(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
+    """Return the state whose rebels are named beside "the government": "a truce between *the government* and the Tamil Tigers".
+
+    Not where they are a party, too, which may have joined the government or fight another one.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    beside = [c for c in syntax.conjuncts(syntax.first_conjunct(i)) if c != i and c in heads]
+    if not beside or not roster.directory.vocabulary.has("government_nouns", syntax.lemmas[i]):
+        return ()
+    who = [roster.actors[a] for c in beside for a in heads[c].actors]
+    rebels = all(w.kind == _BAND and w.sector == _REBEL and not w.other_sectors for w in who)
+    lands = {state_of(roster, w.country) for w in who} if rebels else set()
+    state = lands.pop() if len(lands) == 1 else None
     return (roster.enter(state),) if state is not None else ()
 
 

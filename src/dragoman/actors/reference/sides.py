@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dragoman.actors.owners import is_official
 from dragoman.actors.reference.discourse import Discourse, Party
+from dragoman.actors.roster import Casting
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _RELATIVE = ("which", "who", "that")
+_ORGANISATION = "igo"
+_OUTLET = "media"
+_REPORTING = "JRN"
 
 
 def facing(syntax: Syntax, verbs: Collection[str]) -> dict[int, list[tuple[int, int]]]:
@@ -40,6 +45,30 @@ def brokers(discourse: Discourse, party: Party) -> bool:
 def known_brokers(discourse: Discourse, i: int) -> set[ActorId]:
     """Return whom the report has called a mediator before token i: "*Chad*, which brokered the deal", "a truce mediated by *Chad*"."""
     return {a for c in discourse.past if c.head < i and _brings_together(discourse, c.head) for a in c.actors}
+
+
+def stands_by(discourse: Discourse, casting: Casting) -> bool:
+    """Tell whether a mention, of which no deed towards the other side is told, is none of the two sides of a conflict or a talk.
+
+    Organisations of states call on them, news agencies quote them; an adjective stands for a state only beside its official
+    ("the *Chadian* minister", but not "a *French* city"); and "sides" are nobody.
+    """
+    syntax, roster = discourse.syntax, discourse.roster
+    if casting.form == "generic" and roster.directory.vocabulary.has("of_a_pair", syntax.lemmas[casting.head]):
+        return True
+    if casting.form == "adjective":
+        title = syntax.heads[casting.head]
+        beside = (title, syntax.heads[title])  # "*Chadian* president *Idris*"
+        officials = (c for c in discourse.past if c.actors and c.head in beside)
+        return not any(is_official(roster.actors[a]) for c in officials for a in c.actors)
+    return any(is_bystander(discourse, actor) for actor in casting.actors)
+
+
+def is_bystander(discourse: Discourse, actor: ActorId) -> bool:
+    """Tell whether an actor watches or reports other people's conflicts: the Security Council, a news agency, a reporter."""
+    who = discourse.roster.actors[actor]
+    speaks_for_itself = discourse.roster.directory.vocabulary.has("blocs_as_sides", actor)
+    return (who.kind == _ORGANISATION and not speaks_for_itself) or who.kind == _OUTLET or who.sector == _REPORTING
 
 
 def _brings_together(discourse: Discourse, i: int) -> bool:
