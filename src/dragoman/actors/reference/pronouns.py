@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from dragoman.actors.directory.entries import Pronoun
@@ -112,7 +112,8 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
     style = _style(discourse.syntax, pronoun, i)
     discourse.styles[i] = style[:2]
     anaphor = anaphor_at(discourse, i, style)
-    near = sorted(_candidates(discourse, pronoun, i, heads), key=lambda c: -c.at)
+    others = others_than(discourse.syntax, pronoun, i, heads) | others_by_deed(discourse, pronoun, i, heads)
+    near = sorted(_candidates(discourse, pronoun, i, heads, others), key=lambda c: -c.at)
     candidates = _single(discourse.syntax, anaphor, _outside(discourse.syntax, anaphor, near))[:_MOST]
     marked = [(c, (*c.marks, *pair_marks(discourse, anaphor, c, rank))) for rank, c in enumerate(candidates)]
     found = discourse.ranker.choose(anaphor, marked)
@@ -124,7 +125,6 @@ def _ranked(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tup
         found = it_of_teller(discourse, i, heads) or found
     elif style in _OF_PERSONS:
         told = who_is_told_of(discourse, pronoun, i, anaphor.above, heads, found)
-        others = others_than(discourse.syntax, pronoun, i, heads) | others_by_deed(discourse, pronoun, i, heads)
         found = told if told and others.isdisjoint(told) else found
     found = found or _side_of_teller(discourse, anaphor, heads) or (_the_only(discourse, candidates) if style in _OF_PERSONS else ())
     return found or (_together(candidates) if style == "they" and anaphor.role in _SUBJECTS and not discourse.talk else ())
@@ -191,11 +191,10 @@ def _style(syntax: Syntax, pronoun: Pronoun, i: int) -> str:
     return "their" if owner else "they"
 
 
-def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> Iterator[Candidate]:
-    """Yield the mentions that agree and that syntax does not bar, those named together, and the things that agree."""
+def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, others: Set[ActorId]) -> Iterator[Candidate]:
+    """Yield the mentions that agree and that neither syntax nor what is said bars, those named together, and the things that agree."""
     roster, syntax = discourse.roster, discourse.syntax
     barred = barred_from(syntax, pronoun, i)
-    others = others_than(syntax, pronoun, i, heads) | others_by_deed(discourse, pronoun, i, heads)
     personal, near = pronoun.gender in ("m", "f"), False
     for casting in discourse.within(i, _FAR_WINDOW if personal else _WINDOW):
         if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
