@@ -11,11 +11,12 @@ from dragoman.language.dashes import HYPHENS
 
 
 def joined_lands(syntax: Syntax, roster: Roster, found: Sequence[Casting]) -> Iterator[Casting]:
-    """Yield the lands that stand so before the adjectives found."""
-    lands = roster.directory.vocabulary.pairs.get("land_prefixes", {})
+    """Yield the lands that stand so before the adjectives found, where no name found begins there."""
+    lands = roster.directory.vocabulary.pairs["land_prefixes"]
+    taken = {casting.first for casting in found}
     for adjective in found:
         i = adjective.first - 2
-        if i < 0 or adjective.form != "adjective" or syntax.words[i + 1] not in HYPHENS or not syntax.words[i][0].isupper():
+        if i < 0 or i in taken or adjective.form != "adjective" or syntax.words[i + 1] not in HYPHENS or not syntax.words[i][0].isupper():
             continue
         land = lands.get(syntax.lower[i])
         if land and not syntax.doc[i].whitespace_ and not syntax.doc[i + 1].whitespace_:

@@ -99,7 +99,7 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         casting = _cast(syntax, roster, chosen, first, last) if chosen else None
         if casting and not of_another_group(syntax, roster, casting, found) and not _of_another(syntax, roster, casting, heads):
             found.append(casting)
-    found += joined_lands(syntax, roster, [c for c in found if all(c.first - 2 != d.first for d in found)])
+    found = [*found, *joined_lands(syntax, roster, found)]
     begun = {t for c in found for t in range(c.first, c.last) if t < c.head and c.form == "generic"}
     return sorted((c for c in found if c.form != "adjective" or c.first not in begun), key=lambda c: c.first)
 
