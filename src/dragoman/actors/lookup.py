@@ -25,6 +25,12 @@ def is_definite(syntax: Syntax, vocabulary: Vocabulary, i: int) -> bool:
     return any(vocabulary.has("definite", syntax.lower[c]) for c in syntax.kids(i, "det"))
 
 
+def is_relative(syntax: Syntax, vocabulary: Vocabulary, i: int) -> bool:
+    """Tell a word that opens a clause about a noun: "the envoy *who* left"."""
+    pronoun = vocabulary.pronouns.get(syntax.lower[i])
+    return pronoun is not None and pronoun.use == "relative"
+
+
 def is_bare(syntax: Syntax, i: int) -> bool:
     """Tell whether a noun has "the" before it and nothing more to say who is meant: "*the* bank", "*the* bank and …"."""
     return syntax.articled(i) and is_unmodified(syntax, i)

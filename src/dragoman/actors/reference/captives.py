@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.directory.entries import Pronoun
+from dragoman.actors.lookup import is_relative
 from dragoman.actors.owners import Heads
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.parallels import agrees
@@ -11,7 +12,6 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _NEAR = 3
-_RELATIVE = ("who", "whom", "which", "that")
 _PASSIVE = ("nsubj:pass", "obj")
 
 
@@ -54,15 +54,15 @@ def is_held(discourse: Discourse, i: int) -> bool:
     if has("captives", syntax.lemmas[i]):
         return True
     taken = [syntax.heads[first]] if syntax.deps[first] in _PASSIVE else []
-    taken += [c for m in (first, i) for c in syntax.kids(m, "acl:relcl") if _takes_relative(syntax, c)]
+    taken += [c for m in (first, i) for c in syntax.kids(m, "acl:relcl") if _takes_relative(discourse, c)]
     taken += [c for m in (first, i) for c in syntax.kids(m, "acl") if syntax.doc[c].tag_ == "VBN"]
     return any(has("seizing_verbs", syntax.lemmas[verb]) for verb in taken)
 
 
-def _takes_relative(syntax: Syntax, verb: int) -> bool:
+def _takes_relative(discourse: Discourse, verb: int) -> bool:
     """Tell whether a relative clause says what is done to the noun: "men *whom* it held", "a man *who was* jailed", "men it held"."""
-    told = syntax.kids(verb, *_PASSIVE)
-    return any(syntax.lower[c] in _RELATIVE for c in told) or not told
+    told, vocabulary = discourse.syntax.kids(verb, *_PASSIVE), discourse.roster.directory.vocabulary
+    return not told or any(is_relative(discourse.syntax, vocabulary, c) for c in told)
 
 
 def _together(syntax: Syntax, heads: Heads, casting: Casting) -> tuple[ActorId, ...]:

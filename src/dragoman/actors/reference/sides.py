@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dragoman.actors.lookup import is_relative
 from dragoman.actors.owners import is_official
 from dragoman.actors.reference.discourse import Discourse, Party
 from dragoman.actors.roster import Casting
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
-_RELATIVE = ("which", "who", "that")
 _ORGANISATION = "igo"
 _OUTLET = "media"
 _REPORTING = "JRN"
@@ -73,23 +73,18 @@ def is_bystander(discourse: Discourse, actor: ActorId) -> bool:
 
 def _brings_together(discourse: Discourse, i: int) -> bool:
     """Tell whether a mention is the one who brokers talks or a deal, or is called a mediator."""
-    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
-    first = syntax.first_conjunct(i)
+    syntax, vocabulary = discourse.syntax, discourse.roster.directory.vocabulary
+    first, has = syntax.first_conjunct(i), vocabulary.has
     if has("mediators", syntax.lemmas[first]) or (syntax.base(first) == "appos" and has("mediators", syntax.lemmas[syntax.heads[first]])):
         return True
     doing = [syntax.heads[first]] if syntax.base(first) == "nsubj" or syntax.marker(first) == "by" else []
-    doing += [c for m in syntax.conjuncts(first) for c in syntax.kids(m, "acl:relcl") if _subject_is_relative(syntax, c)]
+    clauses = (c for m in syntax.conjuncts(first) for c in syntax.kids(m, "acl:relcl"))
+    doing += [c for c in clauses if any(is_relative(syntax, vocabulary, s) for s in syntax.kids(c, "nsubj"))]
     return any(has("brokers", syntax.lemmas[verb]) and _of_talks(discourse, verb) for verb in doing)
 
 
-def _subject_is_relative(syntax: Syntax, verb: int) -> bool:
-    return any(syntax.lower[c] in _RELATIVE for c in syntax.kids(verb, "nsubj"))
-
-
 def _of_talks(discourse: Discourse, verb: int) -> bool:
-    """Tell whether what is brokered are talks or a deal: its object, or the noun that its participle is said of."""
+    """Tell whether what is brokered are talks or a deal: its object, or the noun that its participle or clause is said of."""
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
     things = [*syntax.kids(verb, "obj", "nsubj:pass"), *([syntax.heads[verb]] if syntax.base(verb) == "acl" else [])]
-    relative = syntax.heads[verb] if syntax.deps[verb] == "acl:relcl" else None
-    things = [relative if relative is not None and syntax.lower[c] in _RELATIVE else c for c in things]
     return not things or any(has("talks", syntax.lemmas[c]) for c in things)
