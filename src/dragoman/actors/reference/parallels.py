@@ -48,19 +48,22 @@ def same_object(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) ->
     said = has("addressing", syntax.lemmas[governor])
     if not (syntax.base(governor) == "conj" or said or (aim and syntax.base(governor) == "advcl")):
         return ()
-    paper = [c for c in syntax.kids(before, "nmod") if c < governor and syntax.marker(c) == "to"] if syntax.pos[before] == "NOUN" else []
+    paper = _to_whom(syntax, before, "nmod", governor) if syntax.pos[before] == "NOUN" else []
     if syntax.base(governor) == "acl" and syntax.pos[before] == "NOUN" and not paper:
         before = syntax.heads[before]
     objects = paper or [c for c in syntax.kids(before, "obj", "iobj") if c < governor and (not said or c in heads)]
     if not objects and syntax.base(governor) != "conj":
-        objects = [c for c in syntax.kids(before, "obl") if c < governor and syntax.marker(c) == "to"]
-        objects += [
-            c for o in syntax.kids(before, "obj") for c in syntax.kids(o, "nmod") if said and c < governor and syntax.marker(c) == "to"
-        ]
+        sent = syntax.kids(before, "obj") if said else []
+        objects = [*_to_whom(syntax, before, "obl", governor), *(c for o in sent for c in _to_whom(syntax, o, "nmod", governor))]
     known = [heads[c] for c in objects if c in heads]
     if len(objects) != 1 or len(known) != 1 or not known[0].actors:
         return ()
     return known[0].actors if agrees(discourse.roster, pronoun, known[0].actors) and not known[0].place else ()
+
+
+def _to_whom(syntax: Syntax, i: int, dep: str, end: int) -> list[int]:
+    """Return those with "to" that hang so on a word, before the end."""
+    return [c for c in syntax.kids(i, dep) if c < end and syntax.marker(c) == "to"]
 
 
 def joined_owner(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads) -> tuple[ActorId, ...]:
