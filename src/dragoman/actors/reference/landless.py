@@ -29,10 +29,11 @@ def of_the_land_before(discourse: Discourse, i: int, known: Casting, heads: Head
         acting = [c for c in past if syntax.base(syntax.first_conjunct(c.head)) == "nsubj"]
         here = [c for c in acting if syntax.sentence[i] - syntax.sentence[c.head] == reach and not syntax.quoted[c.head]]
         lands = {land for c in here if (land := _land_of(discourse, c)) is not None}
+        if len(lands) == 1:
+            owner = Casting(i, i, i, (roster.enter(lands.pop()),), "name")
+            return add_generic(syntax, roster, agent, i, owner, plural=syntax.plural(i))
         if lands:
-            state = lands.pop() if len(lands) == 1 else None
-            owner = Casting(i, i, i, (roster.enter(state),), "name") if state is not None else None
-            return add_generic(syntax, roster, agent, i, owner, plural=syntax.plural(i)) if owner is not None else None
+            return None
     return None
 
 
