@@ -32,13 +32,19 @@ def _governor(doc: Doc, first: int, last: int) -> Token | None:
     """Return the predicate of the clause that the time stands in."""
     inside = range(first, last)
     token: Token = next((doc[i] for i in inside if doc[i].head.i not in inside), doc[first])
+    if _has_copula(token):  # "the vote *is on Sunday*"
+        return token
     for _ in range(_CLIMB):
-        if token.head.i == token.i or any(child.dep_ == "cop" for child in token.children):  # "the vote *is on Sunday*"
+        if token.head.i == token.i:
             break
         token = token.head
-        if token.pos_ in _VERBAL or any(child.dep_ == "cop" for child in token.children):
+        if token.pos_ in _VERBAL or _has_copula(token):
             return token
-    return token if token.pos_ in _VERBAL or any(child.dep_ == "cop" for child in token.children) else None
+    return token if token.pos_ in _VERBAL else None
+
+
+def _has_copula(token: Token) -> bool:
+    return any(child.dep_ == "cop" for child in token.children)
 
 
 def _is_timetabled(verb: Token, first: int, last: int, words: Grammar) -> bool:
