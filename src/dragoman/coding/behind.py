@@ -52,19 +52,12 @@ def mend_borne(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
+    borne = load_cues().borne
     for i, dep in enumerate(deps):
-        verb = heads[i]
-        if (
-            dep != "advcl"
-            or not verb < i - 1
-            or doc[i].tag_ != "VBG"
-            or doc[i].lemma_ not in load_cues().borne
-            or doc[i - 1].pos_ != "NOUN"
-        ):
-            continue
-        if (deps[i - 1] == "obj" and heads[i - 1] == verb) or (heads[i - 1] == i and deps[i - 1] == "obj"):
-            heads[i - 1], deps[i - 1] = verb, "obj"
-            heads[i], deps[i] = i - 1, "acl"
+        verb, noun = heads[i], i - 1
+        behind = dep == "advcl" and verb < noun and doc[i].tag_ == "VBG" and doc[i].lemma_ in borne
+        if behind and doc[noun].pos_ == "NOUN" and deps[noun] == "obj" and heads[noun] in (verb, i):
+            heads[noun], heads[i], deps[i] = verb, noun, "acl"
 
 
 def mend_called_on(heads: list[int], deps: list[str]) -> None:

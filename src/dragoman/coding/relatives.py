@@ -145,8 +145,10 @@ def mend_said_of(doc: Doc, heads: list[int], deps: list[str]) -> None:
         if doc[word].lower_ not in _RELATIVE_WORDS or deps[verb] != "acl:relcl" or not word < verb:
             continue
         said = next((t for t in range(word + 2, verb) if _says_aside(doc, heads, deps, word, t)), None)
-        noun = heads[verb] if said is None or heads[verb] != said else heads[said]
-        if said is None or not noun < word or said in (noun, heads[word]):
+        if said is None:
+            continue
+        noun = heads[said] if heads[verb] == said else heads[verb]
+        if not noun < word:
             continue
         own = {deps[t] for t in range(said + 1, verb) if heads[t] == verb}
         heads[said], deps[said], heads[verb], deps[verb] = noun, "acl:relcl", said, "ccomp"
