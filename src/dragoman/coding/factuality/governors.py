@@ -39,9 +39,9 @@ class Governors:
             return None
         kind = self._kind(i)
         is_being = tree.lemmas[head] == "be" and base in _CLAUSAL and (tree.pos[head] == "AUX" or tree.kids(head, "expl"))
-        subjects = tree.kids(head, "nsubj")
-        come = tree.lemmas[head] in self.words.arriving and base in _CLAUSAL and tree.marker(i).endswith("to") and subjects
-        due = self.words.signature("noun", tree.lemmas[subjects[0]], kind) if subjects and (is_being or come) else None
+        come = tree.lemmas[head] in self.words.arriving and base in _CLAUSAL and tree.marker(i).endswith("to")
+        subjects = tree.kids(head, "nsubj") if is_being or come else []
+        due = self.words.signature("noun", tree.lemmas[subjects[0]], kind) if subjects else None
         if is_being or due:  # "the aim is to leave", "the *time* has come to leave"
             return due
         if (tree.is_verbal(head) or tree.tags[head].startswith("VB")) and tree.pos[head] != "AUX":
