@@ -21,12 +21,13 @@ def with_parties(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[
         tree: the syntax.
         lexicon: which words make a noun definite.
     """
-    hosted = [d for d in drafts if _MEETING in d.kinds and d.roles.get("third_party") and not d.roles.get("actor")]
-    if not hosted:
-        return list(drafts)
     met = sorted((d for d in drafts if _MEETING in d.kinds and len(_parties(d)) > 1), key=lambda d: -d.token)
-    found = {id(d): before for d in hosted if (before := _before(d, met, tree, lexicon))}
-    return [d.with_(roles={**d.roles, "actor": found[id(d)].roles["actor"]}) if id(d) in found else d for d in drafts]
+    made = []
+    for draft in drafts:
+        hosted = _MEETING in draft.kinds and draft.roles.get("third_party") and not draft.roles.get("actor")
+        before = _before(draft, met, tree, lexicon) if hosted else None
+        made.append(draft.with_(roles={**draft.roles, "actor": before.roles["actor"]}) if before is not None else draft)
+    return made
 
 
 def _parties(draft: Draft) -> set[str]:
