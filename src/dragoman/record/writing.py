@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Copy = tuple[Report, ReportId]
 """A report, and the one whose text it repeats."""
 
+_CORRECTED = ("outlet", "author", "url", "file")
+
 
 def write(
     connection: duckdb.DuckDBPyConnection,
@@ -124,10 +126,18 @@ def _remove(connection: duckdb.DuckDBPyConnection, gone: Sequence[ReportId]) -> 
 
 
 def _correct(connection: duckdb.DuckDBPyConnection, reports: Sequence[Report]) -> None:
-    for r in reports:
-        for table in ("reports", "duplicates"):
-            who = {"report": r.id, "outlet": r.outlet, "author": r.author, "url": r.url, "file": r.file}
-            connection.execute(statement("correct").format(table=table), who)
+    import pyarrow as pa
+
+    if not reports:
+        return
+    rows: dict[ReportId, dict[str, str]] = {}
+    for report in reports:
+        said = {name: value for name in _CORRECTED if (value := getattr(report, name)) is not None}
+        rows.setdefault(report.id, {"report": report.id}).update(said)
+    schema = pa.schema([(name, pa.string()) for name in ("report", *_CORRECTED)])
+    connection.register("incoming", pa.Table.from_pylist(list(rows.values()), schema=schema))
+    for table in ("reports", "duplicates"):
+        connection.execute(statement("correct").format(table=table))
 
 
 def _put_copies(connection: duckdb.DuckDBPyConnection, copies: Sequence[Copy]) -> None:

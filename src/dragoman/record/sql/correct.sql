@@ -1,4 +1,9 @@
--- What a source says of a report now, where it says anything.
+-- What sources say of reports now, where they say anything.
 UPDATE {table}
-SET outlet = coalesce($outlet, outlet), author = coalesce($author, author), url = coalesce($url, url), file = coalesce($file, file)
-WHERE report = $report;
+SET
+    outlet = coalesce(i.outlet, {table}.outlet),
+    author = coalesce(i.author, {table}.author),
+    url = coalesce(i.url, {table}.url),
+    file = coalesce(i.file, {table}.file)
+FROM incoming i
+WHERE i.report = {table}.report;
