@@ -8,14 +8,15 @@ those of sentence and trigger as offsets besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from dragoman.claims import ROLES, Reading
+from dragoman.exchange.parties import party_columns
 from dragoman.exchange.told import spelt_out
 from dragoman.exchange.voices import COLUMNS as VOICES
 from dragoman.exchange.voices import span_words, voices, wording
-from dragoman.record import Party, Position, Told
+from dragoman.record import Position, Told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +67,7 @@ def _row(told: Told) -> dict[str, _Cell]:
         "type": told.type,
         "mode": told.mode,
         "contexts": told.contexts,
-        **{name: cell for role in ROLES for name, cell in _parties(role, told.roles.get(role, ()))},
+        **{name: cell for role in ROLES for name, cell in party_columns(role, told.roles.get(role, ())).items()},
         "about": told.about,
         "as": told.status,
         "scope": told.scope,
@@ -99,15 +100,6 @@ def _row(told: Told) -> dict[str, _Cell]:
     }
 
 
-def _parties(role: str, parties: Iterable[Party]) -> Iterator[tuple[str, _Cell]]:
-    some = list(parties)
-    yield role, [party.name for party in some]
-    yield f"{role}_ids", [party.actor for party in some]
-    yield f"{role}_countries", [party.country for party in some]
-    yield f"{role}_sectors", [party.sector for party in some]
-    yield f"{role}_words", [party.words for party in some]
-
-
 def _schema() -> pa.Schema:
     import pyarrow as pa
 
@@ -116,12 +108,13 @@ def _schema() -> pa.Schema:
     kinds = {"counts": pa.list_(count), "lat": number, "lon": number, "confidence": number, "geonames": pa.int64()}
     kinds |= {"sentence_start": pa.int64(), "sentence_end": pa.int64()}
     lists = {"mode", "contexts", "about", "trigger", "trigger_spans", *VOICES}
-    columns = [*_BEFORE, *(name for role in ROLES for name, _ in _parties(role, ())), *_AFTER]
-    lists |= {name for name in columns if name.startswith(ROLES)}
+    roles = [name for role in ROLES for name in party_columns(role, ())]
+    lists |= set(roles)
+    columns = [*_BEFORE, *roles, *_AFTER]
     return pa.schema([(name, kinds.get(name, texts if name in lists else pa.string())) for name in columns])
 
 
-_BEFORE = (*("report", "title", "outlet", "published", "url", "claim", "kind", "type", "mode", "contexts"),)
+_BEFORE = ("report", "title", "outlet", "published", "url", "claim", "kind", "type", "mode", "contexts")
 _AFTER = (
     *("about", "as", "scope", "counts", "polarity", "certainty", "tense", "condition"),
     *("day", "day_from", "time_start", "time_end", "time_precision", "time_source"),

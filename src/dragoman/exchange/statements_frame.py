@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.claims import Reading
+from dragoman.exchange.parties import party_columns
 from dragoman.exchange.voices import span_words
 from dragoman.record import Said, Telling
 
@@ -65,11 +66,7 @@ def _row(said: Said) -> dict[str, object]:
         "published": report.published,
         "url": report.url,
         "statement": said.statement,
-        "source": [party.name for party in said.sources],
-        "source_ids": [party.actor for party in said.sources],
-        "source_countries": [party.country for party in said.sources],
-        "source_sectors": [party.sector for party in said.sources],
-        "source_words": [party.words for party in said.sources],
+        **party_columns("source", said.sources),
         "cue": said.cue,
         "cue_start": cue[0] if cue else None,
         "cue_end": cue[1] if cue else None,
@@ -91,11 +88,10 @@ def _schema() -> pa.Schema:
     import pyarrow as pa
 
     texts = pa.list_(pa.string())
-    lists = ("source", "source_ids", "source_countries", "source_sectors", "source_words")
     return pa.schema(
         [
             *((name, pa.string()) for name in ("report", "title", "outlet", "author", "published", "url", "statement")),
-            *((name, texts) for name in lists),
+            *((name, texts) for name in party_columns("source", ())),
             *(("cue", pa.string()), ("cue_start", pa.int64()), ("cue_end", pa.int64())),
             *(("words", texts), ("spans", texts), ("manner", pa.string()), ("within", texts), ("within_sources", texts)),
             *((name, pa.string()) for name in ("day", "day_from", "time_start", "time_end", "time_precision", "paragraph")),
