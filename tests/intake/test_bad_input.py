@@ -119,6 +119,11 @@ def test_a_quote_left_open_in_a_table_is_a_failure(tmp_path: Path) -> None:
     assert "is no row of a table" in error_of(got)
 
 
+def test_a_table_whose_first_row_is_broken_is_a_failure(tmp_path: Path) -> None:
+    got = take_in(tmp_path / "a.csv", f'"id"s,text\n1,{BODY}\n'.encode())
+    assert error_of(got).startswith(f"{tmp_path / 'a.csv'}:1: is no row of a table: ")
+
+
 def test_what_is_no_parquet_is_a_failure(tmp_path: Path) -> None:
     assert "no Parquet table" in error_of(take_in(tmp_path / "a.parquet", b"PAR1 this is not one PAR1"))
 

@@ -74,6 +74,12 @@ def test_a_field_may_be_read_from_another_column(tmp_path: Path, name: str) -> N
     assert (report.id, report.published, report.text) == ("7", "2009-02-01", BODY)
 
 
+def test_the_order_of_dates_is_told_by_the_column_that_has_one(tmp_path: Path) -> None:
+    days = ("03/05/2024", "13/05/2024")
+    path = _write(tmp_path / "a.csv", [{"published": "", "date": day, "text": f"Talks began on {day}."} for day in days])
+    assert [report.published for report in _reports(path)] == ["2024-05-03", "2024-05-13"]
+
+
 def test_lists_of_outlets_are_joined_and_the_first_address_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": BODY, "outlet": ["One", "Two"], "url": ["https://example.org/1", "https://example.org/2"]}))

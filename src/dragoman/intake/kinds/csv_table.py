@@ -31,49 +31,67 @@ def read(file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
 
 
 def _rows(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[Found | Refused]:
+    where, number = str(file.path), 0
+    order = order_in(lambda: _looked_at(file, options), where=where, options=options)
+    header: list[str] = []
+    for number, (line, cells) in enumerate(_table(stream, file, options)):
+        name, place = f"{file.stem}-{number}", f"{where}:{line}"
+        if isinstance(cells, csv.Error):
+            error = UnreadableFile(place, f"is no row of a table: {cells}", _REMEDY)
+            if number == 0:
+                raise error
+            yield Refused(name, error)
+        elif number == 0:
+            header = _names(cells)
+        else:
+            if number == 1:
+                check_columns(header, where=where, options=options)
+            if cells:
+                yield _found(header, cells, name=name, where=place, options=options, at=At(number, order))
+    if number == 0:
+        what = "has no row below the first, which names the columns"
+        raise UnreadableFile(where, what, "give it such a row, and reports below it")
+
+
+def _looked_at(file: Listed, options: IntakeOptions) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table as they stand, for a look at one column before the others are read."""
+    with opened(file.path) as stream:
+        rows = (cells for _, cells in _table(stream, file, replace(options, note=lambda fault: None)) if not isinstance(cells, csv.Error))
+        header = _names(next(rows, []))
+        for cells in rows:
+            yield _row(header, cells)
+
+
+def _table(stream: IO[bytes], file: Listed, options: IntakeOptions) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """Yield each row of a table, the columns' names first, or what is wrong with it, and the line in which it begins.
+
+    Raises:
+        UnreadableFile: there are no names; also as `_text`.
+    """
     where = str(file.path)
     text = _text(stream, where, options)
     first = next(text, "")
     if not first.strip():
         raise UnreadableFile(where, "is empty, or its first row is", "give the names of the columns in the first row")
     table = csv.reader(chain([first], text), delimiter=_delimiter(first, file.suffix), strict=True)
-    header = [name.strip() for name in _next(table, options.max_bytes) or ()]
-    order = order_in(lambda: _cells(file, options), where=where, options=options)
-    number = 0
     while True:
-        number += 1
-        name, place = f"{file.stem}-{number}", f"{where}:{table.line_num + 1}"
+        line = table.line_num + 1
         try:
             cells = _next(table, options.max_bytes)
         except csv.Error as error:
-            yield Refused(name, UnreadableFile(place, f"is no row of a table: {error}", _REMEDY))
+            yield line, error
             continue
-        if cells is None and number == 1:
-            what = "has no row below the first, which names the columns"
-            raise UnreadableFile(where, what, "give it such a row, and reports below it")
         if cells is None:
             return
-        if number == 1:
-            check_columns(header, where=where, options=options)
-        if cells:
-            yield _found(header, cells, name=name, where=place, options=options, at=At(number, order))
+        yield line, cells
 
 
-def _cells(file: Listed, options: IntakeOptions) -> Iterator[dict[str, object]]:
-    """Yield the rows of a table as they stand, for a look at one column before the others are read."""
-    with opened(file.path) as stream:
-        text = _text(stream, str(file.path), replace(options, note=lambda fault: None))
-        first = next(text, "")
-        table = csv.reader(chain([first], text), delimiter=_delimiter(first, file.suffix), strict=True)
-        header = [name.strip() for name in _next(table, options.max_bytes) or ()]
-        while True:
-            try:
-                cells = _next(table, options.max_bytes)
-            except csv.Error:
-                continue
-            if cells is None:
-                return
-            yield dict(zip(header, cells, strict=False))
+def _names(cells: list[str]) -> list[str]:
+    return [name.strip() for name in cells]
+
+
+def _row(header: list[str], cells: list[str]) -> dict[str, str]:
+    return {name: cell for name, cell in zip(header, cells, strict=False) if cell}
 
 
 def _text(stream: IO[bytes], where: str, options: IntakeOptions) -> Iterator[str]:
@@ -94,7 +112,7 @@ def _found(header: list[str], cells: list[str], *, name: str, where: str, option
     try:
         if len(cells) != len(header):
             raise UnreadableFile(where, f"has {len(cells)} cells where the header has {len(header)}", _REMEDY)
-        row = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
+        row = _row(header, cells)
         name = given_id(row, name, options)
         return found_in(row, name=name, where=where, options=options, at=at)
     except InputError as error:
