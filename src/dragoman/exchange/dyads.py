@@ -7,9 +7,9 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from dragoman.claims import Reading
-from dragoman.exchange.told import spelt_out
+from dragoman.exchange.told import date_extent, spelt_out
 from dragoman.exchange.voices import COLUMNS as VOICES
-from dragoman.exchange.voices import chained, span_words, voices, wording
+from dragoman.exchange.voices import chained, joined, span_words, voices, wording
 from dragoman.ontology import Ontology, load, to_cameo
 from dragoman.record import Party, Position, Told
 
@@ -77,17 +77,17 @@ def _side(name: str, party: Party | None, ontology: Ontology) -> dict[str, _Cell
 
 def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
     """Return what all rows of an event have in common."""
-    own = told.day_from == "claim"
+    end, precision = date_extent(told)
     place, code = told.place, to_cameo(told.type, ontology, modes=told.mode, contexts=told.contexts)
     return {
         "event": f"{told.report.id}#{told.claim}",
         "date": told.day,
-        "date_end": told.time.end if told.time and own else told.day,
-        "date_precision": told.time.precision if told.time and own else "day" if told.day else None,
+        "date_end": end,
+        "date_precision": precision,
         "date_from": told.day_from,
         "type": told.type,
-        "mode": _joined(told.mode),
-        "contexts": _joined(told.contexts),
+        "mode": joined(told.mode),
+        "contexts": joined(told.contexts),
         "quad": ontology.events[told.type].quad.number,
         "score": ontology.score(told.type, told.mode),
         "cameo": code.code if code else None,
@@ -96,7 +96,7 @@ def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
         "tense": told.tense,
         "condition": told.condition,
         **{name: chained(parts) for name, parts in voices(told).items()},
-        "third_party": _joined(party.name for party in told.roles.get("third_party", ())),
+        "third_party": joined(party.name for party in told.roles.get("third_party", ())),
         "place": place.name if place else None,
         "place_country": place.country if place else None,
         "lat": place.lat if place else None,
@@ -106,8 +106,8 @@ def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
         "outlet": told.report.outlet,
         "author": told.report.author,
         "url": told.report.url,
-        "trigger": _joined(told.trigger),
-        "trigger_spans": _joined(span_words(told.trigger_spans)),
+        "trigger": joined(told.trigger),
+        "trigger_spans": joined(span_words(told.trigger_spans)),
         "sentence": told.sentence.strip(),
         "sentence_start": told.sentence_span[0],
         "sentence_end": told.sentence_span[1],
@@ -115,10 +115,6 @@ def _event(told: Told, ontology: Ontology) -> dict[str, _Cell]:
         "rule": told.rule,
         "confidence": told.confidence,
     }
-
-
-def _joined(parts: Iterable[str]) -> str | None:
-    return "; ".join(parts) or None
 
 
 def _schema() -> pa.Schema:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dragoman.claims import Certainty, Polarity, Reading, Span, Tense
-from dragoman.exchange.told import spelt_out
+from dragoman.exchange.told import date_extent, spelt_out
 from dragoman.ontology import Ontology, load
 from dragoman.record import Party, Position, Told, Voice
 
@@ -133,13 +133,13 @@ def to_plover(source: Iterable[Reading | Told | Position], *, coder: str = "drag
 
 
 def _event(told: Told, ontology: Ontology, coder: str) -> PloverEvent:
-    kind, end = ontology.events[told.type], told.time.end if told.time else None
-    report = told.report
+    kind, report = ontology.events[told.type], told.report
+    end, precision = date_extent(told)
     return PloverEvent(
         id=f"{report.id}#{told.claim}",
         date=told.day,
         date_from=told.day_from,
-        enddate=end if told.day_from == "claim" and end != told.day else None,
+        enddate=end if end != told.day else None,
         actor=_entities(told, "actor", ontology),
         recipient=_entities(told, "recipient", ontology),
         third_party=_entities(told, "third_party", ontology),
@@ -156,7 +156,7 @@ def _event(told: Told, ontology: Ontology, coder: str) -> PloverEvent:
         certainty=told.certainty,
         tense=told.tense,
         condition=told.condition,
-        date_precision=(told.time.precision if told.time and told.day_from == "claim" else "day") if told.day else None,
+        date_precision=precision,
         voice=tuple(voice.name for voice in told.voice),
         sources=tuple(_speaking(voice, ontology) for voice in told.voice),
         text=told.sentence.strip(),

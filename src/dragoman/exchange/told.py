@@ -25,3 +25,10 @@ def spelt_out(source: Iterable[Reading | Told | Position | Said]) -> Iterator[To
         else:
             remedy = "give readings, or what timeline, standing or positions tell; statements go through statements_to_arrow"
             raise InputError("claims", f"a {type(one).__name__} is no claim", remedy)
+
+
+def date_extent(told: Told) -> tuple[str | None, str | None]:
+    """Return the last day of a claim's date, and what the date names: ``day``, ``month``, ``year``; its report's date is a day."""
+    if told.time is not None and told.day_from == "claim":
+        return told.time.end, told.time.precision
+    return told.day, "day" if told.day else None

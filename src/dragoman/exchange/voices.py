@@ -17,9 +17,9 @@ def voices(told: Told) -> Mapping[str, list[str | None]]:
     chain = told.voice
     parts: tuple[list[str | None], ...] = (
         [voice.name for voice in chain],
-        [_joined(party.actor for party in voice.sources) for voice in chain],
-        [_joined(party.country for party in voice.sources) for voice in chain],
-        [_joined(party.sector for party in voice.sources) for voice in chain],
+        [joined(party.actor for party in voice.sources) for voice in chain],
+        [joined(party.country for party in voice.sources) for voice in chain],
+        [joined(party.sector for party in voice.sources) for voice in chain],
         [voice.cue for voice in chain],
         [voice.manner for voice in chain],
         [voice.day for voice in chain],
@@ -45,6 +45,7 @@ def span_words(spans: Iterable[tuple[int, int]]) -> list[str]:
     return [f"{start}-{end}" for start, end in spans]
 
 
-def _joined(parts: Iterable[str | None]) -> str | None:
+def joined(parts: Iterable[str | None]) -> str | None:
+    """Return the parts in one cell; None where all are empty."""
     some = list(parts)
     return "; ".join(part or "" for part in some) if any(some) else None
