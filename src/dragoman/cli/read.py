@@ -106,7 +106,7 @@ class _Tally:
             self.renamed[outcome.id] = outcome.wanted
 
     def close(self) -> None:
-        """Say what became of the reports, failures one by one."""
+        """Say what became of the reports, and of failures that are alike the first few."""
         failures = Alike(SHOWN)
         for outcome in self.failed:
             line = outcome.error or outcome.id

@@ -15,7 +15,7 @@ from dragoman.record.columns import TABLES, names
 from dragoman.record.narrowing import chosen, kinds, period, sure
 from dragoman.record.rebuild import readings_of
 from dragoman.record.sql import statement
-from dragoman.record.telling import Telling
+from dragoman.record.telling import Telling, source_of
 
 _AROUND = 110
 """Characters of a line on either side of what it is shown for."""
@@ -224,17 +224,12 @@ def _told(connection: duckdb.DuckDBPyConnection, keys: Iterable[tuple[str, str, 
 def _tellings(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Telling]:
     wanted = [ReportId(key) for key in dict.fromkeys(ids)]
     copies = _copies(connection)
-    return {r.report.id: Telling(r, source=_source(r, copies.get(r.report.id, ()))) for r in readings(connection, wanted)}
+    return {r.report.id: Telling(r, source=source_of(r.report, copies=copies.get(r.report.id, ()))) for r in readings(connection, wanted)}
 
 
 def source(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Source:
     """Return a reading's report, with its copies."""
-    return _source(reading, _copies(connection).get(reading.report.id, ()))
-
-
-def _source(reading: Reading, copies: tuple[ReportId, ...]) -> Source:
-    r = reading.report
-    return Source(id=r.id, title=r.title, outlet=r.outlet, published=r.published, url=r.url, copies=copies, file=r.file, author=r.author)
+    return source_of(reading.report, copies=_copies(connection).get(reading.report.id, ()))
 
 
 def _copies(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[ReportId, ...]]:

@@ -108,26 +108,28 @@ class _Filling:
                 yield report
             elif (fault := _unstorable(report)) is not None:
                 yield fault
-            elif self._is_new(report := self._named(report)):
-                self._waiting[report.id] = []
-                yield report
+            else:
+                mark = fingerprint(report.text)
+                if self._is_new(report := self._named(report, mark), mark):
+                    self._waiting[report.id] = []
+                    yield report
 
     def admitted(self, reading: Reading) -> Reading:
         """Return a reading that was made elsewhere, under the id that its report is to have."""
-        report = self._named(reading.report)
-        self._seen.add(report, mark=fingerprint(report.text))
+        mark = fingerprint(reading.text)
+        report = self._named(reading.report, mark)
+        self._seen.add(report, mark=mark)
         return msgspec.structs.replace(reading, report=report)
 
-    def _named(self, report: Report) -> Report:
+    def _named(self, report: Report, mark: str) -> Report:
         """Return the report under the id that it is to have."""
-        result = named(report, self._seen, mark=fingerprint(report.text))
+        result = named(report, self._seen, mark=mark)
         if result.id != report.id:
             self._wanted[result.id] = report.id
         return result
 
-    def _is_new(self, report: Report) -> bool:
+    def _is_new(self, report: Report, mark: str) -> bool:
         """Return whether a report must be read; settle it where not."""
-        mark = fingerprint(report.text)
         if not self._again and self._seen.unchanged(report, mark=mark):
             self._pass_over(report, mark)
             return False

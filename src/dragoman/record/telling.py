@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from dragoman.claims import Actor, Claim, Mention, MentionId, Place, Reading, Span, Statement, StatementId, TimeValue
+from dragoman.claims import Actor, Claim, Mention, MentionId, Place, Reading, Report, ReportId, Span, Statement, StatementId, TimeValue
 from dragoman.record.answers import Counted, Party, Said, Source, Told, Voice, Where
+
+
+def source_of(report: Report, *, copies: tuple[ReportId, ...] = ()) -> Source:
+    """Return a report without its text, with the ids of its copies."""
+    r = report
+    return Source(id=r.id, title=r.title, outlet=r.outlet, author=r.author, published=r.published, url=r.url, file=r.file, copies=copies)
 
 
 class Telling:
@@ -18,16 +24,7 @@ class Telling:
     def __init__(self, reading: Reading, *, source: Source | None = None) -> None:
         """Look at `reading`; `source` tells of its report where more is known than the reading says."""
         self.reading = reading
-        report = reading.report
-        self.source = source or Source(
-            id=report.id,
-            title=report.title,
-            outlet=report.outlet,
-            published=report.published,
-            url=report.url,
-            file=report.file,
-            author=report.author,
-        )
+        self.source = source or source_of(reading.report)
 
     @cached_property
     def _mentions(self) -> dict[MentionId, Mention]:
