@@ -128,3 +128,13 @@ def test_giving_up_the_iteration_keeps_what_was_read() -> None:
         next(outcomes)
         outcomes.close()  # type: ignore[attr-defined]
         assert len(record.reports()) == 1
+
+
+def test_what_sources_say_of_a_report_that_is_recorded_already_is_put_together() -> None:
+    plain, reader = Report(id="a", text=LONG), FakeReader()
+    said = [Report(id="a", text=LONG, outlet="The Ostby Courier"), Report(id="a", text=LONG, author="A. Banda"), plain]
+    with Record() as record:
+        list(fill(record, [plain, Report(id="b", text=LONG)], reader))
+        list(fill(record, [*said, Report(id="b", text=LONG, url="https://b.example")], reader))
+        known = {one.id: (one.outlet, one.author, one.url) for one in record.known()}
+    assert known == {"a": ("The Ostby Courier", "A. Banda", None), "b": (None, None, "https://b.example")}
