@@ -301,3 +301,14 @@ def test_only_claims_of_somebody_known_are_told_where_that_is_asked() -> None:
         assert [told.report.id for told in record.timeline()] == ["r9", "r1"]
         assert [told.report.id for told in record.timeline(only=Only(known=True))] == ["r1"]
         assert record.timeline(only=Only(polarity=("negative",))) == ()
+
+
+@pytest.mark.parametrize("only", [{"polarity": "no"}, {"certainty": "sure"}, {"tense": "pst"}], ids=str)
+def test_a_kind_of_claims_that_there_is_not_is_refused(only: dict[str, str]) -> None:
+    wrong = Only(**{name: (value,) for name, value in only.items()})  # type: ignore[arg-type]
+    [(name, value)] = only.items()
+    with Record() as record:
+        record.write(_bare("r1"))
+        for ask in (lambda: record.timeline(only=wrong), lambda: record.standing("Norland", only=wrong)):
+            with pytest.raises(RecordError, match=f"{name}: {value} is none; give "):
+                ask()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 import typer
 
@@ -87,25 +87,11 @@ def only_of(
     tense: Sequence[str] | None = None,
     known: bool = False,
 ) -> Only:
-    """Return which claims are asked for.
-
-    Raises:
-        BadParameter: there is no such polarity, certainty or tense.
-    """
-    from dragoman.claims import Certainty, Polarity, Tense
+    """Return which claims are asked for; the record refuses values that there are not."""
     from dragoman.record import Only
 
-    asked: Mapping[str, tuple[Sequence[str] | None, Any]] = {
-        "polarity": (polarity, Polarity),
-        "certainty": (certainty, Certainty),
-        "tense": (tense, Tense),
-    }
-    for name, (values, kind) in asked.items():
-        for value in values or ():
-            if value not in get_args(kind):
-                raise typer.BadParameter(f"--{name} {value}: is none; give {', '.join(get_args(kind))}")
-    chosen: dict[str, Any] = {name: tuple(values or ()) for name, (values, _) in asked.items()}
-    return Only(**chosen, known=known)
+    chosen: dict[str, Any] = {"polarity": polarity, "certainty": certainty, "tense": tense}
+    return Only(**{name: tuple(values or ()) for name, values in chosen.items()}, known=known)
 
 
 def refuse_unused(context: typer.Context, asked: str, uses: Mapping[str, Sequence[str]]) -> None:

@@ -6,9 +6,11 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import get_args
 
 import duckdb
 
+from dragoman.claims import Certainty, Polarity, Tense
 from dragoman.errors import RecordError, did_you_mean
 from dragoman.ontology import load as load_ontology
 from dragoman.record.answers import Only
@@ -56,7 +58,15 @@ def sure(confidence: float | None) -> dict[str, float | None]:
 
 
 def chosen(only: Only) -> dict[str, object]:
-    """Return the parameters for the kinds of claims that are asked for."""
+    """Return the parameters for the kinds of claims that are asked for.
+
+    Raises:
+        RecordError: there is no such polarity, certainty or tense.
+    """
+    for name, kind in (("polarity", Polarity), ("certainty", Certainty), ("tense", Tense)):
+        for value in getattr(only, name):
+            if value not in get_args(kind):
+                raise RecordError(f"{name}: {value} is none; give {', '.join(get_args(kind))}")
     return {"polarity": list(only.polarity), "certainty": list(only.certainty), "tense": list(only.tense), "known": only.known}
 
 
