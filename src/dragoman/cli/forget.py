@@ -23,9 +23,10 @@ def run(
       dragoman forget 'export-*'
     """
     from dragoman.record import Record
+    from dragoman.record.lines import few
 
     with Record(record, read_only=True):
         pass  # a record that is not there is not made
     with Record(record) as kept:
         gone = kept.forget(*reports)
-    Printer().line(f"{record}: {', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}: {len(gone):,} taken out")
+    Printer().line(f"{record}: {few(gone)}: {len(gone):,} taken out")

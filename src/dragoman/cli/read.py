@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from dragoman.record import Outcome
 
 NAME = "read"
-_NAMED = 5
-"""How many reports are named in one line."""
 
 
 def run(
@@ -131,9 +129,10 @@ class _Tally:
         for one in self.replaced:
             complain(f"{one}: took the place of another text with this id; if both are wanted, give them ids of their own")
         if self.renamed:
+            from dragoman.record.lines import few
+
             some = [f"{one} (not {wanted})" for one, wanted in self.renamed.items()]
-            more = f" and {len(some) - _NAMED:,} more" if len(some) > _NAMED else ""
-            complain(f"recorded under other ids, since other texts have theirs: {', '.join(some[:_NAMED])}{more}")
+            complain(f"recorded under other ids, since other texts have theirs: {few(some)}")
         if self.undated:
             what = "1 report has" if self.undated == 1 else f"{self.undated:,} reports have"
             complain(f"{what} no date, so “on Monday” is no day there; give it with --published or --map published=COLUMN")

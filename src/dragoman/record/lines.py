@@ -16,7 +16,7 @@ Style: TypeAlias = Literal["plain", "day", "type", "denied", "open", "who", "sai
 Part: TypeAlias = tuple[str, Style]
 _SHORT = 90
 _NAMED = 5
-"""How many reports that share a sentence are named."""
+"""How many of many reports are named in one line."""
 
 
 class Line(NamedTuple):
@@ -131,10 +131,14 @@ def _telling_lines(told: Told, *, indent: int, others: Sequence[str] = ()) -> It
     yield _line(indent, f"{voices(told.voice)}: {' · '.join(details(told))}")
     yield _line(indent, "│ ", (flat(told.sentence), "sentence"))
     some = [one for one in others if one != told.report.id]
-    listed = (
-        f"; word for word in {', '.join(some[:_NAMED])}{f' and {len(some) - _NAMED} more' if len(some) > _NAMED else ''}" if some else ""
-    )
+    listed = f"; word for word in {few(some)}" if some else ""
     yield _line(indent, (f"[{origin(told.report)}{listed}]", "dim"))
+
+
+def few(names: Sequence[str]) -> str:
+    """Return names; of many the first, and how many more there are."""
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def _strand_lines(strand: Strand, *, indent: int, whole: str) -> Iterator[Line]:
