@@ -32,6 +32,8 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
         below: the dependants of each token, as they were before.
     """
     for i, dep in enumerate(deps):
+        if dep == "parataxis" and heads[i] < i:
+            _part(doc, heads, deps, below, i)
         if dep != "conj" or heads[i] >= i:
             continue
         marks = [t for t in below[i] if deps[t] == "mark"]
@@ -44,6 +46,16 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
                 if deps[t] == "nsubj" and t > i:  # whoever follows such a verb is asked or blamed: "and accused *Britain* of it"
                     deps[t] = "obj"
             _join_word(doc, heads, deps, below, i)
+
+
+def _part(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
+    """Part what another says behind a semicolon from what was said before it: "they fled, Roe said; *Lee said* that they had not"."""
+    start = doc[i].left_edge.i
+    stop = next((t for t in range(i - 1, max(start - 2, -1), -1) if doc[t].text == ";"), None)
+    if stop is None or doc[i].lemma_ not in load_cues().telling or not any(deps[t] == "nsubj" and t < i for t in below[i]):
+        return
+    while deps[heads[i]] == "ccomp" and heads[i] < heads[heads[i]] < stop:
+        heads[i] = heads[heads[i]]
 
 
 def _cannot_join(doc: Doc, deps: list[str], below: list[list[int]], host: int, i: int) -> bool:

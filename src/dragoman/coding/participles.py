@@ -23,6 +23,8 @@ def mend_participles(doc: Doc, heads: list[int], deps: list[str], below: list[li
     A participle shares no tense, so it is no conjunct of one: "they rejected it, *saying* that", whatever they are beside. Who is told
     to do something, or is told of, does not go on to speak: "*urged* them to leave, *warning* of raids"; "*said* they fled, *adding* that".
 
+    Whom a deed hurts is told with the deed by whoever tells of it: "they bombed it, Roe *said* on Monday, *killing* ten".
+
     Args:
         doc: the report.
         heads: the governor of each token, mended in place.
@@ -37,10 +39,29 @@ def mend_participles(doc: Doc, heads: list[int], deps: list[str], below: list[li
                 deps[c] = "obj"
         if _OWN.isdisjoint(deps[c] for c in below[i]):
             host = _teller_before(doc, deps, below, i) or _host(doc, heads, deps, below, i)
+            told = _deed_told(doc, heads, deps, below, heads[i] if host is None else host, i)
+            if told is not None:
+                host = told
             if host is not None:
                 below[heads[i]].remove(i)
                 insort(below[host], i)
                 heads[i], deps[i] = host, "advcl"
+
+
+def _deed_told(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], said: int, i: int) -> int | None:
+    """Return the deed told of before the saying that a participle of harm hangs on; what lies between is of the saying."""
+    if doc[i].lemma_ not in load_cues().harming or doc[said].lemma_ not in load_cues().telling:
+        return None
+    subject = next((c for c in below[said] if deps[c] == "nsubj"), said)
+    deed = next((c for c in below[said] if deps[c] == "ccomp" and c < subject), None)
+    if deed is None and deps[said] == "parataxis" and heads[said] < subject and doc[heads[said]].pos_ == "VERB":
+        deed = heads[said]
+    if deed is not None:
+        for c in [c for c in below[i] if c < i and deps[c] in ("obl", "nmod:tmod", "obl:tmod", "advmod")]:
+            below[i].remove(c)
+            insort(below[said], c)
+            heads[c] = said
+    return deed
 
 
 def _teller_before(doc: Doc, deps: list[str], below: list[list[int]], i: int) -> int | None:

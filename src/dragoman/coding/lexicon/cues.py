@@ -111,6 +111,8 @@ class Cues:
     summing: frozenset[str]
     instances: frozenset[str]
     answering: frozenset[str]
+    received: frozenset[str]
+    harming: frozenset[str]
     parts: frozenset[str]
     unadopted: frozenset[str]
     handled: frozenset[str]

@@ -44,8 +44,9 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
     if not after or before is None or tree.words[before] not in {",", *MARKS} or min(tokens) > first:
         return set()
     apart = [t for t in range(last + 1, after[0]) if tree.pos[t] != "SPACE"]
-    if not apart:  # "“It is over,” Roe said *after the talks*"
-        return {t for t in tokens if t > last and tree.words[last + 1] != ","}
+    if not apart:  # "“It is over,” Roe said *after the talks*", but not "they bombed it, Roe said *on Monday*, killing ten"
+        told = {t for t in tokens if t > last and tree.words[last + 1] != ","}
+        return told - _goes_on(tree, after, told, cues)
     hung = [t for t in after if tree.heads[t] < first and tree.subtree(t)[0] == after[0]]
     if answered := [t for t in hung if _is_answered(tree, t, cues)]:
         return set(tree.subtree(answered[0]))
@@ -55,6 +56,16 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
     beside += [t for t in hung if tree.bases[t] == "advcl" and tree.marker(t) == "as" and tree.kids(t, "nsubj")]  # "*as others fled*"
     beside += [t for t in hung if tree.bases[t] == "advcl" and _is_comment(tree, t, cues)]
     return {t for c in beside for t in tree.subtree(c)}
+
+
+def _goes_on(tree: Tree, after: Sequence[int], told: Collection[int], cues: Cues) -> set[int]:
+    """Return the participle behind a comma that goes on with what was said, over the time of the saying: "*killing* ten"."""
+    first = after[0]
+    while tree.heads[first] in told and tree.heads[first] > first:
+        first = tree.heads[first]
+    hung = [t for t in after if t > first and tree.heads[t] == tree.heads[first] and tree.tags[t] == "VBG" and tree.bases[t] == "advcl"]
+    free = [t for t in hung if tree.subtree(t)[0] == t and tree.words[t - 1] == "," and not _is_comment(tree, t, cues)]
+    return {t for c in free for t in tree.subtree(c)}
 
 
 def _is_comment(tree: Tree, i: int, cues: Cues) -> bool:
@@ -166,7 +177,7 @@ def asides_of(tree: Tree, content: Sequence[Range], *, kind: CueKind | None, sai
             start, end = whole(tree, i)
             apart = start > first and tree.words[start - 1] in (",", "(", "—", "–")
             added = apart and (_is_apposed(tree, i) or _is_description(tree, i, cues) or _is_contrast(tree, i, said, cues))
-            if added or _is_of_name(tree, i) or (wanted and _is_before(tree, i, cues)):
+            if added or _is_of_name(tree, i) or _is_received(tree, i, first, cues) or (wanted and _is_before(tree, i, cues)):
                 found.append((start, end))
             elif _is_title(tree, i):
                 found.append((start, min(end, tree.heads[i])))
@@ -189,6 +200,13 @@ def _is_description(tree: Tree, i: int, cues: Cues) -> bool:
         return tree.pos[i] == "NOUN" and tree.is_verbal(noun) and bool(tree.kids(i, "det"))
     described = (tree.deps[i] == "acl" and tree.tags[i] == "VBN") or (tree.deps[i] == "amod" and tree.pos[i] == "ADJ")
     return described and tree.is_nominal(noun)
+
+
+def _is_received(tree: Tree, i: int, first: int, cues: Cues) -> bool:
+    """Tell what others did with what somebody put forward: "announced a plan *that was accepted by Chad*"."""
+    host = tree.heads[i]
+    outer = not tree.is_verbal(host) and tree.bases[host] == "obj" and tree.heads[host] < first
+    return outer and tree.deps[i] == "acl:relcl" and tree.lemmas[i] in cues.received and tree.is_passive(i) and not any(tree.tags[t] == "MD" for t in tree.kids(i, "aux"))
 
 
 def _is_of_name(tree: Tree, i: int) -> bool:
