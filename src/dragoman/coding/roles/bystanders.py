@@ -16,7 +16,7 @@ def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
     if kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token):
         return True
-    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of)
+    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of, _is_of_place)
     return any(test(scene, trigger, token) for test in tests) or _is_of_sufferer(scene, kind, trigger, token)
 
 
@@ -59,6 +59,13 @@ def rejects(scene: Scene, trigger: int, token: int) -> bool:
         return False
     whose = [*scene.reader.slots(verb).get("subject"), *(c for k in tree.kids(verb, "obj") for c in tree.kids(k, "nmod:poss"))]
     return tree.first_conjunct(token) in (*whose, *tree.kids(verb, "nmod:poss"))
+
+
+def _is_of_place(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him on whose soil or side something is done: "two were killed on the *Chadian* side", where it may have been shot from."""
+    tree, noun = scene.tree, scene.tree.heads[token]
+    side = tree.deps[token] in ("amod", "compound", "nmod:poss") and tree.lemmas[noun] in scene.lexicon.grammar["soils"]
+    return side and noun != trigger and tree.bases[noun] in ("obl", "nmod") and tree.marker(noun) in ("on", "in", "inside", "near", "along")
 
 
 def accuses(scene: Scene, trigger: int, token: int) -> bool:

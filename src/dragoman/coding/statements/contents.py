@@ -206,7 +206,8 @@ def _is_received(tree: Tree, i: int, first: int, cues: Cues) -> bool:
     """Tell what others did with what somebody put forward: "announced a plan *that was accepted by Chad*"."""
     host = tree.heads[i]
     outer = not tree.is_verbal(host) and tree.bases[host] == "obj" and tree.heads[host] < first
-    return outer and tree.deps[i] == "acl:relcl" and tree.lemmas[i] in cues.received and tree.is_passive(i) and not any(tree.tags[t] == "MD" for t in tree.kids(i, "aux"))
+    told = tree.is_passive(i) and all(tree.tags[t] != "MD" for t in tree.kids(i, "aux"))
+    return outer and told and tree.deps[i] == "acl:relcl" and tree.lemmas[i] in cues.received
 
 
 def _is_of_name(tree: Tree, i: int) -> bool:
