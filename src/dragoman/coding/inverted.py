@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.lexicon.cues import load_cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -71,6 +73,31 @@ def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i], heads[above], deps[above] = verb, "ccomp", i, "nsubj"
         elif dep == "ccomp" and own == {"nsubj"} and above < i and any(deps[c] == "ccomp" and c < above for c in below[above]):
             deps[i] = "parataxis" if any(doc[t].text == "," for t in range(above + 1, subjects[0])) else deps[i]
+
+
+def mend_set_off(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Hang a saying behind a comma on the verb before it: a relative clause there has a relative word: "bombed it, *Roe said* on Monday".
+
+    Args:
+        doc: the report.
+        heads: the governor of each token, mended in place.
+        deps: their relations, likewise.
+        pos: the word class of each token.
+    """
+    for i, dep in enumerate(deps):
+        if dep != "acl:relcl" or doc[i].tag_ not in _PAST_OR_PRESENT or doc[i].lemma_ not in load_cues().telling or pos[heads[i]] == "PRON":
+            continue
+        own = {deps[t]: t for t in range(heads[i] + 1, i) if heads[t] == i}
+        first = doc[own["nsubj"]].left_edge.i if "nsubj" in own else 0
+        behind = any(heads[t] == i and deps[t] in ("ccomp", "obj", "xcomp") and doc[t].tag_ != "VBG" for t in range(i + 1, len(heads)))
+        word = next((t for t in range(heads[i] + 1, i) if doc[t].text != ","), i)
+        if "," not in (doc[first].text, doc[first - 1].text) or behind or doc[word].tag_ in ("WP", "WDT", "WRB", "WP$", "IN"):
+            continue
+        verb = heads[i]
+        while pos[verb] != "VERB" and heads[verb] < verb:
+            verb = heads[verb]
+        if pos[verb] == "VERB" and verb < first:
+            heads[i], deps[i] = verb, "parataxis"
 
 
 def mend_embedded(doc: Doc, heads: list[int], deps: list[str]) -> None:

@@ -28,7 +28,7 @@ from dragoman.coding.clauses import (
     mend_told,
 )
 from dragoman.coding.gone_on import mend_gone_on
-from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_tellers
+from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_set_off, mend_tellers
 from dragoman.coding.likewise import mend_likewise
 from dragoman.coding.participles import mend_participles
 from dragoman.coding.relatives import (
@@ -94,6 +94,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_said_of(doc, heads, deps)
     mend_whose_clause(doc, heads, deps)
     mend_shared_clause(doc, heads, deps)
+    mend_set_off(doc, heads, deps, pos)
     mend_aims(doc, heads, deps)
     mend_deeds(doc, heads, deps)
     mend_tied(doc, heads, deps, pos)
