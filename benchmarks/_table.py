@@ -90,7 +90,7 @@ ROWS = (
         "110 drawn at random, read by eye",
         "share",
         "about",
-        "as_judged/political, twelfth/all_four",
+        "as_judged/political, fourteenth/all_four",
     ),
     Row("the same, newspapers and agencies", "200 drawn at random, read by eye", "share", "about", "as_judged/newswire, sixth/all_four"),
     Row(
@@ -98,7 +98,7 @@ ROWS = (
         "100 drawn at random, read by eye",
         "share",
         "about",
-        "as_judged/campaign, fourth/all_four",
+        "as_judged/campaign, sixth/all_four",
     ),
     Row(
         "claims of a right type among those with a confidence of .9, newspapers and agencies",
