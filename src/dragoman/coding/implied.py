@@ -67,7 +67,7 @@ def _is_named(scene: Scene, draft: Draft) -> bool:
     if any(tree.lemmas[t] in scene.lexicon.grammar["standing_in_the_way"] for t in draft.tokens):
         return True
     found = (scene.lexicon.candidates(tree.lemmas[t], tree.words[t]) for t in draft.tokens)
-    return any(frame.type == draft.type for pairs in found for _, frame in pairs)
+    return any(frame.type == draft.type and frame.polarity != "negative" for pairs in found for _, frame in pairs)
 
 
 def _is_bidden(scene: Scene, i: int) -> bool:
