@@ -60,6 +60,7 @@ WITH tied AS (
     JOIN parties o ON o.report = c.report AND o.claim = c.claim AND o.role = 'object' AND o.actor IS NOT NULL
     WHERE c.type IN ('holds_office', 'leads', 'member_of') AND c.polarity = 'positive' AND c.certainty = 'certain' AND c.tense <> 'past'
         AND s.kind IN ('person', 'people', 'government_body')
+        AND NOT starts_with(c.rule, 'learned')  -- a title or a frame says so; one guess of the heads would give a side somebody else's leader
 ), acting AS (
     SELECT * FROM actors WHERE kind IN ('person', 'people', 'government_body', 'faction')
 ), states AS (
@@ -81,7 +82,7 @@ SELECT a.report, t.side, a.actor FROM tied t JOIN acting a ON a.actor = t.actor;
 
 -- Words of what somebody says that he will do, or puts on the table; what else is agreed is accepted.
 CREATE OR REPLACE MACRO is_offered(word) AS regexp_matches(
-    lower(word), '^(offer|promis|pledg|vow|undert|willing|read[yi]|prepared|commit|volunteer|guarant|assur|open|propos|overture|announc|launch|unveil|present|put|tabl)');
+    lower(word), '^(offer|invit|promis|pledg|vow|undert|willing|read[yi]|prepared|commit|volunteer|guarant|assur|open|propos|overture|announc|launch|unveil|present|put|tabl)');
 CREATE OR REPLACE MACRO is_signed(word) AS regexp_matches(lower(word), '^(sign|ratif|approv|adopt|accept|endors)');
 
 -- What actors demand, refuse, offer, accept, concede and threaten: a row for each claim and each actor that takes the position. Refusals,
