@@ -39,6 +39,11 @@ def mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i] = _person_above(heads, deps, doc, noun)
 
 
+def _tensed(heads: list[int], deps: list[str], first: int, verb: int) -> list[int]:
+    """Return the words of a clause that can show its number, from its opening word on: the helpers of its verb, and the verb."""
+    return [t for t in range(first, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
+
+
 def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang a clause in the singular on the name before its "who", not on the many farther back: "men loyal to *Ali, who has* ruled".
 
@@ -52,7 +57,7 @@ def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
         if dep != "nsubj" or doc[who].lower_ != "who" or deps[verb] != "acl:relcl" or doc[heads[verb]].tag_ not in _PLURAL:
             continue
         name = who - 2 if doc[who - 1].text == "," else who - 1
-        tensed = [t for t in range(who, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
+        tensed = _tensed(heads, deps, who, verb)
         single = any(doc[t].tag_ == "VBZ" or doc[t].lower_ == "was" for t in tensed)
         if single and name > heads[verb] and doc[name].tag_ == "NNP":
             while deps[name] == "flat":
@@ -76,7 +81,7 @@ def mend_shared_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
             continue
         if deps[last] != "conj" or doc[last].tag_ not in _NAMES or heads[last] > last:
             continue
-        tensed = [t for t in range(who, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
+        tensed = _tensed(heads, deps, who, verb)
         if doc[tensed[0]].lower_ in _MANY:
             heads[verb] = heads[last]
 

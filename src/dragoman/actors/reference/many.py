@@ -10,8 +10,9 @@ from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.binding import speakers_on
 from dragoman.actors.reference.captives import taken_by
 from dragoman.actors.reference.discourse import Discourse
-from dragoman.actors.reference.parallels import agrees, is_one_body, is_told, those_who_met, told_to
+from dragoman.actors.reference.parallels import agrees, is_one_body
 from dragoman.actors.reference.ranker import Anaphor, Candidate
+from dragoman.actors.reference.told import is_told, those_who_met, told_to
 from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 

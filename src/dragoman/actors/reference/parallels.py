@@ -12,7 +12,6 @@ from dragoman.claims import ActorId
 
 _PEOPLE = ("person", "people")
 _OUTLET = "media"
-_MET_WITHIN = 8
 
 
 def agrees(roster: Roster, pronoun: Pronoun, actors: tuple[ActorId, ...]) -> bool:
@@ -247,24 +246,6 @@ def _is_accused(discourse: Discourse, i: int) -> bool:
     return main and syntax.deps[i] in ("obj", "nsubj:pass")
 
 
-def those_who_met(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """Return him of whose deed the last sentence told and whom he met before, where "they" do what takes two and nobody else acted.
-
-    "X met Y. X praised the people of Chad. *They* discussed …" has X and Y, not the people of Chad.
-    """
-    syntax, roster = discourse.syntax, discourse.roster
-    here = syntax.sentence[i]
-    if syntax.quoted[i] or not roster.directory.vocabulary.has("takes_two", syntax.lemmas[syntax.heads[i]]):
-        return ()
-    subjects = [c for c in discourse.just_before(i) if syntax.base(c.head) == "nsubj"]
-    doers = {a for c in subjects for a in c.actors}
-    if not doers.isdisjoint(found) or any(len(c.actors) > 1 for c in subjects):
-        return ()
-    pairs = [p for p in discourse.parties if p.at < i and here - syntax.sentence[p.at] <= _MET_WITHIN and not doers.isdisjoint(p.actors)]
-    people = [p.actors for p in pairs if all(roster.actors[a].kind == "person" for a in p.actors)]
-    return people[-1] if people else ()
-
-
 def who_is_told_of(
     discourse: Discourse, pronoun: Pronoun, i: int, above: tuple[int, ...], heads: Heads, found: tuple[ActorId, ...]
 ) -> tuple[ActorId, ...]:
@@ -293,18 +274,3 @@ def _of_one_gender(discourse: Discourse, i: int, pronoun: Pronoun) -> bool:
     """Tell whether a token is a pronoun of the same gender: "*he* spoke with *his* wife"."""
     other = discourse.roster.directory.vocabulary.pronouns.get(discourse.syntax.lower[i])
     return other is not None and other.gender == pronoun.gender and other.person == pronoun.person
-
-
-def is_told(discourse: Discourse, i: int) -> bool:
-    """Tell whether token i is the subject of what somebody says to nobody who is named: "officials said *they* would"."""
-    syntax = discourse.syntax
-    clause = syntax.heads[syntax.first_conjunct(i)]
-    verb = syntax.heads[clause]
-    says = syntax.base(clause) == "ccomp" and discourse.roster.directory.vocabulary.has("said", syntax.lemmas[verb])
-    return says and not syntax.quoted[i] and not syntax.kids(verb, "obj", "iobj", "obl")
-
-
-def told_to(syntax: Syntax, clause: int) -> list[int]:
-    """Return the objects of the verb whose clause says what they are to hear: "told *Americans* that they should go"."""
-    joined = syntax.first_conjunct(clause)
-    return syntax.kids(syntax.heads[joined], "obj", "iobj") if syntax.base(joined) == "ccomp" else []
