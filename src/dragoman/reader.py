@@ -11,6 +11,7 @@ from dragoman import actors, coding, language
 from dragoman.claims import Failure, Reading, Report
 from dragoman.coding.cast import cast_of
 from dragoman.errors import DataError, DragomanError, Fault
+from dragoman.garbage import uncollected
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -130,9 +131,10 @@ class Reader:
         return Parsed(doc, *cast_of(doc, report, self._directory))
 
     def _reading(self, report: Report, doc: Doc) -> Reading:
-        doc, cast, day = self._parsed(report, doc)
-        coded = coding.code(doc, cast, self._lexicon, published=day, coders=self._coders)
-        return coded.reading(report)
+        with uncollected():
+            doc, cast, day = self._parsed(report, doc)
+            coded = coding.code(doc, cast, self._lexicon, published=day, coders=self._coders)
+            return coded.reading(report)
 
 
 def _batches(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Failure]]:

@@ -1,6 +1,5 @@
 """A quick start: spaCy is imported without its command line, and nothing is looked through for garbage meanwhile."""
 
-import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
+
+from dragoman.garbage import uncollected
 
 _COMMANDS: Final = "spacy.cli"
 _INFO: Final = "spacy.cli.info"
@@ -21,15 +22,10 @@ def quick_start() -> Iterator[None]:
     For the sake of one function, ``spacy.info``, the package imports its whole command line, with a web client and more: a third of
     its time. The function and ``spacy.cli`` are there afterwards all the same; they load when first used.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         if "spacy" not in sys.modules:
             _import_spacy()
         yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _import_spacy() -> None:

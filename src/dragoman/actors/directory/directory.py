@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -34,6 +32,7 @@ from dragoman.actors.directory.spellings import Spellings, spellings_of
 from dragoman.actors.directory.vocabulary import Vocabulary, vocabulary_of
 from dragoman.claims import ActorId
 from dragoman.errors import DirectoryError, Fault
+from dragoman.garbage import uncollected
 
 _DATA = Path(__file__).parents[1] / "data"
 # a full stop after a longer word and before a blank ends a sentence; within a name it is spelling
@@ -207,7 +206,7 @@ def load(*, extra: Path | None = None) -> Directory:
     Raises:
         DirectoryError: all faults at once, each with file and line.
     """
-    with _undisturbed():
+    with uncollected():
         faults: list[Fault] = []
         tables = _tables(extra, faults)
         if extra is not None:
@@ -215,18 +214,6 @@ def load(*, extra: Path | None = None) -> Directory:
         if faults:
             raise DirectoryError(faults)
         return _directory(tables)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector away: what is made here stays, and looking through it again and again takes most of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _directory(tables: Mapping[str, Table]) -> Directory:
