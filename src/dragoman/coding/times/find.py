@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims import Span, TimeValue, Timex
 from dragoman.coding.times.calendar import interval, move
-from dragoman.coding.times.grammar import Grammar, Rule, grammar
+from dragoman.coding.times.grammar import Grammar, Rule, fitting, grammar
 from dragoman.coding.times.join import Entry, with_year, year_from
 from dragoman.coding.times.normalise import normalise
 from dragoman.coding.times.setting import Setting, Slots, Worded
@@ -23,6 +23,9 @@ _PERIOD = re.compile(r"P(T?)(\d+)([A-Z])")
 _REACH = 11
 # A year is history after so many.
 _LONG_PAST = 2
+_LETTERS = re.compile(r"[a-z]+")
+# No time is longer, in characters.
+_LONGEST = 160
 _PARTS = re.compile(r"[a-z]+|\d")
 _HEAD = re.compile(r"[a-z]+|\d|['’]")
 _NEXT = re.compile(r"\W{0,3}([a-zA-Z]+)")
@@ -72,7 +75,7 @@ def _scan(doc: Doc, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], R
         if not near or token.idx < free or not _may_begin(lowered[token.i], words):
             continue
         before = _before(doc, token.i)
-        best = _best(text, token.idx, before, words)
+        best = _best(text, token.idx, before)
         if best is None:
             continue
         match, rule = best
@@ -111,9 +114,9 @@ def _before(doc: Doc, i: int) -> str:
     return ""
 
 
-def _best(text: str, at: int, before: str, words: Grammar) -> tuple[re.Match[str], Rule] | None:
+def _best(text: str, at: int, before: str) -> tuple[re.Match[str], Rule] | None:
     best: tuple[re.Match[str], Rule] | None = None
-    for rule in words.rules:
+    for rule in fitting().among(_LETTERS.findall(text[at : at + _LONGEST].lower())):
         match = rule.regex.match(text, at)
         if match is None or not match.group() or (best is not None and match.end() <= best[0].end()):
             continue

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
 from dragoman.coding.numbers.numbers import number_words
+from dragoman.coding.times.needs import needs_of
 from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
@@ -43,6 +45,7 @@ class Rule:
         never_after: none of these may stand before.
         never_before: none of these may stand after.
         slots: slot name to the class that says what its words are worth.
+        needs: sets of words; where none of one set is near, it cannot match.
     """
 
     regex: re.Pattern[str]
@@ -51,6 +54,7 @@ class Rule:
     never_after: frozenset[str]
     never_before: frozenset[str]
     slots: Mapping[str, WordClass]
+    needs: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,41 @@ class Grammar:
     sourcing: frozenset[str]
     around: frozenset[str]
     alongside: frozenset[str]
+
+
+class Fitting:
+    """The rules that may match where certain words are near, in their order.
+
+    Example:
+        >>> any("month" in rule.slots for rule in Fitting(grammar().rules).among(["last", "week"]))
+        False
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """Number the needs."""
+        needs = {need: 1 << i for i, need in enumerate(dict.fromkeys(need for rule in rules for need in rule.needs))}
+        self._rules = [(rule, sum(needs[need] for need in set(rule.needs))) for rule in rules]
+        self._met: defaultdict[str, int] = defaultdict(int)
+        for need, bit in needs.items():
+            for word in need:
+                self._met[word] |= bit
+        self._found: dict[int, tuple[Rule, ...]] = {}
+
+    def among(self, words: Iterable[str]) -> tuple[Rule, ...]:
+        """Return the rules all of whose needs are met by these words, given in small letters."""
+        met = 0
+        for word in words:
+            met |= self._met.get(word, 0)
+        found = self._found.get(met)
+        if found is None:
+            found = self._found[met] = tuple(rule for rule, needed in self._rules if not needed & ~met)
+        return found
+
+
+@cache
+def fitting() -> Fitting:
+    """Return the rules of the shipped grammar by the words that they need."""
+    return Fitting(grammar().rules)
 
 
 @cache
@@ -179,7 +218,15 @@ def _rule(node: Node, classes: Mapping[str, WordClass], macros: Mapping[str, str
         never_after=_set(node.get("never_after")),
         never_before=_set(node.get("never_before")),
         slots=slots,
+        needs=needs_of(_with_macros(str(pattern.value), macros), {name: one.worth for name, one in classes.items()}),
     )
+
+
+def _with_macros(pattern: str, macros: Mapping[str, str]) -> str:
+    def fill(match: re.Match[str]) -> str:
+        return f"(?:{_SLOT.sub(fill, macros[match[1]])})" if match[1] in macros else match[0]
+
+    return _SLOT.sub(fill, pattern)
 
 
 def _expand(pattern: str, classes: Mapping[str, WordClass], macros: Mapping[str, str], slots: dict[str, WordClass]) -> str:
