@@ -137,6 +137,10 @@ class Slots:
         """Return the fillers of a slot, empty if it is not there."""
         return self.fillers.get(slot, ())
 
+    def with_(self, fillers: Mapping[str, tuple[int, ...]]) -> Slots:
+        """Return the slots with some filled, or filled otherwise."""
+        return Slots({**self.fillers, **fillers}, self.support, self.passive)
+
 
 class Fillers:
     """Slots while they are being gathered; those whose names begin with ``_`` are left behind."""

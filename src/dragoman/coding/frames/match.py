@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
+from dragoman.coding.frames.headword import Borrowed, Headword, unfolded
 from dragoman.coding.frames.slots import Grammar, SlotReader, Slots
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern, Test
+from dragoman.coding.lexicon.frames import WordClass
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import JOINING
 
 #: Tells whether the token heads a mention of this kind: ``actor``, ``person``, ``place``, ``country``, ``organization``.
 IsOfKind = Callable[[int, str], bool]
 
-#: The slots of a predicate that statements fill: ``speaker``, and ``subject`` where it is a verb of saying without one.
-Borrowed = Callable[[int, Slots], dict[str, tuple[int, ...]]]
-
 _OTHER_WORDS = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
+_DESCRIBING = frozenset({"ADJ", "ADV"})
+_PARTICIPIAL = frozenset({"VBN", "VBG", "JJ", "RB"})
 _SETTING = "setting"
+_WORD, _KIND = 2, 1  # how much a condition says that a word or a kind meets
 _FORCE = frozenset({"ASSAULT"})
 _SINGULAR = frozenset({"NN", "NNP"})
 
@@ -68,12 +70,13 @@ class Matcher:
     is_of_kind: IsOfKind
     borrowed: Borrowed
     silent: frozenset[int]
+    _unfolded: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
         """Yield, for each token in text order, the frames that hold there: events, then relations; a user's own, then the most specific."""
         for i in range(len(self.tree.heads)):
-            found = [trial.hit for trial in self.trials(i) if trial.hit]
-            for is_event in (True, False):
+            found = [result for _, _, result in self._results(i) if isinstance(result, Hit)]
+            for is_event in (True, False) if found else ():
                 ranked = sorted(
                     (h for h in found if h.frame.type == "none" or h.frame.type.isupper() == is_event),
                     key=lambda h: (not h.frame.own, -h.weight, h.frame.type != "none"),
@@ -83,98 +86,84 @@ class Matcher:
 
     def trials(self, i: int) -> Iterator[Trial]:
         """Yield what became of each pattern that token i may head."""
-        tree = self.tree
-        if i in self.silent or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
-            return
-        for pattern, frame in self.lexicon.candidates(tree.lemmas[i], tree.words[i]):
-            if not _fits(pattern, tree.pos[i], tree.deps[i], tree.tags[i]):
-                continue
-            yield self._try(pattern, frame, i)
+        for pattern, frame, result in self._results(i):
+            if isinstance(result, Hit):
+                yield Trial(frame, pattern, i, result, "")
+            else:
+                yield Trial(frame, pattern, i, None, result)
 
-    def _try(self, pattern: Pattern, frame: Frame, i: int) -> Trial:
+    def _results(self, i: int) -> Iterator[tuple[Pattern, Frame, Hit | str]]:
+        """Yield each pattern that token i may head with the hit that it makes or, in words, why it makes none."""
         tree = self.tree
-        anchor = tree.heads[i] if tree.bases[i] == "aux" else i
-        slots, tokens = self._anchored(i, anchor), [i]
-        if pattern.word_class == "adjective" and slots.passive and not slots.get("self"):  # "is *prepared* to"
-            slots = replace(slots, fillers={**slots.fillers, "self": slots.get("object")})
-        if lent := self.borrowed(anchor, slots):
-            slots = replace(slots, fillers={**slots.fillers, **lent})
-        bare = slots
+        candidates = self.lexicon.candidates(tree.lemmas[i], tree.words[i])
+        if not candidates or i in self.silent or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
+            return
+        word: Headword | None = None
+        classes = _word_classes(tree.pos[i], tree.deps[i], tree.tags[i])
+        for pattern, frame in candidates:
+            if pattern.word_class in classes:
+                word = word or Headword(tree, self.reader, self.borrowed, i)
+                yield pattern, frame, self._try(pattern, frame, word)
+
+    def _try(self, pattern: Pattern, frame: Frame, word: Headword) -> Hit | str:
+        """Return what a pattern makes of a word; what is refuted at the least cost is asked first, since few patterns hold."""
+        tree, noun = self.tree, None
+        slots = word.undergoing if pattern.word_class == "adjective" else word.slots
         if pattern.noun:
-            noun = self._light_noun(pattern, slots)
+            noun = word.light_noun(pattern)
             if noun is None:
-                return Trial(frame, pattern, i, None, f"its object is not {pattern.noun!r}")
+                return f"its object is not {pattern.noun!r}"
+        tokens, bare = [word.token], slots
+        if noun is not None:
             tokens.append(noun)
             is_object = any(noun in tree.conjuncts(t) for t in slots.get("object"))
-            bare, slots = slots, _merge(slots, noun, self.reader.slots(noun), is_object=is_object)
+            slots = _merge(slots, noun, self.reader.slots(noun), is_object=is_object)
         if pattern.modifiers:
             have = {tree.lemmas[m]: m for m in slots.get("modifier")}
-            if not all(word in have for word in pattern.modifiers):
-                return Trial(frame, pattern, i, None, f"not modified by {' '.join(pattern.modifiers)!r}")
-            tokens += [have[word] for word in pattern.modifiers]
+            if not all(one in have for one in pattern.modifiers):
+                return f"not modified by {' '.join(pattern.modifiers)!r}"
+            tokens += [have[one] for one in pattern.modifiers]
         if pattern.particle:
-            particle = self._particle(pattern.particle, anchor, slots)
+            particle = self._particle(pattern.particle, word, slots)
             if particle is None:
-                return Trial(frame, pattern, i, None, f"no {pattern.particle!r} with it")
+                return f"no {pattern.particle!r} with it"
             tokens += particle
         if pattern.word_class == "noun":
             bare = slots = self._nominal(frame, slots)
-        tokens += [t for t in slots.support if tree.is_verbal(t)]
-        slots = self._with_setting(frame, slots, i)
         weight = pattern.weight
         for test in frame.where:
+            if test.slot == _SETTING and _SETTING not in slots.fillers:
+                slots = slots.with_({_SETTING: word.setting})
             score = self._score(test, bare if test.slot.startswith("object") else slots)
             if score is None:
-                return Trial(frame, pattern, i, None, f"{test.slot} does not fit")
+                return f"{test.slot} does not fit"
             weight += score
+        tokens += [t for t in slots.support if tree.is_verbal(t)]
         modes = dict.fromkeys(frame.mode)
         modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, bare) for t in r.tests)))
-        hit = Hit(frame, pattern, i, tuple(sorted(set(tokens))), slots, tuple(modes), weight)
-        return Trial(frame, pattern, i, hit, "")
+        return Hit(frame, pattern, word.token, tuple(sorted(set(tokens))), slots, tuple(modes), weight)
 
-    def _anchored(self, i: int, anchor: int) -> Slots:
-        """Return the slots of a word, those of a modal being its verb's, which is what it says that has to be done."""
-        slots = self.reader.slots(anchor)
-        return slots if anchor == i else replace(slots, fillers={**slots.fillers, "infinitive": (anchor,)})
-
-    def _with_setting(self, frame: Frame, slots: Slots, i: int) -> Slots:
-        """Return the slots with the other nouns and names of the sentence and of the headline, where a frame asks what they are about."""
-        if all(test.slot != _SETTING for test in frame.where):
-            return slots
-        sentence, sentences, pos = self.tree.doc[i].sent, self.tree.sentences, self.tree.pos
-        headline = next((t for t in range(len(sentences)) if sentences[t] != sentences[0]), len(sentences))
-        around = [*range(headline), *range(max(headline, sentence.start), sentence.end)]
-        names = tuple(t for t in around if t != i and pos[t] in _NAMING)
-        return replace(slots, fillers={**slots.fillers, _SETTING: names})
-
-    def _light_noun(self, pattern: Pattern, slots: Slots) -> int | None:
-        for filler in (*slots.get("object"), *slots.get(pattern.particle)):  # "lose *touch* with", "go on *strike*"
-            for t in (one for c in self.tree.conjuncts(filler) for one in self._counted(c)):
-                if pattern.noun in (self.tree.lemmas[t], self.tree.words[t]):
-                    return t
-        return None
-
-    def _particle(self, particle: str, i: int, slots: Slots) -> list[int] | None:
+    def _particle(self, particle: str, word: Headword, slots: Slots) -> list[int] | None:
         """Return the tokens of a particle or preposition that must be there, None if it is not."""
-        tree = self.tree
-        beside = {
-            tree.words[c]: c
-            for c in tree.children[i]
-            if tree.deps[c] in ("compound:prt", "advmod") or (tree.deps[c] in ("case", "mark") and c > i)
-        }
+        beside = word.beside
         if particle in beside:
             return [beside[particle]]
         for filler in slots.get(particle):
-            if filler in self.silent and filler < i:  # "*on Monday* he called X"
+            if filler in self.silent and filler < word.anchor:  # "*on Monday* he called X"
                 continue
-            marks = [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")]
-            return marks[:1]
-        for slot, (filler, *_) in slots.fillers.items():  # "driven *out* of the city"
-            if slot.startswith(f"{particle}_"):
-                return [c for c in tree.children[filler] if tree.deps[c] in ("case", "mark")][:1]
+            return self._marks(filler)
+        opening = f"{particle}_"
+        for slot, fillers in slots.fillers.items():  # "driven *out* of the city"
+            if slot.startswith(opening):
+                return self._marks(fillers[0])
         first, _, rest = particle.partition("_")  # "lashed *out* / *at* them"
-        found = self._particle(rest, i, slots) if rest and first in beside else None
+        found = self._particle(rest, word, slots) if rest and first in beside else None
         return None if found is None else [beside[first], *found]
+
+    def _marks(self, t: int) -> list[int]:
+        """Return the preposition or subordinator before t."""
+        tree = self.tree
+        return [c for c in tree.children[t] if tree.deps[c] in ("case", "mark")][:1]
 
     def _nominal(self, frame: Frame, slots: Slots) -> Slots:
         """Read "of", possessors and modifiers of a noun of action as the frame says."""
@@ -211,29 +200,38 @@ class Matcher:
         fillers = self.reader.path(slots, test.slot)
         if not fillers:
             return 0 if test.negated != ("none" in test.kinds) else None
-        best = max(self._fit(t, test) for f in fillers for c in self.tree.conjuncts(f) for t in self._counted(c))
+        best = 0
+        for t in self._meant(fillers):
+            best = max(best, self._fit(t, test))
+            if best == _WORD:
+                break
         if test.negated:
             return 0 if best == 0 else None
         return best or None
 
-    def _counted(self, t: int) -> tuple[int, ...]:
-        """Return t and what it counts: "*dozens* of *activists*"."""
-        return (t, *self.reader.counted(t))
+    def _meant(self, fillers: Iterable[int]) -> Iterator[int]:
+        """Yield fillers with what is coordinated with them and what they count: "*dozens* of *activists*"."""
+        for filler in fillers:
+            known = self._unfolded.get(filler)
+            if known is None:
+                known = self._unfolded[filler] = unfolded(self.tree, self.reader, filler)
+            yield from known
 
     def _fit(self, t: int, test: Test) -> int:
         tree = self.tree
         if tree.lemmas[t] in test.words or tree.words[t] in test.words:
-            return 2
-        return int(any(_is_plain(tree, self.reader.grammar, t, kind) or self.is_of_kind(t, kind) for kind in test.kinds))
+            return _WORD
+        for kind in test.kinds:
+            if _is_plain(tree, self.reader.grammar, t, kind) or self.is_of_kind(t, kind):
+                return _KIND
+        return 0
 
 
-def _fits(pattern: Pattern, pos: str, dep: str, tag: str) -> bool:
-    """Tell whether a token of this part of speech can head the pattern."""
-    if pattern.word_class == "verb":
-        return pos in _OTHER_WORDS and dep not in ("cop", "aux:pass")
-    if pattern.word_class == "noun":
-        return pos in ("NOUN", "PROPN")
-    return pos in ("ADJ", "ADV") or tag in ("VBN", "VBG", "JJ", "RB")
+def _word_classes(pos: str, dep: str, tag: str) -> tuple[WordClass, ...]:
+    """Return the classes of patterns that a token of this part of speech can head."""
+    is_verb, is_noun = pos in _OTHER_WORDS and dep not in ("cop", "aux:pass"), pos in _NAMING
+    is_adjective = pos in _DESCRIBING or tag in _PARTICIPIAL
+    return (*(("verb",) if is_verb else ()), *(("noun",) if is_noun else ()), *(("adjective",) if is_adjective else ()))
 
 
 def _is_plain(tree: Tree, grammar: Grammar, t: int, kind: str) -> bool:
