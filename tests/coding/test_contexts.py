@@ -6,7 +6,7 @@ import pytest
 
 from conllu import doc_of
 from dragoman.coding import load_lexicon
-from dragoman.coding.contexts import PREFIX, contexts_of
+from dragoman.coding.contexts import contexts_of
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.tree import tree_of
 from dragoman.ontology import load
@@ -60,5 +60,5 @@ def test_the_name_of_a_place_or_person_says_nothing() -> None:
 
 
 def test_every_context_of_the_lexicon_is_one_of_the_ontology() -> None:
-    named = {name.removeprefix(PREFIX) for name in load_lexicon().classes if name.startswith(PREFIX)}
+    named = {context for phrases in load_lexicon().contexts.values() for _, context in phrases}
     assert named == set(load().contexts)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import Count, Span, TimeValue
@@ -11,8 +12,7 @@ from dragoman.coding.frames.match import Hit
 from dragoman.coding.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A claim before its mentions have ids.
 
     Attributes:
@@ -24,7 +24,7 @@ class Draft:
     type: str
     rule: str
     tokens: tuple[int, ...]
-    roles: dict[str, tuple[CastMention, ...]] = field(default_factory=dict)
+    roles: dict[str, tuple[CastMention, ...]] = {}
     hit: Hit | None = None
     mode: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Draft:
 
     def with_(self, **changes: object) -> Draft:
         """Return a copy with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return msgspec.structs.replace(self, **changes)
 
     def without_recipients(self, drop: Callable[[CastMention], bool]) -> Draft:
         """Return the draft without the recipients for whom `drop` holds; the draft itself where it holds for none."""

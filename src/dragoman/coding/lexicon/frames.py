@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.coding.lexicon.contexts import ContextWords
 from dragoman.coding.lexicon.cues import Cues
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.lexicon.trust import Trust
@@ -117,6 +118,7 @@ class Lexicon:
     Attributes:
         index: head lemma to the (pattern, frame) pairs that it may begin, in file order.
         classes: named word classes, for explanation.
+        contexts: the words of contexts among those classes.
         grammar: lists of words by name, see `dragoman.coding.frames.slots.Grammar`.
         cues: the words that report statements.
         factuality: the words that change whether, how surely and when something is so.
@@ -126,6 +128,7 @@ class Lexicon:
     frames: tuple[Frame, ...]
     index: Mapping[str, tuple[tuple[Pattern, Frame], ...]]
     classes: Mapping[str, frozenset[str]]
+    contexts: ContextWords
     grammar: Mapping[str, frozenset[str]]
     cues: Cues
     factuality: Factuality

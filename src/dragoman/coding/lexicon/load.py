@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dragoman.coding.lexicon.contexts import context_words
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.lexicon.frames import Frame, Lexicon, ModeRule, Pattern, SlotSpec, Test, WordClass
@@ -94,7 +95,8 @@ def _build(folders: Sequence[Path]) -> Lexicon:
     cues, factuality, trust = _whole(load_cues, extra, faults), _whole(load_factuality, extra, faults), _whole(load_trust, extra, faults)
     if faults or cues is None or factuality is None or trust is None:
         raise LexiconError(faults)
-    return Lexicon(tuple(frames.values()), _index(frames.values()), classes, grammar, cues, factuality, trust)
+    index, contexts = _index(frames.values()), context_words(classes)
+    return Lexicon(tuple(frames.values()), index, classes, contexts, grammar, cues, factuality, trust)
 
 
 def _whole(read: Callable[[Path | None], _T], extra: Path | None, faults: list[Fault]) -> _T | None:
