@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _WITHOUT_SUBJECTS = frozenset({"obj", "cop", "aux:pass", "ccomp"})  # beside which no object follows
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -30,7 +31,7 @@ def mend_objects(heads: list[int], deps: list[str], pos: list[str], marked: dict
                 deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
 
 
-def mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_demands(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
     """Make the noun after a verb of asking its object, which the tree takes for a second predicate: "ordered *the release* of two".
 
     So is one after a verb with a particle, "ruled out *talks*", and one that the tree takes for a clause: "announced *the release* of two".
@@ -49,7 +50,7 @@ def mend_demands(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) ->
             deps[i] = "obj"
 
 
-def mend_calls(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_calls(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
     """Make whoever is phoned the object, and what the caller does then his purpose: "*phoned Omar Said* to congratulate him"."""
     cues = load_cues()
     calls = {heads[i] for i, dep in enumerate(deps) if dep in ("iobj", "xcomp") and doc[heads[i]].lemma_ in cues.calling}
@@ -64,7 +65,7 @@ def mend_calls(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> N
             deps[i] = "advcl"
 
 
-def mend_tenses(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> None:
+def mend_tenses(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
     """Take for a past tense the participle that has a subject before it and an object after it: "Iran's judiciary *announced* an amnesty".
 
     A passive has an object only where its verb has two: "three men *handed* long sentences".
@@ -79,7 +80,7 @@ def mend_tenses(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) ->
                 tags[i] = "VBD"
 
 
-def mend_suffered(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> None:
+def mend_suffered(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
     """Take for a passive what is joined to one and has an agent but no object: "was accepted by X but *turned down* by Y"."""
     agents = {heads[i] for i, dep in enumerate(deps) if dep == "obl:agent" and i > heads[i]}
     joined = {v for v in agents if deps[v] == "conj" and tags[v] in ("VBD", "VBN")}
@@ -94,7 +95,7 @@ def mend_suffered(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) 
                 tags[v] = "VBN"
 
 
-def mend_spans(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_spans(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Hang what filled a span of time on the span, and not on the verb beside it: "captured the town after days *of fighting*"."""
     cues = load_cues()
     for i, dep in enumerate(deps):
@@ -126,7 +127,7 @@ def is_below(heads: list[int], i: int, top: int) -> bool:
     return heads[i] == top
 
 
-def mend_subjects(doc: Doc, heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
+def mend_subjects(doc: Sequence[Token], heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
     """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end".
 
     So is a noun before an active verb without another one, which the tree takes for him to whom something is given. Who stands before
@@ -168,7 +169,7 @@ def mend_patients(heads: list[int], deps: list[str]) -> None:
                 deps[i] = "nsubj:pass"
 
 
-def mend_agents(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_agents(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Take for no agent of a passive what another preposition than "by" stands before: "was brought *before* a judge"."""
     agents = {i for i, dep in enumerate(deps) if dep == "obl:agent"}
     if agents:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _INSIDE = frozenset({"nmod", "conj", "appos", "compound", "nmod:poss", "flat"})
 
 
-def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Make the judgement behind an object of calling, declaring and the like the verb's predicate.
 
     An adjective with an ending of adverbs is one ("called it *cowardly*"), and so is an adjective behind all else of the object ("declared
     the arrest of Ali *unlawful*"), or a noun there that no comma parts from it ("called the killing of Ali *state terrorism*").
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token, mended in place.
@@ -44,11 +45,11 @@ def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tag
                 pos[i], tags[i] = "ADJ", "JJ"
 
 
-def mend_borne(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_borne(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang on an object the participle right behind it that tells of such things: "shot down a jet *violating* its airspace".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -76,11 +77,11 @@ def mend_called_on(heads: list[int], deps: list[str]) -> None:
             heads[mark], deps[mark], deps[asked[0]] = asked[0], "case", "obl"
 
 
-def mend_raised(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_raised(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang with whom something is raised on the verb, not on what is raised: "raised the jailing of Ali *with the king*".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -104,7 +105,7 @@ def _judged(heads: list[int], deps: list[str], judged: dict[int, int], i: int) -
     return verb, judged.get(verb) if judged.get(verb) == above else None
 
 
-def _is_parted(doc: Doc, heads: list[int], i: int) -> bool:
+def _is_parted(doc: Sequence[Token], heads: list[int], i: int) -> bool:
     """Tell whether anything but words of its own stands between a noun and the one that it is said of."""
     first = min((t for t in range(heads[i] + 1, i) if heads[t] == i), default=i)
     return doc[first - 1].is_punct and doc[first - 1].text not in ("“", '"', "‘", "'", "``")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # "seized" is tagged as either of the first two
 _BEFORE = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -22,14 +23,14 @@ _MEASURING = frozenset({"too", "so", "enough", "sufficiently"})  # "too weak *to
 _FAR = 12  # words between a verb and what belongs to it
 
 
-def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_contact(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make the words right behind a noun a clause about it, with a subject of its own: "the women *Hamas seized*".
 
     No relative word opens such a clause (Huddleston and Pullum 2002, ch. 12). A participle has nothing before it that it is done by or
     to, and no clause goes on another without "and" or a comma.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -48,11 +49,11 @@ def mend_contact(doc: Doc, heads: list[int], deps: list[str]) -> None:
         heads[verb], deps[verb], deps[c] = noun, "acl:relcl", "nsubj"
 
 
-def mend_attached(doc: Doc, heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
+def mend_attached(doc: Sequence[Token], heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
     """Hang what a preposition opens on the noun before, where the parse makes it a participle's subject: "an aide *to Ali* held since May".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         marked: the first preposition or subordinator before each token that has one.
@@ -65,13 +66,13 @@ def mend_attached(doc: Doc, heads: list[int], deps: list[str], marked: dict[int,
             heads[i], deps[i] = noun, "nmod"
 
 
-def mend_laid(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_laid(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang on whom a deed is laid on the verb, where the parse has it for whom the deed was done to: "blamed the attack *on rebels*".
 
     Of several phrases the last is meant: "blamed the attack on the mosque *on rebels*".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -93,14 +94,14 @@ def mend_laid(doc: Doc, heads: list[int], deps: list[str]) -> None:
             done.add(heads[blamed])
 
 
-def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_deeds(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang what another does after what somebody said of himself on the saying: "Chad said *it* was sorry, and *Mali recalled* its envoy".
 
     What is told in the past of what was said in the past is told with "had" or "would"; a plain past behind a comma is the report's own
     where somebody spoke of himself, or used these before.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -120,11 +121,11 @@ def mend_deeds(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[verb] = saying
 
 
-def mend_told(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_told(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make a clause right behind a verb of saying what is said: "the envoy, who said *the king told him so*"; one noun has one clause.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -139,11 +140,11 @@ def mend_told(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i] = said, "ccomp"
 
 
-def mend_begun(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_begun(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a gerund right behind an infinitive on that: "urged Rwanda to stop *backing* them" bids them one thing, not two.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -152,13 +153,13 @@ def mend_begun(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i] = i - 1
 
 
-def mend_described(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_described(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a participle with an adverb before it on the noun before that: "free all those *unjustly held*".
 
     Not where the verb wants it of them: "wants those *quickly freed*".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -178,11 +179,11 @@ def mend_described(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[first], deps[first], heads[i], deps[i] = above, "obj" if heads[first] == i else deps[first], first, "acl"
 
 
-def mend_further(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_further(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Coordinate a finite verb that "and" opens with the verb before it, whose clause it is no part of: "broke away *and are recognised*".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token.
         deps: the relation of each token to its head, mended in place.
     """
@@ -195,11 +196,11 @@ def mend_further(doc: Doc, heads: list[int], deps: list[str]) -> None:
             deps[verb] = "conj"
 
 
-def mend_adverbs(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_adverbs(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang what is to be done on the verb and not on the adverb between: "are *working* hard *to defeat* them".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -214,13 +215,13 @@ def mend_adverbs(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[done] = verb
 
 
-def _may_open(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
+def _may_open(doc: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
     """Tell whether a verb has one party before it, and no word that opens another kind of clause."""
     below = [t for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb]
     return not any(deps[t] in _OPENING or deps[t] == "punct" for t in below) and sum(deps[t] in _BEFORE for t in below) == 1
 
 
-def _noun_before(doc: Doc, heads: list[int], c: int) -> int | None:
+def _noun_before(doc: Sequence[Token], heads: list[int], c: int) -> int | None:
     """Return the noun whose phrase ends right before that of token c, with no comma between."""
     first = c
     while (below := [t for t in range(max(0, first - 3), first) if heads[t] == c]) and below[0] < first:
@@ -229,7 +230,7 @@ def _noun_before(doc: Doc, heads: list[int], c: int) -> int | None:
     return t if t >= 0 and doc[t].pos_ in ("NOUN", "PROPN") else None
 
 
-def _is_finite(doc: Doc, heads: list[int], deps: list[str], verb: int) -> bool:
+def _is_finite(doc: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
     """Tell whether a verb or its auxiliary has a tense."""
     helping = (t for t in range(max(0, verb - _FAR), verb) if heads[t] == verb and deps[t].startswith("aux"))
     return any(doc[t].tag_ in _TENSED for t in (verb, *helping))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _OWN = frozenset({"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "expl", "cop"})
 _PASSIVE = "aux:pass"
@@ -18,7 +19,7 @@ _ADVERBIAL = frozenset({"advcl", "xcomp", "ccomp"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
-def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]]) -> None:
+def mend_gone_on(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]]) -> None:
     """Join clauses that go on with what was said to it, and verbs that go on with the saying to that.
 
     A second clause with "that" is said as the first is: "said the army had left, *and that Oman had urged it to*". A verb of asking or
@@ -26,7 +27,7 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
     "said two men were still at large *and urged* Oman to find them".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
         below: the dependants of each token, as they were before.
@@ -48,7 +49,7 @@ def mend_gone_on(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
             _join_word(doc, heads, deps, below, i)
 
 
-def _part(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
+def _part(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
     """Part what another says behind a semicolon from what was said before it: "they fled, Roe said; *Lee said* that they had not"."""
     start = doc[i].left_edge.i
     stop = next((t for t in range(i - 1, max(start - 2, -1), -1) if doc[t].text == ";"), None)
@@ -58,26 +59,26 @@ def _part(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i
         heads[i] = heads[heads[i]]
 
 
-def _cannot_join(doc: Doc, deps: list[str], below: list[list[int]], host: int, i: int) -> bool:
+def _cannot_join(doc: Sequence[Token], deps: list[str], below: list[list[int]], host: int, i: int) -> bool:
     """Tell whether a verb in the past has no auxiliary or subject and is joined to a gerund: "of hiding them *and left*"."""
     joined, own = below[i], below[host]
     plain = doc[host].tag_ == "VBG" and any(deps[t] in ("mark", "case") for t in own) and not any(deps[t] in _AUXILIARIES for t in own)
     return plain and doc[i].pos_ == "VERB" and _tense(doc, i) == "VBD" and not any(deps[t] in _OWN for t in joined)
 
 
-def _goes_on_above(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> bool:
+def _goes_on_above(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> bool:
     """Tell whether the verb over a gerund is in the past, too, and has a subject that the joined verb may share."""
     above = heads[heads[i]]
     own = below[above]
     return above < heads[i] and doc[above].tag_ == "VBD" and any(deps[t] == "nsubj" for t in own) and deps[heads[i]] in _ADVERBIAL
 
 
-def _tense(doc: Doc, i: int) -> str:
+def _tense(doc: Sequence[Token], i: int) -> str:
     """Return a verb's tag, that of the past for a participle that is spelled as the past is: "had left and *accused* them"."""
     return "VBD" if doc[i].tag_ == "VBN" and doc[i].lower_.endswith("ed") else doc[i].tag_
 
 
-def _join_clause(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
+def _join_clause(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
     """Join a second clause with "that" to the first, where the parse joins it to the verb over that, which no "that" opens."""
     host = heads[i]
     own = below[host]
@@ -86,7 +87,7 @@ def _join_clause(doc: Doc, heads: list[int], deps: list[str], below: list[list[i
         heads[i] = said[-1]
 
 
-def _join_word(doc: Doc, heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
+def _join_word(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
     """Join a verb of asking or blaming to the saying over what the parse joins it to."""
     said, telling = heads[i], load_cues().telling
     while deps[said] in _INNER and heads[said] < said and doc[heads[said]].lemma_ not in telling:

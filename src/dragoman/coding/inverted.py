@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -18,11 +19,11 @@ _FAR = 25  # tokens at most between a verb and its subject
 _LENGTH = 8  # words at most of whoever speaks
 
 
-def mend_inverted(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_inverted(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a verb and its subject, which stand between commas behind the subject of a clause, on the verb of that clause.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
@@ -41,13 +42,13 @@ def mend_inverted(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[speakers[0]], deps[speakers[0]] = i, "nsubj"  # "fled, said *Roe*, and hid"
 
 
-def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_tellers(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Give a verb the noun before it for a subject, and take what tells of a saying out of what is said.
 
     "Reported *a minister* said they had fled": the minister says so. "“They fled,” he said, *the king reported*": the king tells of it.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
@@ -75,11 +76,11 @@ def mend_tellers(doc: Doc, heads: list[int], deps: list[str]) -> None:
             deps[i] = "parataxis" if any(doc[t].text == "," for t in range(above + 1, subjects[0])) else deps[i]
 
 
-def mend_set_off(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_set_off(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
     """Hang a saying behind a comma on the verb before it: a relative clause there has a relative word: "bombed it, *Roe said* on Monday".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
         pos: the word class of each token.
@@ -100,11 +101,11 @@ def mend_set_off(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) ->
             heads[i], deps[i] = verb, "parataxis"
 
 
-def mend_embedded(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_embedded(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make what somebody says in a relative clause one clause under his saying: "rebels *who Kenya says attacked* the village".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
@@ -135,7 +136,7 @@ def _as_subject(heads: list[int], deps: list[str], verb: int, start: int) -> str
     return "nsubj:pass" if any(heads[t] == verb and deps[t] == "aux:pass" for t in range(start, verb)) else "nsubj"
 
 
-def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def _mend_named(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a name between commas, which the parse makes a subject too, on the noun before it: "a third, *Ann Roe*, said they had fled"."""
     for i, dep in enumerate(deps):
         verb = heads[i]
@@ -150,7 +151,7 @@ def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i], heads[noun] = noun, "appos", verb
 
 
-def _verb_behind(doc: Doc, heads: list[int], deps: list[str], comma: int) -> int | None:
+def _verb_behind(doc: Sequence[Token], heads: list[int], deps: list[str], comma: int) -> int | None:
     """Return the predicate of the finite verb right behind a comma, over an adverb."""
     first = next((t for t in (comma + 1, comma + 2) if t < len(heads) and doc[t].pos_ != "ADV"), None)
     if first is None or doc[first].tag_ not in _FINITE:
@@ -158,7 +159,7 @@ def _verb_behind(doc: Doc, heads: list[int], deps: list[str], comma: int) -> int
     return heads[first] if deps[first] in _HELPING and heads[first] > first else first
 
 
-def _subject_before(doc: Doc, heads: list[int], deps: list[str], i: int, verb: int) -> int | None:
+def _subject_before(doc: Sequence[Token], heads: list[int], deps: list[str], i: int, verb: int) -> int | None:
     """Return the subject right before the comma before i that belongs to its verb, or to that of the clause around."""
     for t in range(i - 2, max(-1, i - 14), -1):
         if doc[t].tag_[:2] in ("VB", "MD") or doc[t].text == "," or doc[t].is_space:

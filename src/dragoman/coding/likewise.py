@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _LIKE = frozenset({"as", "so", "nor", "neither"})
 _FOR_VERBS = frozenset({"do", "have", "be", "will", "would"})  # that stand for the verb before
@@ -15,13 +16,13 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _NAMING = frozenset({"NOUN", "PROPN"})
 
 
-def mend_likewise(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_likewise(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Coordinate with a subject those who are said to have done as it did.
 
     A verb that only stands for the one before has a subject and nothing else behind it (Huddleston and Pullum 2002, ch. 17).
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
@@ -49,7 +50,7 @@ def _subject(heads: list[int], deps: list[str], verb: int) -> int | None:
     return None
 
 
-def _behind(doc: Doc, heads: list[int], deps: list[str], i: int) -> int | None:
+def _behind(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> int | None:
     """Return the noun whose phrase begins right behind a verb and goes on no verb of its own."""
     found = [t for t in range(i + 1, len(heads)) if heads[t] in (i, heads[i]) and deps[t] in _PLACES and doc[t].pos_ in _NAMING]
     if not found or any(heads[t] == i and deps[t] in ("xcomp", "ccomp") for t in range(i + 1, len(heads))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.arguments import (
@@ -43,7 +44,7 @@ from dragoman.coding.tied import mend_tied
 from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -65,54 +66,55 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
         pos: the word class of each token.
         tags: its tag of the Penn Treebank.
     """
+    tokens = list(doc)  # spaCy makes each anew whenever it is asked
     _mend_verbs(heads, deps, pos, tags)
-    _mend_preterites(doc, pos, tags)
-    _mend_attributes(doc, heads, deps, tags)
+    _mend_preterites(tokens, pos, tags)
+    _mend_attributes(tokens, heads, deps, tags)
     _mend_cased(heads, deps)
-    mend_inverted(doc, heads, deps)
-    mend_tellers(doc, heads, deps)
-    mend_embedded(doc, heads, deps)
+    mend_inverted(tokens, heads, deps)
+    mend_tellers(tokens, heads, deps)
+    mend_embedded(tokens, heads, deps)
     _mend_predicatives(heads, deps, pos)
     marked = _marked(heads, deps)
     mend_objects(heads, deps, pos, marked)
-    mend_spans(doc, heads, deps, pos, tags)
-    mend_demands(doc, heads, deps, pos)
+    mend_spans(tokens, heads, deps, pos, tags)
+    mend_demands(tokens, heads, deps, pos)
     _mend_adverbials(heads, deps, pos, marked)
-    mend_calls(doc, heads, deps, pos)
-    mend_tenses(doc, heads, deps, tags)
-    mend_suffered(doc, heads, deps, tags)
-    mend_subjects(doc, heads, deps, marked)
+    mend_calls(tokens, heads, deps, pos)
+    mend_tenses(tokens, heads, deps, tags)
+    mend_suffered(tokens, heads, deps, tags)
+    mend_subjects(tokens, heads, deps, marked)
     mend_patients(heads, deps)
-    mend_agents(doc, heads, deps)
-    mend_relatives(doc, heads, deps)
-    mend_further(doc, heads, deps)
+    mend_agents(tokens, heads, deps)
+    mend_relatives(tokens, heads, deps)
+    mend_further(tokens, heads, deps)
     mend_titled(doc, heads, deps)
-    mend_adverbs(doc, heads, deps)
-    mend_attached(doc, heads, deps, marked)
-    mend_contact(doc, heads, deps)
-    mend_relative_words(doc, heads, deps)
-    mend_said_of(doc, heads, deps)
-    mend_whose_clause(doc, heads, deps)
-    mend_shared_clause(doc, heads, deps)
-    mend_set_off(doc, heads, deps, pos)
-    mend_aims(doc, heads, deps)
-    mend_deeds(doc, heads, deps)
-    mend_tied(doc, heads, deps, pos)
-    mend_likewise(doc, heads, deps)
-    mend_laid(doc, heads, deps)
-    mend_told(doc, heads, deps)
-    mend_begun(doc, heads, deps)
-    mend_described(doc, heads, deps)
-    mend_judged(doc, heads, deps, pos, tags)
-    mend_raised(doc, heads, deps)
-    mend_borne(doc, heads, deps)
+    mend_adverbs(tokens, heads, deps)
+    mend_attached(tokens, heads, deps, marked)
+    mend_contact(tokens, heads, deps)
+    mend_relative_words(tokens, heads, deps)
+    mend_said_of(tokens, heads, deps)
+    mend_whose_clause(tokens, heads, deps)
+    mend_shared_clause(tokens, heads, deps)
+    mend_set_off(tokens, heads, deps, pos)
+    mend_aims(tokens, heads, deps)
+    mend_deeds(tokens, heads, deps)
+    mend_tied(tokens, heads, deps, pos)
+    mend_likewise(tokens, heads, deps)
+    mend_laid(tokens, heads, deps)
+    mend_told(tokens, heads, deps)
+    mend_begun(tokens, heads, deps)
+    mend_described(tokens, heads, deps)
+    mend_judged(tokens, heads, deps, pos, tags)
+    mend_raised(tokens, heads, deps)
+    mend_borne(tokens, heads, deps)
     mend_called_on(heads, deps)
-    _mend_conjuncts(doc, heads, deps)
+    _mend_conjuncts(tokens, heads, deps)
     below = _dependants(heads)
-    mend_participles(doc, heads, deps, below)
-    mend_gone_on(doc, heads, deps, below)
+    mend_participles(tokens, heads, deps, below)
+    mend_gone_on(tokens, heads, deps, below)
     _mend_joined(heads, deps)
-    _mend_quoted(doc, heads, deps)
+    _mend_quoted(tokens, heads, deps)
     _mend_marks(heads, deps)
 
 
@@ -138,7 +140,7 @@ def _mend_cased(heads: list[int], deps: list[str]) -> None:
             heads[i] = heads[heads[i]]
 
 
-def _mend_attributes(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> None:
+def _mend_attributes(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
     """Make a participle between an article and a noun no clause with the noun for object: "condemned *the escalating* violence"."""
     for noun, dep in enumerate(deps):
         i = heads[noun]
@@ -151,7 +153,7 @@ def _mend_attributes(doc: Doc, heads: list[int], deps: list[str], tags: list[str
         heads[i], deps[i] = noun, "amod"
 
 
-def _mend_preterites(doc: Doc, pos: list[str], tags: list[str]) -> None:
+def _mend_preterites(doc: Sequence[Token], pos: list[str], tags: list[str]) -> None:
     """Take for past a verb tagged as present that has no form of it: "they *retook* the town", "the premier *quit*"."""
     for i, tag in enumerate(tags):
         if tag not in ("VB", "VBP", "VBZ") or pos[i] != "VERB" or not doc[i].is_alpha:
@@ -160,7 +162,7 @@ def _mend_preterites(doc: Doc, pos: list[str], tags: list[str]) -> None:
             tags[i] = "VBD"
 
 
-def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def _mend_quoted(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang what somebody is quoted as saying on the saying: "quoted him as *saying*: “It is over”"."""
     saying = {}
     for i, dep in enumerate(deps):
@@ -175,7 +177,7 @@ def _mend_quoted(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[i] = said
 
 
-def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def _mend_conjuncts(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a tense that cannot share an auxiliary on the same tense above: "*said* that they should stay, and *urged* them to wait".
 
     After a modal or "to" stands no tense ("*orders* him to wait and *forbids* him to speak"), and after the "been" of a passive no verb
@@ -205,7 +207,7 @@ def _mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
                 break
 
 
-def _mend_finite(doc: Doc, heads: list[int], deps: list[str], i: int) -> None:
+def _mend_finite(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> None:
     """Hang a verb with a tensed auxiliary, which the parse joins to an infinitive, on the tense above that."""
     host = heads[i]
     own = [t for t in range(host + 1, i) if heads[t] == i]
@@ -234,7 +236,7 @@ def _dependants(heads: list[int]) -> list[list[int]]:
     return below
 
 
-def _follows_at_once(doc: Doc, below: dict[str, int], i: int) -> bool:
+def _follows_at_once(doc: Sequence[Token], below: dict[str, int], i: int) -> bool:
     """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
     before = below.get("cc", below.get("punct", i - 1))
     return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))

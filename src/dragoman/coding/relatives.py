@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.arguments import is_below
 from dragoman.coding.lexicon.cues import load_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -20,11 +21,11 @@ _ASIDES = frozenset({"acl:relcl", "advcl:relcl", "advcl", "parataxis"})
 _RELATIVE_WORDS = frozenset({"which", "who", "whom", "that"})
 
 
-def mend_relatives(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_relatives(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a clause with "which" on the body beside a person and one with "who" on the person: "Ann Lee of the *union*, *which* called".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head.
     """
@@ -44,11 +45,11 @@ def _tensed(heads: list[int], deps: list[str], first: int, verb: int) -> list[in
     return [t for t in range(first, verb + 1) if t == verb or (heads[t] == verb and deps[t] in ("aux", "aux:pass", "cop"))]
 
 
-def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_whose_clause(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a clause in the singular on the name before its "who", not on the many farther back: "men loyal to *Ali, who has* ruled".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head.
     """
@@ -66,11 +67,11 @@ def mend_whose_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
                 heads[verb] = name
 
 
-def mend_shared_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_shared_clause(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a clause in the plural on all who are joined before it, not on the last: "Ali and *Omar, who have* been indicted".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head.
     """
@@ -86,11 +87,11 @@ def mend_shared_clause(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[verb] = heads[last]
 
 
-def mend_aims(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_aims(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang an aim behind the comma that closes a clause about a noun on the verb around it: "phoned *Ali, who came*, *to* thank".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head.
     """
@@ -108,13 +109,13 @@ def mend_aims(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[aim] = heads[above]
 
 
-def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_relative_words(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make the word that opens a clause about a noun its object where a subject follows it: "the group *which Washington blames*".
 
     An object after the verb is then said of that: "which Chad calls *a sham*".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token.
         deps: the relation of each token to its head, mended in place.
     """
@@ -137,11 +138,11 @@ def mend_relative_words(doc: Doc, heads: list[int], deps: list[str]) -> None:
             asked.add(verb)
 
 
-def mend_said_of(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_said_of(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make what somebody says of a noun the content of his saying, with the noun for subject: "Mali, *which he said had* refused".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
@@ -161,21 +162,21 @@ def mend_said_of(doc: Doc, heads: list[int], deps: list[str]) -> None:
             deps[word] = "nsubj:pass" if "aux:pass" in own else "nsubj"
 
 
-def _says_aside(doc: Doc, heads: list[int], deps: list[str], word: int, i: int) -> bool:
+def _says_aside(doc: Sequence[Token], heads: list[int], deps: list[str], word: int, i: int) -> bool:
     """Tell whether a token is a verb of saying with a subject of its own right behind a relative word: "which *he said*"."""
     if doc[i].tag_ not in ("VBD", "VBZ", "VBP") or deps[i] not in _ASIDES or doc[i].lemma_.lower() not in load_cues().verbs:
         return False
     return any(heads[t] == i and deps[t] == "nsubj" for t in range(word + 1, i))
 
 
-def _body_beside(doc: Doc, deps: list[str], person: int, end: int) -> int:
+def _body_beside(doc: Sequence[Token], deps: list[str], person: int, end: int) -> int:
     """Return the last noun between a person's name and a token that is said of him and names nobody; himself where there is none."""
     between = (t for t in doc[person + 1 : end] if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON")
     beside = [t.i for t in between if deps[t.i].partition(":")[0] in ("nmod", "appos") and doc[person].is_ancestor(t)]
     return beside[-1] if beside else person
 
 
-def _person_above(heads: list[int], deps: list[str], doc: Doc, noun: int) -> int:
+def _person_above(heads: list[int], deps: list[str], doc: Sequence[Token], noun: int) -> int:
     """Return the person whose body a noun names beside him: "*Ann Lee* of the union"; the noun where there is none."""
     above = noun
     while deps[above] in ("nmod", "appos") and heads[above] != above:

@@ -18,8 +18,10 @@ def speakers_of(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) ->
     without a source of its own is said by him who said the rest of it, or the one next to it in its paragraph or at the end
     of the one before. Outside of quotations it is the author that the heading names.
     """
-    quotes = numbered(tree.doc)
     found: dict[int, tuple[ActorId, ...]] = {}
+    if not cast.first_person:
+        return found
+    quotes = numbered(tree.doc)
     for i in cast.first_person:
         voice = voice_of(i, statements)
         quoted = [s for s in voice if statements[s].manner != "indirect"]

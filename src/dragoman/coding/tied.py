@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _BARE = frozenset({"VB", "VBG"})
 _WITHIN = frozenset({"nmod", "conj"})
 
 
-def mend_tied(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_tied(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
     """Hang clauses where English has them.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token, mended in place.
@@ -29,7 +30,7 @@ def mend_tied(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> No
     _mend_second(doc, heads, deps)
 
 
-def _mend_bare(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def _mend_bare(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang what is told with a subject and a tense on the tense above, where the parse joins it to an infinitive or a wish.
 
     No clause with a subject is joined to "to" with its verb, nor one of the past to what is asked for: "protested *to demand* that he
@@ -48,7 +49,7 @@ def _mend_bare(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[verb] = above
 
 
-def _mend_content(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+def _mend_content(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
     """Take the "that" of a clause that has its object for what opens it: "signs *that* the army had left the *town*".
 
     The clause is no relative one then, but says what the noun is of; so is one whose "that" would be a passive's object.
@@ -64,7 +65,7 @@ def _mend_content(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -
             deps[that], pos[that], deps[verb] = "mark", "SCONJ", "acl"
 
 
-def _mend_timing(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def _mend_timing(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a clause of time on the verb, where the parse hangs it on the object: "ruled out *talks before* they were freed"."""
     cues = load_cues()
     opening = load_factuality().later | cues.meanwhile
@@ -82,7 +83,7 @@ def _mend_timing(doc: Doc, heads: list[int], deps: list[str]) -> None:
             heads[clause], deps[clause] = heads[noun], "advcl"
 
 
-def _mend_second(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def _mend_second(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Take what is told by its time for no second thing that somebody says: "they agreed, Roe said Monday, *after raids killed ten*"."""
     sequels = load_cues().sequels
     for mark, dep in enumerate(deps):
@@ -94,7 +95,7 @@ def _mend_second(doc: Doc, heads: list[int], deps: list[str]) -> None:
             deps[clause] = "advcl"
 
 
-def _is_bare(doc: Doc, heads: list[int], deps: list[str], i: int) -> bool:
+def _is_bare(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> bool:
     """Tell a verb without a tense of its own or of its auxiliary: "to *demand*", "that he *go*"."""
     helped = any(heads[t] == i and deps[t] in ("aux", "cop") for t in range(max(0, i - 5), i))
     return doc[i].tag_ in _BARE and not helped

@@ -97,7 +97,11 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the children of i whose full or base relation is one of deps."""
-        return [c for c in self.children[i] if self.deps[c] in deps or self.bases[c] in deps]
+        below = self.children[i]
+        if not below:
+            return []
+        full, bases = self.deps, self.bases
+        return [c for c in below if bases[c] in deps or full[c] in deps]
 
     def has(self, i: int, words: Container[str], *deps: str) -> bool:
         """Tell whether a child of i in one of these relations is one of these words: "*the* raid", "a *failed* bid"."""

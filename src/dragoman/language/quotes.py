@@ -76,7 +76,10 @@ def is_double(word: str) -> bool:
 
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Return the quotations of a Doc in text order, those between single marks inside others included."""
-    text, starts = doc.text, [t.idx for t in doc]
+    text = doc.text
+    if not (_DOUBLE.search(text) or _SINGLE.search(text)):
+        return ()
+    starts = [t.idx for t in doc]
     found: list[Quotation] = []
     open_before = False
     blocks = paragraphs(text)
