@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.claims import Span, TimeValue, Timex
@@ -90,15 +91,16 @@ def _near_telling(lowered: Sequence[str], words: Grammar) -> list[bool]:
     """Return for each token whether a word that every time has one of stands at it or shortly after."""
     near, left = [False] * len(lowered), 0
     for i in range(len(lowered) - 1, -1, -1):
-        left = _REACH if _tells(lowered[i], words) else left - 1
+        left = _REACH if _tells(lowered[i], words.telling) else left - 1
         near[i] = left > 0
     return near
 
 
-def _tells(word: str, words: Grammar) -> bool:
-    if word in words.telling or word[:1].isdigit():
+@lru_cache(maxsize=4096)
+def _tells(word: str, telling: frozenset[str]) -> bool:
+    if word in telling or word[:1].isdigit():
         return True
-    return not word.isalpha() and any(part in words.telling or part[:1].isdigit() for part in _PARTS.findall(word))
+    return not word.isalpha() and any(part in telling or part[:1].isdigit() for part in _PARTS.findall(word))
 
 
 def _may_begin(word: str, words: Grammar) -> bool:
