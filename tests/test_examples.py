@@ -118,11 +118,12 @@ SHOWN = {
     "reports": ["cabinet-denied", "truce-breaks-down"],
     "timeline Fatah Hamas --type CONSULT": ["third party Egypt"],
     "timeline Mahmoud Abbas Khaled Meshaal --type CONSULT": ["CONSULT: Mahmoud Abbas, Khaled Meshaal"],
-    "timeline Fatah Hamas --type AGREE": [
-        "  AGREE: Fatah, Hamas\n",
+    "disputed": [
+        "2011-06-14 affirmed by Egyptian official; 2011-06-16 denied by Hamas\n  AGREE: Fatah, Hamas\n",
         "according to Egyptian official: certain, past",
-        "  not AGREE: ",
-        "denied",
+        "  not AGREE: Hamas [it], Fatah\n",
+        "; 2011-10-31 denied by military spokesman\n",
+        "; 2012-03-15 denied by Israel\n",
     ],
     "standing Palestine": ["  recognizes: Iceland → Palestine", "  not recognizes: United States, Germany → Palestine"],
     "timeline --type ceasefire": ["RETREAT ceasefire: Israel, Palestinian Islamic Jihad", "third party Egypt", "not RETREAT ceasefire"],

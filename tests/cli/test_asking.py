@@ -24,6 +24,7 @@ ASKING = [
     ("timeline", "Norland", "red front"),
     ("standing", "the council"),
     ("positions", "norland"),
+    ("disputed", "norland"),
     ("said", "ana lund"),
     ("said", "--about", "council"),
     ("sql", "SELECT type, actor, told_on FROM told"),

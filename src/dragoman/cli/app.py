@@ -23,7 +23,7 @@ _Refused = typer.BadParameter.__mro__[2]  # typer's own copy of click's ClickExc
 
 COMMANDS = (
     *("read", "code", "load", "forget", "demo"),
-    *("reports", "show", "timeline", "standing", "positions", "said", "sql", "export"),
+    *("reports", "show", "timeline", "standing", "positions", "disputed", "said", "sql", "export"),
     *("explain", "actors", "lexicon"),
 )
 """Each is a module of this room with a function ``run``."""
@@ -34,7 +34,7 @@ def build(*commands: str) -> typer.Typer:
     app = typer.Typer(
         name="dragoman",
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=len(commands) > 1,  # it is asked for, and asked, without a command
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},

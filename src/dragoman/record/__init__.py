@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.record.answers import Answer, Counted, Known, Listed, Named, Only, Party, Position, Said, Source, Told, Voice, Where
+from dragoman.record.answers import Answer, Counted, Dispute, Known, Listed, Named, Only, Party, Position, Said, Source, Told, Voice, Where
 from dragoman.record.fill import Outcome, fill, keep
 from dragoman.record.gather import Gathered, gather
 from dragoman.record.layout import Page, Passage, Strand, lay_out
@@ -12,6 +12,7 @@ from dragoman.record.telling import Telling, tell
 __all__ = [
     "Answer",
     "Counted",
+    "Dispute",
     "Gathered",
     "Known",
     "Listed",

@@ -186,6 +186,18 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     told: Told
 
 
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """What one voice affirms and another denies.
+
+    Attributes:
+        affirmed, denied: the claims that say so, by the days on which they are told; one of each at least. A denial is a claim of negative
+            polarity, or the REJECT (or ACCUSE) of somebody who denies what was said.
+    """
+
+    affirmed: tuple[Told, ...]
+    denied: tuple[Told, ...]
+
+
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """One report of the record: how much was found in it."""
 

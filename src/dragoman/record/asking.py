@@ -10,8 +10,9 @@ import duckdb
 from dragoman.claims import ActorId, ClaimId, Reading, ReportId
 from dragoman.errors import RecordError
 from dragoman.ontology import load as load_ontology
-from dragoman.record.answers import Answer, Known, Listed, Named, Only, Position, Said, Source, Told
+from dragoman.record.answers import Answer, Dispute, Known, Listed, Named, Only, Position, Said, Source, Told
 from dragoman.record.columns import TABLES, names
+from dragoman.record.gather import by_day, connected
 from dragoman.record.narrowing import chosen, kinds, period, sure
 from dragoman.record.rebuild import readings_of
 from dragoman.record.sql import statement
@@ -157,6 +158,28 @@ def standing(
             raise RecordError(f"{one}: is a type or mode of events, and how somebody stands is told by relations; ask the timeline for it")
     parameters = {"actors": list(actors), "types": asked, **sure(confidence), **chosen(only)}
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
+
+
+def disputed(
+    connection: duckdb.DuckDBPyConnection,
+    asked: Sequence[Sequence[ActorId]],
+    *,
+    since: str | None,
+    until: str | None,
+    types: Sequence[str],
+    confidence: float | None,
+) -> tuple[Dispute, ...]:
+    """Return what one voice affirms and another denies, by the reports' dates; all of these (none: whoever) play a part in it or speak."""
+    narrowed = {**period(since, until), "types": kinds(connection, types), **sure(confidence)}
+    rows = connection.execute(statement("disputed"), {"asked": [list(ids) for ids in asked], **narrowed}).fetchall()
+    pairs = [((report, claim), (other, denial)) for report, claim, other, denial in rows]
+    keys = tuple(dict.fromkeys(key for pair in pairs for key in pair))
+    spelt = dict(zip(keys, _told(connection, ((*key, None) for key in keys)), strict=True))
+    found = []
+    for some in connected(pairs):
+        affirmed, denied = ({pair[side]: spelt[pair[side]] for pair in some} for side in (0, 1))
+        found.append(Dispute(affirmed=by_day(affirmed.values()), denied=by_day(denied.values())))
+    return tuple(found)
 
 
 def said(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from dragoman.record.answers import Party, Told
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,3 +56,35 @@ def gather(found: Iterable[Told], *, by: Callable[[Told], Hashable] = lambda tol
 
 def _who(party: Party) -> str:
     return party.actor or party.words.casefold()
+
+
+def told_on(told: Told) -> str | None:
+    """Return the day on which a claim's voice says so, where the text tells it, else its report's: nothing is told before it is said."""
+    said = told.voice[-1].day if told.voice else None
+    published = told.report.published[:10] if told.report.published else None
+    return min(said, published) if said and published else said or published
+
+
+def by_day(found: Iterable[Told]) -> tuple[Told, ...]:
+    """Return claims by the days on which they are told, those without one last, and otherwise in the order in which they came."""
+    return tuple(sorted(found, key=lambda told: told_on(told) or "9"))
+
+
+def connected(pairs: Sequence[tuple[Key, Key]]) -> tuple[tuple[tuple[Key, Key], ...], ...]:
+    """Return pairs with those together that share one of their ends, in the order of their first.
+
+    Example:
+        >>> connected([("a", "x"), ("b", "y"), ("c", "x")])
+        ((('a', 'x'), ('c', 'x')), (('b', 'y'),))
+    """
+    groups: list[list[tuple[Key, Key]]] = []
+    for pair in pairs:
+        joined = [group for group in groups if any(left == pair[0] or right == pair[1] for left, right in group)]
+        if joined:
+            joined[0].append(pair)
+            for other in joined[1:]:
+                joined[0].extend(other)
+                groups.remove(other)
+        else:
+            groups.append([pair])
+    return tuple(map(tuple, groups))

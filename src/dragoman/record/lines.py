@@ -7,10 +7,10 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Literal, NamedTuple, TypeAlias
 
-from dragoman.record.answers import Position, Said, Told
-from dragoman.record.gather import Gathered, gather
+from dragoman.record.answers import Dispute, Position, Said, Told
+from dragoman.record.gather import Gathered, gather, told_on
 from dragoman.record.layout import Page, Passage, Strand
-from dragoman.record.phrases import details, flat, heading, origin, speaking, voices, who_to_whom, words_of
+from dragoman.record.phrases import details, flat, heading, mouth, origin, speaking, voices, who_to_whom, words_of
 
 Style: TypeAlias = Literal["plain", "day", "type", "denied", "open", "who", "said", "sentence", "mark", "dim"]
 Part: TypeAlias = tuple[str, Style]
@@ -60,6 +60,21 @@ def standing_lines(found: Iterable[Gathered], *, most: int | None = None) -> Ite
         yield _line(0, (kind, "day"))
         for one in several:
             yield from gathered_lines(one, indent=2, most=most)
+
+
+def disputes_lines(found: Iterable[Dispute], *, most: int | None = None) -> Iterator[Line]:
+    """Yield what is affirmed and denied, below a line that tells who said so first and who contradicted it.
+
+    At most so many tellings of each.
+    """
+    for one in found:
+        sides = sorted((("affirmed", one.affirmed), ("denied", one.denied)), key=lambda side: told_on(side[1][0]) or "9")
+        days = [told_on(tellings[0]) or "without a date" for _, tellings in sides]
+        words = [f"{said} by {mouth(tellings[0], denying=said == 'denied')}" for said, tellings in sides]
+        yield _line(0, (f"{days[0]} {words[0]}; {'' if days[0] == days[1] else f'{days[1]} '}{words[1]}", "day"))
+        for _, tellings in sides:
+            for gathered in gather(tellings):
+                yield from gathered_lines(gathered, indent=2, most=most)
 
 
 def gathered_lines(one: Gathered, *, indent: int, most: int | None = None, matter: bool = False) -> Iterator[Line]:

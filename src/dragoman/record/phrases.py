@@ -67,6 +67,16 @@ def voices(chain: tuple[Voice, ...]) -> str:
     return "according to " + ", citing ".join(voice.name for voice in chain)
 
 
+def mouth(told: Told, *, denying: bool = False) -> str:
+    """Return who says what a claim tells: who accuses or, where it is a denial, denies by it, else its innermost voice or the outlet."""
+    actors = told.roles.get("actor", ())
+    if actors and told.polarity == "positive" and (denying or told.type == "ACCUSE"):
+        return people(actors)
+    if told.voice:
+        return ", ".join(party.name for party in told.voice[-1].sources) or told.voice[-1].name
+    return told.report.outlet or told.report.id
+
+
 def speaking(said: Said) -> str:
     """Return who says and by which words, and within whose statement: ``Mao Ning “denied” (direct, within Xinhua)``."""
     name = "; ".join(party.name for party in said.sources) or "somebody unnamed"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from dragoman.claims import ActorId, Failure, Reading, Report, ReportId
 from dragoman.errors import RecordError
 from dragoman.record import asking
-from dragoman.record.answers import Answer, Known, Listed, Named, Only, Position, Said, Told
+from dragoman.record.answers import Answer, Dispute, Known, Listed, Named, Only, Position, Said, Told
 from dragoman.record.database import connect, said_plainly
 from dragoman.record.layout import Page, lay_out
 from dragoman.record.naming import Note, who
@@ -202,6 +202,26 @@ class Record:
         """Return how an actor stands to others: relations by type and date, denied ones with polarity ``negative``."""
         with said_plainly(self._where):
             return asking.standing(self._connection, self.who(actor), types=types, confidence=confidence, only=only)
+
+    def disputed(
+        self,
+        *actors: str,
+        since: str | None = None,
+        until: str | None = None,
+        types: Sequence[str] = (),
+        confidence: float | None = None,
+    ) -> tuple[Dispute, ...]:
+        """Return what one voice affirms and another denies, by their reports' dates, with all the claims on either side.
+
+        All of these actors, or people of theirs, play a part in it or speak; without actors, everybody's. `types` are of what is affirmed,
+        `since` and `until` (inclusive) of the reports, and `confidence` is the least of both sides.
+
+        Raises:
+            RecordError: an unknown or ambiguous name, an unknown type, no date, or no such confidence.
+        """
+        with said_plainly(self._where):
+            asked = [self.who(name) for name in actors]
+            return asking.disputed(self._connection, asked, since=since, until=until, types=types, confidence=confidence)
 
     def said(
         self, actor: str | None = None, *, about: Sequence[str] = (), since: str | None = None, until: str | None = None
