@@ -9,6 +9,7 @@ from dragoman.actors.owners import state_of
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.discourse import Discourse, Party, role_weight
 from dragoman.actors.reference.sides import brokers, is_bystander, known_brokers, stands_by
+from dragoman.actors.reference.warring import as_sides, the_band_and_its_foe, the_only_two
 from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
@@ -18,6 +19,7 @@ _JUST = 1
 _ROLE = 0.4
 _TOP = 1
 _OPENING = 1.5
+_AT_ODDS = 0.5
 _FACED = 0.5
 _PAIR = 2
 _GOVERNMENT = "government_body"
@@ -25,6 +27,7 @@ _PERSON = "person"
 _BANDS = ("armed_group", "movement", "faction")
 _ACTING = ("main", "subject")
 _TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
+_BETWEEN = ("between", "among")
 
 
 def last_party(
@@ -57,6 +60,7 @@ def last_party(
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for party, away in _near(discourse, i, opposed=opposed):
         actors = tuple(dict.fromkeys(_state(roster, a) for a in party.actors)) if states else party.actors
+        actors = as_sides(roster, actors, fitting) if opposed else actors
         if len(actors) > 1 and doers.isdisjoint(actors) and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
             ready = _ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax)
             best = max(best, (ready, actors), key=lambda found: found[0])
@@ -73,6 +77,9 @@ def last_party(
         between = known_brokers(discourse, i)
         near = [c for c in near if between.isdisjoint(c.actors) and not stands_by(discourse, c)]
     recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
+    fought = the_band_and_its_foe(discourse, fitting) if opposed and count == _PAIR else ()
+    if fought:
+        return fought
     if len(recent) == count:
         acting = {a for c in near if not _says_whose(discourse, c) for a in c.actors if roster.actors[a].kind != _GOVERNMENT}
         # "told the *Malian* Security Council … met the *US* Secretary of State": neither is a side
@@ -80,7 +87,8 @@ def last_party(
         opening = {a for c in discourse.past if syntax.sentence[c.head] <= _TOP for a in c.named}
         return (likelier if acting.isdisjoint(recent) or opening.issuperset(likelier) else ()) or tuple(sorted(recent))
     lands = _with_places(discourse, i, fitting) if states else {}
-    return tuple(sorted(lands)) if len(lands) == count else _foremost(discourse, i, count, fitting)
+    found = tuple(sorted(lands)) if len(lands) == count else _foremost(discourse, i, count, fitting)
+    return found or (the_only_two(discourse, i, discourse.within(i, _CLOSE_BY), fitting) if opposed and count == _PAIR else ())
 
 
 def _near(discourse: Discourse, i: int, *, opposed: bool) -> Iterator[tuple[Party, float]]:
@@ -94,13 +102,20 @@ def _near(discourse: Discourse, i: int, *, opposed: bool) -> Iterator[tuple[Part
     between = known_brokers(discourse, i) if opposed else set()
     for party in discourse.parties:
         away = float(syntax.sentence[i] - syntax.sentence[party.at])
-        away = min(away, _OPENING) if party is opening else away
+        away = min(away, _of_opening(discourse, party)) if party is opening else away
         if party.at < i and away <= _WINDOW and not (opposed and (brokers(discourse, party) or not between.isdisjoint(party.actors))):
             yield party, away
     for party in discourse.facing if opposed else ():
         away = syntax.sentence[i] - syntax.sentence[party.at]
         if party.at < i and away <= _WINDOW:
             yield party, away + _FACED
+
+
+def _of_opening(discourse: Discourse, party: Party) -> float:
+    """Return how far at most those are with whom a report opens: nearest where it tells that they fight or come to terms."""
+    syntax = discourse.syntax
+    verb = syntax.lemmas[syntax.heads[syntax.first_conjunct(party.lead)]]
+    return _AT_ODDS if discourse.roster.directory.vocabulary.has("at_odds", verb) else _OPENING
 
 
 def _joined_here(discourse: Discourse, i: int, found: tuple[ActorId, ...]) -> bool:
@@ -162,16 +177,24 @@ def _doers(discourse: Discourse, i: int) -> set[ActorId]:
         verb = bidden
     elif syntax.base(i) == "nmod" and syntax.marker(i) in _TOWARDS and syntax.base(verb) in ("obj", "obl"):
         verb = syntax.heads[verb]
-    elif syntax.base(i) not in ("obj", "iobj") and not (syntax.base(i) == "obl" and syntax.marker(i) in _TOWARDS):
+    elif syntax.base(i) not in ("obj", "iobj") and not (syntax.base(i) == "obl" and _towards(discourse, i)):
         return set()
     while syntax.base(verb) == "xcomp" and syntax.heads[verb] != verb:
         verb = syntax.heads[verb]
     wish = bidden is not None or roster.directory.vocabulary.has("wishes", syntax.lemmas[verb])
-    subjects = set(syntax.kids(verb, "nsubj", "nmod:poss") if wish else syntax.kids(verb, "nsubj"))
+    leads = syntax.kids(verb, "nsubj", "nmod:poss") if wish else syntax.kids(verb, "nsubj")
+    subjects = {m for c in leads for m in syntax.conjuncts(c)}
     if not subjects and syntax.base(verb) == "ccomp":  # "Chad said *Idris* would speak to both", read as if he said it
         subjects = {c for c in syntax.kids(syntax.heads[verb], "nsubj") if syntax.heads[verb] < c < verb}
     found = {a for c in discourse.within(i, 0) if c.head in subjects and len(c.actors) == 1 for a in c.actors}
     return found | {_state(roster, a) for a in found if wish or roster.actors[a].kind == _GOVERNMENT}
+
+
+def _towards(discourse: Discourse, i: int) -> bool:
+    """Tell whether a preposition makes token i those to whom something is done: "spoke *to* both", "mediate *between* the two"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    marker, verb = syntax.marker(i), syntax.lemmas[syntax.heads[i]]
+    return marker in _TOWARDS or (marker in _BETWEEN and (has("brokers", verb) or has("brokering_verbs", verb)))
 
 
 def _bidden(discourse: Discourse, i: int) -> int | None:
