@@ -9,6 +9,7 @@ from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.syntax import Syntax
 
 V = TypeVar("V")
+_SOME = ("a", "an")
 _ENDINGS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""))
 
 
@@ -39,6 +40,11 @@ def is_bare(syntax: Syntax, i: int) -> bool:
 def is_unmodified(syntax: Syntax, i: int) -> bool:
     """Tell whether a noun has no more than a determiner to say who is meant: "*these* banks", "by *banks* and …"."""
     return syntax.only(i, "det", "case", "punct", "cc", "conj")
+
+
+def says_what(syntax: Syntax, i: int) -> bool:
+    """Tell whether an apposition says what somebody is, and does not name him: "the colonel, *a Muslim*", "the leader, *83*"."""
+    return syntax.base(i) == "appos" and (syntax.pos[i] == "NUM" or any(syntax.lower[c] in _SOME for c in syntax.kids(i, "det")))
 
 
 def singulars(word: str) -> Iterator[str]:

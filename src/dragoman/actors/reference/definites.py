@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.actors.directory.index import pieces_of
-from dragoman.actors.lookup import is_definite, is_unmodified, noun
+from dragoman.actors.lookup import is_definite, noun, says_what
 from dragoman.actors.named.titles import is_styled, title_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.roster import Casting, Roster
@@ -49,17 +49,25 @@ def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, .
     if any(c.form == "generic" and syntax.lemmas[c.head] == syntax.lemmas[i] and not syntax.plural(c.head) for c in before):
         return ()
     title = frozenset(title_of(syntax, roster, i).lower().split())
-    people = {a for c in before if c.form == "name" for a in c.actors if roster.actors[a].kind == "person"}
-    styled = [
-        a for a in people if is_styled(roster, a, title) and roster.actors[a].country in (None, who.country or roster.actors[a].country)
-    ]
+    people = dict.fromkeys(a for c in before if c.form == "name" for a in c.actors if roster.actors[a].kind == "person")
+    known_of = [a for a in people if roster.actors[a].country in (None, who.country or roster.actors[a].country)]
+    styled = [a for a in known_of if is_styled(roster, a, title)]
+    if not styled and len(title) == 1 and not any(c.form == "generic" and syntax.lemmas[c.head] == syntax.lemmas[i] for c in before):
+        just = {a for c in discourse.within(i, _JUST) for a in c.actors}
+        styled = [a for a in known_of if a in just and _is_one(roster, a, syntax.lemmas[i])]
     return tuple(styled) if len(styled) == 1 else ()
+
+
+def _is_one(roster: Roster, actor: ActorId, lemma: str) -> bool:
+    """Tell whether a noun is another word for one of a person's titles: "the *monarch*" is King X, "the *officer*" Colonel X."""
+    has = roster.directory.vocabulary.has
+    return any(has("called_after", f"{lemma} {word}") for own in roster.titles.get(actor, ()) for word in pieces_of(own))
 
 
 def the_described(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one named person of whom the report has said what a definite noun says: "*the boy*" after "X, a Cuban *boy*"."""
     syntax, roster = discourse.syntax, discourse.roster
-    bare = is_unmodified(syntax, i)
+    bare = syntax.only(i, "det", "case", "punct", "cc", "conj", "appos") and all(says_what(syntax, c) for c in syntax.kids(i, "appos"))
     definite = is_definite(syntax, roster.directory.vocabulary, i)
     if not bare or not definite or syntax.plural(i) or roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         return ()

@@ -12,6 +12,7 @@ from dragoman.actors.owners import Heads, is_seat, owner_of
 from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
 from dragoman.actors.reference.definites import the_worded
 from dragoman.actors.reference.discourse import Discourse
+from dragoman.actors.reference.epithets import origin_of
 from dragoman.actors.reference.national import PARTS, own_states
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
 from dragoman.actors.reference.readiness import WINDOW, bears_title, fits_description, readiest
@@ -269,7 +270,8 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
     for casting in discourse.within(i, WINDOW):
         for actor in casting.actors:
             who = roster.actors[actor]
-            single = len(casting.actors) == 1 and casting.form != "generic" and who.country == country and casting.head not in beside
+            theirs = country in (who.country, origin_of(roster, actor))
+            single = len(casting.actors) == 1 and casting.form != "generic" and theirs and casting.head not in beside
             single = single and not _rules_others(roster, actor, owner.actors[0])
             rules = title == _LEADER and is_ruler(roster, actor)
             if single and fits_description(roster, described, actor) and (rules or bears_title(roster, actor, title)):

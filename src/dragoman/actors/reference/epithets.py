@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dragoman.actors.lookup import noun
+from dragoman.actors.lookup import noun, says_what
 from dragoman.actors.named.titles import is_styled, title_of
 from dragoman.actors.owners import Heads, actors_at, state_of
+from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.binding import speakers, understood
 from dragoman.actors.reference.chiefs import is_former
 from dragoman.actors.reference.contenders import contenders
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.readiness import can_be_called
 from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _NEAR = 1
@@ -24,8 +26,11 @@ _CALLINGS = frozenset(["LEG", "JUD", "MIL", "REL", "COP"])
 _PRIVATE = frozenset(["BUS", "EDU", "JRN", "MED"])
 _GOVERNING = "GOV"
 _STATE = "state"
+_MAIN = "main"
 _OF_MANY = ("state", "igo", "person", "people")
 _PUBLIC = frozenset(["GOV", "LEG", "JUD", "MIL"])
+_UNDER_ARMS = frozenset(["REB", "UAF", "MIL"])
+_RIVALS = {"REB": _UNDER_ARMS, "UAF": _UNDER_ARMS, "OPP": frozenset(["OPP", "PTY", "ELI", "LEG", "REB"])}
 
 
 def the_epithet(discourse: Discourse, i: int, known: Casting, heads: Heads) -> tuple[ActorId, ...]:
@@ -40,7 +45,7 @@ def the_epithet(discourse: Discourse, i: int, known: Casting, heads: Heads) -> t
     standing = roster.directory.vocabulary.has("contenders", syntax.lemmas[i])
     running = frozenset(contenders(discourse)) if standing else frozenset[ActorId]()
     for reach in (_NEAR, _FAR):
-        near = [c for c in discourse.within(i, reach) if len(c.actors) == 1 and not c.place]
+        near = [c for c in discourse.within(i, reach) if len(c.actors) == 1 and not c.place and not _in_his_words(syntax, c, i)]
         people = list(dict.fromkeys(c.actors[0] for c in near if _fits(discourse, i, known, c.actors[0]) and c.actors[0] not in barred))
         people = [a for a in people if not standing or a in running]
         styled = _styled(discourse, i, near) if not standing else []
@@ -91,6 +96,8 @@ def _told_more(discourse: Discourse, i: int) -> bool:
     if agent is None:
         return discourse.roster.directory.names.get(syntax.words[i]) != ()
     told = [c for c in syntax.kids(i, "amod", "compound") if c < i]
+    if vocabulary.has("heads_of_bands", syntax.lemmas[i]) and any(vocabulary.has("of_bands", syntax.lower[c]) for c in told):
+        return True  # "the *rebel* chief"
     if is_former(discourse, i):
         office = " ".join(w for w in title_of(syntax, discourse.roster, i).split() if not vocabulary.has("former", w))
         if vocabulary.has("one_at_a_time", office):
@@ -109,7 +116,7 @@ def _styled(discourse: Discourse, i: int, near: list[Casting]) -> list[ActorId]:
 def _one_of_several(discourse: Discourse, i: int) -> bool:
     """Tell whether words beside a noun say that others like it are spoken of: "the *last* delegate", "the poet and the *tycoon*"."""
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
-    named = [c for c in syntax.kids(i, "nmod:poss", "appos", "conj") if syntax.pos[c] != "NUM"]  # "the leader, *83*"
+    named = [c for c in syntax.kids(i, "nmod:poss", "appos", "conj") if not says_what(syntax, c)]
     beside = bool(named) or syntax.base(i) in ("conj", "appos")
     which = syntax.kids(i, "amod", "advmod", "nummod", "cc", "cc:preconj")
     return beside or any(syntax.doc[c].tag_ in _SUPERLATIVE or has("one_of_several", syntax.lower[c]) for c in which)
@@ -125,20 +132,22 @@ def _fits(discourse: Discourse, i: int, known: Casting, actor: ActorId) -> bool:
     gender = agent.gender if agent else None
     if gender and roster.genders.get(actor, gender) != gender:
         return False
-    land = _origin(roster, actor)
+    land = origin_of(roster, actor)
     owner = roster.bodies.get(said.id)
     whose = said.country if agent is None or (owner in roster.actors and roster.actors[owner].kind == _STATE) else None
     if (whose and land not in (None, whose)) or (owner and not _may_be_of(roster, actor, owner)):
         return False
-    if is_former(discourse, i) and _GOVERNING in (who.sector, *who.other_sectors):
-        return False
     sectors = {s for s in (who.sector, *who.other_sectors) if s}
+    if is_former(discourse, i):  # a president may be a former general, but not a former minister
+        return _GOVERNING not in sectors or (agent is not None and agent.sector not in (_GOVERNING, None))
+    if said.sector in _RIVALS and sectors and (sectors.isdisjoint(_RIVALS[said.sector]) or _GOVERNING in sectors - {said.sector}):
+        return said.sector in sectors
     if said.sector in _PRIVATE and not _PUBLIC.isdisjoint(sectors):
         return False
     return said.sector not in _CALLINGS or not sectors or said.sector in sectors
 
 
-def _origin(roster: Roster, actor: ActorId) -> str | None:
+def origin_of(roster: Roster, actor: ActorId) -> str | None:
     """Return the country that a person is from, whomever he acts for; None where it is not known."""
     entry = roster.directory.entries.get(actor)
     if entry is not None:
@@ -153,6 +162,11 @@ def _may_be_of(roster: Roster, actor: ActorId, body: ActorId) -> bool:
         return True
     offices = roster.directory.offices.get(actor, ())
     return body in (roster.bodies.get(actor), *(o.body for o in offices))
+
+
+def _in_his_words(syntax: Syntax, casting: Casting, i: int) -> bool:
+    """Tell whether a name stands in a quotation of the sentence in which the noun at token i does not: "'X has lost', said *the poet*"."""
+    return bool(syntax.quoted[casting.head]) and not syntax.quoted[i] and syntax.sentence[casting.head] == syntax.sentence[i]
 
 
 def _is_named(discourse: Discourse, actor: ActorId) -> bool:
@@ -182,7 +196,7 @@ def _bidden(discourse: Discourse, i: int, heads: Heads) -> set[ActorId]:
 def _who_acted(discourse: Discourse, i: int, people: list[ActorId], near: list[Casting]) -> tuple[ActorId, ...]:
     """Return who is subject of the sentence before, where the noun is subject of its own."""
     syntax = discourse.syntax
-    if i not in discourse.leading:
+    if i not in discourse.leading and role_of(syntax, i) != _MAIN:
         return ()
     here = syntax.sentence[i]
     acted = [c.actors[0] for c in near if c.head in discourse.leading and syntax.sentence[c.head] == here - 1]

@@ -20,6 +20,7 @@ _ROLE = 0.4
 _TOP = 1
 _OPENING = 1.5
 _AT_ODDS = 0.5
+_SPOKEN_FOR = 0.5
 _FACED = 0.5
 _PAIR = 2
 _GOVERNMENT = "government_body"
@@ -60,9 +61,11 @@ def last_party(
     best: tuple[float, tuple[ActorId, ...]] = (-9.9, ())
     for party, away in _near(discourse, i, opposed=opposed):
         actors = tuple(dict.fromkeys(_state(roster, a) for a in party.actors)) if states else party.actors
-        actors = as_sides(roster, actors, fitting) if opposed else actors
+        sides = as_sides(roster, actors, fitting) if opposed else actors
+        actors = actors if sides != actors and _third_acts(discourse, i, party, sides) else sides
         if len(actors) > 1 and doers.isdisjoint(actors) and all(fitting(a) for a in actors) and (count is None or len(actors) == count):
-            ready = _ROLE * role_weight(syntax, party.lead) - away + party.at / len(syntax)
+            far = away + (_SPOKEN_FOR if actors != party.actors and opposed else 0.0)
+            ready = _ROLE * role_weight(syntax, party.lead) - far + party.at / len(syntax)
             best = max(best, (ready, actors), key=lambda found: found[0])
     facing = _facing(discourse, i, fitting) if states and count == _PAIR and not _joined_here(discourse, i, best[1]) else ()
     if facing:
@@ -78,7 +81,7 @@ def last_party(
         near = [c for c in near if between.isdisjoint(c.actors) and not stands_by(discourse, c)]
     recent = dict.fromkeys(a for c in near for a in c.actors if fitting(a))
     fought = the_band_and_its_foe(discourse, fitting) if opposed and count == _PAIR else ()
-    if fought:
+    if fought and (len(recent) != count or set(fought).isdisjoint(recent)):
         return fought
     if len(recent) == count:
         acting = {a for c in near if not _says_whose(discourse, c) for a in c.actors if roster.actors[a].kind != _GOVERNMENT}
@@ -254,7 +257,7 @@ def sides_of_principals(discourse: Discourse, i: int, found: tuple[ActorId, ...]
     officials = [p for p in parties if syntax.sentence[p.at] <= _TOP or here - syntax.sentence[p.at] <= _CLOSE_BY]
     for party in officials:
         who = [roster.actors[a] for a in party.actors]
-        states = tuple(dict.fromkeys(_state(roster, a) for a in party.actors))
+        states = as_sides(roster, party.actors, lambda actor: roster.actors[actor].kind != _PERSON)
         sides = [roster.actors[s].kind for s in states]
         if len(states) == len(who) == _PAIR and all(w.kind == _PERSON for w in who) and _PERSON not in sides:
             return () if not found and _third_acts(discourse, i, party, states) else states

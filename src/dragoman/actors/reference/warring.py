@@ -63,5 +63,11 @@ def _acts(discourse: Discourse, casting: Casting) -> bool:
 def _side(roster: Roster, actor: ActorId) -> ActorId:
     """Return the side for which somebody acts, the band that he leads before his party, or the actor itself where none is known."""
     led = (o.body for o in roster.directory.offices_on(actor, roster.published) if o.body) if actor in roster.directory.offices else ()
-    side = next((body for body in led if roster.directory.entries[body].kind in _BANDS), None) or side_of(roster, actor)
+    side = next((body for body in led if _fights(roster, body)), None) or side_of(roster, actor)
     return actor if side is None else roster.enter(side) if side in roster.directory.entries else side
+
+
+def _fights(roster: Roster, body: ActorId) -> bool:
+    """Tell whether a body of the directory is a band under arms that governs no country."""
+    entry = roster.directory.entries[body]
+    return entry.kind in _BANDS and roster.directory.vocabulary.has("of_no_country", entry.sector or "")
