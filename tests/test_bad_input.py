@@ -21,6 +21,7 @@ PAGE = f"<html><script>alert('Hamas attacked.')</script><body><article><p>{GOOD}
 
 READ = {
     "capitals.txt": "ISRAEL AND EGYPT HOLD TALKS IN CAIRO",
+    "fragment.txt": "For the arrest of nine rebels for attacks on villages.",
     "latin.txt": f"{GOOD} Señor Núñez was there.".encode("latin-1"),
     "no-stop.txt": "Israel and Egypt held talks in Cairo on Monday and will meet again " * 40,
     "open-curly.txt": f"“{GOOD} “We agreed, he said.",
