@@ -34,6 +34,23 @@ def test_types_and_days_narrow_what_is_written(run: Run, recorded: Path, tmp_pat
     assert [row["type"] for row in _rows(tmp_path / "out.csv")] == ["CONSULT", "AID"]
 
 
+def test_actors_narrow_what_is_written(run: Run, recorded: Path, tmp_path: Path) -> None:
+    assert run("export", "out.csv", "--actor", "the Red Front", "--actor", "Norland").out == "out.csv: 1 claims of dragoman.duckdb\n"
+    assert [row["type"] for row in _rows(tmp_path / "out.csv")] == ["CONSULT"]
+    assert run("export", "out.csv", "--form", "statements", "--actor", "ana-lund").out == "out.csv: 1 statements of dragoman.duckdb\n"
+    assert "give one" in run("export", "out.csv", "--form", "statements", "--actor", "Norland", "--actor", "Ana Lund").err
+    assert "Norlandd: nobody is so called" in run("export", "out.csv", "--actor", "Norlandd").err
+
+
+@pytest.mark.parametrize(("form", "begin", "lines"), [("claims", '"report"', 4), ("statements", '"report"', 5), ("plover", "{", 2)])
+def test_a_dash_is_standard_output(run: Run, recorded: Path, tmp_path: Path, form: str, begin: str, lines: int) -> None:
+    ran = run("export", "-", "--form", form)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(begin)
+    assert len(ran.out.splitlines()) == lines
+    assert [path.name for path in tmp_path.iterdir()] == ["dragoman.duckdb"]
+
+
 def test_dyads_are_pairs_and_plover_is_plovers_json(run: Run, recorded: Path, tmp_path: Path) -> None:
     run("export", "out.csv", "--form", "dyads")
     assert next((row["actor"], row["recipient"]) for row in _rows(tmp_path / "out.csv")) == ("Norland", "Red Front")

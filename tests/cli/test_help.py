@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,13 @@ def test_every_command_and_each_of_its_options_is_documented(run: Run, command: 
 def test_the_commands_are_listed_without_arguments(run: Run) -> None:
     ran = run()
     assert all(f"  {command}" in ran.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("dragoman dis", "disputed"), ("dragoman standing Hamas --si", "--since")])
+def test_shells_complete_commands_and_options(typed: str, offered: str) -> None:
+    asked = {"_DRAGOMAN_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    done = subprocess.run([sys.executable, "-m", "dragoman.cli"], env=os.environ | asked, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == [offered]
 
 
 def test_the_version_is_printed(run: Run) -> None:

@@ -158,6 +158,11 @@ def test_a_standing_shows_denied_relations_as_denied(record: Record) -> None:
     assert record.standing("norland", types=["backs"]) == ()
 
 
+def test_a_standing_is_narrowed_by_days(record: Record) -> None:
+    assert [t.type for t in record.standing("norland", since="2024-05", until="2024-05-04")] == ["recognizes"]
+    assert record.standing("norland", since="2024-06") == record.standing("norland", until="2023") == ()
+
+
 def test_a_standing_is_of_relations_and_refuses_types_of_events(record: Record) -> None:
     assert {t.type for t in record.standing("norland", types=["RECOGNIZES"])} == {"recognizes"}
     for one in ("CONSULT", "visit"):

@@ -65,12 +65,15 @@ HELD = "Iran and the United States have held talks in Oman, President Donald Tru
 NOT_HELD = "Iran has not held talks with the United States, a spokesman for the Iranian Foreign Ministry said."
 TRUCE = "Israel and Islamic Jihad have agreed to a ceasefire, Egyptian officials said."
 NO_TRUCE = "Islamic Jihad fired rockets at Israel. No ceasefire existed, a military spokesman said."
+SWAP = "Chad and Sudan have agreed to swap prisoners, a mediator said."
 APART = [
     (("2024-05-04", HELD), ("2024-05-06", NOT_HELD), [("CONSULT", "not CONSULT")]),
     (("2024-05-04", HELD), ("2024-06-06", NOT_HELD), []),
     (("2024-05-04", NOT_HELD), ("2024-05-09", HELD), []),
     (("2024-05-04", HELD), ("2024-05-06", NOT_HELD.replace("has not held", "will not hold")), []),
     (("2024-05-04", HELD), ("2024-05-06", NOT_HELD.replace("with the United States", "with Sudan")), []),
+    (("2024-05-04", SWAP), ("2024-05-06", "Chad denied that it had agreed to a swap of prisoners with Sudan."), [("AGREE", "not AGREE")]),
+    (("2024-05-04", SWAP), ("2024-05-06", "Chad denied that it had agreed to open a border post."), []),
     (("2011-10-30", TRUCE), ("2011-10-31", NO_TRUCE), [("RETREAT", "not RETREAT")]),
     (("2011-10-30", TRUCE), ("2011-10-31", NO_TRUCE.replace("Islamic Jihad fired rockets at Israel", "Rebels shelled Khartoum")), []),
 ]

@@ -15,8 +15,10 @@ from dragoman.cli.options import (
     JsonOption,
     PolarityOption,
     RecordOption,
+    SinceOption,
     TenseOption,
     TypeOption,
+    UntilOption,
     only_of,
 )
 from dragoman.cli.output import complain, print_json
@@ -28,6 +30,8 @@ def run(
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="Name or id.")],
     record: RecordOption = DEFAULT_RECORD,
     *,
+    since: SinceOption = None,
+    until: UntilOption = None,
     types: TypeOption = None,
     confidence: ConfidenceOption = None,
     polarity: PolarityOption = None,
@@ -49,7 +53,7 @@ def run(
 
     only = only_of(polarity=polarity, certainty=certainty, tense=tense)
     with Record(record, read_only=True, note=complain) as kept:
-        found = kept.standing(actor, types=types or (), confidence=confidence, only=only)
+        found = kept.standing(actor, since=since, until=until, types=types or (), confidence=confidence, only=only)
     if json:
         print_json(found)
         return

@@ -142,6 +142,8 @@ def standing(
     connection: duckdb.DuckDBPyConnection,
     actors: Sequence[ActorId],
     *,
+    since: str | None,
+    until: str | None,
     types: Sequence[str],
     confidence: float | None,
     only: Only = _ALL,
@@ -156,7 +158,7 @@ def standing(
     for one in asked:
         if one in events or any(one in event.modes for event in events.values()):
             raise RecordError(f"{one}: is a type or mode of events, and how somebody stands is told by relations; ask the timeline for it")
-    parameters = {"actors": list(actors), "types": asked, **sure(confidence), **chosen(only)}
+    parameters = {"actors": list(actors), "types": asked, **period(since, until), **sure(confidence), **chosen(only)}
     return _told(connection, connection.execute(statement("standing"), parameters).fetchall())
 
 

@@ -198,10 +198,23 @@ class Record:
             asked = [self.who(name) for name in actors]
             return asking.timeline(self._connection, asked, since=since, until=until, types=types, confidence=confidence, only=only)
 
-    def standing(self, actor: str, *, types: Sequence[str] = (), confidence: float | None = None, only: Only = _ALL) -> tuple[Told, ...]:
-        """Return how an actor stands to others: relations by type and date, denied ones with polarity ``negative``."""
+    def standing(
+        self,
+        actor: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        types: Sequence[str] = (),
+        confidence: float | None = None,
+        only: Only = _ALL,
+    ) -> tuple[Told, ...]:
+        """Return how an actor stands to others: relations by type and date, denied ones with polarity ``negative``.
+
+        `since` and `until` leave out what is told of other days: of the relation's own, or of its report's where the text gives none.
+        """
         with said_plainly(self._where):
-            return asking.standing(self._connection, self.who(actor), types=types, confidence=confidence, only=only)
+            found = self.who(actor)
+            return asking.standing(self._connection, found, since=since, until=until, types=types, confidence=confidence, only=only)
 
     def disputed(
         self,

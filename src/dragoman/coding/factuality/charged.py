@@ -67,8 +67,9 @@ def names_charge(tree: Tree, head: int, marker: str, charging: Set[str], words: 
     Of verbs of charging those alone count that name nobody who charges: whoever does says that it was done.
     """
     if f"{tree.lemmas[head]}+{marker}" in charging:
-        if tree.heads[head] != head and f"{tree.lemmas[tree.heads[head]]}+{tree.marker(head)}" in charging:  # "charged with three *counts* of murder"
-            return names_charge(tree, tree.heads[head], tree.marker(head), charging, words)
+        over = tree.heads[head]
+        if over != head and f"{tree.lemmas[over]}+{tree.marker(head)}" in charging:  # "charged with three *counts* of murder"
+            return names_charge(tree, over, tree.marker(head), charging, words)
         unnamed = tree.is_passive(head) and not tree.kids(head, "obl:agent")
         return not tree.is_verbal(head) or (unnamed and not is_negated(tree, head, words))
     beside = tree.kids(head, "obj", "obl") if tree.is_verbal(head) else []

@@ -71,7 +71,8 @@ WITH wording AS (
         list_has_any(a.does, d.does) AS same_doer, list_has_any(a.undergoes, d.undergoes) AS same_other,
         len(a.does) = 0 OR len(d.does) = 0 AS no_doer, len(a.undergoes) = 0 OR len(d.undergoes) = 0 AS no_other,
         list_transform(
-            [words_of(a.text, a.sentence), words_of(d.text, d.sentence), concat_ws(' ', a.called, d.called, common)],
+            [words_of(a.text, a.sentence), words_of(d.text, d.sentence), concat_ws(' ', a.called, d.called, common),
+                coalesce(words_of(d.text, d.about[1]), '')],
             lambda text: list_transform(regexp_extract_all(lower(text), '[\p{L}\d]{4,}'), lambda word: left(word, 5))) AS stems
     FROM wording, affirmed a
     JOIN denied d ON d.type = a.type AND (d.tense = 'future') = (a.tense = 'future')
@@ -90,7 +91,7 @@ WITH wording AS (
         AND CASE
             WHEN together THEN in_denial OR (shared >= 1 AND (mutual OR same_other))
             WHEN NOT (in_denial OR of_a_party) THEN false
-            WHEN mutual AND voiced AND of_a_party THEN later <= 7
+            WHEN mutual AND voiced AND of_a_party THEN later <= 7 AND (len(stems[4]) = 0 OR list_has_any(stems[1], stems[4]))
             WHEN lasting AND same_doer AND same_other THEN true
             ELSE shared >= if(mutual OR (same_doer AND same_other), 2, 4)
         END

@@ -4,6 +4,8 @@ FROM (SELECT DISTINCT report, claim FROM parties WHERE list_contains($actors::VA
 JOIN claims c USING (report, claim)
 JOIN days d USING (report, claim)
 WHERE c.kind = 'relation' AND (len($types::VARCHAR[]) = 0 OR list_contains($types::VARCHAR[], c.type))
+  AND ($since::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.until, 'infinity'::DATE) END >= $since::DATE)
+  AND ($until::DATE IS NULL OR CASE WHEN d.undated THEN d.told_on ELSE coalesce(d.since, '-infinity'::DATE) END <= $until::DATE)
   AND ($confidence::DOUBLE IS NULL OR c.confidence >= $confidence::DOUBLE)
   AND (len($polarity::VARCHAR[]) = 0 OR list_contains($polarity::VARCHAR[], c.polarity))
   AND (len($certainty::VARCHAR[]) = 0 OR list_contains($certainty::VARCHAR[], c.certainty))
