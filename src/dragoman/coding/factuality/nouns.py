@@ -84,6 +84,18 @@ def is_answered(tree: Tree, i: int, words: Factuality) -> bool:
     return said and bool(names_of(tree, head) & words.answering)
 
 
+def is_repaid(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what somebody is to be repaid, punished or thanked for: "will pay dearly for *its support*", "will pay for *the murder*"."""
+    if tree.marker(i) != "for" or tree.bases[i] not in ("obl", "nmod", "advcl", "acl"):
+        return False
+    head = tree.heads[i]
+    names = {f"{name}+for" for name in names_of(tree, head, "advmod")}
+    if tree.is_verbal(i):
+        return tree.tags[i] == "VBG" and bool(names & words.repaid or (names & words.paid and tree.lemmas[i] in words.tried))
+    known = names & words.repaid and is_known(tree, i, words)
+    return bool(known or (names & words.paid and is_done(tree, i, words))) and not tree.has(i, words.indefinite, "det")
+
+
 def is_pending(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what something waits for, or is undertaken for: "*pending* a vote", "offered to leave *in return for* the release"."""
     marker, head = tree.marker(i), tree.heads[i]

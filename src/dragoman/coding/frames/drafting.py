@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, Span, TimeValue
@@ -22,6 +23,8 @@ from dragoman.coding.roles.before import fitting
 from dragoman.coding.scene import Scene
 from dragoman.coding.times import time_of
 from dragoman.ontology import load as load_ontology
+
+_OPEN: Final = frozenset({"possible", "hypothetical"})
 
 
 def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
@@ -65,7 +68,13 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         as_=next(iter(_phrases(scene, frame.as_, slots, but=[m.head for m in roles.get("subject", ())])), None),
         scope=next(iter(_phrases(scene, frame.scope, slots)), None),
     )
-    return told(scene, made, slots)
+    made = told(scene, made, slots)
+    return made if is_in_time(made) else None
+
+
+def is_in_time(made: Draft) -> bool:
+    """Tell whether a claim is of a time of which its frame's words mean it: who "*has paid* a price" is threatened with none."""
+    return made.hit is None or not made.hit.frame.to_come or made.tense == "future" or made.certainty in _OPEN
 
 
 def _is_inquired(scene: Scene, hit: Hit, mention: CastMention) -> bool:

@@ -81,6 +81,7 @@ class Frame:
         of: what "of" marks beside a noun, ``subject`` or ``object``; possessor: likewise for a possessor.
         needs: roles without whose actor the frame does not hold.
         sure: whether its words mean nothing else, so that the learned heads are not asked whether it holds.
+        to_come: whether its words mean it only of what has not happened yet.
         ordinary: whether its words tell nothing between private persons, see `dragoman.coding.public`; None where its type says.
         line: where the frame stands in its file.
         own: whether it is a user's, whom the learned heads do not contradict.
@@ -105,6 +106,7 @@ class Frame:
     contexts: tuple[str, ...] = ()
     bare: bool = False
     sure: bool = False
+    to_come: bool = False
     ordinary: bool | None = None
     example: str = ""
     line: int = 0

@@ -171,6 +171,7 @@ class _Entry:
             contexts=tuple(entry.get("contexts") or ()),
             bare=entry.get("bare") == "true",
             sure=entry.get("sure") == "true",
+            to_come=entry.get("to_come") == "true",
             ordinary=entry["ordinary"] == "true" if "ordinary" in entry else None,
             example=str(entry.get("example") or ""),
             line=self.line,

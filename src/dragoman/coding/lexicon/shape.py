@@ -21,6 +21,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "tense": get_args(Tense),
     "bare": ("true", "false"),
     "sure": ("true", "false"),
+    "to_come": ("true", "false"),
     "ordinary": ("true", "false"),
 }
 _BARE_LIST = "write a list: [one, two]"
