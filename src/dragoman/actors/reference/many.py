@@ -202,15 +202,25 @@ def _credited(discourse: Discourse, i: int) -> set[int]:
 
 
 def _asking(discourse: Discourse, i: int) -> set[int]:
-    """Return who asks that another go free or laments his lot: "*X* demanded that *he* be freed", "*X* protested at *his* arrest"."""
+    """Return who asks that another go free or laments his lot: "*X* demanded that *he* be freed", "*X* protested at *his* arrest",
+    or that another do something: "*X* demands that *it* suspend the talks".
+    """
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
     above = syntax.heads[i]
     lot = syntax.deps[i] == "nmod:poss" and has("lots", syntax.lemmas[above]) and syntax.base(above) in ("obj", "obl", "nmod", "xcomp")
     done = syntax.deps[i] in ("nsubj:pass", "obj") and syntax.base(above) in ("ccomp", "xcomp")
-    freed = done and has("frees", syntax.lemmas[above])
+    freed = (done and has("frees", syntax.lemmas[above])) or _is_bidden(discourse, i)
     verb = next((t for t in syntax.above(above) if syntax.pos[t] == "VERB"), above) if lot or freed else above
     if not has("asks_for" if freed else "laments", syntax.lemmas[verb]):
         return set()
     while not syntax.kids(verb, "nsubj") and syntax.base(verb) in ("advcl", "conj", "xcomp", "acl"):
         verb = syntax.heads[verb]
     return set(syntax.kids(verb, "nsubj")) or ({verb} if syntax.pos[verb] in ("NOUN", "PROPN") else set())
+
+
+def _is_bidden(discourse: Discourse, i: int) -> bool:
+    """Tell who is to do something, and not just to have or be it, in a clause with a bare verb: "that *it suspend* the talks"."""
+    syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
+    verb = syntax.heads[i]
+    bare = syntax.deps[i] == "nsubj" and syntax.base(verb) == "ccomp" and syntax.lower[verb] == syntax.lemmas[verb]
+    return bare and not syntax.kids(verb, "aux", "aux:pass", "cop") and not has("kept_to_oneself", syntax.lemmas[verb])
