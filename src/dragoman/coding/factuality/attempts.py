@@ -17,6 +17,8 @@ def attempt_of(tree: Tree, i: int, words: Factuality) -> int | None:
         return None
     if tree.bases[i] == "compound":
         return head
+    if tree.bases[i] == "obj" and tree.is_verbal(head) and not tree.is_verbal(i):
+        return head if tree.lemmas[i] in words.tried else None  # "attempted the assassination of Ali"
     told = tree.bases[i] in ("xcomp", "acl", "ccomp", "advcl") and tree.marker(i) in ("to", "at")
     return head if told and tree.lemmas[i] in words.tried else None
 

@@ -96,6 +96,14 @@ def is_repaid(tree: Tree, i: int, words: Factuality) -> bool:
     return bool(known or (names & words.paid and is_done(tree, i, words))) and not tree.has(i, words.indefinite, "det")
 
 
+def is_foiled(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell what was plotted or tried, though somebody foiled it: "the *plot* was foiled"; "to foil any plot" tells of none."""
+    head = tree.heads[i]
+    told = tree.lemmas[i] in words.plots and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass") and tree.is_verbal(head)
+    over = tree.tags[head] in ("VBD", "VBN", "VBG") and not is_to_come(tree, head)
+    return told and over and bool(names_of(tree, head) & words.foiling) and not tree.has(i, words.unspecific, "det")
+
+
 def is_pending(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what something waits for, or is undertaken for: "*pending* a vote", "offered to leave *in return for* the release"."""
     marker, head = tree.marker(i), tree.heads[i]

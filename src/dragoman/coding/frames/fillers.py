@@ -18,6 +18,8 @@ class Grammar:
         having: verbs whose subject does so where a "from" says from whom ("*has* support from Iran").
         bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
         inclined: nouns, with a preposition, whose owner does what follows it ("no *interest in* talks").
+        foiling: verbs of stopping what others plot ("*foiled* a plot"), and
+        intents: nouns of what is plotted or planned ("a *plan* to attack").
         happening: verbs whose subject is the event itself ("take place", "begin").
         attending: verbs of having part in what there is without their subject, who has none if denied ("did not *attend* talks").
         absent: words of having no part in it ("*absent from* the talks").
@@ -72,6 +74,8 @@ class Grammar:
     having: frozenset[str] = frozenset()
     bestowed: frozenset[str] = frozenset()
     inclined: frozenset[str] = frozenset()
+    foiling: frozenset[str] = frozenset()
+    intents: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
     brokering: frozenset[str] = frozenset()
     scolding: frozenset[str] = frozenset()

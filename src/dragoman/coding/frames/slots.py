@@ -187,6 +187,8 @@ class SlotReader(DescribedSlots):
     def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:
         """Return who does a gerund beside a clause: "accused *him* of lying", "*he* left, smiling"; nobody after a passive."""
         mark = self.tree.marker(i)
+        if mark == "to" and (others := verbs.foiled(self.tree, self.grammar, i)) is not None:
+            return self.slots(others).get("possessor")
         charged = f"{self.tree.lemmas[self.tree.heads[i]]} {mark}" in self.grammar.charging
         if (mark in self.grammar.object_control or charged) and clause.get("object"):
             return clause.get("object")

@@ -89,6 +89,16 @@ def is_foretold(tree: Tree, grammar: Grammar, modal: int) -> bool:
     return told and tree.words[modal] in grammar.foretelling
 
 
+def foiled(tree: Tree, grammar: Grammar, i: int) -> int | None:
+    """Return the plot of others that an infinitive tells of beside a verb of stopping it: "foiled a *plot* to *kill* him"."""
+    verb = tree.heads[i]
+    parts = [tree.lemmas[verb], *(f"{tree.lemmas[verb]} {tree.words[p]}" for p in tree.kids(verb, "compound:prt"))]
+    if grammar.foiling.isdisjoint(parts):
+        return None
+    plots = (c for c in tree.kids(verb, "obj", "nsubj:pass") if c < i and tree.lemmas[c] in grammar.intents)
+    return next(plots, None)
+
+
 def denies(tree: Tree, grammar: Grammar, adverb: int) -> bool:
     """Tell whether an adverb denies its verb, or is itself denied: "*not*", "*never*", "*no* longer"."""
     negative = "Polarity=Neg" in str(tree.doc[adverb].morph) or tree.words[adverb] in grammar.never

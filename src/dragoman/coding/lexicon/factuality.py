@@ -171,6 +171,8 @@ class Factuality:
     furthered: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
+    plots: frozenset[str]
+    foiling: frozenset[str]
     repaid: frozenset[str]
     paid: frozenset[str]
     served: frozenset[str]

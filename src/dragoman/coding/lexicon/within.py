@@ -36,6 +36,8 @@ WITHIN: Final[Mapping[str, tuple[str, ...]]] = {
     "lasting": ("lasting", "opening"),
     "lasting_of": ("lasting", "subject"),
     "lasting_by": ("lasting", "verbs"),
+    "plots": ("foiled", "plots"),
+    "foiling": ("foiled", "verbs"),
     "announcing": ("announced", "verbs"),
     "announced": ("announced", "events"),
     "ordered": ("ordered", "events"),

@@ -16,7 +16,7 @@ def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
     if kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token):
         return True
-    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of, _is_of_place)
+    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of, _is_of_place, _is_foiling)
     return any(test(scene, trigger, token) for test in tests) or _is_of_sufferer(scene, kind, trigger, token)
 
 
@@ -26,6 +26,20 @@ def _is_speaking_of(scene: Scene, trigger: int, token: int) -> bool:
     if tree.deps[trigger] != "obj" or tree.heads[first] != verb or first == trigger or not tree.is_verbal(verb):
         return False
     return is_anothers(tree, scene.reader.grammar, trigger, tree.lemmas[verb], scene.reader.slots(verb))
+
+
+def _is_foiling(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who stops, finds out or survives what others plot or do: "*the army* foiled a plot to kill Ali"."""
+    tree, grammar, way = scene.tree, scene.reader.grammar, trigger
+    if tree.bases[way] in ("acl", "advcl") and tree.marker(way) == "to":
+        way = tree.heads[way]
+    if not tree.is_verbal(way):
+        way = tree.first_conjunct(way)
+        way = tree.heads[way] if tree.bases[way] in ("obj", "nsubj") else way
+    if way == trigger or not tree.is_verbal(way) or tree.first_conjunct(token) not in scene.reader.slots(way).get("subject"):
+        return False
+    parts = [tree.lemmas[way], *(f"{tree.lemmas[way]} {tree.words[p]}" for p in tree.kids(way, "compound:prt"))]
+    return not grammar.foiling.isdisjoint(parts)
 
 
 def _is_of_the_asked(tree: Tree, trigger: int, token: int) -> bool:
