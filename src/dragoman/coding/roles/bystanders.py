@@ -16,7 +16,9 @@ def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
     if kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token):
         return True
-    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of, _is_of_place, _is_foiling)
+    if kind in scene.lexicon.grammar["hostile"] and _is_foiling(scene, trigger, token):
+        return True
+    tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of, _is_of_place)
     return any(test(scene, trigger, token) for test in tests) or _is_of_sufferer(scene, kind, trigger, token)
 
 
