@@ -10,6 +10,8 @@ from dragoman.coding.lexicon.cues import load_cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DEEP = 6
+_BEHIND = frozenset({"xcomp", "advcl", "amod", "acl", "obl", "conj", "advmod"})
 _INSIDE = frozenset({"nmod", "conj", "appos", "compound", "nmod:poss", "flat"})
 
 
@@ -46,6 +48,45 @@ def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
 
 
 def mend_borne(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_held(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+    """Hang as what somebody is held on "hold", however long he is: "held those who had fired the shots *responsible*", "to *account*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        pos: the word class of each token, mended in place.
+        tags: its tag of the Penn Treebank, mended in place.
+    """
+    cues = load_cues()
+    for i, dep in enumerate(deps):
+        word = doc[i].lower_
+        if word in cues.held_to and tags[i] == "VB" and doc[heads[i]].lemma_ in cues.holding and doc[i - 1].lower_ == "to":
+            deps[i], pos[i], tags[i], deps[i - 1] = "obl", "NOUN", "NN", "case"
+        if word not in cues.held_so or dep not in _BEHIND or doc[heads[i]].lemma_ in cues.holding:
+            continue
+        held = _held(doc, heads, deps, i)
+        if held is not None and not _is_called_so(doc, heads, deps, held, i):
+            heads[i], deps[i] = heads[held], "xcomp"
+
+
+def _held(doc: Doc, heads: list[int], deps: list[str], i: int) -> int | None:
+    """Return the object of holding below which the parse hangs a word behind it."""
+    holding, above = load_cues().holding, i
+    for _ in range(_DEEP):
+        above = heads[above]
+        if deps[above] == "obj" and heads[above] < above < i and doc[heads[above]].lemma_ in holding:
+            return above
+    return None
+
+
+def _is_called_so(doc: Doc, heads: list[int], deps: list[str], held: int, i: int) -> bool:
+    """Tell an adjective that only says which ones are meant: "hold those *responsible* accountable", "those *responsible* in camps"."""
+    later = any(doc[t].lower_ in load_cues().held_so for t in range(i + 1, len(doc)) if heads[t] == heads[held])
+    return held == i - 1 and (doc[held].pos_ in ("DET", "PRON") or later)
+
+
+def mend_borne(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang on an object the participle right behind it that tells of such things: "shot down a jet *violating* its airspace".
 
     Args:

@@ -16,7 +16,7 @@ from dragoman.coding.arguments import (
     mend_suffered,
     mend_tenses,
 )
-from dragoman.coding.behind import mend_borne, mend_called_on, mend_judged, mend_raised
+from dragoman.coding.behind import mend_borne, mend_called_on, mend_held, mend_judged, mend_raised
 from dragoman.coding.clauses import (
     mend_adverbs,
     mend_attached,
@@ -108,6 +108,26 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_judged(tokens, heads, deps, pos, tags)
     mend_raised(tokens, heads, deps)
     mend_borne(tokens, heads, deps)
+    mend_adverbs(doc, heads, deps)
+    mend_attached(doc, heads, deps, marked)
+    mend_contact(doc, heads, deps)
+    mend_relative_words(doc, heads, deps)
+    mend_said_of(doc, heads, deps)
+    mend_whose_clause(doc, heads, deps)
+    mend_shared_clause(doc, heads, deps)
+    mend_set_off(doc, heads, deps, pos)
+    mend_aims(doc, heads, deps)
+    mend_deeds(doc, heads, deps)
+    mend_tied(doc, heads, deps, pos)
+    mend_likewise(doc, heads, deps)
+    mend_laid(doc, heads, deps)
+    mend_told(doc, heads, deps)
+    mend_begun(doc, heads, deps)
+    mend_described(doc, heads, deps)
+    mend_judged(doc, heads, deps, pos, tags)
+    mend_raised(doc, heads, deps)
+    mend_borne(doc, heads, deps)
+    mend_held(doc, heads, deps, pos, tags)
     mend_called_on(heads, deps)
     _mend_conjuncts(tokens, heads, deps)
     below = _dependants(heads)
