@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.language.quotes import numbered
+from dragoman.language.paired import mend_paired
 from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def syntax_of(doc: Doc) -> Syntax:
         sentence.append(n)
         heads.append(t.head.i)
     mend_titled(doc, heads, deps)
+    mend_paired(doc, heads, deps, pos)
     for i, head in enumerate(heads):
         if head != i and not words[i].isspace():
             children[head].append(i)

@@ -41,6 +41,7 @@ from dragoman.coding.relatives import (
     mend_whose_clause,
 )
 from dragoman.coding.tied import mend_tied
+from dragoman.language.paired import mend_paired
 from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
         tags: its tag of the Penn Treebank.
     """
     tokens = list(doc)  # spaCy makes each anew whenever it is asked
+    for i in mend_paired(doc, heads, deps, pos):
+        tags[i] = tags[i - 2]
     _mend_verbs(heads, deps, pos, tags)
     _mend_preterites(tokens, pos, tags)
     _mend_attributes(tokens, heads, deps, tags)
