@@ -73,8 +73,16 @@ def is_part_of_words(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon:
 
 
 def is_part_of_deed(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> bool:
-    """Tell a noun that says in or of what the event of a verb is: "killed two *in an attack*", "gave Chad $5 million *in aid*"."""
+    """Tell a noun that says in or of what the event of a verb is: "killed two *in an attack*", "gave Chad $5 million *in aid*".
+
+    So it is with the event of a noun: "the killing of two *in an attack*".
+    """
     i = draft.token
+    if tree.bases[i] == "nmod" and tree.marker(i) == "in" and tree.pos[i] == "NOUN":
+        above = {tree.heads[i], tree.heads[tree.heads[i]] if tree.bases[tree.heads[i]] == "nmod" else i}
+        deed = (d for d in drafts if d.type == draft.type and d.token in above - {i} and not tree.is_verbal(d.token))
+        if any(no_more_roles(d, draft) for d in deed):
+            return True
     while tree.bases[i] == "nmod" and tree.marker(i) in _MEASURING:
         i = tree.heads[i]
     given = tree.bases[i] == "obj" and i != draft.token

@@ -26,19 +26,22 @@ def with_doers(drafts: Sequence[Draft], acts: Mapping[int, Draft], caster: Caste
         lexicon: which types are suffered, and which blame.
     """
     tree, within, blames = caster.tree, lexicon.grammar["within"], lexicon.grammar["blames"]
-    made = [_with_doer(d, acts) if d.type in within else d for d in drafts]
+    made = [_with_doer(d, acts, tree) if d.type in within else d for d in drafts]
     doers = {d.token: d.roles["actor"] for d in made if d.type in within and "actor" in d.roles}
     made = [_with_shared_doer(d, doers, tree) if d.type in within else d for d in made]
     made = [_with_culprit(d, acts, caster) if d.type in blames else d for d in made]
     return [_with_doer_before(d, made, tree, lexicon) if d.type in blames else d for d in made]
 
 
-def _with_doer(draft: Draft, acts: Mapping[int, Draft]) -> Draft:
+def _with_doer(draft: Draft, acts: Mapping[int, Draft], tree: Tree) -> Draft:
     """Give what happens in an act of force the actor of that act: "three were killed in an *Israeli* strike"."""
     if draft.hit is None or "actor" in draft.roles:
         return draft
     suffering = {m.mention.actor for m in draft.roles.get("recipient", ())}
-    for t in (t for slot in ("in", "during") for t in draft.hit.slots.get(slot)):
+    happening = [t for slot in ("in", "during") for t in draft.hit.slots.get(slot)]
+    if not tree.is_verbal(draft.token):  # "the killing of two *in an Israeli strike*"
+        happening += [c for o in draft.hit.slots.get("of") for c in tree.kids(o, "nmod") if tree.marker(c) in ("in", "during")]
+    for t in happening:
         act = acts.get(t)
         if act and act.voice != draft.voice:
             continue  # "were killed in an attack *blamed on* rebels": others say whose it was
