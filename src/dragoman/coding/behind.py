@@ -119,6 +119,24 @@ def mend_called_on(heads: list[int], deps: list[str]) -> None:
 
 
 def mend_raised(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_left(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Leave with its verb the preposition before an "and" that has its noun behind the next verb: "talk *to* or recognise *Chad*".
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        pos: the word class of each token.
+    """
+    for mark in range(1, len(deps) - 2):
+        verb, second = mark - 1, heads[mark + 1]
+        if deps[mark] != "case" or deps[mark + 1] != "cc" or pos[verb] != "VERB" or doc[mark].pos_ != "ADP":
+            continue
+        if mark < second < heads[mark] and pos[second] == "VERB" and heads[heads[mark]] == second and deps[heads[mark]] == "obj":
+            heads[mark], deps[mark] = verb, "obl"
+
+
+def mend_raised(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Hang with whom something is raised on the verb, not on what is raised: "raised the jailing of Ali *with the king*".
 
     Args:

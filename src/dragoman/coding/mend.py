@@ -16,7 +16,7 @@ from dragoman.coding.arguments import (
     mend_suffered,
     mend_tenses,
 )
-from dragoman.coding.behind import mend_borne, mend_called_on, mend_held, mend_judged, mend_raised
+from dragoman.coding.behind import mend_borne, mend_called_on, mend_held, mend_judged, mend_left, mend_raised
 from dragoman.coding.clauses import (
     mend_adverbs,
     mend_attached,
@@ -70,6 +70,7 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     tokens = list(doc)  # spaCy makes each anew whenever it is asked
     for i in mend_paired(doc, heads, deps, pos):
         tags[i] = tags[i - 2]
+    mend_left(doc, heads, deps, pos)
     _mend_verbs(heads, deps, pos, tags)
     _mend_preterites(tokens, pos, tags)
     _mend_attributes(tokens, heads, deps, tags)

@@ -122,6 +122,8 @@ class SlotReader(DescribedSlots):
             found.put("subject" if passive else tree.marker(c) or "by", filler)
         elif base in ("obl", "nmod"):
             mark = tree.marker(c)
+            if tree.pos[c] == "ADP" and not mark and (shared := verbs.behind_the_next(tree, i, c)):
+                mark, filler = tree.words[c], shared
             found.put("broker", *self._patron(c, mark))
             found.put("subject" if passive and mark == "by" and tree.pos[c] in ("PROPN", "PRON") else mark or "unmarked", filler)
         elif dep == "ccomp":

@@ -7,6 +7,8 @@ from dragoman.coding.tree import Tree
 
 _KNOWN = ("Definite=Def", "PronType=Dem")  # features of "the" and "this"
 
+_ACTIVE = frozenset({"VB", "VBP", "VBZ"})
+
 
 def is_minded(tree: Tree, grammar: Grammar, i: int) -> bool:
     """Tell a participle that says what somebody thinks of something: "villagers *opposed* to the dam" oppose it."""
@@ -34,7 +36,19 @@ def objects_after(tree: Tree, grammar: Grammar, i: int) -> list[int]:
     """Return the object of the verb joined to one of doing something to somebody: "*wounded* and killed *ten*"."""
     if tree.lemmas[i] not in grammar.sharing or tree.kids(i, "aux:pass", "obj"):
         return []
-    return [t for c in tree.kids(i, "conj") if c - i == 2 and tree.is_verbal(c) for t in tree.kids(c, "obj")]
+    joined = [c for c in tree.kids(i, "conj") if c - i == 2 and tree.is_verbal(c)]
+    found = [t for c in joined for t in tree.kids(c, "obj")]
+    if not found and tree.tags[i] in _ACTIVE:  # "will not *recognise* or talk to *Chad*"
+        found = [t for c in joined for t in tree.kids(c, "obl") if c + 1 in tree.subtree(t) and tree.marker(t) == tree.words[c + 1]]
+    return found
+
+
+def behind_the_next(tree: Tree, i: int, preposition: int) -> int | None:
+    """Return the noun of a preposition that a verb shares with the next: "talked *to* and praised *Ali*"; None where there is none."""
+    for c in tree.kids(i, "conj"):
+        if c > preposition and tree.is_verbal(c):
+            return next((t for t in tree.kids(c, "obj") if t > c), None)
+    return None
 
 
 def raised_objects(tree: Tree, grammar: Grammar, i: int) -> list[int]:
