@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.language.quotes import numbered
 from dragoman.language.paired import mend_paired
+from dragoman.language.quotes import numbered
 from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:

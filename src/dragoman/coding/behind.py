@@ -16,6 +16,24 @@ _INSIDE = frozenset({"nmod", "conj", "appos", "compound", "nmod:poss", "flat"})
 
 
 def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_behind(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+    """Mend what stands behind an object: judgements, with whom it is raised, participles, what one is held, whom one calls on.
+
+    Args:
+        doc: the report.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        pos: the word class of each token, mended in place.
+        tags: its tag of the Penn Treebank, mended in place.
+    """
+    mend_judged(doc, heads, deps, pos, tags)
+    mend_raised(doc, heads, deps)
+    mend_borne(doc, heads, deps)
+    mend_held(doc, heads, deps, pos, tags)
+    mend_called_on(heads, deps)
+
+
+def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Make the judgement behind an object of calling, declaring and the like the verb's predicate.
 
     An adjective with an ending of adverbs is one ("called it *cowardly*"), and so is an adjective behind all else of the object ("declared

@@ -154,7 +154,7 @@ class Opinion:
 
     def alone(self, drafts: Sequence[Draft], silent: Mapping[bool, Collection[int]]) -> Iterator[Draft]:
         """Yield the claims that only the heads find, none at words that frames of type none silence for events (true) or relations."""
-        taken = {(t, d.type) for d in drafts for t in d.tokens}
+        taken = {(t, kind) for d in drafts for t in d.tokens for kind in d.kinds}
         found = list(drafts)
         names, unnamed = named_in(self.scene.cast), self.scene.lexicon.grammar["unnamed"]
         events = {d.token for d in drafts if d.is_event}

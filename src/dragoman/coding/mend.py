@@ -16,7 +16,7 @@ from dragoman.coding.arguments import (
     mend_suffered,
     mend_tenses,
 )
-from dragoman.coding.behind import mend_borne, mend_called_on, mend_held, mend_judged, mend_left, mend_raised
+from dragoman.coding.behind import mend_behind, mend_left
 from dragoman.coding.clauses import (
     mend_adverbs,
     mend_attached,
@@ -28,6 +28,7 @@ from dragoman.coding.clauses import (
     mend_laid,
     mend_told,
 )
+from dragoman.coding.conjuncts import mend_conjuncts
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_set_off, mend_tellers
 from dragoman.coding.likewise import mend_likewise
@@ -47,12 +48,9 @@ from dragoman.language.titled import mend_titled
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP"})
-_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 _AS_VERB = {"NNS": "VBZ", "NN": "VBP"}
-_OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
+_NOMINAL = frozenset({"obj", "xcomp", "obl", "nsubj", "nsubj:pass"})
 _PREDICATED = frozenset({"nsubj", "csubj", "cop", "aux", "expl"})
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
@@ -74,6 +72,9 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_verbs(heads, deps, pos, tags)
     _mend_preterites(tokens, pos, tags)
     _mend_attributes(tokens, heads, deps, tags)
+    _mend_classes(heads, deps, pos, tags)
+    _mend_preterites(doc, pos, tags)
+    _mend_attributes(doc, heads, deps, tags)
     _mend_cased(heads, deps)
     mend_inverted(tokens, heads, deps)
     mend_tellers(tokens, heads, deps)
@@ -134,6 +135,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_held(doc, heads, deps, pos, tags)
     mend_called_on(heads, deps)
     _mend_conjuncts(tokens, heads, deps)
+    mend_behind(doc, heads, deps, pos, tags)
+    mend_conjuncts(doc, heads, deps)
     below = _dependants(heads)
     mend_participles(tokens, heads, deps, below)
     mend_gone_on(tokens, heads, deps, below)
@@ -142,11 +145,16 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     _mend_marks(heads, deps)
 
 
-def _mend_verbs(heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def _mend_classes(heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Take for a verb the noun that has a subject and nothing that nouns have: "the army *clashes* with rebels".
 
-    So is the head of a clause that has a verb's tag: "president *dismisses* minister".
+    So is the head of a clause that has a verb's tag: "president *dismisses* minister". An adjective that somebody has is a noun: "would go
+    on with *its offensive*".
     """
+    for i, dep in enumerate(deps):
+        whose = heads[i]
+        if dep == "nmod:poss" and pos[whose] == "ADJ" and tags[whose] == "JJ" and deps[whose] in _NOMINAL:
+            pos[whose], tags[whose], deps[whose] = "NOUN", "NN", "obj" if deps[whose] == "xcomp" else deps[whose]
     for i, tag in enumerate(tags):
         if tag in _VERBS and pos[i] in ("ADV", "NOUN") and deps[i] in ("root", "ccomp"):
             pos[i] = "VERB"

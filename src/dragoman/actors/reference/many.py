@@ -202,8 +202,9 @@ def _credited(discourse: Discourse, i: int) -> set[int]:
 
 
 def _asking(discourse: Discourse, i: int) -> set[int]:
-    """Return who asks that another go free or laments his lot: "*X* demanded that *he* be freed", "*X* protested at *his* arrest",
-    or that another do something: "*X* demands that *it* suspend the talks".
+    """Return who asks that another go free or laments his lot: "*X* demanded that *he* be freed", "*X* protested at *his* arrest".
+
+    So is he who asks that another do something: "*X* demands that *it* suspend the talks".
     """
     syntax, has = discourse.syntax, discourse.roster.directory.vocabulary.has
     above = syntax.heads[i]

@@ -12,7 +12,16 @@ from dragoman.coding.factuality.conditions import condition_of, is_conditional
 from dragoman.coding.factuality.cued import Climb
 from dragoman.coding.factuality.governors import Governors
 from dragoman.coding.factuality.kept import promised
-from dragoman.coding.factuality.nouns import is_advocated, is_announced, is_answered, is_discussed, is_done, is_foiled, is_pending, is_repaid
+from dragoman.coding.factuality.nouns import (
+    is_advocated,
+    is_announced,
+    is_answered,
+    is_discussed,
+    is_done,
+    is_foiled,
+    is_pending,
+    is_repaid,
+)
 from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.would import is_imagined_view
@@ -43,7 +52,8 @@ def fixed(governors: Governors, own: Standing, at: tuple[int, int], stop: Set[in
     if there := promised(governors, own, at, climb) or _alone(tree, own, i, words) or _ordered(governors, own, at, stop, climb):
         return there
     opposed = tree.lemmas[head] in words.opposing and is_done(tree, i, words) and governors.is_definite(i)
-    tense: Tense | None = "past" if opposed or governors.is_dealt_with(i, head) or is_repaid(tree, i, words) or is_foiled(tree, i, words) else None
+    over = governors.is_dealt_with(i, head) or is_repaid(tree, i, words) or is_foiled(tree, i, words)
+    tense: Tense | None = "past" if opposed or over else None
     if performs(tree, i, head, words) and not own.negative:
         return Standing(False, "certain", "present", own.condition)
     if is_announced(tree, i, words):
