@@ -15,12 +15,11 @@ _BEHIND = frozenset({"xcomp", "advcl", "amod", "acl", "obl", "conj", "advmod"})
 _INSIDE = frozenset({"nmod", "conj", "appos", "compound", "nmod:poss", "flat"})
 
 
-def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
-def mend_behind(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_behind(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Mend what stands behind an object: judgements, with whom it is raised, participles, what one is held, whom one calls on.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token, mended in place.
@@ -33,7 +32,7 @@ def mend_behind(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tag
     mend_called_on(heads, deps)
 
 
-def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Make the judgement behind an object of calling, declaring and the like the verb's predicate.
 
     An adjective with an ending of adverbs is one ("called it *cowardly*"), and so is an adjective behind all else of the object ("declared
@@ -65,12 +64,11 @@ def mend_judged(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tag
                 pos[i], tags[i] = "ADJ", "JJ"
 
 
-def mend_borne(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-def mend_held(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_held(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Hang as what somebody is held on "hold", however long he is: "held those who had fired the shots *responsible*", "to *account*".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token, mended in place.
@@ -88,7 +86,7 @@ def mend_held(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags:
             heads[i], deps[i] = heads[held], "xcomp"
 
 
-def _held(doc: Doc, heads: list[int], deps: list[str], i: int) -> int | None:
+def _held(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> int | None:
     """Return the object of holding below which the parse hangs a word behind it."""
     holding, above = load_cues().holding, i
     for _ in range(_DEEP):
@@ -98,13 +96,13 @@ def _held(doc: Doc, heads: list[int], deps: list[str], i: int) -> int | None:
     return None
 
 
-def _is_called_so(doc: Doc, heads: list[int], deps: list[str], held: int, i: int) -> bool:
+def _is_called_so(doc: Sequence[Token], heads: list[int], deps: list[str], held: int, i: int) -> bool:
     """Tell an adjective that only says which ones are meant: "hold those *responsible* accountable", "those *responsible* in camps"."""
     later = any(doc[t].lower_ in load_cues().held_so for t in range(i + 1, len(doc)) if heads[t] == heads[held])
     return held == i - 1 and (doc[held].pos_ in ("DET", "PRON") or later)
 
 
-def mend_borne(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_borne(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang on an object the participle right behind it that tells of such things: "shot down a jet *violating* its airspace".
 
     Args:
@@ -136,12 +134,11 @@ def mend_called_on(heads: list[int], deps: list[str]) -> None:
             heads[mark], deps[mark], deps[asked[0]] = asked[0], "case", "obl"
 
 
-def mend_raised(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-def mend_left(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_left(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
     """Leave with its verb the preposition before an "and" that has its noun behind the next verb: "talk *to* or recognise *Chad*".
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token.
@@ -154,7 +151,7 @@ def mend_left(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> No
             heads[mark], deps[mark] = verb, "obl"
 
 
-def mend_raised(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_raised(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang with whom something is raised on the verb, not on what is raised: "raised the jailing of Ali *with the king*".
 
     Args:

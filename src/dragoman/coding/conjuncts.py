@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _TENSES = frozenset({"VBD", "VBZ"})  # told by their form from the bare verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -13,7 +14,7 @@ _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 _OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
 
 
-def mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
+def mend_conjuncts(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a tense that cannot share an auxiliary on the same tense above: "*said* that they should stay, and *urged* them to wait".
 
     After a modal or "to" stands no tense ("*orders* him to wait and *forbids* him to speak"), and after the "been" of a passive no verb
@@ -43,7 +44,7 @@ def mend_conjuncts(doc: Doc, heads: list[int], deps: list[str]) -> None:
                 break
 
 
-def _mend_finite(doc: Doc, heads: list[int], deps: list[str], i: int) -> None:
+def _mend_finite(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> None:
     """Hang a verb with a tensed auxiliary, which the parse joins to an infinitive, on the tense above that."""
     host = heads[i]
     own = [t for t in range(host + 1, i) if heads[t] == i]
@@ -64,7 +65,7 @@ def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:
     return found
 
 
-def _follows_at_once(doc: Doc, below: dict[str, int], i: int) -> bool:
+def _follows_at_once(doc: Sequence[Token], below: dict[str, int], i: int) -> bool:
     """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
     before = below.get("cc", below.get("punct", i - 1))
     return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))

@@ -66,15 +66,12 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
         tags: its tag of the Penn Treebank.
     """
     tokens = list(doc)  # spaCy makes each anew whenever it is asked
-    for i in mend_paired(doc, heads, deps, pos):
+    for i in mend_paired(tokens, heads, deps, pos):
         tags[i] = tags[i - 2]
-    mend_left(doc, heads, deps, pos)
-    _mend_verbs(heads, deps, pos, tags)
+    mend_left(tokens, heads, deps, pos)
+    _mend_classes(heads, deps, pos, tags)
     _mend_preterites(tokens, pos, tags)
     _mend_attributes(tokens, heads, deps, tags)
-    _mend_classes(heads, deps, pos, tags)
-    _mend_preterites(doc, pos, tags)
-    _mend_attributes(doc, heads, deps, tags)
     _mend_cased(heads, deps)
     mend_inverted(tokens, heads, deps)
     mend_tellers(tokens, heads, deps)
@@ -110,33 +107,8 @@ def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list
     mend_told(tokens, heads, deps)
     mend_begun(tokens, heads, deps)
     mend_described(tokens, heads, deps)
-    mend_judged(tokens, heads, deps, pos, tags)
-    mend_raised(tokens, heads, deps)
-    mend_borne(tokens, heads, deps)
-    mend_adverbs(doc, heads, deps)
-    mend_attached(doc, heads, deps, marked)
-    mend_contact(doc, heads, deps)
-    mend_relative_words(doc, heads, deps)
-    mend_said_of(doc, heads, deps)
-    mend_whose_clause(doc, heads, deps)
-    mend_shared_clause(doc, heads, deps)
-    mend_set_off(doc, heads, deps, pos)
-    mend_aims(doc, heads, deps)
-    mend_deeds(doc, heads, deps)
-    mend_tied(doc, heads, deps, pos)
-    mend_likewise(doc, heads, deps)
-    mend_laid(doc, heads, deps)
-    mend_told(doc, heads, deps)
-    mend_begun(doc, heads, deps)
-    mend_described(doc, heads, deps)
-    mend_judged(doc, heads, deps, pos, tags)
-    mend_raised(doc, heads, deps)
-    mend_borne(doc, heads, deps)
-    mend_held(doc, heads, deps, pos, tags)
-    mend_called_on(heads, deps)
-    _mend_conjuncts(tokens, heads, deps)
-    mend_behind(doc, heads, deps, pos, tags)
-    mend_conjuncts(doc, heads, deps)
+    mend_behind(tokens, heads, deps, pos, tags)
+    mend_conjuncts(tokens, heads, deps)
     below = _dependants(heads)
     mend_participles(tokens, heads, deps, below)
     mend_gone_on(tokens, heads, deps, below)
@@ -209,69 +181,12 @@ def _mend_quoted(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
             heads[i] = said
 
 
-def _mend_conjuncts(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Hang a tense that cannot share an auxiliary on the same tense above: "*said* that they should stay, and *urged* them to wait".
-
-    After a modal or "to" stands no tense ("*orders* him to wait and *forbids* him to speak"), and after the "been" of a passive no verb
-    with an object. A verb that "did not" do something may do another. Nor does a verb with an auxiliary of its own go on with a "to":
-    "agreed to leave but *did* not *pay*".
-    """
-    for i, dep in enumerate(deps):
-        host = heads[i]
-        if dep == "conj" and doc[host].tag_ == "VB" and doc[i].tag_.startswith("VB"):
-            _mend_finite(doc, heads, deps, i)
-            host = heads[i]
-        if dep != "conj" or doc[i].tag_ not in _TENSES:
-            continue
-        lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
-        bare = doc[host].tag_ == "VB" and any(doc[t].tag_ in ("MD", "TO") for t in lent)
-        passive = any(deps[t] == "aux:pass" for t in lent)
-        if not (bare or passive):
-            continue
-        below = _below(heads, deps, i)
-        if not (bare or "obj" in below) or not below.keys().isdisjoint(_OWN) or not _follows_at_once(doc, below, i):
-            continue
-        above = host
-        while heads[above] != above and deps[above] in ("ccomp", "xcomp", "acl", "advcl", "conj", "obj", "obl"):
-            above = heads[above]
-            if doc[above].tag_ == doc[i].tag_ and "nsubj" in _below(heads, deps, above):
-                heads[i] = above
-                break
-
-
-def _mend_finite(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> None:
-    """Hang a verb with a tensed auxiliary, which the parse joins to an infinitive, on the tense above that."""
-    host = heads[i]
-    own = [t for t in range(host + 1, i) if heads[t] == i]
-    tensed = [t for t in own if deps[t] in ("aux", "aux:pass") and doc[t].tag_ in _FINITE]
-    if not tensed or any(deps[t] in _CLAUSAL for t in own) or not any(heads[t] == host and doc[t].tag_ == "TO" for t in range(host)):
-        return
-    above = heads[host]
-    if deps[host] == "xcomp" and above < host and doc[above].tag_ in _FINITE and "nsubj" in _below(heads, deps, above):
-        heads[i] = above
-
-
-def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:
-    """Return the first dependant of a token by each base relation."""
-    found: dict[str, int] = {}
-    for t, head in enumerate(heads):
-        if head == i:
-            found.setdefault(deps[t].partition(":")[0], t)
-    return found
-
-
 def _dependants(heads: list[int]) -> list[list[int]]:
     """Return the dependants of each token in text order."""
     below: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         below[head].append(i)
     return below
-
-
-def _follows_at_once(doc: Sequence[Token], below: dict[str, int], i: int) -> bool:
-    """Tell a verb with nothing but adverbs between it and the "and" or the comma before it."""
-    before = below.get("cc", below.get("punct", i - 1))
-    return all(doc[t].pos_ == "ADV" for t in range(before + 1, i))
 
 
 def _mend_joined(heads: list[int], deps: list[str]) -> None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _BEFORE = frozenset({"compound", "amod"})
 _ENDINGS = {"VBZ": "s", "VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
 
-def mend_paired(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> list[int]:
+def mend_paired(doc: Doc | Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> list[int]:
     """Join to a verb the one behind its "and" that is taken for the first word of their object; return those so joined.
 
     Nothing of an object stands between a verb and an "and", so the "and" joins verbs: "they detain and *torture* activists" tells of no
     torture activists.
 
     Args:
-        doc: the report.
+        doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token, mended in place.
@@ -37,7 +38,7 @@ def mend_paired(doc: Doc, heads: list[int], deps: list[str], pos: list[str]) -> 
     return found
 
 
-def _is_alike(doc: Doc, verb: int, i: int) -> bool:
+def _is_alike(doc: Doc | Sequence[Token], verb: int, i: int) -> bool:
     """Tell a word with the ending of a verb of the same form: "detain and *torture*", "detained and *tortured*"."""
     tag = doc[verb].tag_
     if tag in ("VB", "VBP"):
