@@ -77,13 +77,14 @@ def mend_held(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list
     cues = load_cues()
     for i, dep in enumerate(deps):
         word = doc[i].lower_
-        if word in cues.held_to and tags[i] == "VB" and doc[heads[i]].lemma_ in cues.holding and doc[i - 1].lower_ == "to":
+        to = word in cues.held_to and doc[i - 1].lower_ == "to"
+        if to and tags[i] == "VB" and doc[heads[i]].lemma_ in cues.holding:
             deps[i], pos[i], tags[i], deps[i - 1] = "obl", "NOUN", "NN", "case"
-        if word not in cues.held_so or dep not in _BEHIND or doc[heads[i]].lemma_ in cues.holding:
+        if not (to or word in cues.held_so) or dep not in _BEHIND or doc[heads[i]].lemma_ in cues.holding:
             continue
         held = _held(doc, heads, deps, i)
         if held is not None and not _is_called_so(doc, heads, deps, held, i):
-            heads[i], deps[i] = heads[held], "xcomp"
+            heads[i], deps[i] = heads[held], "obl" if to else "xcomp"
 
 
 def _held(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> int | None:

@@ -97,7 +97,7 @@ def is_repaid(tree: Tree, i: int, words: Factuality) -> bool:
 
 
 def is_foiled(tree: Tree, i: int, words: Factuality) -> bool:
-    """Tell what was plotted or tried, though somebody foiled it: "the *plot* was foiled"; "to foil any plot" tells of none."""
+    """Tell what was plotted, though somebody foiled it: "the *plot* was foiled"; "to foil any plot" tells of none."""
     head = tree.heads[i]
     told = tree.lemmas[i] in words.plots and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass") and tree.is_verbal(head)
     over = tree.tags[head] in ("VBD", "VBN", "VBG") and not is_to_come(tree, head)
