@@ -8,7 +8,7 @@ preposition marks a phrase, what is coordinated with what).
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.coding.mend import mend
@@ -43,6 +43,7 @@ class Tree:
         lemmas: lower-cased lemmas; words: lower-cased words; the last part of "walk-outs" has the lemma "walkout" and the word "walk-out".
         children: indices of the dependants in text order, white space and punctuation left out.
         sentences: index of the sentence of each token.
+        markers: what `marker` was asked before.
     """
 
     doc: Doc
@@ -56,6 +57,7 @@ class Tree:
     tags: list[str]
     children: list[list[int]]
     sentences: list[int]
+    markers: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def is_verbal(self, i: int) -> bool:
         """Tell whether token i is a verb."""
@@ -109,14 +111,18 @@ class Tree:
 
     def marker(self, i: int) -> str:
         """Return the preposition or subordinator of i, words of a fixed phrase joined by ``_``; empty if none."""
+        known = self.markers.get(i)
+        if known is None:
+            known = self.markers[i] = "_".join(self._marks(i))
+        return known
+
+    def _marks(self, i: int) -> list[str]:
         marks = [c for c in self.children[i] if self.deps[c] in ("case", "mark") and self.lemmas[c] != "'s"]
-        if not marks:
-            return ""
         words: list[str] = []
         for mark in marks:
             words.append(self.words[mark])
             words += [self.words[c] for c in self.children[mark] if self.deps[c] == "fixed"]
-        return "_".join(words)
+        return words
 
     def has_to(self, i: int) -> bool:
         """Tell an infinitive with "to"."""
