@@ -23,6 +23,7 @@ from dragoman.actors.named.matches import (
     surface_of,
 )
 from dragoman.actors.named.namesakes import (
+    are_bands,
     chief_lands,
     is_body_of,
     is_plain,
@@ -96,6 +97,9 @@ def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
         theirs = _of_lands(syntax, roster, found, chief, first, last, refs) if common and chief else refs
         chosen = _commonly(syntax, roster, first, last, refs, near | chief) if common and not (theirs and chief) else None
         chosen = chosen or (roster.directory.choose(theirs, on=roster.published, near=near) if theirs else None)
+        if chosen is None and not common and are_bands(roster, refs):  # "the *Maoists*" of Nepal, which India aids against them
+            here = tuple(r for r in refs if roster.directory.entries[r.id].country in near)
+            chosen = roster.directory.choose(of_chief_land(roster, found, here), on=roster.published, near=near)
         casting = _cast(syntax, roster, chosen, first, last) if chosen else None
         if casting and not of_another_group(syntax, roster, casting, found) and not _of_another(syntax, roster, casting, heads):
             found.append(casting)

@@ -51,6 +51,11 @@ def of_several_lands(roster: Roster, refs: Sequence[NameRef]) -> bool:
     return len({e.country for e in entries}) > 1 and all(e.kind in _PARTIES for e in entries)
 
 
+def are_bands(roster: Roster, refs: Sequence[NameRef]) -> bool:
+    """Tell whether all whom a name may mean are parties or bands, of each of which a report about its country speaks."""
+    return all(roster.directory.entries[r.id].kind in _BANDS for r in refs)
+
+
 def without_article(roster: Roster, surface: str) -> tuple[NameRef, ...]:
     """Return whom a name may mean without its article: one party is called "The Democrats", another "Democrats"."""
     if not surface.lower().startswith("the "):

@@ -13,6 +13,8 @@ from dragoman.claims import ActorId
 
 _NEAR = 3
 _JUST = 2
+_LAST = 1
+_CRIME = "CRM"
 _LATELY = 5
 _PUBLIC = ("government_body", "igo", "court", "group", "ngo")
 _BUSINESS = ("BUS", "SOC")
@@ -29,12 +31,16 @@ def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     if not syntax.only(i, "det", "case", "punct", "cc", "conj"):
         return ()
     before = discourse.within(i, len(syntax))
-    other = [roster.actors[c.actors[0]] for c in before if c.form == "generic" and c.actors]
-    if any(who.kind != "person" and has("of_no_country", who.sector or "") for who in other):
-        return ()
-    bands = {a for c in before for a in c.actors if has("of_no_country", roster.actors[a].sector or "") and c.form == "name"}
-    groups = {a for a in bands if roster.actors[a].kind != "person"}
-    return tuple(groups) if len(groups) == 1 else ()
+    named = [c for c in before if c.form == "name"]
+    bands = [(a, c.head) for c in named for a in c.actors if has("of_no_country", roster.actors[a].sector or "")]
+    crime = agent.sector == _CRIME
+    bands = [(a, head) for a, head in bands if roster.actors[a].kind != "person" and (not crime or roster.actors[a].sector == _CRIME)]
+    if len({a for a, _ in bands}) > 1:  # the one just named
+        bands = [(a, head) for a, head in bands if syntax.sentence[i] - syntax.sentence[head] <= _LAST]
+    generic = [(roster.actors[c.actors[0]], c.head) for c in before if c.form == "generic" and c.actors]
+    later = [head for who, head in generic if who.kind != "person" and has("of_no_country", who.sector or "")]
+    groups = {a for a, _ in bands}
+    return tuple(groups) if len(groups) == 1 and max(later, default=-1) < bands[0][1] else ()
 
 
 def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, ...]:
