@@ -13,6 +13,7 @@ from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
 from dragoman.actors.reference.definites import the_worded
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.epithets import origin_of
+from dragoman.actors.reference.holders import the_holder
 from dragoman.actors.reference.national import PARTS, own_states
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
 from dragoman.actors.reference.readiness import WINDOW, bears_title, fits_description, readiest
@@ -23,8 +24,7 @@ from dragoman.claims import ActorId
 
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _LEADER = "leader"
-_EACH, _CLAUSE = "each", 15
-_PAIR = 2
+_EACH, _CLAUSE, _PAIR = "each", 15, 2
 _OFFICIAL = "GOV"
 _BANDS = ("armed_group", "people", "group")
 _PRIVATE = (None, "CVL")
@@ -267,6 +267,8 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
     country = roster.actors[owner.actors[0]].country
     title = title_of(syntax, roster, i)
     beside = set(syntax.conjuncts(syntax.first_conjunct(i))) - {i}  # "X and *the leader* of the rebels"
+    if any(roster.directory.vocabulary.has("lesser", syntax.lower[c]) for c in syntax.kids(i, "amod", "compound")) and " " in title:
+        return the_holder(discourse, i, {}, owner)  # "Chad's *deputy* interior minister"
     for casting in discourse.within(i, WINDOW):
         for actor in casting.actors:
             who = roster.actors[actor]
@@ -276,8 +278,9 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
             rules = title == _LEADER and is_ruler(roster, actor)
             if single and fits_description(roster, described, actor) and (rules or bears_title(roster, actor, title)):
                 return (actor,)
+    one = the_chief(discourse, i, owner) or the_holder(discourse, i, {}, owner)
     if not roster.directory.vocabulary.has("one_at_a_time", title):
-        return the_chief(discourse, i, owner)
+        return one
     if syntax.sentence[i] == 0:  # a heading's minister is named below it
         words = frozenset(title.split())
         people = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country]
@@ -287,7 +290,7 @@ def _holder(discourse: Discourse, described: Description, i: int, owner: Casting
             return (styled[0],)
     holders = roster.directory.holders(owner.actors[0], title, roster.published) if roster.published else ()
     named = [h for h in holders if h in roster.actors] if len(holders) > 1 else holders
-    return (roster.enter(named[0]),) if len(named) == 1 else the_chief(discourse, i, owner)
+    return (roster.enter(named[0]),) if len(named) == 1 else one
 
 
 def _rules_others(roster: Roster, actor: ActorId, body: ActorId) -> bool:

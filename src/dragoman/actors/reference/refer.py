@@ -24,6 +24,7 @@ from dragoman.actors.reference.descriptions import description_of, resolve_descr
 from dragoman.actors.reference.discourse import Discourse, Party, groups_of, joined_of, party_of
 from dragoman.actors.reference.epithets import the_aged, the_epithet
 from dragoman.actors.reference.forces import the_sent, the_troops
+from dragoman.actors.reference.holders import the_holder
 from dragoman.actors.reference.kin import children_of, known_later, note_kin, the_child, the_kin
 from dragoman.actors.reference.kin_named import kin_by_given_name
 from dragoman.actors.reference.landless import of_the_land_before
@@ -137,6 +138,7 @@ def _known_otherwise(discourse: Discourse, i: int, known: Casting, heads: Heads)
         or the_troops(discourse, i)
         or the_also_called(discourse, i)
         or the_epithet(discourse, i, known, heads)
+        or the_holder(discourse, i, heads)
     )
 
 
