@@ -38,6 +38,12 @@ def test_a_family_name_gives_all_who_bear_it_in_office_on_the_day(run: Run) -> N
 
 def test_nobody_is_found_of_a_name_that_nobody_bears(run: Run) -> None:
     assert run("actors", "find", "Quillon Varnsby").out == "Nobody of this name.\n"
+    assert run("actors", "find", "Hezbolah").out == "Nobody of this name; near names are: Hezbollah.\n"
+
+
+@pytest.mark.parametrize("text", ["Russian foreign minister", "the foreign minister of Russia", "Russia's foreign minister resigned"])
+def test_an_office_beside_its_land_finds_who_held_it(run: Run, text: str) -> None:
+    assert run("actors", "find", text, "--on", "2015-01-01").out.startswith("Sergei Lavrov  sergei-lavrov  person  RUS GOV\n")
 
 
 def test_a_day_that_is_none_is_refused(run: Run) -> None:
@@ -48,7 +54,17 @@ def test_a_day_that_is_none_is_refused(run: Run) -> None:
 
 def test_our_own_files_have_no_faults(run: Run) -> None:
     ran = run("actors", "check")
-    assert (ran.status, ran.out) == (0, "No faults.\n")
+    assert (ran.status, ran.out) == (0, "No faults in our own files; give yours to check them.\n")
+
+
+def test_a_group_of_ones_own_takes_no_name_from_ours_unless_it_takes_its_place(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text("id,name,kind,country,sector\nmy-hamas,Hamas,armed_group,PSE,REB\n")
+    ran = run("actors", "check", str(path))
+    assert ran.status == 1
+    assert "name 'hamas' also means 'hamas'" in ran.out
+    path.write_text(path.read_text().replace("my-hamas", "hamas"))
+    assert run("actors", "check", str(path)).out == f"No faults in {path}.\n"
 
 
 def test_every_fault_of_a_file_has_a_line(run: Run, tmp_path: Path) -> None:

@@ -49,3 +49,9 @@ def test_shells_complete_commands_and_options(typed: str, offered: str) -> None:
 
 def test_the_version_is_printed(run: Run) -> None:
     assert run("--version").out.startswith("dragoman ")
+    assert run("-V").out == run("--version").out
+
+
+def test_help_may_be_asked_for_as_a_command(run: Run) -> None:
+    assert run("help", "read").out == run("read", "--help").out
+    assert run("help").out == run("--help").out

@@ -31,7 +31,8 @@ def test_a_noun_of_a_light_verb_is_found(run: Run) -> None:
 
 
 def test_a_word_without_a_frame_is_told(run: Run) -> None:
-    assert run("lexicon", "find", "photosynthesise").out == "No frame has this word.\n"
+    assert run("lexicon", "find", "xqzwv").out == "No frame has this word; give it as a dictionary has it\n"
+    assert "did you mean withdraw" in run("lexicon", "find", "withdrew").out
 
 
 def test_find_needs_a_word(run: Run) -> None:

@@ -228,7 +228,7 @@ def test_wrong_options_are_one_line_and_status_two(run: Run, tmp_path: Path) -> 
         (("read", "reports.jsonl", "--published", "soon"), "--published soon: is not a date; write it as 2024-04-30"),
         (("read", "reports.jsonl", "--map", "text"), "--map text: is not FIELD=COLUMN"),
         (("read", "reports.jsonl", "--jobs", "0"), "--jobs"),
-        (("code", "reports.jsonl", "--coder", "lexicn"), "'lexicn' is not one of 'both', 'lexicon', 'learned'"),
+        (("code", "reports.jsonl", "--coder", "lexicn"), "--coder: there is no lexicn; did you mean lexicon"),
         (("read", "reports.jsonl", "--record", str(tmp_path)), "is a directory"),
         (("rad",), "No such command"),
     ]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
+from rapidfuzz.fuzz import ratio
 
 from dragoman.actors.directory.directory import Directory
 from dragoman.actors.directory.entries import Office
@@ -13,6 +15,8 @@ from dragoman.actors.roster import Roster
 from dragoman.claims import ActorId
 
 _TITLES = 5
+_NEAR, _ALIKE = 5, 80
+"""How many near names are listed, and how alike they must be, of 100."""
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +38,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 def look_up(directory: Directory, text: str, *, on: date | None = None) -> tuple[Known, ...]:
     """Return whom the names in a text mean, likeliest first.
 
-    Where the text as a whole is no name: whom it means by another spelling, who bears this name under a title that stands before it, or
-    those with this family name.
+    Where the text as a whole is no name: who holds an office that it names beside its land or body, whom it means by another spelling, who
+    bears this name under a title that stands before it, or those with this family name.
 
     Example:
         >>> from dragoman.actors import load_directory
@@ -44,16 +48,53 @@ def look_up(directory: Directory, text: str, *, on: date | None = None) -> tuple
         ['RUS']
         >>> [one.name for name in ("Fuad Saniora", "Crown Prince Abdullah") for one in look_up(directory, name, on=date(2002, 3, 1))]
         ['Fouad Siniora', 'King Abdullah of Saudi Arabia']
+        >>> [one.name for one in look_up(directory, "Russian foreign minister", on=date(2011, 3, 1))]
+        ['Sergei Lavrov', 'Russia']
     """
     names = directory.find(text, on=on)
     whole = any(name.end - name.start >= len(text.strip()) for name in names)
     other = None if whole else directory.spelt_otherwise(text, on=on)
-    found = [other] if other else [actor for name in names for actor in name.actors]
+    found = [other] if other else [*_in_office(directory, text, on), *(actor for name in names for actor in name.actors)]
     found = found or _titled(directory, text, on)
     if not found:
         people = directory.families.get((pieces_of(text) or [""])[-1], ())
         found = [p for p in people if on is None or directory.offices_on(p, on)] or list(people)
     return tuple(_known(directory, actor, on) for actor in dict.fromkeys(found))
+
+
+def near(directory: Directory, text: str) -> tuple[str, ...]:
+    """Return the names that are spelt nearly so, nearest first.
+
+    Example:
+        >>> from dragoman.actors import load_directory
+        >>> near(load_directory(), "Hezbolah")[:1]
+        ('Hezbollah',)
+    """
+    from rapidfuzz.process import extract
+
+    wanted = " ".join(pieces_of(text))
+    known = extract(wanted, directory.names.names.keys(), scorer=ratio, limit=_NEAR, score_cutoff=_ALIKE)
+    ids = dict.fromkeys(ref.id for name, *_ in known for ref in directory.names.names[name])
+    return tuple(dict.fromkeys(directory.entries[one].name for one in ids))[:_NEAR]
+
+
+def _in_office(directory: Directory, text: str, on: date | None) -> list[ActorId]:
+    """Return who holds an office that the text names beside its land or body: "the *US secretary of state*", "*president of Chad*"."""
+    if on is None:
+        return []
+    found: list[ActorId] = []
+    for name in directory.find(text, on=on):
+        before, after = text[: name.start].split(), re.sub(r"^['’]s?(?=\s)", "", text[name.end :]).split()
+        held = [" ".join(after[:n]) for n in range(min(_TITLES, len(after)), 0, -1)]
+        if before[-1:] == ["of"]:
+            held += [" ".join(before[-n - 1 : -1]) for n in range(min(_TITLES, len(before) - 1), 0, -1)]
+        for title in (one.lower().strip(".,;:") for one in held):
+            titles = (title, directory.vocabulary.pairs["same_office"].get(title, title))
+            holders = [person for body in name.actors for one in titles for person in directory.holders(body, one, on)]
+            if holders:
+                found += holders
+                break
+    return found
 
 
 def _titled(directory: Directory, text: str, on: date | None) -> list[ActorId]:

@@ -68,11 +68,12 @@ def _day(on: str | None) -> date | None:
 
 def _find(text: str | None, on: date | None, extra: Path | None, *, as_json: bool) -> None:
     from dragoman.actors import load_directory
-    from dragoman.actors.describe import look_up
+    from dragoman.actors.describe import look_up, near
 
     if not text:
         raise typer.BadParameter("give a name, as in: dragoman actors find Hezbollah")
-    found = look_up(load_directory(extra=extra), text, on=on)
+    directory = load_directory(extra=extra)
+    found = look_up(directory, text, on=on)
     if as_json:
         print_json(found)
         return
@@ -80,7 +81,8 @@ def _find(text: str | None, on: date | None, extra: Path | None, *, as_json: boo
     for one in found:
         _print_known(out, one)
     if not found:
-        out.line("Nobody of this name.")
+        names = near(directory, text)
+        out.line("Nobody of this name" + (f"; near names are: {', '.join(names)}" if names else "") + ".")
 
 
 def _print_known(out: Printer, one: Known) -> None:
@@ -94,7 +96,7 @@ def _print_known(out: Printer, one: Known) -> None:
 def _check(path: Path | None, *, as_json: bool) -> None:
     from dragoman.actors import faults_of
 
-    print_faults(faults_of(extra=path), as_json=as_json, otherwise="No faults.")
+    print_faults(faults_of(extra=path), as_json=as_json, otherwise=f"No faults in {path or 'our own files; give yours to check them'}.")
 
 
 def _unknown(record: Path, extra: Path | None, limit: int, *, as_json: bool) -> None:

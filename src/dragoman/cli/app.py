@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.output import ClosedPipeError, complain
-from dragoman.errors import DataError, DragomanError
+from dragoman.errors import DataError, DragomanError, did_you_mean
 
 NOTHING_DONE = 2
 INTERRUPTED = 130
@@ -74,7 +75,9 @@ def _print_version(wanted: bool) -> None:
 
 
 def _dragoman(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Print the version and stop.", callback=_print_version, is_eager=True)
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error comes from; may stand anywhere.")] = False,
 ) -> None:
     """Read news reports into a sourced record, and ask it who did, said and agreed what.
@@ -93,6 +96,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     given = [one for one in given if one != "--debug"]
+    if given[:1] == ["help"]:
+        given = [*given[1:2], "--help"]
     try:
         app = build(*(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS))
         status = app(given, prog_name="dragoman", standalone_mode=False)
@@ -128,6 +133,20 @@ def _status(error: Exception) -> int:
     return NOTHING_DONE
 
 
+_NONE_OF = re.compile(r"Invalid value for '([^']+)'[^:]*: (?:Value error, )?'(.*)' is not one of (.+)", re.DOTALL)
+_OUT_OF = re.compile(r"Invalid value for '([^']+)'[^:]*: Input should be (.+)", re.DOTALL)
+
+
+def _plainly(message: str) -> str:
+    """Return what is wrong with a value in the words of our other errors."""
+    if found := _NONE_OF.fullmatch(message):
+        known = re.findall("'([^']+)'", found[3])
+        return f"{found[1]}: there is no {found[2]}; {did_you_mean(found[2], known)}"
+    if found := _OUT_OF.fullmatch(message):
+        return f"{found[1]}: must be {found[2]}"
+    return message
+
+
 def _refused(error: Exception) -> int:
     """Say what is wrong with the command's options, or show the help that was asked for by giving none."""
     message = getattr(error, "format_message", lambda: str(error))().strip()
@@ -136,5 +155,6 @@ def _refused(error: Exception) -> int:
         print(message)
         return NOTHING_DONE
     path = context.command_path if context is not None else "dragoman"
+    message = _plainly(message)
     complain(f"{message.removeprefix('Invalid value: ').rstrip('.?').replace('. Did', '; did')}; see {path} --help")
     return NOTHING_DONE

@@ -81,10 +81,12 @@ def run(
 def _find(word: str | None, frames: Path | None, *, as_json: bool) -> None:
     from dragoman.coding import load_lexicon
     from dragoman.coding.lexicon.coverage import meanings
+    from dragoman.errors import did_you_mean
 
     if not word:
         raise typer.BadParameter("give a word, such as withdraw", param_hint="WORD")
-    found = meanings(load_lexicon(frames), word)
+    lexicon = load_lexicon(frames)
+    found = meanings(lexicon, word)
     if as_json:
         print_json({"wording": w, "type": f.type, "rule": f.id, "mode": f.mode, "example": f.example} for w, f in found)
         return
@@ -94,7 +96,9 @@ def _find(word: str | None, frames: Path | None, *, as_json: bool) -> None:
         if frame.example:
             printer.line(frame.example, indent=2)
     if not found:
-        printer.line("No frame has this word.")
+        known = {one for frame in lexicon.frames for p in frame.patterns for one in (p.head, p.noun) if one}
+        hint = did_you_mean(word, known, otherwise="give it as a dictionary has it")
+        printer.line(f"No frame has this word; {hint}".rstrip("."))
 
 
 def _check(frames: Path | None, *, as_json: bool) -> None:

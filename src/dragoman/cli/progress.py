@@ -21,7 +21,7 @@ def watched(things: Iterable[T], *, what: str) -> Iterator[T]:
     columns = SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TextColumn("{task.fields[rate]}"), TimeElapsedColumn()
     began = time.monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=None, rate="")
+        task = progress.add_task(f"{what}, starting …", total=None, rate="")
         for count, thing in enumerate(things, start=1):
-            progress.update(task, completed=count, rate=f"{count / max(time.monotonic() - began, 0.001):.1f} a second")
+            progress.update(task, description=what, completed=count, rate=f"{count / max(time.monotonic() - began, 0.001):.1f} a second")
             yield thing

@@ -128,8 +128,11 @@ def _explained(path: Path, error: duckdb.Error) -> RecordError:
 
 
 _MEANINGS = (
-    (r"set lock .*\(PID (\d+)", "is in use by another program (process {}); wait until it is done, or ask a copy of the file"),
-    (r"set lock", "is in use by another program; wait until it is done, or ask a copy of the file"),
+    (
+        r"set lock .*\(PID (\d+)",
+        "is in use by another program (process {}); wait until it is done, or ask a copy of it and of its .wal file, made together",
+    ),
+    (r"set lock", "is in use by another program; wait until it is done, or ask a copy of it and of its .wal file, made together"),
     (
         r"same database file with a different configuration",
         "is open for writing in this program already; close that first, or use that Record",

@@ -128,7 +128,8 @@ def _contested(rows: Mapping[str, Table]) -> Iterator[Fault]:
     """Yield aliases of two states, or of two groups of one country, that live at one time.
 
     A name shared by groups of different countries is decided by the countries that the report names; there is no
-    such rule within one country. Two groups may bear one proper name: then the bare name means neither.
+    such rule within one country. Two groups of ours may bear one proper name: then the bare name means neither. A user's group may
+    not take a name from ours so: under the same id it takes its place.
     """
     claimed: dict[tuple[str, str, str], Row] = {}
     for file in ("states", "groups"):
@@ -140,14 +141,14 @@ def _contested(rows: Mapping[str, Table]) -> Iterator[Fault]:
                     yield Fault(
                         row.where,
                         f"name {name!r} also means {other.cells['id']!r} ({other.where})",
-                        "no rule decides between them: drop one",
+                        "no rule decides between them: drop one, or give your row the other's id to put it in its place",
                     )
 
 
 def _equals(one: Row, two: Row, name: str) -> bool:
-    """Tell whether the name is an alias of both, or the proper name of two states."""
+    """Tell whether the name is an alias of both, or the proper name of two states, or of a user's group and one of ours."""
     proper = [name == " ".join(pieces_of(row.cells["name"])) for row in (one, two)]
-    return not any(proper) or (all(proper) and "code" in one.cells)
+    return not any(proper) or (all(proper) and ("code" in one.cells or _folder(one) != _folder(two)))
 
 
 def _together(one: Row, two: Row) -> bool:

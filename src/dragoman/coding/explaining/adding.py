@@ -126,7 +126,8 @@ def _wording(doc: Doc, wish: Wish) -> Wording:
         raise InputError(
             f"“{wish.words}”",
             "is no verb, noun or adjective with its words in the example",
-            "give a sentence of your own in which it stands, and the words as a dictionary has them",
+            "give a sentence of your own in which it stands, and the words as a dictionary has them: a verb, its noun without article and "
+            "adjective, and a preposition, as in “lay siege to”",
         )
     return found
 
