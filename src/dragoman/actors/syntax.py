@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dragoman.language.paired import mend_paired
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_TEXTS = ["ORTH", "LEMMA", "POS", "TAG", "DEP"]
+_NUMBERS = ["HEAD", "SENT_START"]
+_PLURAL = re.compile(r"\bNumber=(?:\w+,)*Plur\b").search
 _SHORT = 2  # letters of a word that may be stressed rather than a name: "it is for US to decide"
 _CONJ = "conj"
 WITH = ("with", "alongside")
@@ -25,6 +30,8 @@ class Syntax:
     """Words, tags and arcs by token index.
 
     Attributes:
+        bases: the relation of each token without its subtype.
+        plurals: whether each token is plural by its form.
         heads: the governor of each token; a root is its own.
         sentence: the number of the sentence that each token stands in.
         quoted: the number of the quotation that a token stands in, 0 outside.
@@ -36,7 +43,10 @@ class Syntax:
     lower: tuple[str, ...]
     lemmas: tuple[str, ...]
     pos: tuple[str, ...]
+    tags: tuple[str, ...]
     deps: tuple[str, ...]
+    bases: tuple[str, ...]
+    plurals: tuple[bool, ...]
     heads: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
     sentence: tuple[int, ...]
@@ -50,7 +60,8 @@ class Syntax:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the dependents of a token with one of these relations; all where none is named."""
-        return [c for c in self.children[i] if not deps or self.deps[c] in deps]
+        children = self.children[i]
+        return [c for c in children if self.deps[c] in deps] if deps and children else list(children)
 
     def only(self, i: int, *deps: str) -> bool:
         """Tell whether nothing but dependents with these relations hangs on a token."""
@@ -58,7 +69,7 @@ class Syntax:
 
     def base(self, i: int) -> str:
         """Return the relation of a token without its subtype."""
-        return self.deps[i].split(":", 1)[0]
+        return self.bases[i]
 
     def first_conjunct(self, i: int) -> int:
         """Return the first member of the coordination that a token is part of."""
@@ -86,7 +97,7 @@ class Syntax:
 
     def plural(self, i: int) -> bool:
         """Tell whether a noun is plural by its form."""
-        return "Plur" in self.doc[i].morph.get("Number") or self.doc[i].tag_ in ("NNS", "NNPS")
+        return self.plurals[i]
 
     def articled(self, i: int) -> bool:
         """Tell whether "the" stands before a noun."""
@@ -141,20 +152,13 @@ _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "fla
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the syntax of a Doc that bears Universal Dependencies."""
-    children: list[list[int]] = [[] for _ in range(len(doc))]
-    heads, sentence, n = [], [], -1
-    words, lemmas, pos, deps = [], [], [], []
-    for t in doc:
-        words.append(t.text)
-        lemmas.append(t.lemma_.lower())
-        pos.append(t.pos_)
-        deps.append(t.dep_)
-        if t.is_sent_start or n < 0:
-            n += 1
-        sentence.append(n)
-        heads.append(t.head.i)
+    strings = doc.vocab.strings
+    words, lemmas, pos, tags, deps = ([strings[n] for n in column] for column in doc.to_array(_TEXTS).T.tolist())
+    offsets, starts = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+    heads = [i + offset for i, offset in enumerate(offsets)]
     mend_titled(doc, heads, deps)
     mend_paired(doc, heads, deps, pos)
+    children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and not words[i].isspace():
             children[head].append(i)
@@ -166,13 +170,23 @@ def syntax_of(doc: Doc) -> Syntax:
         doc=doc,
         words=tuple(words),
         lower=tuple(word.lower() for word in words),
-        lemmas=tuple(lemmas),
+        lemmas=tuple(lemma.lower() for lemma in lemmas),
         pos=tuple(pos),
+        tags=tuple(tags),
         deps=tuple(deps),
+        bases=tuple(dep.partition(":")[0] for dep in deps),
+        plurals=_plurals(doc, tags),
         heads=tuple(heads),
         children=tuple(tuple(c) for c in children),
-        sentence=tuple(sentence),
+        sentence=tuple(accumulate(int(n > 0 and start == 1) for n, start in enumerate(starts))),
         quoted=numbered(doc),
         entities=entities,
         entity=tuple(entity),
     )
+
+
+def _plurals(doc: Doc, tags: Sequence[str]) -> tuple[bool, ...]:
+    """Return for each token whether it is plural by its features or its tag."""
+    features = doc.to_array("MORPH").tolist()
+    said = {n: _PLURAL(doc.vocab.strings[n]) is not None for n in set(features)}
+    return tuple(said[n] or tag in ("NNS", "NNPS") for n, tag in zip(features, tags, strict=True))

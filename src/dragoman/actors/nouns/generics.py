@@ -117,7 +117,7 @@ def _is_thing(syntax: Syntax, roster: Roster, i: int) -> bool:
         return True
     if vocabulary.has("own_qualities", syntax.lemmas[i]) and any(syntax.pos[c] == "PRON" for c in syntax.kids(i, "nmod:poss")):
         return True  # "thanked him for his *leadership*"
-    if not syntax.plural(i) and any(syntax.pos[c] == "VERB" and syntax.doc[c].tag_ in _TENSES for c in syntax.kids(i, "compound")):
+    if not syntax.plural(i) and any(syntax.pos[c] == "VERB" and syntax.tags[c] in _TENSES for c in syntax.kids(i, "compound")):
         return True  # "Chad weighs *force*", a clause that the parse takes for a noun
     return i > 0 and vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}")
 

@@ -27,7 +27,7 @@ def is_universal(syntax: Syntax, roster: Roster, head: int) -> bool:
 def _timeless(syntax: Syntax, verb: int) -> bool:
     """Tell whether a verb is of no time: what may, should or would be, what is done always."""
     helpers = syntax.kids(verb, "aux", "aux:pass", "cop")
-    own, tags = syntax.doc[verb].tag_, {c: syntax.doc[c].tag_ for c in helpers}
+    own, tags = syntax.tags[verb], {c: syntax.tags[c] for c in helpers}
     told = set(tags.values())
     if "MD" in told:
         return True

@@ -55,7 +55,7 @@ def is_held(discourse: Discourse, i: int) -> bool:
         return True
     taken = [syntax.heads[first]] if syntax.deps[first] in _PASSIVE else []
     taken += [c for m in (first, i) for c in syntax.kids(m, "acl:relcl") if _takes_relative(discourse, c)]
-    taken += [c for m in (first, i) for c in syntax.kids(m, "acl") if syntax.doc[c].tag_ == "VBN"]
+    taken += [c for m in (first, i) for c in syntax.kids(m, "acl") if syntax.tags[c] == "VBN"]
     return any(has("seizing_verbs", syntax.lemmas[verb]) for verb in taken)
 
 

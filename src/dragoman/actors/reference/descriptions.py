@@ -93,7 +93,7 @@ def _told_which(syntax: Syntax, roster: Roster, i: int) -> bool:
     if any(syntax.lower[c] in roster.directory.vocabulary.pairs["numbers"] for c in syntax.kids(i, "nummod", "det", "det:predet")):
         return False
     most = [c for a in syntax.kids(i, "amod") for c in (a, *syntax.kids(a, "advmod"))]
-    if any(syntax.doc[c].tag_ in _SUPERLATIVE for c in most):
+    if any(syntax.tags[c] in _SUPERLATIVE for c in most):
         return True
     dets = {syntax.lower[c] for c in syntax.kids(i, "det")}
     clauses = [c for c in syntax.kids(i, "acl:relcl") if "," not in syntax.words[i + 1 : c]]

@@ -119,7 +119,7 @@ def _one_of_several(discourse: Discourse, i: int) -> bool:
     named = [c for c in syntax.kids(i, "nmod:poss", "appos", "conj") if not says_what(syntax, c)]
     beside = bool(named) or syntax.base(i) in ("conj", "appos")
     which = syntax.kids(i, "amod", "advmod", "nummod", "cc", "cc:preconj")
-    return beside or any(syntax.doc[c].tag_ in _SUPERLATIVE or has("one_of_several", syntax.lower[c]) for c in which)
+    return beside or any(syntax.tags[c] in _SUPERLATIVE or has("one_of_several", syntax.lower[c]) for c in which)
 
 
 def _fits(discourse: Discourse, i: int, known: Casting, actor: ActorId) -> bool:
