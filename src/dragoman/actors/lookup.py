@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from dragoman.actors.directory.vocabulary import Vocabulary
@@ -18,7 +19,10 @@ def noun(table: Mapping[str, V], syntax: Syntax, i: int) -> V | None:
     found = table.get(syntax.lemmas[i])
     if found is not None:
         return found
-    return next((table[form] for form in singulars(syntax.lower[i]) if form in table), None)
+    for form in singulars(syntax.lower[i]):
+        if form in table:
+            return table[form]
+    return None
 
 
 def is_definite(syntax: Syntax, vocabulary: Vocabulary, i: int) -> bool:
@@ -47,14 +51,13 @@ def says_what(syntax: Syntax, i: int) -> bool:
     return syntax.base(i) == "appos" and (syntax.pos[i] == "NUM" or any(syntax.lower[c] in _SOME for c in syntax.kids(i, "det")))
 
 
-def singulars(word: str) -> Iterator[str]:
-    """Yield the word and the forms that it may be the plural of.
+@lru_cache(maxsize=50_000)
+def singulars(word: str) -> tuple[str, ...]:
+    """Return the word and the forms that it may be the plural of.
 
     Example:
-        >>> list(singulars("parties"))
-        ['parties', 'party', 'parti', 'partie']
+        >>> singulars("parties")
+        ('parties', 'party', 'parti', 'partie')
     """
-    yield word
-    for ending, single in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            yield word.removesuffix(ending) + single
+    endings = ((ending, single) for ending, single in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 1)
+    return (word, *(word.removesuffix(ending) + single for ending, single in endings))

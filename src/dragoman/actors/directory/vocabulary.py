@@ -12,7 +12,7 @@ from dragoman.actors.directory.rows import Cells, Table, parts
 _PLURAL = "yes"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Words that say who acts without naming them."""
 

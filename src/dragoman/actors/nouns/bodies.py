@@ -79,7 +79,7 @@ def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> 
         single: whether to read a plural noun as one of them ("navies").
     """
     bodies = roster.directory.vocabulary.bodies
-    nouns = list(singulars(syntax.lower[i])) if single else [syntax.lower[i]]
+    nouns = singulars(syntax.lower[i]) if single else (syntax.lower[i],)
     for t in range(syntax.span_of(i)[0], i + 1):
         for noun in nouns:
             words = " ".join([*syntax.lower[t:i], noun])

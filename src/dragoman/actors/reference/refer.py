@@ -40,6 +40,7 @@ from dragoman.actors.reference.speaking import led, serve
 from dragoman.actors.reference.tellers import the_mission, the_tellers_own
 from dragoman.actors.reference.together import Circles, called, circles_of
 from dragoman.actors.reference.two import the_one_of_two
+from dragoman.actors.reference.wording import referring
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
@@ -68,8 +69,9 @@ def refer(
     faced = facing(syntax, words["facing_verbs"])
     kin = roster.directory.vocabulary.pairs["kin"]
     first_person: dict[int, Circles] = {}
+    worded = referring(syntax, roster.directory.vocabulary)
     for i in range(len(syntax)):
-        found = _at(discourse, i, heads, first_person)
+        found = _at(discourse, i, heads, first_person) if i in worded or i in heads else None
         if found is not None:
             heads[i] = found
             if len(found.actors) > 1:
