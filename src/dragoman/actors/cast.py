@@ -138,7 +138,7 @@ class Cast:
             owned.update((self.owned(i, sides[0].id) if self.owned and len(sides) == 1 else None) or {})
         actors.update({actor.id: actor for actor in owned.values()})
         kept = [casting_of(m) for m in self.mentions if m.head not in spoken]
-        mentions = number(self.doc, with_owned([*kept, *spoken.values()], owned))
+        mentions = number(self.doc, self.doc.text, with_owned([*kept, *spoken.values()], owned))
         used = _used(self.authors, mentions, self.leanings)
         return replace(
             self,
@@ -179,7 +179,7 @@ def cast(
     locate(syntax, roster, castings)
     castings, circles = refer(syntax, roster, castings, ranker)
     locate_people(syntax, roster, castings)
-    mentions = number(doc, castings)
+    mentions = number(doc, syntax.text, castings)
     by_head = by_head_of(mentions)
     authors = authors_of(syntax, roster, _heads(castings))
     leanings = tuple(find_leanings(syntax, roster, castings))

@@ -34,17 +34,24 @@ class CastMention:
     stands_for: ActorId | None = None
 
 
-def number(doc: Doc, castings: Iterable[Casting]) -> tuple[CastMention, ...]:
-    """Return the mentions as values, one for each actor, numbered by start, end and actor."""
+def number(doc: Doc, text: str, castings: Iterable[Casting]) -> tuple[CastMention, ...]:
+    """Return the mentions as values, one for each actor, numbered by start, end and actor.
+
+    Args:
+        doc: the report.
+        text: its text, which spaCy puts together anew whenever it is asked.
+        castings: the mentions.
+    """
     rows: dict[tuple[int, int, str], Casting] = {}
     for casting in castings:
         for actor in casting.actors or ("",):
             rows.setdefault((casting.first, casting.last, actor), casting)
-    spans = sorted((doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), actor, first, last) for first, last, actor in rows)
+    bounds = [(start, start + length) for start, length in doc.to_array(["IDX", "LENGTH"]).tolist()]
+    spans = sorted((bounds[first][0], bounds[last - 1][1], actor, first, last) for first, last, actor in rows)
     return tuple(
         CastMention(
             mention=Mention(
-                id=MentionId(f"m{n}"), start=start, end=end, text=doc[first:last].text, actor=ActorId(actor) if actor else None
+                id=MentionId(f"m{n}"), start=start, end=end, text=text[start:end], actor=ActorId(actor) if actor else None
             ),
             first=first,
             last=last,

@@ -64,7 +64,7 @@ def _only_supports(syntax: Syntax, roster: Roster, named: Heads, t: int) -> bool
 
 def _hyphened(syntax: Syntax, t: int) -> str:
     """Return the word that a hyphen joins to the token before it: of "the *Saudi*-backed government" "backed"; "" where there is none."""
-    joined = t + 2 < len(syntax) and syntax.words[t + 1] in JOINING and syntax.doc[t].whitespace_ == ""
+    joined = t + 2 < len(syntax) and syntax.words[t + 1] in JOINING and not syntax.is_spaced(t)
     return syntax.lower[t + 2] if joined else ""
 
 
@@ -184,7 +184,7 @@ def place_before(syntax: Syntax, roster: Roster, named: Heads, head: int) -> str
 def is_of_province(syntax: Syntax, roster: Roster, first: int, named: Heads) -> bool:
     """Tell whether a place that is no state stands right before a body's name, so that it is not the nation's: "the *Texas* Senate"."""
     k = syntax.entity[first - 1] if first else -1
-    if k < 0 or roster.where is None or first - 1 in named or syntax.pos[first - 1] != "PROPN" or syntax.doc[first - 1].whitespace_ == "":
+    if k < 0 or roster.where is None or first - 1 in named or syntax.pos[first - 1] != "PROPN" or not syntax.is_spaced(first - 1):
         return False
     start, _, label = syntax.entities[k]
     while syntax.pos[start] == "DET":

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dragoman.language.paired import mend_paired
-from dragoman.language.quotes import numbered
+from dragoman.language.quotes import numbered_in
 from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _TEXTS = ["ORTH", "LEMMA", "POS", "TAG", "DEP"]
-_NUMBERS = ["HEAD", "SENT_START"]
+_NUMBERS = ["HEAD", "SENT_START", "IDX"]
 _PLURAL = re.compile(r"\bNumber=(?:\w+,)*Plur\b").search
 _SHORT = 2  # letters of a word that may be stressed rather than a name: "it is for US to decide"
 _CONJ = "conj"
@@ -30,6 +30,7 @@ class Syntax:
     """Words, tags and arcs by token index.
 
     Attributes:
+        starts: the character at which each token begins.
         bases: the relation of each token without its subtype.
         plurals: whether each token is plural by its form.
         heads: the governor of each token; a root is its own.
@@ -39,6 +40,8 @@ class Syntax:
     """
 
     doc: Doc
+    text: str
+    starts: tuple[int, ...]
     words: tuple[str, ...]
     lower: tuple[str, ...]
     lemmas: tuple[str, ...]
@@ -57,6 +60,15 @@ class Syntax:
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.words)
+
+    def text_of(self, first: int, last: int) -> str:
+        """Return the text from one token to before another, without the blank after it."""
+        return self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1])] if first < last else ""
+
+    def is_spaced(self, i: int) -> bool:
+        """Tell whether a blank stands after a token, as a part of the line and no token of its own."""
+        end = self.starts[i] + len(self.words[i])
+        return end < (self.starts[i + 1] if i + 1 < len(self.starts) else len(self.text))
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the dependents of a token with one of these relations; all where none is named."""
@@ -152,9 +164,9 @@ _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "fla
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the syntax of a Doc that bears Universal Dependencies."""
-    strings = doc.vocab.strings
+    text, strings = doc.text, doc.vocab.strings
     words, lemmas, pos, tags, deps = ([strings[n] for n in column] for column in doc.to_array(_TEXTS).T.tolist())
-    offsets, starts = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+    offsets, opens, starts = doc.to_array(_NUMBERS).astype("int64").T.tolist()
     heads = [i + offset for i, offset in enumerate(offsets)]
     mend_titled(doc, heads, deps)
     mend_paired(doc, heads, deps, pos)
@@ -168,6 +180,8 @@ def syntax_of(doc: Doc) -> Syntax:
         entity[first:last] = [k] * (last - first)
     return Syntax(
         doc=doc,
+        text=text,
+        starts=tuple(starts),
         words=tuple(words),
         lower=tuple(word.lower() for word in words),
         lemmas=tuple(lemma.lower() for lemma in lemmas),
@@ -178,8 +192,8 @@ def syntax_of(doc: Doc) -> Syntax:
         plurals=_plurals(doc, tags),
         heads=tuple(heads),
         children=tuple(tuple(c) for c in children),
-        sentence=tuple(accumulate(int(n > 0 and start == 1) for n, start in enumerate(starts))),
-        quoted=numbered(doc),
+        sentence=tuple(accumulate(int(n > 0 and opened == 1) for n, opened in enumerate(opens))),
+        quoted=numbered_in(text, starts),
         entities=entities,
         entity=tuple(entity),
     )

@@ -76,10 +76,13 @@ def is_double(word: str) -> bool:
 
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Return the quotations of a Doc in text order, those between single marks inside others included."""
-    text = doc.text
+    return quotations_in(doc.text, doc.to_array("IDX").tolist())
+
+
+def quotations_in(text: str, starts: Sequence[int]) -> tuple[Quotation, ...]:
+    """Return the quotations of a text whose tokens start at these characters."""
     if not (_DOUBLE.search(text) or _SINGLE.search(text)):
         return ()
-    starts = [t.idx for t in doc]
     found: list[Quotation] = []
     open_before = False
     blocks = paragraphs(text)
@@ -97,8 +100,13 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
 
 def numbered(doc: Doc) -> tuple[int, ...]:
     """Return for each token the number of the quotation between double marks that it stands in, its marks included; 0 outside."""
-    inside = [0] * len(doc)
-    for number, q in enumerate((q for q in quotations(doc) if not q.nested), start=1):
+    return numbered_in(doc.text, doc.to_array("IDX").tolist())
+
+
+def numbered_in(text: str, starts: Sequence[int]) -> tuple[int, ...]:
+    """Return the same for the tokens of a text that start at these characters."""
+    inside = [0] * len(starts)
+    for number, q in enumerate((q for q in quotations_in(text, starts) if not q.nested), start=1):
         inside[q.first : q.last] = [number] * (q.last - q.first)
     return tuple(inside)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from dragoman.actors.directory.lazy import Lazy
@@ -43,7 +44,15 @@ def pieces_of(text: str) -> list[str]:
         >>> pieces_of("Côte d’Ivoire")
         ['cote', 'd', 'ivoire']
     """
+    if text.isascii() and text.isalpha():
+        return [text.lower()]
     return text.lower().translate(_SPELLING).split() if _PLAIN(text) else spelt(text).split()
+
+
+@lru_cache(maxsize=50_000)
+def key_of(text: str) -> str:
+    """Return the pieces of a text with a blank between, by which a `NameIndex` knows it."""
+    return " ".join(pieces_of(text))
 
 
 def legible(text: str) -> str:
@@ -93,19 +102,24 @@ class NameIndex(Generic[T]):
     """
 
     names: Mapping[str, tuple[T, ...]] = field(repr=False)
-    lengths: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
+    lengths: Lazy[str, list[str], Mapping[str, tuple[int, ...]]] = field(repr=False)
 
     def get(self, text: str) -> tuple[T, ...]:
         """Return what exactly this text names, whatever its letter case."""
-        return self.names.get(" ".join(pieces_of(text)), ())
+        return self.names.get(key_of(text), ())
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a name may begin with a word, by its first piece; without a piece it counts for nothing before a name."""
+        piece = key_of(word).partition(" ")[0]
+        return not piece or piece in self.lengths.rows
 
     def matches(self, pieces: Sequence[str]) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """Yield every match ``(first, last, values)`` at every piece, longest first at each."""
-        lengths, names, size = self.lengths, self.names, len(pieces)
+        begins, names, size = self.lengths.rows, self.names, len(pieces)
         for i, piece in enumerate(pieces):
-            begun = lengths.get(piece)
-            if begun is None:
+            if piece not in begins:
                 continue
+            begun = self.lengths[piece]
             if i + 1 < size:
                 for n in begun.get(pieces[i + 1], ()):
                     if i + n <= size:
@@ -145,7 +159,7 @@ def _together(keys: Iterable[str], values: Iterable[T]) -> dict[str, tuple[T, ..
     return names
 
 
-def _lengths(names: Iterable[str]) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+def _lengths(names: Iterable[str]) -> Lazy[str, list[str], Mapping[str, tuple[int, ...]]]:
     """Return the lengths of names as a `NameIndex` holds them; those of the names that begin alike are taken when one is asked for."""
     alike: dict[str, list[str]] = {}
     for name in names:

@@ -76,8 +76,8 @@ def _lives_elsewhere(syntax: Syntax, roster: Roster, state: ActorId, head: int) 
 
 def origin_before(syntax: Syntax, first: int) -> int | None:
     """Return the word that a hyphen joins to a demonym to say of which origin people are: "*Cuban*-Americans"; None where there is none."""
-    joined = first > 1 and syntax.words[first - 1] in HYPHENS and not syntax.doc[first - 1].whitespace_
-    return first - 2 if joined and syntax.words[first - 2][:1].isupper() and not syntax.doc[first - 2].whitespace_ else None
+    joined = first > 1 and syntax.words[first - 1] in HYPHENS and not syntax.is_spaced(first - 1)
+    return first - 2 if joined and syntax.words[first - 2][:1].isupper() and not syntax.is_spaced(first - 2) else None
 
 
 def _origin_beside(syntax: Syntax, roster: Roster, first: int, head: int) -> int | None:
@@ -101,7 +101,7 @@ def _home(syntax: Syntax, roster: Roster, entry: Entry, origin: int, first: int)
 def _of_origin(syntax: Syntax, roster: Roster, entry: Entry, origin: int, last: int, head: int) -> Casting:
     """Cast citizens of one origin, who are neither their land nor all of its people: "Cuban-Americans"."""
     plural = syntax.plural(head)
-    name = syntax.doc[origin:last].text
+    name = syntax.text_of(origin, last)
     actor = Actor(id=slug(name), name=name, kind="people" if plural else "person", country=entry.country, sector="CVL")
     roster.add(actor)
     if plural:

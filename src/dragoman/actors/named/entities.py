@@ -29,7 +29,7 @@ def find_entities(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], 
             continue
         head = head_of(syntax, first, last)
         label = "ORG" if tag == "PERSON" and _is_called(syntax, roster, head) else tag
-        name = syntax.doc[first:last].text
+        name = syntax.text_of(first, last)
         known = in_full(roster, name) if label == "ORG" else None  # "the *Chiefs*" of Kansas City are no chiefs
         if not any(c.isupper() for c in name) or (last - first == 1 and is_common(syntax, roster, first) and not known):
             continue

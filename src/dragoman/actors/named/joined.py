@@ -19,5 +19,5 @@ def joined_lands(syntax: Syntax, roster: Roster, found: Sequence[Casting]) -> It
         if i < 0 or i in taken or adjective.form != "adjective" or syntax.words[i + 1] not in HYPHENS or not syntax.words[i][0].isupper():
             continue
         land = lands.get(syntax.lower[i])
-        if land and not syntax.doc[i].whitespace_ and not syntax.doc[i + 1].whitespace_:
+        if land and not syntax.is_spaced(i) and not syntax.is_spaced(i + 1):
             yield Casting(i, i + 1, i, (roster.enter(ActorId(land)),), "adjective")

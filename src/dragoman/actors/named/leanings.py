@@ -43,7 +43,7 @@ def find_leanings(syntax: Syntax, roster: Roster, castings: Sequence[Casting]) -
     """Yield the words that say whom somebody is for or against, where he is known; a "government" is that of the state spoken of."""
     vocabulary = roster.directory.vocabulary
     sides = {prefix: name == "against_prefixes" for name in ("for_prefixes", "against_prefixes") for prefix in vocabulary.words[name]}
-    for found in _prefixed(tuple(sorted(sides))).finditer(syntax.doc.text):
+    for found in _prefixed(tuple(sorted(sides))).finditer(syntax.text):
         span = syntax.doc.char_span(found.start(), found.end(), alignment_mode="expand")
         if span is None or span[0].idx != found.start():
             continue

@@ -39,7 +39,7 @@ def spelled_out(found: Iterable[Casting], refs: tuple[NameRef, ...]) -> tuple[Na
 
 def lands_near(syntax: Syntax, roster: Roster) -> frozenset[str]:
     """Return the countries of those named so far and of the places in the text."""
-    places = {syntax.doc[first:last].text for first, last, label in syntax.entities if label in _PLACES}
+    places = {syntax.text_of(first, last) for first, last, label in syntax.entities if label in _PLACES}
     told = (roster.where(place) for place in places) if roster.where else ()
     return roster.countries().union(land for land in told if land)
 

@@ -167,7 +167,7 @@ def _of_owner(syntax: Syntax, roster: Roster, casting: Casting, named: Mapping[i
         near += [c for c in syntax.kids(syntax.heads[casting.head], "nmod:poss") if c < casting.first]
     beside = (named[c] for c in near if c in named)
     for owner in (entries[c.actors[0]] for c in beside if c.actors and c.actors[0] in entries):
-        namesakes = roster.directory.names.get(f"{owner.adjective} {syntax.doc[casting.first : casting.last].text}")
+        namesakes = roster.directory.names.get(f"{owner.adjective} {syntax.text_of(casting.first, casting.last)}")
         if owner.kind == "state" and owner.country != group.country and len(namesakes) == 1:
             return replace(casting, actors=(roster.enter(namesakes[0].id),))
     return casting

@@ -17,7 +17,7 @@ NO_GROUPS = ("person", *STATES)
 
 def organisation_at(syntax: Syntax, roster: Roster, named: Mapping[int, Casting], first: int, last: int) -> ActorId:
     """Return the organisation that a span names: one that the report has named in full, else a new one."""
-    name = syntax.doc[first:last].text
+    name = syntax.text_of(first, last)
     known = _without_form(syntax, roster, first, last) or _branch_of(roster, named, first, last) or in_full(roster, name)
     return known or roster.add(_made(roster, name, _land_in(syntax, roster, named, first, last) or _of_town(syntax, roster, first, last)))
 

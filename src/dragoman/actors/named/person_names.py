@@ -63,8 +63,10 @@ def names_in(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
 
 def _storms(syntax: Syntax, roster: Roster) -> frozenset[str]:
     """Return the names of a report that are those of storms: "*Hurricane Ida*", and "*Ida*" after it."""
-    has, words = roster.directory.vocabulary.has, syntax.words
-    return frozenset(b for a, b in pairwise(words) if a[:1].isupper() and has("named_storms", a.lower()))
+    storms = roster.directory.vocabulary.words["named_storms"]
+    if storms.isdisjoint(syntax.lower):
+        return frozenset()
+    return frozenset(b for a, b in pairwise(syntax.words) if a[:1].isupper() and a.lower() in storms)
 
 
 def _is_ship(syntax: Syntax, roster: Roster, name: Name) -> bool:
@@ -76,7 +78,7 @@ def _is_ship(syntax: Syntax, roster: Roster, name: Name) -> bool:
 
 
 def _doer(syntax: Syntax, roster: Roster, first: int, last: int) -> bool:
-    return is_doer(syntax, roster, head_of(syntax, first, last), syntax.doc[first:last].text)
+    return is_doer(syntax, roster, head_of(syntax, first, last), syntax.text_of(first, last))
 
 
 def _with_hyphens(syntax: Syntax, last: int) -> int:
@@ -127,7 +129,7 @@ def _name(syntax: Syntax, roster: Roster, first: int, last: int, taken: set[int]
         or not _named_so(syntax, first, last)
     ):
         return None
-    return Name(first, last, head_of(syntax, first, last), pieces, syntax.doc[first:last].text)
+    return Name(first, last, head_of(syntax, first, last), pieces, syntax.text_of(first, last))
 
 
 def _named_so(syntax: Syntax, first: int, last: int) -> bool:

@@ -71,7 +71,7 @@ def is_flight(syntax: Syntax, i: int) -> bool:
 def _unspaced(syntax: Syntax, i: int) -> str:
     """Return the word at token i with what is written on to it."""
     end = i
-    while end < min(len(syntax) - 1, i + _JOINED) and not syntax.doc[end].whitespace_:
+    while end < min(len(syntax) - 1, i + _JOINED) and not syntax.is_spaced(end):
         end += 1
     return "".join(syntax.words[i : end + 1]).rstrip(".,;:!?)\"'”’") if i < len(syntax) else ""
 

@@ -128,5 +128,5 @@ def _dateline(syntax: Syntax, casting: Casting) -> bool:
 
 def _pairs(syntax: Syntax, dash: int) -> bool:
     """Tell whether a short dash without spaces joins two names: "*Serbia*–*Kosovo* talks"."""
-    alone = syntax.doc[dash - 1].whitespace_ or syntax.doc[dash].whitespace_
+    alone = syntax.is_spaced(dash - 1) or syntax.is_spaced(dash)
     return syntax.words[dash] == "–" and not alone and dash + 1 < len(syntax) and syntax.entity[dash + 1] >= 0

@@ -70,8 +70,9 @@ def title_before(syntax: Syntax, roster: Roster, head: int) -> tuple[int, int] |
     """Return the longest title of several words that ends with a noun: "*foreign minister*"."""
     titles = roster.directory.vocabulary.titles
     for first in range(max(0, head - _LONGEST), head):
-        words = [*syntax.words[first:head], syntax.lemmas[head]]
-        if syntax.sentence[first] == syntax.sentence[head] and titles.get(" ".join(words)):
+        if syntax.sentence[first] != syntax.sentence[head] or not titles.may_begin(syntax.words[first]):
+            continue
+        if titles.get(" ".join([*syntax.words[first:head], syntax.lemmas[head]])):
             return first, head + 1
     return None
 
@@ -128,6 +129,8 @@ def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | Non
     titles = roster.directory.vocabulary.titles
     best: tuple[int, int] | None = None
     for first in range(max(0, c - _LONGEST), c + 1):
+        if not titles.may_begin(syntax.words[first]):
+            continue
         for last in range(c + 1, min(len(syntax), c + _LONGEST) + 1):
             if best and last - first <= best[1] - best[0]:
                 continue
