@@ -28,6 +28,8 @@ def introduced(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> d
 
 
 def _short(word: str) -> str | None:
+    if len(word) < _SHORTEST or word.islower() or word[1:].islower():
+        return None
     letters = [c for c in word if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return word if _SHORTEST <= len(letters) <= _LONGEST and capitals >= _SHORTEST and capitals * 2 >= len(letters) else None

@@ -15,15 +15,17 @@ def find_compass(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Ca
     opposite = roster.directory.vocabulary.pairs.get("opposite", {})
     named: dict[str, set[ActorId]] = {}
     for actor in list(roster.actors.values()):
+        if actor.kind != "state":
+            continue
         first, *rest = pieces_of(actor.name)
-        if actor.kind != "state" or first not in opposite or len(rest) != 1:
+        if first not in opposite or len(rest) != 1:
             continue
         named.setdefault(first, set()).add(actor.id)
         for ref in roster.directory.names.get(f"{opposite[first]} {rest[0]}"):
             named.setdefault(opposite[first], set()).add(ref.id)
-    for i, word in enumerate(syntax.lower):
-        states = named.get(word, set())
-        if len(states) == 1 and i not in taken and (_alone(syntax, i) or _before_other(syntax, opposite, i) or _of_side(syntax, i)):
+    for i, word in enumerate(syntax.lower if named else ()):
+        states = named.get(word)
+        if states is not None and len(states) == 1 and i not in taken and (_alone(syntax, i) or _before_other(syntax, opposite, i) or _of_side(syntax, i)):
             yield Casting(i, i + 1, i, (roster.enter(min(states)),), "name")
 
 

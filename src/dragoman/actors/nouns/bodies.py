@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.actors.directory.entries import Body
+from dragoman.actors.directory.index import key_of
+from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.lookup import singulars
 from dragoman.actors.named.matches import head_of, piece_table
 from dragoman.actors.owners import Heads, is_of_province, owner_of, owners_of, state_of
@@ -50,8 +53,8 @@ def find_shared(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -
     for i, pos in enumerate(syntax.pos):
         if pos != "NOUN" or i in taken or i in named or not syntax.plural(i):
             continue
-        owners = owners_of(syntax, roster, named, i)
         body, words = body_at(syntax, roster, i, single=True) or (None, "")
+        owners = owners_of(syntax, roster, named, i) if body is not None else []
         if body is None or len(owners) < 2:
             continue
         every = [body_actor(roster, body, owner.actors[0], words) for owner in owners]
@@ -78,8 +81,11 @@ def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> 
         i: the noun.
         single: whether to read a plural noun as one of them ("navies").
     """
-    bodies = roster.directory.vocabulary.bodies
-    nouns = singulars(syntax.lower[i]) if single else (syntax.lower[i],)
+    bodies, last = roster.directory.vocabulary.bodies, last_words(roster.directory.vocabulary)
+    forms = singulars(syntax.lower[i]) if single else (syntax.lower[i],)
+    nouns = [noun for noun in forms if (key := key_of(noun).rpartition(" ")[2]) in last or not key]
+    if not nouns:
+        return None
     for t in range(syntax.span_of(i)[0], i + 1):
         for noun in nouns:
             words = " ".join([*syntax.lower[t:i], noun])
@@ -87,6 +93,12 @@ def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> 
             if found:
                 return found[0], words
     return None
+
+
+@lru_cache(maxsize=8)
+def last_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words with which what bodies are called ends."""
+    return frozenset(name.rpartition(" ")[2] for name in vocabulary.bodies.names)
 
 
 def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = None) -> ActorId | None:

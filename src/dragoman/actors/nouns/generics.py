@@ -95,12 +95,13 @@ def _agents(syntax: Syntax, roster: Roster, taken: set[int]) -> dict[int, Agent]
     vocabulary = roster.directory.vocabulary
     found: dict[int, Agent] = {}
     for i, pos in enumerate(syntax.pos):
-        agent = noun(vocabulary.agents, syntax, i) if pos in ("NOUN", "PROPN") and not _is_thing(syntax, roster, i) else None
-        if agent and (pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i) or _alone(syntax, roster, i)):
+        agent = noun(vocabulary.agents, syntax, i) if pos in ("NOUN", "PROPN") else None
+        if agent is None or _is_thing(syntax, roster, i):
+            continue
+        if pos == "NOUN" or syntax.words[i].islower() or syntax.entity[i] < 0 or syntax.plural(i) or _alone(syntax, roster, i):
             found[i] = agent
-    lemmas = [syntax.lemmas[i] for i in range(len(syntax))]
-    for i, j, agents in vocabulary.agent_phrases.matches(lemmas):
-        head = i if "of" in lemmas[i:j] else j - 1  # "*member* of parliament", "opposition *leader*"
+    for i, j, agents in vocabulary.agent_phrases.matches(syntax.lemmas):
+        head = i if "of" in syntax.lemmas[i:j] else j - 1  # "*member* of parliament", "opposition *leader*"
         if not taken.isdisjoint(range(i, head)):
             continue
         if syntax.pos[head] == "NOUN":

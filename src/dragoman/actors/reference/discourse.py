@@ -5,6 +5,7 @@ Salience follows Lappin and Leass (1994): subjects before objects before the res
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -84,9 +85,9 @@ class Discourse:
         """Number the paragraphs, and note the first subject of each sentence."""
         syntax = self.syntax
         self.paragraph = list(accumulate("\n" in word for word in syntax.words))
-        firsts = {n: i for i, n in reversed(list(enumerate(syntax.sentence))) if syntax.base(i) == "nsubj"}
-        self.leading = set(firsts.values())
-        first = [word.strip() for word, n in zip(syntax.words, syntax.sentence, strict=True) if n == 0 and word.strip()]
+        subjects = [i for i, base in enumerate(syntax.bases) if base == "nsubj"]
+        self.leading = set({syntax.sentence[i]: i for i in reversed(subjects)}.values())
+        first = [word.strip() for word in syntax.words[: bisect_right(syntax.sentence, 0)] if word.strip()]
         self.headed = bool(first) and first[-1] not in _ENDS
         talk = sum(word in _TALK and not inside for word, inside in zip(syntax.lower, syntax.quoted, strict=True))
         self.talk = talk > _TALKING * len(syntax)
@@ -177,7 +178,7 @@ def groups_of(
     """
     found: dict[int, list[tuple[int, ...]]] = {}
     for head, dep in enumerate(syntax.deps):
-        if dep == "conj":
+        if dep == "conj" or not (syntax.children[head] or syntax.base(head) == "nsubj" or dep == "nmod:poss"):
             continue
         members = syntax.conjuncts(head)
         partners = [*_partners(syntax, head, meeting, one_sided, speaking), *_at_talks(syntax, head, talks)]

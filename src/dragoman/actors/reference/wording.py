@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.lookup import singulars
+from dragoman.actors.nouns.bodies import last_words
 from dragoman.actors.syntax import Syntax
 
 _LISTS = ("second_persons", "first_of_two", "last_of_two", "sides", "own_state", "provincial", "institutions", "counterparts")
@@ -38,5 +39,5 @@ def _words(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words of which one, or its plural, heads what refers to somebody, as far as words tell it."""
     listed = [word for key in _LISTS for word in vocabulary.words[key]]
     tables = (vocabulary.pronouns, vocabulary.descriptions, vocabulary.pairs["numbers"])
-    phrases = (*vocabulary.bodies.names, *vocabulary.pairs["wings"])
-    return frozenset([*listed, *(word for table in tables for word in table), *(phrase.split()[-1] for phrase in phrases), _OLD])
+    wings = (phrase.split()[-1] for phrase in vocabulary.pairs["wings"])
+    return frozenset([*listed, *(word for table in tables for word in table), *wings, *last_words(vocabulary), _OLD])
