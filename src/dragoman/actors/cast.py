@@ -14,6 +14,7 @@ from dragoman.actors.named.aliases import introduced, recast
 from dragoman.actors.named.compass import find_compass
 from dragoman.actors.named.entities import find_entities
 from dragoman.actors.named.leanings import Leaning, find_leanings
+from dragoman.actors.named.matches import piece_table
 from dragoman.actors.named.names import find_names
 from dragoman.actors.named.offices import OfficeRead, offices_read
 from dragoman.actors.named.people import find_people
@@ -23,7 +24,7 @@ from dragoman.actors.named.shortened import find_shortened
 from dragoman.actors.named.surnames import surnames, without_surnames
 from dragoman.actors.named.traits import describe_named
 from dragoman.actors.nouns.attributive import find_attributive
-from dragoman.actors.nouns.bodies import find_bodies, find_shared
+from dragoman.actors.nouns.bodies import bodies_called, find_bodies, find_shared
 from dragoman.actors.nouns.generics import find_generics
 from dragoman.actors.nouns.localities import bodies_at_home, home_of, locate, locate_people
 from dragoman.actors.nouns.quantities import find_quantities
@@ -205,11 +206,13 @@ def cast(
 def _named(syntax: Syntax, roster: Roster) -> list[Casting]:
     """Return the mentions that name somebody: by the directory, the tagger, a title, or an introduced abbreviation."""
     borne = surnames(syntax)
-    castings = without_surnames(syntax, roster, borne, find_names(syntax, roster))
+    table = piece_table(syntax)
+    bodies = partial(find_bodies, bodies_called(syntax, roster, table))
+    castings = without_surnames(syntax, roster, borne, find_names(syntax, roster, table))
     castings += find_compass(syntax, roster, _tokens(castings))
     castings += find_rulers(syntax, roster, _tokens(castings))
     capitals = {c.first for c in castings if c.place}
-    for find in (find_bodies, find_entities, find_bodies):
+    for find in (bodies, find_entities, bodies):
         castings += without_surnames(syntax, roster, borne, find(syntax, roster, _heads(castings), _tokens(castings)))
     castings += list(find_shared(syntax, roster, _heads(castings), _tokens(castings)))
     short = introduced(syntax, roster, castings)

@@ -13,6 +13,7 @@ from dragoman.actors.syntax import Syntax
 _BESIDE_NOUNS = ("amod", "compound", "nmod", "flat")
 _MARKS = ("*", "_", '"', "“", "‘")
 Match = tuple[int, int, tuple[NameRef, ...]]
+PieceTable = tuple[list[str], list[int]]
 
 
 def head_of(syntax: Syntax, first: int, last: int) -> int:
@@ -31,15 +32,15 @@ def longer_first(pieces: Sequence[str], matches: list[Match]) -> Iterator[Match]
             yield i, j, refs
 
 
-def piece_table(syntax: Syntax) -> tuple[list[str], list[int]]:
+def piece_table(syntax: Syntax) -> PieceTable:
     """Return the pieces of all words and, for each, the token that it stands in."""
     pieces: list[str] = []
     owner: list[int] = []
     for i, word in enumerate(syntax.words):
         if syntax.pos[i] != "SPACE":
-            parts = _parts(word)
-            pieces += parts
-            owner += [i] * len(parts)
+            for part in _parts(word):
+                pieces.append(part)
+                owner.append(i)
     return pieces, owner
 
 

@@ -11,6 +11,7 @@ from dragoman.actors.named.demonyms import members_of_party, people_by_descent, 
 from dragoman.actors.named.joined import joined_lands
 from dragoman.actors.named.letters import at_home, lands_near, letters_of_a_land, spelled_out
 from dragoman.actors.named.matches import (
+    PieceTable,
     ends_name,
     head_of,
     is_given_name,
@@ -19,7 +20,6 @@ from dragoman.actors.named.matches import (
     is_ship,
     is_whole,
     longer_first,
-    piece_table,
     surface_of,
 )
 from dragoman.actors.named.namesakes import (
@@ -43,9 +43,9 @@ from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.syntax import Syntax
 
 
-def find_names(syntax: Syntax, roster: Roster) -> list[Casting]:
+def find_names(syntax: Syntax, roster: Roster, table: PieceTable) -> list[Casting]:
     """Return the mentions of states, groups and people of the directory, longest first and never overlapping."""
-    pieces, owner = piece_table(syntax)
+    pieces, owner = table
     pending: list[tuple[int, int, tuple[NameRef, ...], bool]] = []
     abroad: list[tuple[int, int, tuple[NameRef, ...]]] = []
     found: list[Casting] = []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dragoman.actors.directory.entries import Body
 from dragoman.actors.directory.index import key_of
 from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.lookup import singulars
-from dragoman.actors.named.matches import head_of, piece_table
+from dragoman.actors.named.matches import PieceTable, head_of
 from dragoman.actors.owners import Heads, is_of_province, owner_of, owners_of, state_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.actors.syntax import Syntax
@@ -17,15 +17,21 @@ from dragoman.claims import Actor, ActorId
 
 _LEAGUE = "igo"
 _ARMED = "MIL"
+Called = tuple[int, int, tuple[Body, ...]]
 
 
-def find_bodies(syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
+def bodies_called(syntax: Syntax, roster: Roster, table: PieceTable) -> list[Called]:
+    """Return where the text has nouns for bodies, the longest first at each word."""
+    pieces, owner = table
+    every = ((owner[i], owner[j - 1] + 1, bodies) for i, j, bodies in roster.directory.vocabulary.bodies.matches(pieces))
+    return [(first, last, bodies) for first, last, bodies in every if syntax.pos[last - 1] in ("NOUN", "PROPN")]
+
+
+def find_bodies(called: Sequence[Called], syntax: Syntax, roster: Roster, named: Heads, taken: set[int]) -> Iterator[Casting]:
     """Yield mentions of bodies whose state or group the text names beside them."""
-    pieces, owner = piece_table(syntax)
     free = -1
-    for i, j, bodies in roster.directory.vocabulary.bodies.matches(pieces):
-        first, last = owner[i], owner[j - 1] + 1
-        if first < free or any(t in taken for t in range(first, last)) or syntax.pos[last - 1] not in ("NOUN", "PROPN"):
+    for first, last, bodies in called:
+        if first < free or any(t in taken for t in range(first, last)):
             continue
         head = head_of(syntax, first, last)
         if syntax.plural(head) and len(owners_of(syntax, roster, named, head)) > 1 and body_at(syntax, roster, head, single=True):
