@@ -50,9 +50,7 @@ def number(doc: Doc, text: str, castings: Iterable[Casting]) -> tuple[CastMentio
     spans = sorted((bounds[first][0], bounds[last - 1][1], actor, first, last) for first, last, actor in rows)
     return tuple(
         CastMention(
-            mention=Mention(
-                id=MentionId(f"m{n}"), start=start, end=end, text=text[start:end], actor=ActorId(actor) if actor else None
-            ),
+            mention=Mention(id=MentionId(f"m{n}"), start=start, end=end, text=text[start:end], actor=ActorId(actor) if actor else None),
             first=first,
             last=last,
             head=(casting := rows[first, last, actor]).head,

@@ -23,10 +23,10 @@ def find_compass(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Ca
         named.setdefault(first, set()).add(actor.id)
         for ref in roster.directory.names.get(f"{opposite[first]} {rest[0]}"):
             named.setdefault(opposite[first], set()).add(ref.id)
-    for i, word in enumerate(syntax.lower if named else ()):
-        states = named.get(word)
-        if states is not None and len(states) == 1 and i not in taken and (_alone(syntax, i) or _before_other(syntax, opposite, i) or _of_side(syntax, i)):
-            yield Casting(i, i + 1, i, (roster.enter(min(states)),), "name")
+    one = {point: min(states) for point, states in named.items() if len(states) == 1}
+    for i, word in enumerate(syntax.lower if one else ()):
+        if word in one and i not in taken and (_alone(syntax, i) or _before_other(syntax, opposite, i) or _of_side(syntax, i)):
+            yield Casting(i, i + 1, i, (roster.enter(one[word]),), "name")
 
 
 def _alone(syntax: Syntax, i: int) -> bool:

@@ -1,7 +1,8 @@
-"""Which words can mean somebody by what was said before: most of a report's cannot whatever stands around them, and need no more look."""
+"""Which words can mean somebody by what was said before: most of a report's cannot, whatever stands around them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.actors.directory.vocabulary import Vocabulary
@@ -15,28 +16,31 @@ _NOUNS = ("NOUN", "PROPN")
 
 
 def referring(syntax: Syntax, vocabulary: Vocabulary) -> set[int]:
-    """Return the tokens whose word can mean somebody who was named before, or that somebody owns ("*his* firm").
+    """Return the tokens that can mean somebody who was named before: by their word, by who owns them, or as the latter of two.
 
-    Nouns for people are not among them, who are mentions already.
+    The others need not be asked. Nouns for people are not among them, which are mentions already.
     """
-    words, last = _words(vocabulary), vocabulary.words["last_of_two"]
-    found = set()
+    owned = (head for head, dep in zip(syntax.heads, syntax.deps, strict=True) if dep == "nmod:poss")
+    latter = vocabulary.words["last_of_two"]
+    told = (syntax.heads[i] for i, word in enumerate(syntax.lower) if word in latter)  # "the *latter* group"
+    return {*owned, *told, *_worded(syntax, _words(vocabulary))}
+
+
+def _worded(syntax: Syntax, words: frozenset[str]) -> Iterator[int]:
+    """Yield the tokens that are one of some words, or its plural; what is more than plain letters may hold one."""
     for i, word in enumerate(syntax.lower):
-        if word in last and syntax.bases[i] == "amod":
-            found.add(syntax.heads[i])  # "the *latter* group"
-        if syntax.deps[i] == "nmod:poss":
-            found.add(syntax.heads[i])
-        plain = word.isascii() and word.isalpha()  # of what more than letters makes one word anything may be a part
-        if word in words or syntax.lemmas[i] in words or (not plain and (len(word) > 1 or syntax.children[i])):
-            found.add(i)
+        if word in words or syntax.lemmas[i] in words:
+            yield i
+        elif not (word.isalpha() and word.isascii()):
+            if len(word) > 1 or syntax.children[i]:
+                yield i
         elif syntax.pos[i] in _NOUNS and not words.isdisjoint(singulars(word)):
-            found.add(i)
-    return found
+            yield i
 
 
 @lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the words of which one, or its plural, heads what refers to somebody, as far as words tell it."""
+    """Return the words of which one, or its plural, heads whatever refers to somebody, as far as words tell it."""
     listed = [word for key in _LISTS for word in vocabulary.words[key]]
     tables = (vocabulary.pronouns, vocabulary.descriptions, vocabulary.pairs["numbers"])
     wings = (phrase.split()[-1] for phrase in vocabulary.pairs["wings"])
