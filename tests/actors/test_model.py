@@ -9,6 +9,7 @@ import yaml
 from spacy.language import Language
 
 from dragoman.actors import Directory, cast
+from dragoman.actors.reference import refer
 
 CASES = [
     case
@@ -30,3 +31,10 @@ def test_the_mentions_of_a_report_mean_whom_the_table_says(case: dict, directory
     assert {words: meant.get(words, set()) for words in wanted} == wanted
     for actor, traits in case.get("actors", {}).items():
         assert {trait: getattr(found.actors[actor], trait) for trait in traits} == traits
+
+
+def test_words_that_are_not_asked_whom_they_mean_mean_nobody(directory: Directory, nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = list(nlp.pipe(case["text"] for case in CASES[::3]))
+    found = [cast(doc, directory).mentions for doc in docs]
+    monkeypatch.setattr(refer, "referring", lambda syntax, _: set(range(len(syntax))))
+    assert found == [cast(doc, directory).mentions for doc in docs]
