@@ -298,6 +298,22 @@ def test_a_side_takes_positions_through_its_people(side: str) -> None:
         assert [one for one in found if one.actor == one.side] == list(alone)
 
 
+def test_a_states_forces_are_its_people_though_some_group_is_called_by_their_first_words() -> None:
+    actors = (
+        Actor(id="norland", name="Norland", kind="state", country="NOR", sector="GOV"),
+        Actor(id="armed-forces-of-norland", name="Armed Forces of Norland", kind="government_body", country="NOR", sector="MIL"),
+        Actor(id="armed-forces", name="Armed Forces", kind="group"),
+        Actor(id="al-nur", name="al-Nur", kind="armed_group", country="NOR", sector="REB"),
+        Actor(id="al-nur-fighter", name="al-Nur fighters", kind="people", country="NOR", sector="REB"),
+        Actor(id="council", name="council", kind="group"),
+        Actor(id="council-member", name="council members", kind="people", country="NOR", sector="GOV"),
+    )
+    with Record() as record:
+        record.write(Reading(report=Report(id="r1", text="Nothing."), actors=actors))
+        sides = record.sql("SELECT actor, side FROM people_of ORDER BY ALL").rows
+    assert sides == (("al-nur-fighter", "al-nur"), ("armed-forces-of-norland", "norland"), ("council-member", "norland"))
+
+
 def test_only_claims_of_somebody_known_are_told_where_that_is_asked() -> None:
     nobody = msgspec.structs.replace(_bare("r9", published="2024-01-01"), actors=(), mentions=(), claims=())
     claim = msgspec.structs.replace(_bare("r9").claims[0], roles={})

@@ -12,7 +12,7 @@ import duckdb
 from dragoman.errors import NewerRecord, RecordError
 from dragoman.record.sql import statement
 
-FORMAT = 4
+FORMAT = 5
 """The number of the tables and views in sql/schema.sql and sql/views.sql; raised when either changes."""
 
 _MEMORY = Path(":memory:")

@@ -65,17 +65,27 @@ WITH tied AS (
     SELECT * FROM actors WHERE kind IN ('person', 'people', 'government_body', 'faction')
 ), states AS (
     SELECT DISTINCT actor, country FROM actors WHERE kind = 'state' AND country IS NOT NULL
-), others AS (
-    SELECT DISTINCT actor FROM actors WHERE kind NOT IN ('state', 'person', 'people', 'government_body')
+), others AS (  -- not "forces" or "a party", whatever begins so
+    SELECT DISTINCT actor, kind = 'group' AS any_group
+    FROM actors
+    WHERE kind NOT IN ('state', 'person', 'people', 'government_body') AND regexp_matches(name, '\p{Lu}')
+), begun AS (
+    SELECT actor, kind, unnest(list_transform(range(1, len(string_split(actor, '-'))),
+        lambda n: array_to_string(string_split(actor, '-')[1:n], '-'))) AS begins
+    FROM (SELECT DISTINCT actor, kind FROM acting)
+), whose AS (  -- the id of a body or people begins with that of whose it is: "hamas-official", not "armed-forces-of-chad" with "armed-forces"
+    SELECT DISTINCT b.actor, o.actor AS side
+    FROM begun b JOIN others o ON o.actor = b.begins
+    WHERE b.kind <> 'government_body' OR NOT any_group
 )
 SELECT a.report, s.actor AS side, a.actor
 FROM acting a JOIN states s USING (country)
 WHERE a.sector IN ('GOV', 'MIL', 'SPY')
-    AND NOT EXISTS (FROM others o WHERE starts_with(a.actor, o.actor || '-'))
-    AND NOT EXISTS (FROM tied t JOIN others o ON o.actor = t.side WHERE t.actor = a.actor)
+    AND a.actor NOT IN (SELECT actor FROM whose)
+    AND a.actor NOT IN (SELECT t.actor FROM tied t JOIN others o ON o.actor = t.side)
 UNION
-SELECT a.report, o.actor, a.actor
-FROM acting a JOIN others o ON starts_with(a.actor, o.actor || '-')
+SELECT a.report, w.side, a.actor
+FROM acting a JOIN whose w USING (actor)
 WHERE a.kind <> 'people' OR a.sector IN ('GOV', 'MIL', 'SPY', 'REB', 'UAF', 'PTY', 'OPP')
 UNION
 SELECT a.report, t.side, a.actor FROM tied t JOIN acting a ON a.actor = t.actor;
