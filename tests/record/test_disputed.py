@@ -47,6 +47,7 @@ NOTHING = [
     "Norway said that it had met the rebels. Sweden has not met them.",
     "Ethiopia did not attack Eritrea in May. Ethiopia attacked Eritrea in 1998, a historian said.",
     "Sudan denied that it had attacked Chad.",
+    "Sudan's army denied that its forces had fired and accused Chad of violating the truce.",
     "A court dismissed the charges against the minister, who had been arrested by the police, his lawyer said.",
 ]
 

@@ -82,7 +82,8 @@ WITH wording AS (
         AND (a.since IS NULL OR d.since IS NULL OR (a.since <= d.until + 2 AND d.since <= a.until + 2))
         AND list_has_any(a.everybody, d.everybody)
         AND NOT list_has_any(a.speakers, d.speakers)
-        AND (a.report <> d.report OR ((a.statement IS NOT NULL OR d.statement IS NOT NULL) AND (a.sentence <> d.sentence OR d.in_denial)))
+        AND (a.report <> d.report OR if(a.sentence = d.sentence, a.statement IS NOT NULL AND d.in_denial,
+            a.statement IS NOT NULL OR d.statement IS NOT NULL))
 ), contrary AS (
     SELECT *, len(list_filter(list_intersect(stems[1], stems[2]), lambda word: NOT list_contains(stems[3], word))) AS shared
     FROM opposite
