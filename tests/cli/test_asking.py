@@ -137,6 +137,14 @@ def test_statements_stand_under_their_day_and_may_be_asked_for_by_their_words(ru
     assert "name an actor, or words with --about" in run("said").err
 
 
+def test_reports_are_listed_of_some_days_alone(run: Run, recorded: Path) -> None:
+    ids = [json.loads(line)["source"]["id"] for line in run("reports", "--json").out.splitlines()]
+    assert ids == ["r1", "r2", "r3"]
+    assert len(run("reports", "--since", "2024-05", "--until", "2024-05-04").out.splitlines()) == 2
+    assert run("reports", "--since", "2024-06").out == run("reports", "--until", "2023").out == ""
+    assert "is for reports, not for --failed" in run("reports", "--failed", "--since", "2024").err
+
+
 def test_control_characters_of_a_report_do_not_reach_the_terminal(run: Run, recorded: Path) -> None:
     assert "Nothing �[31mred." in run("show", "r3").out
 

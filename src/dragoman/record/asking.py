@@ -75,9 +75,9 @@ def known(connection: duckdb.DuckDBPyConnection) -> tuple[Known, ...]:
     return tuple(Known(**dict(zip(fields, row, strict=True))) for row in rows)
 
 
-def reports(connection: duckdb.DuckDBPyConnection) -> tuple[Listed, ...]:
+def reports(connection: duckdb.DuckDBPyConnection, *, since: str | None, until: str | None) -> tuple[Listed, ...]:
     """Return every report with how much was found in it, by date; copies point to what they repeat."""
-    rows = connection.execute(statement("reports")).fetchall()
+    rows = connection.execute(statement("reports"), period(since, until)).fetchall()
     copies = _copies(connection)
     return tuple(
         Listed(

@@ -143,10 +143,10 @@ class Record:
                 some = list(asking.readings(self._connection, ids[start : start + batch]))
             yield from some
 
-    def reports(self) -> tuple[Listed, ...]:
+    def reports(self, *, since: str | None = None, until: str | None = None) -> tuple[Listed, ...]:
         """Return what the record holds, by date: each report with the number of its claims and statements."""
         with said_plainly(self._where):
-            return asking.reports(self._connection)
+            return asking.reports(self._connection, since=since, until=until)
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the reports that could not be read, and why."""
