@@ -68,15 +68,17 @@ def mend_calls(doc: Sequence[Token], heads: list[int], deps: list[str], pos: lis
 def mend_tenses(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
     """Take for a past tense the participle that has a subject before it and an object after it: "Iran's judiciary *announced* an amnesty".
 
-    A passive has an object only where its verb has two: "three men *handed* long sentences".
+    A passive has an object only where its verb has two: "three men *handed* long sentences", but not with a particle: "rebels handed *in*
+    their arms".
     """
     past = {heads[i] for i, dep in enumerate(deps) if dep == "nsubj" and i < heads[i] and tags[heads[i]] == "VBN"}
     if past:
         past &= {heads[i] for i, dep in enumerate(deps) if dep == "obj" and i > heads[i]}
         past -= {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] == "aux"}
         giving = load_cues().giving
+        apart = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt"}
         for i in past:
-            if doc[i].lower_[-1] != "n" and doc[i].lemma_ not in giving and deps[i] not in ("conj", "acl", "amod"):
+            if doc[i].lower_[-1] != "n" and (doc[i].lemma_ not in giving or i in apart) and deps[i] not in ("conj", "acl", "amod"):
                 tags[i] = "VBD"
 
 

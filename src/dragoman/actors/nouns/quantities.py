@@ -26,7 +26,7 @@ def find_quantities(syntax: Syntax, roster: Roster, castings: Sequence[Casting])
         if i in taken or pos not in _COUNTED or syntax.deps[i] not in _ARGUMENTS:
             continue
         amount = pos == "NUM" or vocabulary.has("amounts", syntax.lower[i])
-        if not amount or any(c > i for c in syntax.kids(i, *_SPECIFIED)):
+        if not amount or _is_specified(syntax, roster, i):
             continue
         befalls = _befalls(syntax, roster, i)
         counted = _counted_before(syntax, roster, generics, i) if befalls or (pos == "NUM" and syntax.base(i) == "nsubj") else None
@@ -40,6 +40,13 @@ def find_quantities(syntax: Syntax, roster: Roster, castings: Sequence[Casting])
         actor = roster.add(counted) if counted else _people(roster)
         roster.plural.add(actor)
         yield Casting(first, last, i, (actor,), "generic")
+
+
+def _is_specified(syntax: Syntax, roster: Roster, i: int) -> bool:
+    """Tell whether a word behind an amount says of what it is, and not only how many more: "tens *of thousands*"."""
+    behind = [c for c in syntax.kids(i, *_SPECIFIED) if c > i]
+    amounts = [c for c in behind if roster.directory.vocabulary.has("amounts", syntax.lower[c])]
+    return len(amounts) < len(behind) or any(_is_specified(syntax, roster, c) for c in amounts)
 
 
 def _people(roster: Roster) -> ActorId:
