@@ -120,6 +120,7 @@ def test_all_faults_of_a_file_are_told_at_once_with_their_lines(tmp_path: Path) 
         ("polarity: maybe", "use one of positive, negative"),
         ("bare: perhaps", "use one of true, false"),
         ("needs: [actr]", "'actr'"),
+        ('roles: {recipient: to | "on"}', "quotation mark in the slots"),
     ],
 )
 def test_a_frame_of_another_form_is_a_fault_with_its_line(tmp_path: Path, line: str, told: str) -> None:

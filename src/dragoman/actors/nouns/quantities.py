@@ -98,13 +98,15 @@ def _several(syntax: Syntax, roster: Roster, casting: Casting) -> Actor | None:
 
 
 def _befalls(syntax: Syntax, roster: Roster, i: int) -> bool:
-    """Tell whether an argument's verb says what happens to people: "killed *15*", "*12* were hurt", "left *dozens* dead"."""
+    """Tell whether an argument's verb says what happens to people: "killed *15*", "*12* were hurt", "left *dozens* dead"; or is where crowds
+    gather: "*thousands* took to the streets".
+    """
     has = roster.directory.vocabulary.has
     first = syntax.first_conjunct(i)
     verb, dep = syntax.heads[first], syntax.deps[first]
     if dep not in _ARGUMENTS[:3] or syntax.pos[verb] not in ("VERB", "ADJ"):
         return False
     if dep == "nsubj":
-        return has("befalls_subjects", syntax.lemmas[verb])
+        return has("befalls_subjects", syntax.lemmas[verb]) or any(has("crowded", syntax.lower[c]) for c in syntax.kids(verb, "obl"))
     left = any(has("befallen", syntax.lower[c]) for c in syntax.kids(verb, "xcomp")) if dep == "obj" else False
     return left or has("befalls_objects", syntax.lemmas[verb])

@@ -103,6 +103,8 @@ class SlotReader(DescribedSlots):
             self._inherit(i, passive, found)
         if not passive and not found.has("object"):
             self._shared_object(i, found)
+        if not found.has("as"):  # "acknowledged the front *as the heir* of the party" though the tree hangs it on the object
+            found.put("as", *(c for o in found.get("object") for c in tree.kids(o, "nmod") if c > o and tree.marker(c) == "as"))
         return Slots(found.frozen(), passive=passive)
 
     def _verb_child(self, i: int, c: int, passive: bool, found: Fillers) -> None:

@@ -158,14 +158,14 @@ class _Entry:
             id=f"{self.path.name}#{self.name}",
             type=self.type,
             patterns=tuple(self.patterns()),
-            roles={role: _spec(str(spec)) for role, spec in (entry.get("roles") or {}).items() if role != LINE},
+            roles={role: self.slots(spec) for role, spec in (entry.get("roles") or {}).items() if role != LINE},
             mode=tuple(entry.get("mode") or ()),
             modes=tuple(self.mode_rules()),
             where=tuple(self.tests(entry.get("where") or {})),
             needs=tuple(entry.get("needs") or ()),
-            about=_spec(str(entry.get("about") or "")),
-            as_=_spec(str(entry.get("as") or "")),
-            scope=_spec(str(entry.get("scope") or "")),
+            about=self.slots(entry.get("about")),
+            as_=self.slots(entry.get("as")),
+            scope=self.slots(entry.get("scope")),
             of=str(entry.get("of", "object")),
             possessor=str(entry.get("possessor", "subject")),
             contexts=tuple(entry.get("contexts") or ()),
@@ -216,6 +216,13 @@ class _Entry:
             self.fault("no wording", "list its words under verbs, nouns or adjectives")
         return found
 
+    def slots(self, value: object) -> SlotSpec:
+        """Return alternatives (``|``) of unions (``+``) of slot names, of none of which a quotation mark is a part."""
+        text = str(value or "")
+        if '"' in text or "'" in text:
+            self.fault(f"quotation mark in the slots {text}", "put all of it between quotation marks, or nothing")
+        return tuple(tuple(slot.strip() for slot in union.split("+")) for union in text.split("|") if union.strip())
+
     def mode_rules(self) -> list[ModeRule]:
         """Return the modes that depend on what fills the slots."""
         return [
@@ -259,8 +266,3 @@ def _pattern(words: str, word_class: WordClass) -> Pattern:
         head, particle = parts[marked - 1], "_".join(p.lstrip("+") for p in parts[marked:])
         return Pattern(word_class, head, particle, noun, tuple(parts[: marked - 1]))
     return Pattern(word_class, parts[0], "_".join(parts[1:]), noun)
-
-
-def _spec(text: str) -> SlotSpec:
-    """Return alternatives (``|``) of unions (``+``) of slot names."""
-    return tuple(tuple(slot.strip() for slot in union.split("+")) for union in text.split("|") if union.strip())
