@@ -98,8 +98,9 @@ def _several(syntax: Syntax, roster: Roster, casting: Casting) -> Actor | None:
 
 
 def _befalls(syntax: Syntax, roster: Roster, i: int) -> bool:
-    """Tell whether an argument's verb says what happens to people: "killed *15*", "*12* were hurt", "left *dozens* dead"; or is where crowds
-    gather: "*thousands* took to the streets".
+    """Tell whether an argument's verb says what happens to people, or is where crowds gather.
+
+    "killed *15*", "*12* were hurt", "left *dozens* dead", "*thousands* took to the streets".
     """
     has = roster.directory.vocabulary.has
     first = syntax.first_conjunct(i)

@@ -94,6 +94,8 @@ class SlotReader(DescribedSlots):
         self._antecedent(i, passive, found)
         if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
             found.put("infinitive", *found.get("purpose"), *self._beside(found))
+        if passive and (stranded := verbs.stranded(tree, i)) and found.has("_passive"):  # "was *cared for* by nuns": they cared for him
+            found.put(stranded, *found.take("_passive"))
         if passive and found.has("object") and found.has("_passive"):
             found.put("indirect", *found.take("_passive"))
         found.put("object", *found.take("_passive"))

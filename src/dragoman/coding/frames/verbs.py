@@ -131,3 +131,10 @@ def named(tree: Tree, grammar: Grammar, pronoun: int) -> int | None:
             said = (c for c in tree.children[verb] if c > verb and tree.pos[c] in ("NOUN", "PROPN"))
             return next((c for c in said if tree.deps[c] in ("xcomp", "ccomp") or tree.marker(c) == "as"), None)
     return None
+
+
+def stranded(tree: Tree, i: int) -> str:
+    """Return the preposition right behind a verb with nothing after it: "was cared *for* by nuns", "was shot *at*"."""
+    after = i + 1
+    alone = after < len(tree.pos) and tree.heads[after] == i and tree.pos[after] == "ADP" and tree.bases[after] == "obl"
+    return tree.lemmas[after] if alone and not tree.children[after] else ""
