@@ -112,6 +112,8 @@ class Roster:
     def learn(self, actor: ActorId, *, country: str | None = None, sector: str | None = None, kind: str | None = None) -> None:
         """Fill in what is not known of an actor yet."""
         known = self.actors[actor]
+        if (known.country or not country) and (known.sector or not sector) and not kind:
+            return
         self.actors[actor] = msgspec.structs.replace(
             known, country=known.country or country, sector=known.sector or sector, kind=kind or known.kind
         )

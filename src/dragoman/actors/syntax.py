@@ -73,7 +73,9 @@ class Syntax:
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the dependents of a token with one of these relations; all where none is named."""
         children = self.children[i]
-        return [c for c in children if self.deps[c] in deps] if deps and children else list(children)
+        if not children:
+            return []
+        return [c for c in children if self.deps[c] in deps] if deps else list(children)
 
     def only(self, i: int, *deps: str) -> bool:
         """Tell whether nothing but dependents with these relations hangs on a token."""

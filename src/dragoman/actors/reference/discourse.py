@@ -98,7 +98,8 @@ class Discourse:
             if labels_a_turn(self.syntax, casting):
                 continue
             self.past.append(casting)
-            self.counts.update(casting.actors)
+            for actor in casting.actors:
+                self.counts[actor] += 1
             if self.headed and self.syntax.sentence[casting.head] == 0:
                 self.headline.update(casting.actors)
 
@@ -139,6 +140,8 @@ class Discourse:
 
 def labels_a_turn(syntax: Syntax, casting: Casting) -> bool:
     """Tell whether a name stands between two pairs of brackets, as that of who speaks next: "((*Vale*)) We lost."."""
+    if not casting.first or not syntax.words[casting.first - 1].endswith("("):
+        return False
     before = "".join(syntax.words[max(0, casting.first - 2) : casting.first])
     return before.endswith("((") and "".join(syntax.words[casting.last : casting.last + 2]).startswith("))")
 

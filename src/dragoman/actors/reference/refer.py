@@ -83,7 +83,8 @@ def refer(
             note_kin(discourse, i, heads)
         for group in groups.get(i, ()):
             discourse.join(party_of(syntax, heads, group))
-        discourse.facing += [party for pair in faced.get(i, ()) if (party := party_of(syntax, heads, pair))]
+        if i in faced:
+            discourse.facing += [party for pair in faced[i] if (party := party_of(syntax, heads, pair))]
     known_later(discourse, heads)
     return sorted(heads.values(), key=lambda c: (c.first, c.last, c.head)), first_person
 
