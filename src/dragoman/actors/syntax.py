@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _TEXTS = ["ORTH", "LEMMA", "POS", "TAG", "DEP"]
-_NUMBERS = ["HEAD", "SENT_START", "IDX"]
+_NUMBERS = ["HEAD", "SENT_START", "IDX", "SPACY"]
 _PLURAL = re.compile(r"\bNumber=(?:\w+,)*Plur\b").search
 _SHORT = 2  # letters of a word that may be stressed rather than a name: "it is for US to decide"
 _CONJ = "conj"
@@ -166,10 +166,11 @@ _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "fla
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the syntax of a Doc that bears Universal Dependencies."""
-    text, strings = doc.text, doc.vocab.strings
+    strings = doc.vocab.strings
     words, lemmas, pos, tags, deps = ([strings[n] for n in column] for column in doc.to_array(_TEXTS).T.tolist())
-    offsets, opens, starts = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+    offsets, opens, starts, blanks = doc.to_array(_NUMBERS).astype("int64").T.tolist()
     heads = [i + offset for i, offset in enumerate(offsets)]
+    text = "".join(word + " " * blank for word, blank in zip(words, blanks, strict=True))
     mend_titled(doc, heads, deps)
     mend_paired(doc, heads, deps, pos)
     children: list[list[int]] = [[] for _ in heads]
