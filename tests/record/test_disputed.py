@@ -37,6 +37,7 @@ IN_ONE = {
     "Mali's foreign minister denied Algeria's claim that Mali had closed the border.": [("COERCE", "REJECT")],
     "Ethiopia has agreed to withdraw, the mediator said. Ethiopia denied that it had agreed to withdraw.": [("AGREE", "not AGREE")],
     "Armenia says Azerbaijani troops shelled two villages. Azerbaijan denies any involvement.": [("ASSAULT", "REJECT")],
+    "Eritrea attacked Ethiopia, Kenya's envoy said, but Sudan says Eritrea did not attack Ethiopia.": [("ASSAULT", "not ASSAULT")],
     "Chad said that Libya had held talks with the rebels. Libya denied it.": [("CONSULT", "REJECT")],
 }
 NOTHING = [

@@ -82,7 +82,7 @@ WITH wording AS (
         AND (a.since IS NULL OR d.since IS NULL OR (a.since <= d.until + 2 AND d.since <= a.until + 2))
         AND list_has_any(a.everybody, d.everybody)
         AND NOT list_has_any(a.speakers, d.speakers)
-        AND (a.report <> d.report OR if(a.sentence = d.sentence, a.statement IS NOT NULL AND d.in_denial,
+        AND (a.report <> d.report OR if(a.sentence = d.sentence, a.statement IS NOT NULL AND d.statement IS NOT NULL,
             a.statement IS NOT NULL OR d.statement IS NOT NULL))
 ), contrary AS (
     SELECT *, len(list_filter(list_intersect(stems[1], stems[2]), lambda word: NOT list_contains(stems[3], word))) AS shared
@@ -90,7 +90,7 @@ WITH wording AS (
     WHERE if(mutual, known >= 2 OR (known = 1 AND named = 1 AND same_doer AND in_denial),
             (same_doer OR same_other) AND (same_doer OR no_doer) AND (same_other OR no_other))
         AND CASE
-            WHEN together THEN in_denial OR (shared >= 1 AND (mutual OR same_other))
+            WHEN together THEN in_denial OR (shared >= if(mutual OR same_other, 1, 3))
             WHEN NOT (in_denial OR of_a_party) THEN false
             WHEN mutual AND voiced AND of_a_party THEN later <= 7 AND (len(stems[4]) = 0 OR list_has_any(stems[1], stems[4]))
             WHEN lasting AND same_doer AND same_other THEN true
