@@ -132,6 +132,9 @@ class Directory:
             alive = here or alive
             best = min((_RANK[r.form] for r in alive), default=0)  # one land's party is no likelier by its name than another's
             alive = [r for r in alive if _RANK[r.form] == best]
+        gone = [r for r in alive if on and r.form == "capital" and self.entries[r.id].kind == "dissolved"]
+        if gone and len(alive) <= len(gone) + 1 and holds(self.entries[gone[0].id].since, self.entries[gone[0].id].until, on):
+            return gone[0]  # "Belgrade" before 2003
         states = [r for r in alive if self.entries[r.id].kind in ("state", "territory")]
         if len({r.id for r in states}) == 1:
             return states[0]

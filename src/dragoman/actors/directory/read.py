@@ -208,9 +208,9 @@ def parts_of(tables: Tables) -> Mapping[ActorId, tuple[ActorId, ...]]:
 
 
 def states_of(tables: Tables, entries: Mapping[ActorId, Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Return the states that bear each country's code; the territories where no state does ("HKG")."""
-    found: dict[str, dict[str, list[Entry]]] = {"territory": {}, "state": {}}
+    """Return the states that bear each country's code; the territories, or states that are no more, where none does ("HKG", "YUG")."""
+    found: dict[str, dict[str, list[Entry]]] = {"dissolved": {}, "territory": {}, "state": {}}
     for id_, _, kind, code, *_ in _latest(tables["states"]):
         if kind in found and code:
             found[kind].setdefault(code, []).append(entries[ActorId(id_)])
-    return {code: tuple(lands) for code, lands in {**found["territory"], **found["state"]}.items()}
+    return {code: tuple(lands) for code, lands in {**found["dissolved"], **found["territory"], **found["state"]}.items()}

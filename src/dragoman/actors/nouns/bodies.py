@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from dragoman.actors.directory.dates import holds
 from dragoman.actors.directory.entries import Body
 from dragoman.actors.directory.index import key_of
 from dragoman.actors.directory.vocabulary import Vocabulary
@@ -38,6 +39,7 @@ def find_bodies(called: Sequence[Called], syntax: Syntax, roster: Roster, named:
             continue
         possessor = owner_of(syntax, roster, named, head, persons=True) or _inside(syntax, roster, named, first, last)
         actor = body_actor(roster, bodies[0], possessor.actors[0], " ".join(syntax.lower[first:last])) if possessor else None
+        actor = _seated(syntax, roster, head, possessor, actor) if actor and possessor else actor
         province = is_of_province(syntax, roster, first, named) and first - 1 not in taken
         if possessor is None or actor is None or province or _abroad(syntax, roster, bodies[0], possessor):
             continue
@@ -46,11 +48,21 @@ def find_bodies(called: Sequence[Called], syntax: Syntax, roster: Roster, named:
         yield Casting(start, max(last, head + 1), head, (actor,), "description" if actor == possessor.actors[0] else "name")
 
 
+def _seated(syntax: Syntax, roster: Roster, head: int, possessor: Casting, actor: ActorId) -> ActorId | None:
+    """Return the court of many lands that sits in a town, which is none of the town's land: "the tribunal in *The Hague*"."""
+    seat = f"{syntax.lemmas[head]} {' '.join(syntax.lower[possessor.first : possessor.last])}"
+    meant = roster.directory.vocabulary.pairs["seats_of_courts"].get(seat)
+    if meant is None:
+        return actor
+    court = roster.directory.entries.get(ActorId(meant))
+    return roster.enter(court.id) if court is not None and holds(court.since, court.until, roster.published) else None
+
+
 def _abroad(syntax: Syntax, roster: Roster, body: Body, possessor: Casting) -> bool:
     """Tell whether a land is only where soldiers or envoys are, who may be anybody's: "peacekeepers *in Sudan*", "embassy *in Chad*"."""
     has = roster.directory.vocabulary.has
     own = has("bare_bodies", body.suffix)  # "government forces in Libya" are Libya's
-    there = (body.sector == _ARMED and not own) or has("foreign_bodies", body.suffix)
+    there = (body.sector == _ARMED and not own and not has("seated_bodies", body.suffix)) or has("foreign_bodies", body.suffix)
     return there and syntax.base(possessor.head) == "nmod" and syntax.marker(possessor.head) == "in"
 
 

@@ -123,8 +123,8 @@ def _described(syntax: Syntax, noun: int) -> set[int]:
         return set()
     if syntax.deps[what] == "appos":
         return {syntax.heads[what]}
-    if syntax.kids(what, "cop"):
-        return set(syntax.kids(what, "nsubj"))
+    if syntax.kids(what, "cop"):  # but "*X* was on his way"
+        return set() if syntax.kids(what, "case") else set(syntax.kids(what, "nsubj"))
     named = syntax.base(what) in ("obl", "xcomp") and syntax.marker(what) in ("", "as")
     return set(syntax.kids(syntax.heads[what], "nsubj:pass")) if named else set()
 

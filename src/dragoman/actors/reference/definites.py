@@ -40,6 +40,7 @@ def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     generic = [(roster.actors[c.actors[0]], c.head) for c in before if c.form == "generic" and c.actors]
     later = [head for who, head in generic if who.kind != "person" and has("of_no_country", who.sector or "")]
     groups = {a for a, _ in bands}
+    later = [head for head in later if not any(roster.bodies.get(a) in groups for c in before if c.head == head for a in c.actors)]
     return tuple(groups) if len(groups) == 1 and max(later, default=-1) < bands[0][1] else ()
 
 

@@ -245,6 +245,8 @@ def _contains(syntax: Syntax, casting: Casting, i: int) -> bool:
     for t in (i, *syntax.above(i)):
         if t == casting.head:
             return True
+        if syntax.deps[t] == "acl:relcl":  # "X, who was on *his* way"
+            return False
         if syntax.base(t) in ("acl", "advcl", "ccomp", "xcomp", "nsubj", "obj", "obl", "parataxis", "conj") and syntax.pos[t] in (
             "VERB",
             "AUX",

@@ -108,7 +108,9 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         return None
     owned = resolve_owned(syntax, roster, i, heads) if syntax.pos[i] in ("NOUN", "PROPN") else None
     described = description_of(syntax, roster, i) if owned is None else None
-    told = the_one_of_two(discourse, i) or the_province(discourse, i) or the_tellers_own(discourse, i, heads) if owned is None else ()
+    told = (
+        the_one_of_two(discourse, i, heads) or the_province(discourse, i) or the_tellers_own(discourse, i, heads) if owned is None else ()
+    )
     actors = (owned,) if owned is not None else told or (resolve_description(discourse, described, i, heads) if described else ())
     actors = actors or their_own(discourse, i, heads)
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.actors.directory.entries import Office
 from dragoman.actors.directory.index import pieces_of
@@ -39,20 +39,24 @@ def spoken_for(roster: Roster) -> Mapping[ActorId, Actor]:
 
 
 def led(syntax: Syntax, roster: Roster, heads: Heads) -> None:
-    """Note whom the report says that somebody leads: "the alliance, *led by* X"."""
+    """Note whom the report says that somebody leads: "the alliance, *led by* X", "X, who *heads* the alliance"."""
+    leads = roster.directory.vocabulary.words["leading_verbs"]
     for group, casting in heads.items():
-        for clause in syntax.kids(group, "acl"):
-            leaders = [heads[c] for c in syntax.kids(clause, "obl:agent") if c in heads and heads[c].form == "name"]
-            if len(leaders) != 1 or len(leaders[0].actors) != 1 or len(casting.actors) != 1 or casting.place:
-                continue
-            leader, body = leaders[0].actors[0], casting.actors[0]
-            groups = roster.actors[body].kind not in (*_PEOPLE, *_OF_STATE, "state")
-            if (
-                roster.directory.vocabulary.has("leading_verbs", syntax.lemmas[clause])
-                and roster.actors[leader].kind == "person"
-                and groups
-            ):
-                roster.bodies.setdefault(leader, body)
+        found = [heads[c] for c in _leaders(syntax, group, leads) if c in heads and heads[c].form in ("name", "description")]
+        if len(found) != 1 or len(found[0].actors) != 1 or len(casting.actors) != 1 or casting.place:
+            continue
+        leader, body = found[0].actors[0], casting.actors[0]
+        groups = roster.actors[body].kind not in (*_PEOPLE, *_OF_STATE, _STATE)
+        if roster.actors[leader].kind == "person" and groups:
+            roster.bodies.setdefault(leader, body)
+
+
+def _leaders(syntax: Syntax, group: int, leads: Collection[str]) -> list[int]:
+    """Return the agents of the participles beside a noun, or the subject of the verb whose object it is, where these are to lead."""
+    verb = syntax.heads[group]
+    if syntax.base(group) == "obj" and syntax.lemmas[verb] in leads:
+        return [syntax.heads[verb]] if syntax.deps[verb] == "acl:relcl" else syntax.kids(verb, "nsubj")
+    return [c for clause in syntax.kids(group, "acl") if syntax.lemmas[clause] in leads for c in syntax.kids(clause, "obl:agent")]
 
 
 def nations_of(roster: Roster, sides: Mapping[ActorId, Actor]) -> Mapping[ActorId, Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.owners import Heads
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.claims import ActorId
 
@@ -11,7 +12,7 @@ _LATELY = 2
 _PARTS = ("amod", "compound", "flat", "advmod")
 
 
-def the_one_of_two(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
+def the_one_of_two(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, ...]:
     """Return whom "the former" or "the latter" means: the first or last of the two that were last named together.
 
     Where none were, they are the only two that the sentence, or else the one before, has named: "Chad accused *Mali*, and *the latter* …".
@@ -22,6 +23,10 @@ def the_one_of_two(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     last = _says(discourse, "last_of_two", i)
     if not (last or (has("first_of_two", syntax.lower[i]) and syntax.base(i) not in _PARTS)) or not syntax.articled(i) or syntax.plural(i):
         return ()
+    beside = [c for c in syntax.kids(i, "appos") if c in heads] or [c for c in (i + 2,) if c in heads and syntax.words[i + 1] == ","]
+    beside = [c for c in beside if heads[c].form == "name" and syntax.words[heads[c].last : heads[c].last + 1] == (",",)]
+    if len(beside) == 1:  # "the latter, *Idris*, …"
+        return heads[beside[0]].actors
     pairs = [p for p in (*discourse.parties, *discourse.facing) if p.at < i and syntax.sentence[i] - syntax.sentence[p.at] <= _LATELY]
     latest = max(pairs, key=lambda p: p.at, default=None)
     two = latest.actors if latest is not None else _only_two(discourse, i)
