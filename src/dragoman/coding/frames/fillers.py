@@ -16,6 +16,7 @@ class Grammar:
         laid: verbs, with a preposition, that lay on somebody what a noun names ("blamed the *attack* on X").
         receiving: verbs whose subject has from others what a noun of `bestowed` names ("*won* praise"), and
         having: verbs whose subject does so where a "from" says from whom ("*has* support from Iran").
+        orders: nouns of what whoever has them has from others ("*has orders* to shoot").
         bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
         inclined: nouns, with a preposition, whose owner does what follows it ("no *interest in* talks").
         foiling: verbs of stopping what others plot ("*foiled* a plot"), and
@@ -72,6 +73,7 @@ class Grammar:
     laid: frozenset[str] = frozenset()
     receiving: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
     bestowed: frozenset[str] = frozenset()
     inclined: frozenset[str] = frozenset()
     foiling: frozenset[str] = frozenset()

@@ -268,8 +268,8 @@ class NominalSlots:
         """Tell whether the subject of a verb has what a noun names from others: "*won* praise", "*has* support *from* Iran"."""
         if self.tree.lemmas[i] not in self.grammar.bestowed:
             return False
-        received = name in self.grammar.receiving and not found.has("of")
-        return received or (name in self.grammar.having and (found.has("from") or bool(verb.get("from"))))
+        given = found.has("from") or bool(verb.get("from")) or self.tree.lemmas[i] in self.grammar.orders
+        return (name in self.grammar.receiving and not found.has("of")) or (name in self.grammar.having and given)
 
     def _adjective(self, i: int) -> Slots:
         tree, found = self.tree, Fillers()

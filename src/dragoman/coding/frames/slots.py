@@ -185,6 +185,8 @@ class SlotReader(DescribedSlots):
     def _told(self, noun: int) -> tuple[int, ...]:
         """Return who is told to do something by a noun: "its call *on Iran* to", "gave *the army* an order to"."""
         tree, verb = self.tree, self.tree.heads[noun]
+        if tree.deps[noun] == "obj" and tree.lemmas[noun] in self.grammar.orders and tree.lemmas[verb] in self.grammar.having:
+            return self.slots(verb).get("subject")  # "*the police* have orders from the king to shoot"
         # The parse may hang "on" or "for" on the clause: "its call *on* Iran to release them".
         own = tuple(c for c in tree.kids(noun, "nmod", "obl") if c > noun and tree.marker(c) in ("on", "upon", "to", "for", "from", ""))
         beside = tree.deps[noun] == "obj" and tree.is_verbal(verb)

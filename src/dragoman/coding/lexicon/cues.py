@@ -91,6 +91,8 @@ class Cues:
     borne: frozenset[str]
     holding: frozenset[str]
     held_so: frozenset[str]
+    orders: frozenset[str]
+    having: frozenset[str]
     held_to: frozenset[str]
     like_adverbs: frozenset[str]
     postposed: frozenset[str]

@@ -16,7 +16,7 @@ def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
     if kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token):
         return True
-    if kind in scene.lexicon.grammar["hostile"] and _is_foiling(scene, trigger, token):
+    if kind in scene.lexicon.grammar["hostile"] and (_is_foiling(scene, trigger, token) or _is_ordering(scene, trigger, token)):
         return True
     tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of, _is_of_place)
     return any(test(scene, trigger, token) for test in tests) or _is_of_sufferer(scene, kind, trigger, token)
@@ -42,6 +42,16 @@ def _is_foiling(scene: Scene, trigger: int, token: int) -> bool:
         return False
     parts = [tree.lemmas[way], *(f"{tree.lemmas[way]} {tree.words[p]}" for p in tree.kids(way, "compound:prt"))]
     return not grammar.foiling.isdisjoint(parts)
+
+
+def _is_ordering(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who has others do something by what he gives them: "*the general* gave orders to attack the town"."""
+    tree, grammar, order = scene.tree, scene.reader.grammar, scene.tree.heads[trigger]
+    if not tree.is_verbal(trigger) or tree.marker(trigger) != "to" or tree.lemmas[order] not in grammar.directives:
+        return False
+    first, verb = tree.first_conjunct(token), tree.heads[order]
+    lends = tree.is_verbal(verb) and tree.lemmas[verb] not in grammar.having | grammar.receiving
+    return tree.heads[first] == order or (lends and first in scene.reader.slots(verb).get("subject"))
 
 
 def _is_of_the_asked(tree: Tree, trigger: int, token: int) -> bool:

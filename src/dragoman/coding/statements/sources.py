@@ -109,6 +109,9 @@ def _possessor(tree: Tree, noun: int, cues: Cues) -> Source:
 
 def source_of_noun(tree: Tree, noun: int, cues: Cues, *, light: int | None, content: Iterable[int]) -> Source:
     """Return who makes the statement that a noun names: the light verb's subject, a possessor, a "by" or "from" phrase."""
+    if light is not None and tree.lemmas[noun] in cues.orders and tree.lemmas[light] in cues.having:
+        giver = next((c for n in (noun, light) for c in tree.kids(n, "nmod", "obl") if tree.marker(c) == "from"), None)
+        return NOBODY if giver is None else noun_phrase(tree, giver, cues, cue=noun)
     if light is not None:
         return source_of_verb(tree, light, cues, passive=tree.is_passive(light))
     owner = _possessor(tree, noun, cues)
