@@ -210,6 +210,10 @@ def _mend_marks(heads: list[int], deps: list[str]) -> None:
 
 def _mend_adverbials(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
     """Make a clause that a subordinator ties to a verb an adverbial one, since only nouns have the other: "accused it *of arming*"."""
+    for i, dep in enumerate(deps):  # "left *instead of* talking"
+        phrase = heads[i]
+        if dep == "fixed" and deps[phrase] == "advmod" and deps[heads[phrase]] == "advcl" and heads[phrase] == i + 1:
+            deps[phrase] = "mark"
     for i, mark in marked.items():
         if deps[i] == "acl" and deps[mark] == "mark" and pos[heads[i]] == "VERB":
             deps[i] = "advcl"
