@@ -12,6 +12,7 @@ from dragoman.coding.tree import Tree
 _SENTENCES: Final = 6  # how far back a reader still has an event in mind
 _STEM: Final = 4  # letters that a verb and the noun made of it share: "kill" and "killing", "invade" and "invasion"
 _MEASURING: Final = frozenset({"in", "of"})
+_ON_WAY: Final = frozenset({"on", "during"})
 _TELLING: Final = frozenset({"nmod", "acl"})
 _SUFFERED: Final = frozenset({"ASSAULT"})
 
@@ -85,11 +86,26 @@ def is_part_of_deed(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> bool:
             return True
     while tree.bases[i] == "nmod" and tree.marker(i) in _MEASURING:
         i = tree.heads[i]
+    if _is_journey(draft, tree):
+        whole = (d for d in drafts if d.token == tree.heads[i] and d.kinds & draft.kinds == d.kinds)
+        return any(_goes_as_far(d, draft) for d in whole)
     given = tree.bases[i] == "obj" and i != draft.token
     if tree.pos[draft.token] != "NOUN" or not (given or (tree.bases[i] == "obl" and tree.marker(i) == "in")):
         return False
     telling = (d for d in drafts if d is not draft and d.type == draft.type and d.token == tree.heads[i])
     return any(no_more_roles(d, draft) for d in telling)
+
+
+def _is_journey(draft: Draft, tree: Tree) -> bool:
+    """Tell a journey on which somebody does what its verb tells: "will visit Chad *on his trip* to Africa"."""
+    i = draft.token
+    return tree.bases[i] == "obl" and tree.marker(i) in _ON_WAY and bool(tree.kids(i, "nmod:poss")) and "CONSULT" in draft.kinds
+
+
+def _goes_as_far(big: Draft, small: Draft) -> bool:
+    """Tell whether a visit is by those whose journey it is part of, who go to no others known by it."""
+    met, seen = ({m.mention.actor or m.stands_for for found in d.roles.values() for m in found} for d in (big, small))
+    return seen - {None} <= met
 
 
 def is_said_of_meeting(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> bool:

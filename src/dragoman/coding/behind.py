@@ -26,6 +26,7 @@ def mend_behind(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
         tags: its tag of the Penn Treebank, mended in place.
     """
     mend_judged(doc, heads, deps, pos, tags)
+    mend_wanted(doc, heads, deps, tags)
     mend_raised(doc, heads, deps)
     mend_borne(doc, heads, deps)
     mend_held(doc, heads, deps, pos, tags)
@@ -62,6 +63,27 @@ def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
             heads[i], deps[i] = verb, "xcomp"
             if like:
                 pos[i], tags[i] = "ADJ", "JJ"
+
+
+def mend_wanted(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Make what one would like to be done the verb's complement: "would like more aid *delivered*", "would like the embargo *ended*".
+
+    Args:
+        doc: the report's tokens.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        tags: its tag of the Penn Treebank, mended in place.
+    """
+    modals = {heads[i] for i, dep in enumerate(deps) if dep == "aux" and tags[i] == "MD"}
+    wanting = {verb for verb in modals if doc[verb].lemma_ in load_cues().wanting}
+    if not wanting:
+        return
+    for i, dep in enumerate(deps):
+        noun = heads[i]
+        if dep == "acl" and tags[i] == "VBN" and noun == i - 1 and deps[noun] == "obj" and heads[noun] in wanting:
+            heads[i], deps[i] = heads[noun], "xcomp"
+        elif dep == "ccomp" and tags[i] == "VBD" and noun in wanting and not any(heads[t] == i and deps[t] == "aux" for t in range(noun, i)):
+            tags[i], deps[i] = "VBN", "xcomp"
 
 
 def mend_held(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:

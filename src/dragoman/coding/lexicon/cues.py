@@ -91,6 +91,7 @@ class Cues:
     borne: frozenset[str]
     holding: frozenset[str]
     held_so: frozenset[str]
+    wanting: frozenset[str]
     orders: frozenset[str]
     having: frozenset[str]
     held_to: frozenset[str]

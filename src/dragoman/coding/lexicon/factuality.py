@@ -171,6 +171,7 @@ class Factuality:
     furthered: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
+    polite: frozenset[str]
     plots: frozenset[str]
     foiling: frozenset[str]
     repaid: frozenset[str]

@@ -63,7 +63,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if elsewhere or _is_comrade(scene, kind, token) or accuses(scene, trigger, token):
         return True
     if role == "recipient":
-        asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token))
+        asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token) or _is_undergoing(tree, trigger, token))
         return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_by(tree, trigger, token)
     if role != "actor":
         led = role == "object" and kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
@@ -177,6 +177,13 @@ def _is_altered(scene: Scene, trigger: int, token: int) -> bool:
     change = tree.heads[token]
     asked = tree.heads[change] == trigger and tree.bases[change] in ("obj", "obl")
     return asked and tree.marker(token) == "to" and tree.lemmas[change] in scene.lexicon.grammar["altering"]
+
+
+def _is_undergoing(tree: Tree, trigger: int, token: int) -> bool:
+    """Tell to whom or what is to be done what is asked for: "would like *the militants* handed over"."""
+    first = tree.first_conjunct(token)
+    acts = (c for c in tree.kids(trigger, "xcomp", "ccomp") if tree.is_passive(c) or tree.tags[c] == "VBN")
+    return any(tree.heads[first] in (trigger, c) and trigger < first < c and tree.bases[first] in ("obj", "nsubj") for c in acts)
 
 
 def _between(tree: Tree, trigger: int, token: int) -> Iterator[int]:
