@@ -6,14 +6,20 @@ that it "is a disgrace" accuses.
 
 from __future__ import annotations
 
+from dragoman.coding.factuality.nouns import names_of
 from dragoman.coding.factuality.words import own_standing
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.drafting import without_repeats
 from dragoman.coding.scene import Scene
 
 
-def by_its_words(scene: Scene, draft: Draft) -> Draft:
-    """Return a claim of the heads with the polarity and certainty of what its words do, not of what they say is done."""
+def by_its_words(scene: Scene, draft: Draft) -> Draft | None:
+    """Return a claim of the heads with the polarity and certainty of what its words do, not of what they say is done.
+
+    What somebody denies that nobody known has said tells of no more than the denial: None.
+    """
+    if _is_denied(scene, draft):
+        return None
     grammar, voice = scene.lexicon.grammar, draft.voice
     attitude = scene.statements[voice[-1]].attitude if voice else None
     unsaid = attitude is not None and attitude.polarity == "negative"
@@ -25,6 +31,13 @@ def by_its_words(scene: Scene, draft: Draft) -> Draft:
         # Whoever said so asked for it then.
         draft = draft.with_(certainty="certain", tense="past" if scene.voices.get(draft.token) else "present")
     return _by_speaker(scene, _as_asked(scene, draft))
+
+
+def _is_denied(scene: Scene, draft: Draft) -> bool:
+    """Tell accusations by nobody named that somebody turns down: "has denied the *allegations*"."""
+    tree, i, words = scene.tree, draft.token, scene.lexicon.factuality
+    told = tree.lemmas[i] in scene.reader.grammar.alleging and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass")
+    return told and "actor" not in draft.roles and bool(names_of(tree, tree.heads[i]) & words.answering)
 
 
 def _as_asked(scene: Scene, draft: Draft) -> Draft:

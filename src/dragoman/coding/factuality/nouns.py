@@ -44,8 +44,10 @@ def is_announced(tree: Tree, i: int, words: Factuality) -> bool:
 def is_advocated(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what is to be done, and somebody is for or against it: "supports the lifting of the sanctions"."""
     named = tree.lemmas[i] in words.announced or is_further(tree, i, words)
-    placed = not tree.is_verbal(i) and tree.bases[i] in ("obj", "nsubj")
-    return named and placed and tree.lemmas[tree.heads[i]] in words.advocating and tree.kids(i, "nmod:poss") == []
+    head = tree.heads[i]
+    to = f"+{tree.marker(i)}" if tree.bases[i] == "obl" else ""  # "agreed *to the withdrawal* of troops"
+    placed = not tree.is_verbal(i) and (tree.bases[i] in ("obj", "nsubj") or bool(to))
+    return named and placed and f"{tree.lemmas[head]}{to}" in words.advocating and (to != "" or tree.kids(i, "nmod:poss") == [])
 
 
 def is_further(tree: Tree, i: int, words: Factuality) -> bool:

@@ -51,7 +51,7 @@ def _is_ordering(scene: Scene, trigger: int, token: int) -> bool:
         return False
     first, verb = tree.first_conjunct(token), tree.heads[order]
     lends = tree.is_verbal(verb) and tree.lemmas[verb] not in grammar.having | grammar.receiving
-    return tree.heads[first] == order or (lends and first in scene.reader.slots(verb).get("subject"))
+    return lends and first in scene.reader.slots(verb).get("subject")
 
 
 def _is_of_the_asked(tree: Tree, trigger: int, token: int) -> bool:
