@@ -82,7 +82,9 @@ def mend_wanted(doc: Sequence[Token], heads: list[int], deps: list[str], tags: l
         noun = heads[i]
         if dep == "acl" and tags[i] == "VBN" and noun == i - 1 and deps[noun] == "obj" and heads[noun] in wanting:
             heads[i], deps[i] = heads[noun], "xcomp"
-        elif dep == "ccomp" and tags[i] == "VBD" and noun in wanting and not any(heads[t] == i and deps[t] == "aux" for t in range(noun, i)):
+        elif (
+            dep == "ccomp" and tags[i] == "VBD" and noun in wanting and not any(heads[t] == i and deps[t] == "aux" for t in range(noun, i))
+        ):
             tags[i], deps[i] = "VBN", "xcomp"
 
 

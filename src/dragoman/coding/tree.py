@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.mend import mend
 from dragoman.language.dashes import HYPHENS, JOINING
+from dragoman.language.quotes import is_double
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -76,8 +77,16 @@ class Tree:
         return any(self.lemmas[a] == "have" for a in self.kids(i, "aux"))
 
     def is_bidding(self, i: int) -> bool:
-        """Tell whether verb i is an imperative by its form: "*let* us go"."""
-        return any("Mood=Imp" in str(self.doc[t].morph) for t in (i, *self.kids(i, "aux", "cop")))
+        """Tell an imperative: marked so, or a bare verb that heads its sentence or what is quoted, without subject or auxiliary."""
+        if self.kids(i, "nsubj", "expl"):
+            return False
+        if any("Mood=Imp" in str(self.doc[t].morph) for t in (i, *self.kids(i, "aux", "cop"))):
+            return True
+        if self.tags[i] != "VB" or self.kids(i, "aux", "mark", "cop"):
+            return False
+        joined = self.bases[i] in ("parataxis", "conj") and self.is_bidding(self.heads[i])
+        quoted = self.bases[i] == "ccomp" and (i < self.heads[i] or self.words[i - 1] == ":" or is_double(self.words[i - 1]))
+        return joined or quoted or self.is_root(i)
 
     def is_asking(self, i: int) -> bool:
         """Tell whether token i is a word of questions: "who", "whose", "which", "why"."""

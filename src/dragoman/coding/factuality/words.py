@@ -27,7 +27,7 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
     condition = condition_of(tree, i, words)
     if condition and leaves_open(tree, i, condition, words):
         certainty, shiftable = "hypothetical", False
-    if _is_imperative(tree, i) or _is_else_faced(tree, i, words):
+    if tree.is_bidding(i) or _is_else_faced(tree, i, words):
         certainty, tense = "hypothetical", "future"
     opened = {*openings(tree, i, words)}
     if opened or _is_asked(tree, i):
@@ -154,16 +154,6 @@ def _tense(tree: Tree, i: int, perfect: bool) -> Tense | None:
     if tree.tags[i] == "VBN" and tree.bases[i] in ("acl", "amod", "advcl", "root", "ROOT"):
         return "past"
     return None
-
-
-def _is_imperative(tree: Tree, i: int) -> bool:
-    """Tell an imperative: marked so, or a bare verb that heads its sentence without subject or auxiliary."""
-    if tree.kids(i, "nsubj", "expl"):
-        return False
-    if tree.doc[i].morph.get("Mood") == ["Imp"]:
-        return True
-    bare = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark", "cop")
-    return bare and (tree.is_root(i) or (tree.bases[i] in ("parataxis", "conj") and _is_imperative(tree, tree.heads[i])))
 
 
 def _is_asked(tree: Tree, i: int) -> bool:

@@ -21,6 +21,7 @@ slots are those that the lexicon uses:
     itself                       the noun itself, as a status ("its *chief backer*")
     itself_in itself_of …        the same where that preposition stands before it ("in *support* of")
     modifier                     nouns and adjectives before a noun ("Israeli", "hostage")
+    bidding                      the verb itself, where it is an imperative
     negation future speaker      "not" and "will" beside a verb; the source of the statement around the predicate
     with from against on_behalf_of …     the phrase that the preposition marks, words joined by ``_``
 """
@@ -91,6 +92,8 @@ class SlotReader(DescribedSlots):
             found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
         if not passive and not found.has("object"):
             found.put("object", *verbs.raised_objects(tree, self.grammar, i))
+        if tree.is_bidding(i):
+            found.put("bidding", i)
         self._antecedent(i, passive, found)
         if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
             found.put("infinitive", *found.get("purpose"), *self._beside(found))
@@ -171,6 +174,8 @@ class SlotReader(DescribedSlots):
                 other.get("object") if other.passive and tree.is_verbal(head) else other.get("subject") or other.get("self_of_predicate")
             )
             found.put(slot, *(shared or other.get("self")))
+        elif dep == "ccomp" and tree.is_bidding(i) and tree.is_verbal(head):  # "“Stop the raids”, he told *Chad*"
+            found.put(slot, *(self.slots(head).get("indirect") or self.slots(head).get("object")))
         elif dep in ("advcl", "ccomp", "parataxis") and not (tree.is_finite(i) or tree.is_bidding(i)) and tree.is_verbal(head):
             found.put(slot, *self._doer_beside(i, self.slots(head)))
         elif dep in ("advcl", "acl") and tree.is_verbal(i) and not tree.is_verbal(head):

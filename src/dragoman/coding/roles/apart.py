@@ -63,7 +63,9 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if elsewhere or _is_comrade(scene, kind, token) or accuses(scene, trigger, token):
         return True
     if role == "recipient":
-        asked = kind == "REQUEST" and (_in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token) or _is_undergoing(tree, trigger, token))
+        asked = kind == "REQUEST" and (
+            _in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token) or _is_undergoing(tree, trigger, token)
+        )
         return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_by(tree, trigger, token)
     if role != "actor":
         led = role == "object" and kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
