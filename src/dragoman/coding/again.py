@@ -86,6 +86,8 @@ def is_part_of_deed(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> bool:
             return True
     while tree.bases[i] == "nmod" and tree.marker(i) in _MEASURING:
         i = tree.heads[i]
+    if tree.bases[i] == "advcl" and tree.marker(i) == "in" and tree.tags[i] == "VBG":  # "died *in shelling*"
+        return any(d.type == draft.type and d.token == tree.heads[i] and no_more_roles(d, draft) for d in drafts)
     if _is_journey(draft, tree):
         whole = (d for d in drafts if d.token == tree.heads[i] and d.kinds & draft.kinds == d.kinds)
         return any(_goes_as_far(d, draft) for d in whole)
@@ -106,6 +108,14 @@ def _goes_as_far(big: Draft, small: Draft) -> bool:
     """Tell whether a visit is by those whose journey it is part of, who go to no others known by it."""
     met, seen = ({m.mention.actor or m.stands_for for found in d.roles.values() for m in found} for d in (big, small))
     return seen - {None} <= met
+
+
+def is_of_post(draft: Draft, tree: Tree, lexicon: Lexicon) -> bool:
+    """Tell a deed that only names what somebody is head of: "chief *of military operations*"."""
+    i = draft.token
+    head = tree.heads[i]
+    named = draft.type in _SUFFERED and tree.bases[i] == "nmod" and tree.marker(i) in ("of", "for") and not tree.kids(i, "det", "nmod:poss")
+    return named and any(tree.lemmas[head] in lexicon.classes[kind] for kind in ("heading", "commanding", "post"))
 
 
 def is_said_of_meeting(draft: Draft, drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> bool:

@@ -85,9 +85,8 @@ def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense |
     if perfect and "must" in forms:
         return "probable", "past", False
     would = any(f in ("would", "'d", "’d") for f in forms)
-    if would and not perfect and tree.lemmas[i] in words.polite and tree.is_verbal(i):
-        return "certain", "present", False
-    return "hypothetical", tense, would and not perfect
+    polite = would and not perfect and tree.lemmas[i] in words.polite and tree.is_verbal(i)
+    return ("certain", "present", False) if polite else ("hypothetical", tense, would and not perfect)
 
 
 def is_subjunctive(tree: Tree, i: int, words: Factuality) -> bool:

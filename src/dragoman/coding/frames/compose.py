@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.coding.accidents import without_accidents
-from dragoman.coding.again import is_part_of_deed, is_part_of_words, is_said_again, is_said_of_meeting, no_more_roles
+from dragoman.coding.again import is_of_post, is_part_of_deed, is_part_of_words, is_said_again, is_said_of_meeting, no_more_roles
 from dragoman.coding.frames.doers import acts_in, with_doers
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.hosted import with_parties
@@ -99,6 +99,7 @@ def inherit(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon, caster: Caste
     made = [_on_terms(d, caster) if d.type == _THREAT else d for d in made]
     made = with_parties(with_doers(made, acts, caster, lexicon), tree, lexicon)
     made = [d for d in made if not (is_said_again(d, made, tree, lexicon) or is_part_of_words(d, made, tree, lexicon))]
+    made = [d for d in made if not is_of_post(d, tree, lexicon)]
     made = [d for d in made if not (is_part_of_deed(d, made, tree) or is_said_of_meeting(d, made, tree, lexicon))]
     absorbed = [_absorbed(d, acts, tree, lexicon) for d in made]
     gone = {act.token for found in absorbed for act in found}

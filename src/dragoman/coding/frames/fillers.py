@@ -107,6 +107,7 @@ class Grammar:
     asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()
     assailing: frozenset[str] = frozenset()
+    harm: frozenset[str] = frozenset()
     harmful: frozenset[str] = frozenset()
     harming: frozenset[str] = frozenset()
     of_new: frozenset[str] = frozenset()

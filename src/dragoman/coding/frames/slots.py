@@ -200,6 +200,8 @@ class SlotReader(DescribedSlots):
     def _doer_beside(self, i: int, clause: Slots) -> tuple[int, ...]:
         """Return who does a gerund beside a clause: "accused *him* of lying", "*he* left, smiling"; nobody after a passive."""
         mark = self.tree.marker(i)
+        if mark == "in" and self.tree.lemmas[self.tree.heads[i]] in self.grammar.harm:  # "*died in shelling*"
+            return ()
         if mark == "to" and (others := verbs.foiled(self.tree, self.grammar, i)) is not None:
             return self.slots(others).get("possessor")
         charged = f"{self.tree.lemmas[self.tree.heads[i]]} {mark}" in self.grammar.charging

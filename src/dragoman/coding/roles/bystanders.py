@@ -16,7 +16,7 @@ def is_bystander(scene: Scene, kind: str, trigger: int, token: int) -> bool:
     """Tell whether somebody near an act of a type has not done it."""
     if kind == "REQUEST" and _is_of_the_asked(scene.tree, trigger, token):
         return True
-    if kind in scene.lexicon.grammar["hostile"] and (_is_foiling(scene, trigger, token) or _is_ordering(scene, trigger, token)):
+    if kind in scene.lexicon.grammar["hostile"] and any(test(scene, trigger, token) for test in (_is_foiling, _is_ordering, _is_hurt)):
         return True
     tests = (_is_aimed_at, _is_alleging, _is_dissenting, judges, _is_of_object, _is_speaking_of, _is_of_place)
     return any(test(scene, trigger, token) for test in tests) or _is_of_sufferer(scene, kind, trigger, token)
@@ -52,6 +52,15 @@ def _is_ordering(scene: Scene, trigger: int, token: int) -> bool:
     first, verb = tree.first_conjunct(token), tree.heads[order]
     lends = tree.is_verbal(verb) and tree.lemmas[verb] not in grammar.having | grammar.receiving
     return lends and first in scene.reader.slots(verb).get("subject")
+
+
+def _is_hurt(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him who dies or is hurt in what a word tells, and does not do it: "*three villagers* died in *shelling*"."""
+    tree, verb, first = scene.tree, scene.tree.heads[trigger], scene.tree.first_conjunct(token)
+    told = tree.marker(trigger) == "in" and tree.bases[trigger] in ("advcl", "obl") and tree.lemmas[verb] in scene.reader.grammar.harm
+    if not told or tree.heads[first] != verb:
+        return False
+    return tree.deps[first] in ("obj", "nsubj:pass") or (tree.deps[first] == "nsubj" and not tree.kids(verb, "obj"))
 
 
 def _is_of_the_asked(tree: Tree, trigger: int, token: int) -> bool:
