@@ -92,8 +92,7 @@ class SlotReader(DescribedSlots):
             found.put("object", *(t for t in found.get("unmarked") if tree.deps[t] == "obl"))
         if not passive and not found.has("object"):
             found.put("object", *verbs.raised_objects(tree, self.grammar, i))
-        if tree.is_bidding(i):
-            found.put("bidding", i)
+        found.put("bidding", *([i] if tree.is_bidding(i) else []))
         self._antecedent(i, passive, found)
         if tree.lemmas[i] in self.grammar.complement and not found.has("infinitive"):
             found.put("infinitive", *found.get("purpose"), *self._beside(found))
