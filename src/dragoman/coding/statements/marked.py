@@ -31,12 +31,10 @@ def signed(tree: Tree, q: Quotation, cues: Cues) -> RawStatement | None:
 
 def colon_speakers(tree: Tree, statements: Sequence[RawStatement], cast: Cast | None, cues: Cues) -> Iterator[RawStatement]:
     """Yield what stands after a speaker and a colon: "Minister: no deal before spring"."""
-    start = 0
     given: list[RawStatement] = []
-    for i, word in enumerate(tree.words):
-        if i and (tree.sentences[i] != tree.sentences[i - 1] or "\n" in tree.doc[i - 1].text):
-            start = i
-        if word != ":" or not 0 < i - start <= 9 or i + 2 >= len(tree.words):
+    for i in (t for t, word in enumerate(tree.words) if word == ":"):
+        start = _line_start(tree, i)
+        if not 0 < i - start <= 9 or i + 2 >= len(tree.words):
             continue
         span = [t for t in range(start, i) if tree.pos[t] not in LOOSE]
         if not span or tree.pos[span[-1]] == "ADV" or any(tree.is_verbal(t) for t in span) or any(i in s.cue for s in statements):
@@ -100,6 +98,13 @@ def _publishes(tree: Tree, head: int, cast: Cast | None, cues: Cues) -> bool:
     known = [cast.actors[m.mention.actor] for m in cast.at(head) if m.mention.actor] if cast else []
     unknown = tree.pos[head] == "PROPN" and not any(a.sector for a in known) and tree.lemmas[head] not in cues.speaking
     return unknown or any(a.kind == _MEDIA for a in known)
+
+
+def _line_start(tree: Tree, i: int) -> int:
+    """Return the first token of the sentence, or of the line, that token i stands in."""
+    while i and tree.sentences[i] == tree.sentences[i - 1] and "\n" not in tree.words[i - 1]:
+        i -= 1
+    return i
 
 
 def _line_end(tree: Tree, i: int) -> int:
