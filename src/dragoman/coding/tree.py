@@ -7,6 +7,7 @@ preposition marks a phrase, what is coordinated with what).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -58,7 +59,8 @@ class Tree:
     tags: list[str]
     children: list[list[int]]
     sentences: list[int]
-    markers: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _markers: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _said: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_verbal(self, i: int) -> bool:
         """Tell whether token i is a verb."""
@@ -108,11 +110,8 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the children of i whose full or base relation is one of deps."""
-        below = self.children[i]
-        if not below:
-            return []
-        full, bases = self.deps, self.bases
-        return [c for c in below if bases[c] in deps or full[c] in deps]
+        own, bases = self.deps, self.bases
+        return [c for c in self.children[i] if own[c] in deps or bases[c] in deps]
 
     def has(self, i: int, words: Container[str], *deps: str) -> bool:
         """Tell whether a child of i in one of these relations is one of these words: "*the* raid", "a *failed* bid"."""
@@ -120,18 +119,27 @@ class Tree:
 
     def marker(self, i: int) -> str:
         """Return the preposition or subordinator of i, words of a fixed phrase joined by ``_``; empty if none."""
-        known = self.markers.get(i)
+        known = self._markers.get(i)
         if known is None:
-            known = self.markers[i] = "_".join(self._marks(i))
+            known = self._markers[i] = self._marker(i)
         return known
 
-    def _marks(self, i: int) -> list[str]:
-        marks = [c for c in self.children[i] if self.deps[c] in ("case", "mark") and self.lemmas[c] != "'s"]
+    def _marker(self, i: int) -> str:
         words: list[str] = []
-        for mark in marks:
-            words.append(self.words[mark])
-            words += [self.words[c] for c in self.children[mark] if self.deps[c] == "fixed"]
-        return words
+        for mark in self.children[i]:
+            if self.deps[mark] in ("case", "mark") and self.lemmas[mark] != "'s":
+                words.append(self.words[mark])
+                words += [self.words[c] for c in self.children[mark] if self.deps[c] == "fixed"]
+        return "_".join(words)
+
+    def said(self, i: int) -> frozenset[str]:
+        """Return the words and lemmas of the sentence of i: what holds none of them need not be looked for."""
+        number = self.sentences[i]
+        known = self._said.get(number)
+        if known is None:
+            first, end = bisect_left(self.sentences, number), bisect_right(self.sentences, number)
+            known = self._said[number] = frozenset((*self.words[first:end], *self.lemmas[first:end]))
+        return known
 
     def has_to(self, i: int) -> bool:
         """Tell an infinitive with "to"."""

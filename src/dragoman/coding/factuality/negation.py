@@ -5,10 +5,15 @@ from __future__ import annotations
 from dragoman.coding.lexicon.factuality import Factuality
 from dragoman.coding.tree import Tree
 
+_SHORT = ("n't", "n’t")
+
 
 def is_negated(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell whether token i is negated by a word of its own clause or phrase; two negations are none."""
-    beside = [*tree.children[i], *(k for a in tree.kids(i, "aux") for k in tree.kids(a, "advmod"))]  # "and *never* will, accept"
+    auxiliaries = tree.kids(i, "aux")
+    if words.denying.isdisjoint(tree.said(i)) and not any(tree.words[a].endswith(_SHORT) for a in auxiliaries):
+        return False
+    beside = [*tree.children[i], *(k for a in auxiliaries for k in tree.kids(a, "advmod"))]  # "and *never* will, accept"
     denials = sorted(c for c in beside if tree.bases[c] in ("advmod", "det", "cc", "aux", "discourse") and _negates(tree, c, words))
     count = sum(not _is_joined(tree, before, c) for before, c in zip([None, *denials], denials, strict=False))
     denying = (c for c in tree.kids(i, "nsubj", "obj", "obl", "expl", "advmod") if is_negative_phrase(tree, c, words))
@@ -43,7 +48,7 @@ def _negates(tree: Tree, c: int, words: Factuality) -> bool:
         return not (word in words.counted and any(tree.words[k] == "a" for k in tree.children[c]))
     if word == "longer":
         return any(tree.words[k] == "no" for k in tree.children[c])
-    if word not in words.negators and not (tree.bases[c] == "aux" and word.endswith(("n't", "n’t"))):
+    if word not in words.negators and not (tree.bases[c] == "aux" and word.endswith(_SHORT)):
         return False
     following = tree.words[c + 1] if c + 1 < len(tree.words) else ""
     return following not in words.unnegating

@@ -61,15 +61,17 @@ def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) 
 
 def _modality(tree: Tree, i: int, words: Factuality) -> tuple[Certainty, Tense | None, bool]:
     """Return certainty and tense that auxiliaries and form give, and whether "would" gave them."""
-    auxiliaries = tree.kids(i, "aux")
+    auxiliaries, copulas = tree.kids(i, "aux"), tree.kids(i, "cop")
     forms = [tree.words[a] for a in auxiliaries]
     kinds = {words.modals[f] for f in forms if f in words.modals and _is_modal(tree, auxiliaries[forms.index(f)])}
-    perfect = tree.is_perfect(i)
-    due = {"be", "have"} if tree.has(i, words.unfinished, "advmod") else {"be"}  # "*has* yet to leave"
-    finite_be = any(tree.lemmas[a] in due and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in tree.kids(i, "aux", "cop"))
-    bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in tree.kids(i, "aux", "cop"))
+    perfect = any(tree.lemmas[a] == "have" for a in auxiliaries)
+    unfinished = tree.has(i, words.unfinished, "advmod")
+    due = ("be", "have") if unfinished else ("be",)  # "*has* yet to leave"
+    helpers = (*auxiliaries, *copulas)
+    finite_be = any(tree.lemmas[a] in due and tree.tags[a] in ("VBZ", "VBP", "VBD") for a in helpers)
+    bare = tree.tags[i] == "VB" or any(tree.tags[a] == "VB" and tree.lemmas[a] == "be" for a in helpers)
     if "certain_future" in kinds or (finite_be and bare and any(tree.tags[m] == "TO" for m in tree.kids(i, "mark"))):
-        return "hypothetical" if tree.has(i, words.unfinished, "advmod") else "certain", "future", False
+        return "hypothetical" if unfinished else "certain", "future", False
     if not kinds and (subjunctive := is_subjunctive(tree, i, words)) | _was_to_have(tree, i):
         return "hypothetical", "future" if subjunctive else "past", False
     if not kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.frames.headword import Borrowed, Headword, unfolded
@@ -75,7 +75,7 @@ class Matcher:
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
         """Yield, for each token in text order, the frames that hold there: events, then relations; a user's own, then the most specific."""
         for i in range(len(self.tree.heads)):
-            found = [result for _, _, result in self._results(i) if isinstance(result, Hit)]
+            found = self._hits(i)
             for is_event in (True, False) if found else ():
                 ranked = sorted(
                     (h for h in found if h.frame.type == "none" or h.frame.type.isupper() == is_event),
@@ -84,26 +84,35 @@ class Matcher:
                 if ranked:
                     yield tuple(ranked)
 
+    def _hits(self, i: int) -> list[Hit]:
+        """Return what holds at token i; a pattern is not tried where one of its words is not in the sentence."""
+        patterns = self._patterns(i)
+        if not patterns:
+            return []
+        word, said = Headword(self.tree, self.reader, self.borrowed, i), self.tree.said(i)
+        results = (self._try(pattern, frame, word) for pattern, frame in patterns if pattern.others <= said)
+        return [result for result in results if isinstance(result, Hit)]
+
     def trials(self, i: int) -> Iterator[Trial]:
         """Yield what became of each pattern that token i may head."""
-        for pattern, frame, result in self._results(i):
+        if not (patterns := self._patterns(i)):
+            return
+        word = Headword(self.tree, self.reader, self.borrowed, i)
+        for pattern, frame in patterns:
+            result = self._try(pattern, frame, word)
             if isinstance(result, Hit):
                 yield Trial(frame, pattern, i, result, "")
             else:
                 yield Trial(frame, pattern, i, None, result)
 
-    def _results(self, i: int) -> Iterator[tuple[Pattern, Frame, Hit | str]]:
-        """Yield each pattern that token i may head with the hit that it makes or, in words, why it makes none."""
+    def _patterns(self, i: int) -> Sequence[tuple[Pattern, Frame]]:
+        """Return the patterns that token i may head, by its words and its part of speech."""
         tree = self.tree
-        candidates = self.lexicon.candidates(tree.lemmas[i], tree.words[i])
-        if not candidates or i in self.silent or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
-            return
-        word: Headword | None = None
+        found = self.lexicon.candidates(tree.lemmas[i], tree.words[i])
+        if not found or i in self.silent or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
+            return ()
         classes = _word_classes(tree.pos[i], tree.deps[i], tree.tags[i])
-        for pattern, frame in candidates:
-            if pattern.word_class in classes:
-                word = word or Headword(tree, self.reader, self.borrowed, i)
-                yield pattern, frame, self._try(pattern, frame, word)
+        return [one for one in found if one[0].word_class in classes]
 
     def _try(self, pattern: Pattern, frame: Frame, word: Headword) -> Hit | str:
         """Return what a pattern makes of a word; what is refuted at the least cost is asked first, since few patterns hold."""

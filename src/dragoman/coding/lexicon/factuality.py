@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import cast, get_args
 
@@ -51,7 +51,7 @@ class Signature:
     past: Effect | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Factuality:
     """All that `dragoman.coding.factuality` knows of words.
 
@@ -196,10 +196,26 @@ class Factuality:
         keys = (f"{word}+{marker}", word) if marker else (word,)
         return next((s for key in keys for s in self.signatures.get(key, ()) if complement in s.of), None)
 
+    @cached_property
+    def denying(self) -> frozenset[str]:
+        """Words one of which stands in a sentence where something is denied in it, but for the "n't" of an auxiliary."""
+        said = self.negators | self.negative_determiners | self.negative_pronouns | self.negative_prepositions
+        return frozenset({*map(_longest, said), "longer"})
+
+    @cached_property
+    def conditional(self) -> frozenset[str]:
+        """Words one of which stands in a sentence where a condition is set in it, but for one by inversion ("*had* they left")."""
+        return frozenset(map(_longest, self.conditions | self.condition_prepositions | self.traded))
+
     def undertakes(self, lemma: str) -> bool:
         """Tell a verb by which somebody undertakes, asks for or plans what has yet to come: "agree", "threaten", "demand"."""
         found = self.signature("verb", lemma, "infinitive") or self.signature("verb", lemma, "that")
         return found is not None and found.holds.tense == "future"
+
+
+def _longest(phrase: str) -> str:
+    """Return the longest word of a phrase, which few sentences hold without it: the "case" of "in_case_of"."""
+    return max(phrase.split("_"), key=len)
 
 
 _LISTS: Mapping[str, tuple[str, ...]] = {f.name: WITHIN.get(f.name, (f.name,)) for f in fields(Factuality) if f.type == LIST}

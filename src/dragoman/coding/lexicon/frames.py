@@ -27,6 +27,8 @@ class Pattern:
         particle: a particle or preposition that must be there ("carry *out*", "call *for*").
         noun: lemma of the object noun of a light-verb phrase ("take *part* in").
         modifiers: lemmas that must modify a noun head ("*peace* talks").
+        weight: how much the pattern asks for beyond its head.
+        others: the words that must be there beside the head, as lemmas or as they stand; particles apart, which others may stand for.
     """
 
     word_class: WordClass
@@ -35,10 +37,13 @@ class Pattern:
     noun: str = ""
     modifiers: tuple[str, ...] = ()
 
-    @property
-    def weight(self) -> int:
-        """How much the pattern asks for beyond its head."""
-        return 2 * bool(self.particle) + 3 * bool(self.noun) + 2 * len(self.modifiers)
+    weight: int = field(init=False, compare=False, repr=False)
+    others: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Count what it asks for."""
+        object.__setattr__(self, "weight", 2 * bool(self.particle) + 3 * bool(self.noun) + 2 * len(self.modifiers))
+        object.__setattr__(self, "others", frozenset({self.noun, *self.modifiers} - {""}))
 
     def __str__(self) -> str:
         """Return the wording as the lexicon writes it."""
