@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _FUNCTION = frozenset({"punct", "dep"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
@@ -44,6 +45,7 @@ class Tree:
         deps: full relation (``nsubj:pass``); bases: the part before the colon.
         lemmas: lower-cased lemmas; words: lower-cased words; the last part of "walk-outs" has the lemma "walkout" and the word "walk-out".
         children: indices of the dependants in text order, white space and punctuation left out.
+        relations: the full and base relations of those dependants.
         sentences: index of the sentence of each token.
         markers: what `marker` was asked before.
     """
@@ -58,6 +60,7 @@ class Tree:
     pos: list[str]
     tags: list[str]
     children: list[list[int]]
+    relations: list[set[str]]
     sentences: list[int]
     _markers: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _said: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -110,12 +113,15 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the children of i whose full or base relation is one of deps."""
+        if self.relations[i].isdisjoint(deps):
+            return []
         own, bases = self.deps, self.bases
         return [c for c in self.children[i] if own[c] in deps or bases[c] in deps]
 
     def has(self, i: int, words: Container[str], *deps: str) -> bool:
         """Tell whether a child of i in one of these relations is one of these words: "*the* raid", "a *failed* bid"."""
-        return any(self.words[c] in words for c in self.kids(i, *deps))
+        kids = self.kids(i, *deps)
+        return bool(kids) and any(self.words[c] in words for c in kids)
 
     def marker(self, i: int) -> str:
         """Return the preposition or subordinator of i, words of a fixed phrase joined by ``_``; empty if none."""
@@ -147,7 +153,7 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Tell whether verb i is passive, finite or not."""
-        if any(self.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in self.children[i]):
+        if not self.relations[i].isdisjoint(_PASSIVE):
             return True
         if self.tags[i] != "VBN":
             return False
@@ -186,7 +192,7 @@ class Tree:
 
     def joins(self, i: int) -> bool:
         """Tell whether i is the last part of a noun with a hyphen that is one word in `words`: the "out" of "walk-out"."""
-        return self.words[i].endswith(f"-{self.doc[i].lower_.removesuffix('s')}")
+        return "-" in self.words[i] and self.words[i].endswith(f"-{self.doc[i].lower_.removesuffix('s')}")
 
     def hyphened(self, i: int) -> list[int]:
         """Return an adjective or name before a noun with the one that a hyphen joins to it: "*American-British* strikes"."""
@@ -220,10 +226,13 @@ def tree_of(doc: Doc) -> Tree:
     pos = [t.pos_ for t in tokens]
     tags = [t.tag_ for t in tokens]
     mend(doc, heads, deps, pos, tags)
+    bases = [d.partition(":")[0] for d in deps]
     children: list[list[int]] = [[] for _ in heads]
+    relations: list[set[str]] = [set() for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
             children[head].append(i)
+            relations[head].update((deps[i], bases[i]))
     lemmas, words = [t.lemma_.lower() for t in tokens], [t.text.lower() for t in tokens]
     _join_tails(lemmas, words, pos)
     sentences: list[int] = []
@@ -236,12 +245,13 @@ def tree_of(doc: Doc) -> Tree:
         text=doc.text,
         heads=heads,
         deps=deps,
-        bases=[d.partition(":")[0] for d in deps],
+        bases=bases,
         lemmas=lemmas,
         words=words,
         pos=pos,
         tags=tags,
         children=children,
+        relations=relations,
         sentences=sentences,
     )
 

@@ -218,7 +218,7 @@ class Climber:
         """Tell what something is of, and that does not itself have yet to come: "details of the *inquiry*"."""
         tree, words = self.tree, self.words
         of = tree.bases[i] == "nmod" and tree.marker(i) == "of" and tree.pos[i] == "NOUN"
-        return of and tree.lemmas[i] not in words.announced | words.discussed | words.agreed
+        return of and all(tree.lemmas[i] not in coming for coming in (words.announced, words.discussed, words.agreed))
 
     def _of_copula(self, head: int) -> Tense:
         return "past" if any(self.tree.tags[c] == "VBD" for c in self.tree.kids(head, "cop")) else "present"

@@ -20,10 +20,12 @@ def condition_of(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | Non
     head = tree.heads[i]
     if found := _beside(tree, i, words):
         return found
-    if tree.bases[i] in _COMPLEMENTS and _undertakes(tree, head, words) and (found := _beside(tree, head, words)):
+    if tree.bases[i] in _COMPLEMENTS and (found := _beside(tree, head, words)) and _undertakes(tree, head, words):
         return found
-    below = (c for c in tree.kids(i, *(_COMPLEMENTS if _undertakes(tree, i, words) else ("xcomp",))) if tree.deps[c] != "acl:relcl")
-    return next(filter(None, (_beside(tree, c, words) for c in below)), None)
+    for c in tree.kids(i, *_COMPLEMENTS):
+        if tree.deps[c] != "acl:relcl" and (found := _beside(tree, c, words)) and (tree.bases[c] == "xcomp" or _undertakes(tree, i, words)):
+            return found
+    return None
 
 
 def _undertakes(tree: Tree, i: int, words: Factuality) -> bool:
@@ -33,7 +35,7 @@ def _undertakes(tree: Tree, i: int, words: Factuality) -> bool:
 def is_undertaken(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what was undertaken whatever it waits for: "*agreed* to leave if they did", "its *offer* to"; "*would agree* to" is not."""
     if not tree.is_verbal(i):
-        offer = tree.pos[i] == "NOUN" and tree.lemmas[i] in words.given | words.answered
+        offer = tree.pos[i] == "NOUN" and (tree.lemmas[i] in words.given or tree.lemmas[i] in words.answered)
         return offer and not tree.has(i, words.negative_determiners, "det")
     return tree.lemmas[i] in words.settled and _is_done(tree, i) and bool(tree.kids(i, "xcomp", "ccomp", "obj", "obl", "nsubj:pass"))
 

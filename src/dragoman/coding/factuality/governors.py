@@ -14,6 +14,7 @@ from dragoman.language.dashes import HYPHENS
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "advmod"})
+_GOVERNED = _CLAUSAL | ARGUMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Governors:
         tree, base = self.tree, self.tree.bases[i]
         told = tree.marker(i).startswith("to") or any(tree.tags[a] == "VB" for a in tree.kids(i, "aux", "cop"))
         bare = base == "xcomp" and not tree.is_verbal(i) and not told
-        if base not in _CLAUSAL | ARGUMENTS or bare or (base == "obl" and self._is_partaken(i, head)):
+        if base not in _GOVERNED or bare or (base == "obl" and self._is_partaken(i, head)):
             return None
         reduced = base == "acl" and not tree.is_finite(i)  # not "evidence that they *had attacked*"
         if reduced and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):

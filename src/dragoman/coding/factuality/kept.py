@@ -45,7 +45,8 @@ def _keeper(tree: Tree, noun: int, words: Factuality) -> int | None:
         return None
     if tree.bases[noun] == "nsubj" and tree.deps[noun] != "nsubj:pass":
         return None
-    return verb if _names(tree, noun, verb) & (words.keeping | words.breaking) else None
+    names = _names(tree, noun, verb)
+    return None if names.isdisjoint(words.keeping) and names.isdisjoint(words.breaking) else verb
 
 
 def _is_broken(tree: Tree, noun: int, verb: int, words: Factuality) -> bool:

@@ -67,7 +67,7 @@ def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
     head = tree.heads[first]
     through = tree.marker(first) in words.discussed_through
     if tree.is_verbal(head):
-        weighed = tree.lemmas[head] in words.weighing and tree.lemmas[i] not in words.answered | words.said
+        weighed = tree.lemmas[head] in words.weighing and not (tree.lemmas[i] in words.answered or tree.lemmas[i] in words.said)
         known = is_known(tree, i, words) or tree.pos[i] == "PROPN" or bool(tree.kids(head, "xcomp"))  # "considers it *an attack*"
         if not (accord or open_ or (weighed and not known)):
             return False
@@ -112,7 +112,7 @@ def is_pending(tree: Tree, i: int, words: Factuality) -> bool:
     whole = f"{tree.marker(head)}_{tree.words[head]}_{marker}"  # the parse may take the phrase apart
     if whole in words.traded:
         marker, head = whole, tree.heads[head]
-    if tree.is_verbal(i) or marker not in words.pending | words.traded:
+    if tree.is_verbal(i) or not (marker in words.pending or marker in words.traded):
         return False
     verb = next((v for v in (head, *tree.ancestors(head)) if tree.is_verbal(v)), head)
     if marker in words.pending or is_to_come(tree, verb):

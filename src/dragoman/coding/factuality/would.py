@@ -30,8 +30,8 @@ def _need_not_be(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell "*any* breach", "*whoever* attacks", and one deed that is not known as the doer of a verb: "*an attack* would trigger a war"."""
     if tree.words[i] in words.unspecific or tree.has(i, words.unspecific, "det"):
         return True
-    deed = tree.lemmas[i] in words.done | words.done_once and not tree.is_verbal(i) and tree.deps[i] == "nsubj"
-    return deed and tree.has(i, words.indefinite, "det")
+    deed = tree.lemmas[i] in words.done or tree.lemmas[i] in words.done_once
+    return deed and not tree.is_verbal(i) and tree.deps[i] == "nsubj" and tree.has(i, words.indefinite, "det")
 
 
 def is_imagined(tree: Tree, i: int, head: int, words: Factuality) -> bool:

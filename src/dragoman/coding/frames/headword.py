@@ -22,6 +22,7 @@ class Headword:
         token: its index.
         anchor: whose slots it has: those of its verb where it is a modal, for that is what it says has to be done.
         slots: its slots, with those that statements lend.
+        as_noun: the same as frames read those of a noun, by what they ask of it.
     """
 
     def __init__(self, tree: Tree, reader: SlotReader, borrowed: Borrowed, token: int) -> None:
@@ -33,6 +34,7 @@ class Headword:
             slots = slots.with_({"infinitive": (self.anchor,)})
         lent = borrowed(self.anchor, slots)
         self.slots = slots.with_(lent) if lent else slots
+        self.as_noun: dict[tuple[str, str, bool, bool], Slots] = {}
 
     @cached_property
     def undergoing(self) -> Slots:
@@ -70,12 +72,7 @@ class Headword:
     def _words(self, fillers: tuple[int, ...]) -> dict[str, int]:
         """Return the words and lemmas of fillers, each with the first token that has it."""
         found: dict[str, int] = {}
-        for t in (one for filler in fillers for one in unfolded(self.tree, self.reader, filler)):
+        for t in (one for filler in fillers for one in self.reader.unfolded(filler)):
             found.setdefault(self.tree.lemmas[t], t)
             found.setdefault(self.tree.words[t], t)
         return found
-
-
-def unfolded(tree: Tree, reader: SlotReader, filler: int) -> tuple[int, ...]:
-    """Return a filler with what is coordinated with it and what they count: "*dozens* of *activists*"."""
-    return tuple(t for c in tree.conjuncts(filler) for t in (c, *reader.counted(c)))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from dragoman.coding.frames.headword import Borrowed, Headword, unfolded
+from dragoman.coding.frames.headword import Borrowed, Headword
 from dragoman.coding.frames.slots import Grammar, SlotReader, Slots
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern, Test
 from dragoman.coding.lexicon.frames import WordClass
@@ -70,7 +70,6 @@ class Matcher:
     is_of_kind: IsOfKind
     borrowed: Borrowed
     silent: frozenset[int]
-    _unfolded: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def rivals(self) -> Iterator[tuple[Hit, ...]]:
         """Yield, for each token in text order, the frames that hold there: events, then relations; a user's own, then the most specific."""
@@ -138,7 +137,7 @@ class Matcher:
                 return f"no {pattern.particle!r} with it"
             tokens += particle
         if pattern.word_class == "noun":
-            bare = slots = self._nominal(frame, slots)
+            bare = slots = self._nominal(frame, slots) if noun is not None else self._as_noun(frame, word)
         weight = pattern.weight
         for test in frame.where:
             if test.slot == _SETTING and _SETTING not in slots.fillers:
@@ -173,6 +172,13 @@ class Matcher:
         """Return the preposition or subordinator before t."""
         tree = self.tree
         return [c for c in tree.children[t] if tree.deps[c] in ("case", "mark")][:1]
+
+    def _as_noun(self, frame: Frame, word: Headword) -> Slots:
+        """Return the slots of a noun of action as a frame reads them, as other frames do that ask the same of it."""
+        key = (frame.of, frame.possessor, frame.type in self.lexicon.grammar["mutual"], frame.type in _FORCE)
+        if key not in word.as_noun:
+            word.as_noun[key] = self._nominal(frame, word.slots)
+        return word.as_noun[key]
 
     def _nominal(self, frame: Frame, slots: Slots) -> Slots:
         """Read "of", possessors and modifiers of a noun of action as the frame says."""
@@ -209,22 +215,21 @@ class Matcher:
         fillers = self.reader.path(slots, test.slot)
         if not fillers:
             return 0 if test.negated != ("none" in test.kinds) else None
-        best = 0
-        for t in self._meant(fillers):
-            best = max(best, self._fit(t, test))
-            if best == _WORD:
-                break
+        best = self._best(fillers, test)
         if test.negated:
             return 0 if best == 0 else None
         return best or None
 
-    def _meant(self, fillers: Iterable[int]) -> Iterator[int]:
-        """Yield fillers with what is coordinated with them and what they count: "*dozens* of *activists*"."""
+    def _best(self, fillers: Iterable[int], test: Test) -> int:
+        """Return how much the one that meets a condition best, if any, makes it say."""
+        best = 0
         for filler in fillers:
-            known = self._unfolded.get(filler)
-            if known is None:
-                known = self._unfolded[filler] = unfolded(self.tree, self.reader, filler)
-            yield from known
+            for t in self.reader.unfolded(filler):
+                fit = self._fit(t, test)
+                if fit == _WORD:
+                    return fit
+                best = best or fit
+        return best
 
     def _fit(self, t: int, test: Test) -> int:
         tree = self.tree

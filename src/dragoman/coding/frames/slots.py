@@ -49,6 +49,7 @@ class SlotReader(DescribedSlots):
     grammar: Grammar
     _seen: dict[int, Slots] = field(default_factory=dict)
     _open: set[int] = field(default_factory=set)
+    _unfolded: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def slots(self, i: int) -> Slots:
         """Return the slots of token i as verb, noun or adjective."""
@@ -69,13 +70,20 @@ class SlotReader(DescribedSlots):
 
     def path(self, slots: Slots, name: str) -> tuple[int, ...]:
         """Return the fillers of a slot, or of a slot of its fillers and of what is coordinated with them (``object.possessor``)."""
+        if "." not in name:
+            return slots.fillers.get(name, ())
         slot, _, rest = name.partition(".")
         fillers = slots.get(slot)
-        if not rest:
-            return fillers
         found = dict.fromkeys(t for f in fillers for c in self.tree.conjuncts(f) for t in self.path(self.slots(c), rest))
         laid = {t for f in fillers for t in self._laid_on(f)} if rest == "subject" and found else frozenset[int]()
         return tuple(t for t in found if t not in laid)  # "died in an attack *blamed on X*": what he is blamed for is the attack
+
+    def unfolded(self, filler: int) -> tuple[int, ...]:
+        """Return a filler with what is coordinated with it and what they count: "*dozens* of *activists*"."""
+        known = self._unfolded.get(filler)
+        if known is None:
+            known = self._unfolded[filler] = tuple(t for c in self.tree.conjuncts(filler) for t in (c, *self.counted(c)))
+        return known
 
     # verbs
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims import Count, Span
 from dragoman.coding.numbers.amounts import Amount, CountWords, amount_at, count_words
-from dragoman.coding.numbers.numbers import number_words
+from dragoman.coding.numbers.numbers import is_number, number_words
 from dragoman.coding.tree import Tree
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def counts_of(tree: Tree, i: int) -> tuple[Count, ...]:
         tree: the report.
         i: index of the trigger token.
     """
+    vague = number_words().vague
+    if not any(word in vague or is_number(word) for word in tree.said(i)):
+        return ()
     words = count_words()
     trigger = tree.doc[i]
     found: dict[int, Count] = {}

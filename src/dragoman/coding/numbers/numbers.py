@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dragoman.errors import Fault, LexiconError
@@ -119,6 +119,7 @@ def _amount(word: str, known: NumberWords) -> float | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_number(word: str) -> bool:
     """Tell whether one lower-cased word is a number or a part of one."""
     known = number_words()

@@ -252,7 +252,7 @@ class Caster:
         tree = self.tree
         aside = tree.lemmas[t] in self.accompanying and tree.marker(t) == "with" and tree.bases[t] == "obl"
         aside = aside or (tree.lemmas[t] in self.venues and tree.marker(t) in ("at", "outside", "inside"))
-        if aside or tree.lemmas[t] in self.likenesses | self.somebody:  # a statue of somebody is not his
+        if aside or tree.lemmas[t] in self.likenesses or tree.lemmas[t] in self.somebody:  # a statue of somebody is not his
             return
         if tree.is_verbal(t):
             yield list(self.reader.slots(t).get("subject"))
@@ -278,9 +278,10 @@ class Caster:
     def _makers(self, t: int) -> list[int]:
         """Return who has made an offer or paper or set off a weapon, where a participle says so: "the plan *laid out by Oslo*"."""
         tree = self.tree
-        if tree.lemmas[t] not in self.papers | self.sayings | self.wielded:
+        wielded = tree.lemmas[t] in self.wielded
+        if not (wielded or tree.lemmas[t] in self.papers or tree.lemmas[t] in self.sayings):
             return []
-        how = self.wielding if tree.lemmas[t] in self.wielded else self.making
+        how = self.wielding if wielded else self.making
         made = [v for v in tree.kids(t, "acl") if tree.lemmas[v] in how and tree.is_passive(v)]
         return [a for v in made for a in self.reader.slots(v).get("subject")]
 
