@@ -41,7 +41,8 @@ def _own(tree: Tree, statement: RawStatement, times: Sequence[TimeMention], publ
     inside = {i for first, last in statement.content for i in range(first, last)}
     around = [*statement.cue, *statement.source]
     around += [c for t in around for c in tree.children[t] if tree.bases[c] in _BESIDE and tree.deps[c] != "acl:relcl"]
-    near = [t for t in times if not any(i in inside for i in range(t.first, t.last))]
+    sentences = {tree.sentences[t] for t in around}
+    near = [t for t in times if tree.sentences[t.first] in sentences and inside.isdisjoint(range(t.first, t.last))]
     for i in dict.fromkeys(around):
         if i not in inside and (value := time_of(tree.doc, i, near, published=published)):
             return value

@@ -96,11 +96,12 @@ def matcher_of(scene: Scene) -> Matcher:
     said_with = {t: s.source for s in scene.statements for t in s.cue}
 
     def borrowed(i: int, slots: Slots) -> dict[str, tuple[int, ...]]:
-        voice = scene.voices.get(i, ())
-        lent = {"speaker": scene.statements[voice[-1]].source} if voice else {}
-        if i in said_with and not slots.passive and not slots.get("subject"):
-            lent["subject"] = said_with[i]
-        return {slot: tokens for slot, tokens in lent.items() if tokens}
+        lent = {}
+        if (voice := scene.voices.get(i)) and (source := scene.statements[voice[-1]].source):
+            lent["speaker"] = source
+        if (speaking := said_with.get(i)) and not slots.passive and not slots.get("subject"):
+            lent["subject"] = speaking
+        return lent
 
     return Matcher(
         scene.tree,

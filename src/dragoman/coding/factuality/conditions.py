@@ -65,8 +65,10 @@ def is_conditional(tree: Tree, i: int, words: Factuality) -> bool:
 def _beside(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
     """Return the span of the first condition beside token i, or beside its object, where the parse may hang it."""
     marked = not words.conditional.isdisjoint(tree.said(i))  # without such a word only an inverted clause is a condition
-    near = tree.kids(i, "advcl", "obl", "advmod", "nmod", "acl") if marked else tree.kids(i, "advcl")
-    if marked and tree.is_verbal(i):
+    if not marked and all(not _is_inverted(tree, c, words) for c in tree.kids(i, "advcl")):
+        return None
+    near = tree.kids(i, "advcl", "obl", "advmod", "nmod", "acl")
+    if tree.is_verbal(i):
         near += [c for c in tree.kids(i, "xcomp", "ccomp") if _is_provided(tree, c, words)]
         near += [c for o in tree.kids(i, "obj", "obl") for c in tree.kids(o, "nmod", "advmod", "acl") if c > o]
     first = next((c for c in sorted(near) if _is_condition(tree, c, i, words)), None)

@@ -73,8 +73,8 @@ def filled(roles: Mapping[str, tuple[CastMention, ...]]) -> dict[str, tuple[Cast
 
 def span_of(tree: Tree, first: int, last: int) -> Span:
     """Return the characters of tokens ``[first, last)``."""
-    doc = tree.doc
-    return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    end = tree.doc[last - 1]
+    return Span(tree.doc[first].idx, end.idx + len(end))
 
 
 def spans_of(tree: Tree, tokens: tuple[int, ...]) -> tuple[Span, ...]:

@@ -148,7 +148,10 @@ def _is_over(scene: Scene, i: int, time: TimeValue | None) -> bool:
 
 def _time(scene: Scene, made: Draft, slots: Slots) -> TimeValue | None:
     """Return the time of a claim, else that of the event in which it is said to happen ("killed in Friday's attack")."""
-    around = (t for slot in ("in", "during", "at") for t in slots.get(slot) if scene.tree.pos[t] == "NOUN")
+    around = [t for slot in ("in", "during", "at") for t in slots.get(slot) if scene.tree.pos[t] == "NOUN"]
+    sentences = {scene.tree.sentences[t] for t in (made.token, *around)}
+    if all(scene.tree.sentences[time.first] not in sentences for time in scene.times):
+        return None
     stop = frozenset(t for s in scene.statements if s.holds(made.token) for t in s.cue) - set(made.tokens)
     for i in (made.token, *around):
         if value := time_of(scene.tree.doc, i, scene.times, published=scene.published, trigger=made.tokens, stop=stop):

@@ -158,7 +158,9 @@ class Fillers:
     def put(self, slot: str, *tokens: int) -> None:
         """Add tokens to a slot, each once."""
         have = self._slots.setdefault(slot, [])
-        have += [t for t in tokens if t not in have]
+        for t in tokens:
+            if t not in have:
+                have.append(t)
 
     def take(self, slot: str) -> list[int]:
         """Return a slot's tokens and empty it."""

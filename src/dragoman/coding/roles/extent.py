@@ -226,4 +226,4 @@ def complete(tree: Tree, m: CastMention, *, quantities: Collection[str] = ()) ->
     first, last = reach(tree, m, quantities=quantities)
     start, end = span_of(tree, first, last)
     made = Mention(id=m.mention.id, start=start, end=end, text=tree.text[start:end], actor=m.mention.actor)
-    return replace(m, mention=made)
+    return CastMention(made, m.first, m.last, m.head, m.form, m.place, m.stands_for)
