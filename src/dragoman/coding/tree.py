@@ -47,7 +47,6 @@ class Tree:
         children: indices of the dependants in text order, white space and punctuation left out.
         relations: the full and base relations of those dependants.
         sentences: index of the sentence of each token.
-        markers: what `marker` was asked before.
     """
 
     doc: Doc
@@ -179,6 +178,8 @@ class Tree:
 
     def subtree(self, i: int) -> list[int]:
         """Return all tokens below i, itself included, in text order."""
+        if not self.children[i]:
+            return [i]
         found, todo = [], [i]
         while todo:
             token = todo.pop()

@@ -20,7 +20,7 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
     What somebody denies of himself remains his word: the outlet does not say that it never happened. So does violence that somebody
     owns to: the outlet does not say that it was his.
     """
-    laid = [n for n, s in enumerate(statements) if draft.is_event and _is_laid(draft, s, cast)]
+    laid = [n for n, s in enumerate(statements) if _is_laid(draft, s, cast)] if draft.is_event else []
     voice = heard((*draft.voice, *laid), statements, cast)
     if not draft.is_event and draft.type not in lexicon.grammar["made_by_saying"] and not (voice and _is_meaning(statements[voice[-1]])):
         return draft.with_(voice=voice)

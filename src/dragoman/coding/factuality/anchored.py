@@ -18,7 +18,8 @@ def is_anchored(tree: Tree, i: int, words: Factuality) -> bool:
 
 def _may_not_be(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell "no attack", "any attack", "a possible attack"."""
-    return tree.has(i, words.unspecific | words.negative_determiners, "det") or _is_doubted(tree, i, words)
+    barred = tree.has(i, words.unspecific, "det") or tree.has(i, words.negative_determiners, "det")
+    return barred or _is_doubted(tree, i, words)
 
 
 def _is_doubted(tree: Tree, i: int, words: Factuality) -> bool:

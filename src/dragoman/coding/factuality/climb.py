@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.claims import Tense
 from dragoman.coding.factuality.adjuncts import adjunct, purpose
@@ -19,14 +20,15 @@ from dragoman.coding.factuality.values import Standing, joined, shifted_back, we
 from dragoman.coding.factuality.words import own_standing
 from dragoman.coding.factuality.would import is_imagined, said_back
 from dragoman.coding.lexicon.cues import CueKind
-from dragoman.coding.lexicon.factuality import Factuality, Signature
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.signatures import Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
 
 _ENDS = frozenset({"parataxis", "appos", "list", "dep", "discourse", "vocative", "root", "ROOT", "orphan", "dislocated"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Climber:
     """Walks up one tree.
 
@@ -42,7 +44,7 @@ class Climber:
     attitude: CueKind | None = None
     lasting: bool = False
 
-    @property
+    @cached_property
     def governors(self) -> Governors:
         """What the words above a token make of it."""
         return Governors(self.tree, self.words)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dragoman.coding.factuality.nouns import effects_on, is_founded, is_known, names_of
 from dragoman.coding.factuality.spoken import is_said_to
 from dragoman.coding.factuality.values import Standing
-from dragoman.coding.lexicon.factuality import Effect, Factuality, Signature
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.signatures import Effect, Signature
 from dragoman.coding.tree import ARGUMENTS, Tree
 from dragoman.language.dashes import HYPHENS
 

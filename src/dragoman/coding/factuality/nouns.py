@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coding.lexicon.factuality import Effect, Factuality
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.signatures import Effect
 from dragoman.coding.tree import ARGUMENTS, Tree
 
 

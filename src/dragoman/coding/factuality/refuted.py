@@ -5,7 +5,8 @@ from __future__ import annotations
 from dragoman.coding.factuality.negation import is_negated
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import own_standing
-from dragoman.coding.lexicon.factuality import Effect, Factuality
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.signatures import Effect
 from dragoman.coding.tree import Tree
 
 _TOLD = "told"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.claims import Certainty, Polarity, Tense
-from dragoman.coding.lexicon.factuality import Effect
+from dragoman.coding.lexicon.signatures import Effect
 
 _STRENGTH: tuple[Certainty, ...] = ("certain", "probable", "possible", "hypothetical")
 

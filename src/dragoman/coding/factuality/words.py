@@ -9,7 +9,8 @@ from dragoman.coding.factuality.conditions import condition_of, is_shifted, leav
 from dragoman.coding.factuality.negation import is_negated
 from dragoman.coding.factuality.nouns import is_left
 from dragoman.coding.factuality.values import Standing, weaker
-from dragoman.coding.lexicon.factuality import Effect, Factuality
+from dragoman.coding.lexicon.factuality import Factuality
+from dragoman.coding.lexicon.signatures import Effect
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import HYPHENS
 

@@ -25,6 +25,7 @@ from dragoman.coding.times import time_of
 from dragoman.ontology import load as load_ontology
 
 _OPEN: Final = frozenset({"possible", "hypothetical"})
+_PLACED: Final = ("actor", "subject", "recipient", "object", "third_party")
 
 
 def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
@@ -101,7 +102,8 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
     voice = voice_of(scene, made)
     stop, attitude = cued(scene, voice)
     sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=not made.is_event)
-    place, time = place_of(tree.doc, i, scene.places), _time(scene, made, slots)
+    near = [place for place in scene.places if tree.sentences[place.head] == tree.sentences[i]]
+    place, time = place_of(tree.doc, i, near) if near else None, _time(scene, made, slots)
     made = made.with_(
         counts=counts_of(tree, i) if made.is_event else (),
         polarity=_flip(sure.polarity) if frame and frame.polarity == "negative" else sure.polarity,
@@ -168,9 +170,11 @@ def without_repeats(token: int, roles: dict[str, tuple[CastMention, ...]]) -> di
     """
     seen: set[str] = set()
     kept: dict[str, tuple[CastMention, ...]] = {}
-    for role in ("actor", "subject", "recipient", "object", "third_party"):
+    for role in _PLACED:
+        if not roles.get(role):
+            continue
         best: dict[str, CastMention] = {}
-        for m in sorted(roles.get(role, ()), key=lambda m: _remoteness(m, token)):
+        for m in sorted(roles[role], key=lambda m: _remoteness(m, token)):
             best.setdefault(m.mention.actor or m.stands_for or f"{m.mention.start}", m)
         outer = best.values() if role in ROLES[:3] else ()
         fresh = [m for actor, m in best.items() if actor not in seen and not any(_within(m, o) for o in outer)]

@@ -106,12 +106,13 @@ class Matcher:
 
     def _patterns(self, i: int) -> Sequence[tuple[Pattern, Frame]]:
         """Return the patterns that token i may head, by its words and its part of speech."""
-        tree = self.tree
-        found = self.lexicon.candidates(tree.lemmas[i], tree.words[i])
-        if not found or i in self.silent or (tree.bases[i] == "aux" and tree.tags[i] != "MD"):  # "have failed" has nothing
+        tree, index = self.tree, self.lexicon.index
+        lemma, word = tree.lemmas[i], tree.words[i]
+        if (lemma not in index and word not in index) or i in self.silent:
             return ()
-        classes = _word_classes(tree.pos[i], tree.deps[i], tree.tags[i])
-        return [one for one in found if one[0].word_class in classes]
+        if tree.bases[i] == "aux" and tree.tags[i] != "MD":  # "have failed" has nothing
+            return ()
+        return self.lexicon.headed(lemma, word, _word_classes(tree.pos[i], tree.deps[i], tree.tags[i]))
 
     def _try(self, pattern: Pattern, frame: Frame, word: Headword) -> Hit | str:
         """Return what a pattern makes of a word; what is refuted at the least cost is asked first, since few patterns hold."""

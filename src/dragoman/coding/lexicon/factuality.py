@@ -6,49 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
-from typing import cast, get_args
+from typing import cast
 
-from dragoman.claims import Certainty, Tense
+from dragoman.claims import Certainty
 from dragoman.coding.lexicon.cues import LIST, unknown, words_of
+from dragoman.coding.lexicon.signatures import Effect, Signature, class_of, effect_of, signature_of
 from dragoman.coding.lexicon.within import WITHIN
-from dragoman.errors import Fault, LexiconError, did_you_mean
+from dragoman.errors import Fault, LexiconError
 from dragoman.ontology import Node, load_yaml
 
 HERE = Path(__file__).parent
-_COMPLEMENTS = frozenset({"that", "infinitive", "noun", "gerund", "modifier", "subject", "bare", "named", "told"})
-_CLASSES = frozenset({"verb", "noun", "adjective"})
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a word makes of another.
-
-    Attributes:
-        turns: whether it turns the polarity round.
-        tense: None where the other word's own tense stands.
-    """
-
-    turns: bool = False
-    certainty: Certainty = "certain"
-    tense: Tense | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What a word makes of its complement, affirmed and negated.
-
-    Attributes:
-        of: ``that`` (finite clauses), ``infinitive`` (gerunds too), ``noun``, ``gerund`` (gerunds alone),
-            ``modifier`` (nouns before a noun alone), ``subject`` (of an active verb), ``bare`` (nouns without article or owner),
-            ``named`` (what a noun is made: "made the release a condition"), ``told`` (what a saying tells that is called so).
-        past: what holds where the word is affirmed in the past; None for the same as ever.
-    """
-
-    name: str
-    holds: Effect
-    fails: Effect
-    of: frozenset[str]
-    past: Effect | None = None
 
 
 @dataclass(frozen=True)
@@ -246,13 +213,13 @@ def _build(paths: list[Path]) -> Factuality:
     adjectives: dict[str, Effect] = {}
     for root in roots:
         for entry in root.get("signatures") or ():
-            signature = _signature(entry, faults)
-            word_class = _class(entry, faults)
+            signature = signature_of(entry, faults)
+            word_class = class_of(entry, faults)
             for word in words_of(entry.get("words")):
                 signatures.setdefault(f"{word_class}:{word}", []).append(signature)
         for entry in root.get("adjectives") or ():
             for word in words_of(entry.get("words")):
-                adjectives.setdefault(word, _effect(entry.get("makes"), entry, faults))
+                adjectives.setdefault(word, effect_of(entry.get("makes"), entry, faults))
     made = Factuality(
         signatures={word: tuple(found) for word, found in signatures.items()},
         modals={w: name for root in roots for name, node in _items(root, "modals") for w in words_of(node)},
@@ -278,39 +245,3 @@ def _words(roots: list[Node], *keys: str) -> frozenset[str]:
             node = node.get(key) if node else None
         found |= set(words_of(node))
     return frozenset(found)
-
-
-def _class(entry: Node, faults: list[Fault]) -> str:
-    node = entry.get("class")
-    name = str(node.value) if node else "verb"
-    if name not in _CLASSES:
-        faults.append(Fault(entry.where_key("class"), f"unknown class {name!r}", did_you_mean(name, _CLASSES)))
-    return name
-
-
-def _signature(entry: Node, faults: list[Fault]) -> Signature:
-    of = frozenset(words_of(entry.get("of"))) or frozenset({"that", "infinitive"})
-    unknown = sorted(of - _COMPLEMENTS)
-    faults += [Fault(entry.where_key("of"), f"unknown complement {wrong!r}", did_you_mean(wrong, _COMPLEMENTS)) for wrong in unknown]
-    name = entry.get("name")
-    return Signature(
-        name=str(name.value) if name else "",
-        holds=_effect(entry.get("holds"), entry, faults),
-        fails=_effect(entry.get("fails"), entry, faults),
-        of=of,
-        past=_effect(entry.get("past"), entry, faults) if entry.get("past") else None,
-    )
-
-
-def _effect(node: Node | None, entry: Node, faults: list[Fault]) -> Effect:
-    """Return the effect that ``+ probable future`` describes."""
-    parts = str(node.value).split() if node else []
-    if len(parts) not in (2, 3) or parts[0] not in ("+", "-"):
-        where = (node or entry).where
-        faults.append(Fault(where, f"not an effect: {' '.join(parts)!r}", "write it as '+ probable' or '- certain future'"))
-        return Effect()
-    for word, allowed in zip(parts[1:], (get_args(Certainty), get_args(Tense)), strict=False):
-        if word not in allowed:
-            faults.append(Fault((node or entry).where, f"unknown word {word!r} in an effect", did_you_mean(word, allowed)))
-    tense = cast(Tense, parts[2]) if len(parts) == 3 else None
-    return Effect(turns=parts[0] == "-", certainty=cast(Certainty, parts[1]), tense=tense)

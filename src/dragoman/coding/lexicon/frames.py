@@ -140,6 +140,9 @@ class Lexicon:
     cues: Cues
     factuality: Factuality
     trust: Trust = field(default_factory=Trust)
+    _headed: dict[tuple[str, str, tuple[WordClass, ...]], tuple[tuple[Pattern, Frame], ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def candidates(self, lemma: str, word: str) -> tuple[tuple[Pattern, Frame], ...]:
         """Return the patterns that a token of this lemma and form may head."""
@@ -147,3 +150,10 @@ class Lexicon:
         if word == lemma:
             return found
         return found + tuple(pair for pair in self.index.get(word, ()) if pair[0].word_class != "verb")  # "found" is no founding
+
+    def headed(self, lemma: str, word: str, classes: tuple[WordClass, ...]) -> tuple[tuple[Pattern, Frame], ...]:
+        """Return those of them that are of some classes, looked up once for each word."""
+        key = lemma, word, classes
+        if key not in self._headed:
+            self._headed[key] = tuple(one for one in self.candidates(lemma, word) if one[0].word_class in classes)
+        return self._headed[key]
