@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -113,14 +114,10 @@ def explained(lexicon: coding.Lexicon) -> Callable[..., Explanation]:
         doc = doc_of(conllu)
         if told:
             marks.keep(doc, told, range(len(doc)))
-        own = lexicon if trust is None else coding.Lexicon(**{**_fields(lexicon), "trust": trust})
+        own = lexicon if trust is None else replace(lexicon, trust=trust)
         return explain(doc, actors.cast(doc, actors.load_directory(), published=DAY), own, sentence=1, published=DAY)
 
     return run
-
-
-def _fields(lexicon: coding.Lexicon) -> dict[str, object]:
-    return {name: getattr(lexicon, name) for name in lexicon.__dataclass_fields__}
 
 
 def at(one: Explanation, word: str) -> Predicate:
