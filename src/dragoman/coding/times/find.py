@@ -63,28 +63,29 @@ def find_times(doc: Doc, *, published: date | None = None) -> tuple[TimeMention,
     """
     words = grammar()
     story = _Story(doc, words, published, doc.has_annotation("DEP"), doc.text)
-    for first, last, match, rule in _scan(doc, words):
+    for first, last, match, rule in _scan(doc, story.text, words):
         story.read(first, last, match, rule)
     return tuple(story.told())
 
 
-def _scan(doc: Doc, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
+def _scan(doc: Doc, text: str, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
     """Yield token range, longest match and the rule of each, never two over the same words."""
-    text, free = doc.text, 0
-    lowered = [token.lower_ for token in doc]
-    for token, near in zip(doc, _near_telling(lowered, words), strict=True):
-        if not near or token.idx < free or not _may_begin(lowered[token.i], words):
+    free = 0
+    tokens = list(doc)
+    starts, lowered = [token.idx for token in tokens], [token.lower_ for token in tokens]
+    for i, near in enumerate(_near_telling(lowered, words)):
+        if not near or starts[i] < free or not _may_begin(lowered[i], words):
             continue
-        before = _before(doc, token.i)
-        best = _best(text, token.idx, before)
+        before = next((lowered[t] for t in range(i - 1, -1, -1) if not tokens[t].is_space), "")
+        best = _best(text, starts[i], before)
         if best is None:
             continue
         match, rule = best
         free = match.end()
-        last = token.i + 1
-        while last < len(doc) and doc[last].idx < free:
+        last = i + 1
+        while last < len(tokens) and starts[last] < free:
             last += 1
-        yield token.i, last, match, rule
+        yield i, last, match, rule
 
 
 def _near_telling(lowered: Sequence[str], words: Grammar) -> list[bool]:
@@ -106,14 +107,6 @@ def _tells(word: str, telling: frozenset[str]) -> bool:
 def _may_begin(word: str, words: Grammar) -> bool:
     head = _HEAD.match(word)
     return head is not None and (head[0] in words.first or not head[0].isalpha())
-
-
-def _before(doc: Doc, i: int) -> str:
-    while i > 0:
-        i -= 1
-        if not doc[i].is_space:
-            return str(doc[i].lower_)
-    return ""
 
 
 def _best(text: str, at: int, before: str) -> tuple[re.Match[str], Rule] | None:
@@ -159,7 +152,7 @@ class _Story:
         if "\n" in self.text[self.doc[self.sentence].idx : self.doc[first].idx]:
             self.past = None
         self.sentence = first
-        before = _before(self.doc, first)
+        before = next((token.lower_ for token in reversed(self.doc[:first]) if not token.is_space), "")
         setting = Setting(
             published=self.published,
             direction=direction_of(self.doc, first, last, self.words, parsed=self.parsed),
