@@ -56,7 +56,7 @@ def find_places(doc: Doc, cast: Cast | None = None) -> tuple[PlaceMention, ...]:
 
 def _mention(doc: Doc, name: Named, entry: Entry | Vague | None) -> PlaceMention:
     start, end = doc[name.first].idx, doc[name.last - 1].idx + len(doc[name.last - 1])
-    text = doc[name.first : name.last].text
+    text = name.text
     place = Place(
         start=start,
         end=end,
@@ -77,8 +77,10 @@ class _Finder:
 
     def __init__(self, doc: Doc, cast: Cast | None, places: Gazetteer, words: PlaceWords) -> None:
         self.doc, self.places, self.words = doc, places, words
-        self.texts = [token.text for token in doc]
-        self.labels = [token.ent_type_ for token in doc]
+        tokens = list(doc)
+        self.texts = [token.text for token in tokens]
+        self.spaced = [token.text_with_ws for token in tokens]
+        self.labels = [token.ent_type_ for token in tokens]
         self.tagged = any(self.labels)
         self.persons = _person_tokens(cast) if cast is not None else frozenset()
 
@@ -91,7 +93,7 @@ class _Finder:
             within = outer[2] if outer is not None and self._lies_in(self.texts[last : outer[0]]) else ()
             around = inner[2] if inner is not None and self.texts[inner[1] : first] == [","] else ()
             state = self._is_division(first, last) or self._among_divisions(found, n)
-            text = self.doc[first:last].text
+            text = "".join(self.spaced[first : last - 1]) + self.texts[last - 1]
             yield Named(first, last, entries, within, around, state=state, listed=self._in_list(found, n), text=text)
 
     def _lies_in(self, between: list[str]) -> bool:
@@ -165,7 +167,7 @@ class _Finder:
 
     def _lookup(self, first: int, last: int) -> tuple[Entry, ...]:
         """Return what a name can mean, without its article, its kind or its side where it is not known with them."""
-        name = " ".join(self.doc[first:last].text.split())
+        name = " ".join("".join(self.spaced[first:last]).split())
         entries = self.places.find(name)
         if not entries and name.lower().startswith("the "):
             entries = self.places.find(name[4:])

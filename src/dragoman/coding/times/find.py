@@ -152,7 +152,7 @@ class _Story:
         if "\n" in self.text[self.doc[self.sentence].idx : self.doc[first].idx]:
             self.past = None
         self.sentence = first
-        before = next((token.lower_ for token in reversed(self.doc[:first]) if not token.is_space), "")
+        before = next((token.lower_ for token in (self.doc[t] for t in range(first - 1, -1, -1)) if not token.is_space), "")
         setting = Setting(
             published=self.published,
             direction=direction_of(self.doc, first, last, self.words, parsed=self.parsed),
