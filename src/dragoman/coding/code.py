@@ -22,6 +22,7 @@ from dragoman.coding.roles.apart import on_two_sides
 from dragoman.coding.roles.beneficiaries import reaching
 from dragoman.coding.roles.called import told_to
 from dragoman.coding.roles.deeds import without_deeds
+from dragoman.coding.roles.excepted import without_excepted
 from dragoman.coding.roles.posts import posted
 from dragoman.coding.said import times_said
 from dragoman.coding.scene import set_scene
@@ -73,7 +74,7 @@ def code(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None = Non
     drafts = compose.join(compose.inherit(drafts, scene.tree, scene.lexicon, scene.caster), scene.tree)
     drafts = without_deeds(drafts, scene.lexicon, scene.caster)
     drafts = with_suspects(drafts, scene.tree, scene.lexicon)
-    drafts = posted(drafts, scene)
+    drafts = without_excepted(posted(drafts, scene), scene)
     drafts = [*targeted(drafts, scene), *in_place(scene, leaning_drafts(scene), coders)]
     drafts = in_public(drafts, scene)
     drafts = [in_own_voice(d, scene.cast, scene.statements, scene.lexicon) for d in drafts]

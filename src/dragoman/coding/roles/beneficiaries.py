@@ -60,7 +60,8 @@ def _named(mention: CastMention) -> str | None:
 
 def _reached(scene: Scene, trigger: int, parties: Collection[int], ways: Collection[str]) -> Iterator[int]:
     """Yield the places in the phrases below a trigger, those that hang nearest to it first; where a party is, is not reached."""
-    tree, places = scene.tree, {p.head for p in scene.places}
+    tree, waters = scene.tree, scene.lexicon.grammar["waters"]
+    places = {p.head for p in scene.places if waters.isdisjoint(tree.words[p.first : p.last])}
     level = [trigger]
     while level:
         beneath = (c for t in level for c in tree.children[t] if c > trigger and _belongs(tree, c))

@@ -45,9 +45,9 @@ def _without_sufferers(draft: Draft, caster: Caster) -> Draft:
 
 
 def _about(draft: Draft, is_topic: Callable[[CastMention], bool], caster: Caster) -> Draft:
-    """Return the draft with the recipients that are only its topic as what it is about; one that nobody makes as it is."""
+    """Return the draft with the recipients that are only its topic as what it is about; a deed that nobody does by word as it is."""
     topics = [m for m in draft.roles.get("recipient", ()) if is_topic(m)]
-    if not topics or not draft.roles.get("actor"):
+    if not topics or not (draft.roles.get("actor") or is_topic == caster.is_thing):
         return draft
     about = draft.about or tuple(phrase(caster.tree, m.head) for m in topics)
     return draft.without_recipients(is_topic).with_(about=about)

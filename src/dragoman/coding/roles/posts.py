@@ -18,11 +18,16 @@ def posted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
     A land to which troops move is one where the words do not say that it is against it: "Soldiers were sent *to Chad*" says where; "into
     Chad" or "against Chad" says against whom, and peacekeepers are sent for a land's sake. So is a place of a meeting or of an agreement:
-    "due to meet *in Oslo*".
+    "due to meet *in Oslo*". What is nobody's is nothing but the place of anything: "a curfew *in the region*", "a war *on the peninsula*".
     """
     grammar = scene.lexicon.grammar
+    drafts = [_without_ground(made, scene) for made in drafts]
     drafts = [_without_venue(made, scene) if made.type in grammar["agreeing"] else made for made in drafts]
     return [_without_post(made, scene) if made.type in grammar["posted"] else made for made in drafts]
+
+
+def _without_ground(made: Draft, scene: Scene) -> Draft:
+    return made.without_recipients(lambda m: _is_ground(scene, made.type, m))
 
 
 def _without_venue(made: Draft, scene: Scene) -> Draft:
@@ -42,6 +47,22 @@ def _is_post(scene: Scene, mention: CastMention) -> bool:
     mark = tree.marker(t)
     land = actor is not None and actor.kind in LANDS and mention.form == "name"
     return (land and mark in scene.lexicon.grammar["posts"]) or (mark in _INSIDE and _is_place(scene, mention))
+
+
+def _is_ground(scene: Scene, kind: str, mention: CastMention) -> bool:
+    """Tell a place that stands for nobody and is where something is done: "a curfew *in the region*", "a war *on the peninsula*".
+
+    What somebody attacks may well be a place ("fired *at the station*"); where troops go, nothing is ("entered *the town*"), and a
+    promise may reach one ("help for rebuilding homes *in Mosul*").
+    """
+    reached = kind in scene.lexicon.grammar["reaches"]
+    if reached or mention.mention.actor or mention.stands_for or scene.tree.pos[mention.head] == "NUM":
+        return False
+    if kind in scene.lexicon.grammar["posted"]:
+        return True
+    mark, grounds = scene.tree.marker(scene.tree.first_conjunct(mention.head)), scene.lexicon.grammar["grounds"]
+    aimed = mark == "at" and kind in scene.lexicon.grammar["spread"]
+    return (mark in _INSIDE and not aimed) or (mark == "on" and scene.tree.lemmas[mention.head] in grounds)
 
 
 def _is_venue(scene: Scene, mention: CastMention) -> bool:
