@@ -31,17 +31,21 @@ def the_band(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     if not syntax.only(i, "det", "case", "punct", "cc", "conj"):
         return ()
     before = discourse.within(i, len(syntax))
-    named = [c for c in before if c.form == "name"]
-    bands = [(a, c.head) for c in named for a in c.actors if has("of_no_country", roster.actors[a].sector or "")]
-    crime = agent.sector == _CRIME
-    bands = [(a, head) for a, head in bands if roster.actors[a].kind != "person" and (not crime or roster.actors[a].sector == _CRIME)]
+    bands = [(a, c.head) for c in before if c.form == "name" for a in c.actors if _is_band(roster, a)]
+    if agent.sector == _CRIME:
+        bands = [(a, head) for a, head in bands if roster.actors[a].sector == _CRIME]
     if len({a for a, _ in bands}) > 1:  # the one just named
         bands = [(a, head) for a, head in bands if syntax.sentence[i] - syntax.sentence[head] <= _LAST]
-    generic = [(roster.actors[c.actors[0]], c.head) for c in before if c.form == "generic" and c.actors]
-    later = [head for who, head in generic if who.kind != "person" and has("of_no_country", who.sector or "")]
     groups = {a for a, _ in bands}
-    later = [head for head in later if not any(roster.bodies.get(a) in groups for c in before if c.head == head for a in c.actors)]
+    others = [c for c in before if c.form == "generic" and c.actors and _is_band(roster, c.actors[0])]
+    later = [c.head for c in others if not any(roster.bodies.get(a) in groups for a in c.actors)]
     return tuple(groups) if len(groups) == 1 and max(later, default=-1) < bands[0][1] else ()
+
+
+def _is_band(roster: Roster, actor: ActorId) -> bool:
+    """Tell whether an actor is a band under arms or of criminals, such as belong to no country."""
+    who = roster.actors[actor]
+    return who.kind != "person" and roster.directory.vocabulary.has("of_no_country", who.sector or "")
 
 
 def the_styled(discourse: Discourse, i: int, known: Casting) -> tuple[ActorId, ...]:
