@@ -9,24 +9,22 @@ from dragoman.actors.lookup import is_bare, noun
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.titles import ends_title, is_styled, title_before, title_of
 from dragoman.actors.owners import Heads, is_seat, owner_of
-from dragoman.actors.reference.chiefs import is_former, the_chief, the_former
+from dragoman.actors.reference.chiefs import is_former, the_former
 from dragoman.actors.reference.definites import the_worded
 from dragoman.actors.reference.discourse import Discourse
-from dragoman.actors.reference.epithets import origin_of
-from dragoman.actors.reference.holders import the_holder
+from dragoman.actors.reference.holders import the_titled
 from dragoman.actors.reference.national import PARTS, own_states
 from dragoman.actors.reference.parties import last_named, last_party, principals, sides_of_principals, subjects_before
-from dragoman.actors.reference.readiness import WINDOW, bears_title, fits_description, readiest
+from dragoman.actors.reference.readiness import bears_title, fits_description, readiest
 from dragoman.actors.reference.seats import the_administration, the_government_named, the_home_government, the_seat, the_speakers_land
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
 _PERSONS = Description("", frozenset(("person",)), frozenset())
 _LEADER = "leader"
-_EACH, _CLAUSE, _PAIR = "each", 15, 2
-_OFFICIAL = "GOV"
-_BANDS = ("armed_group", "people", "group")
+_EACH, _CLAUSE = "each", 15
+_PAIR = 2
 _PRIVATE = (None, "CVL")
 _SUPERLATIVE = ("JJS", "RBS")
 _NONE = Description("", frozenset(), frozenset())
@@ -146,7 +144,7 @@ def resolve_description(discourse: Discourse, described: Description, i: int, he
     if person and is_former(discourse, i):
         return the_former(discourse, i, owner)
     if person and owner is not None:
-        return _holder(discourse, described, i, owner)
+        return the_titled(discourse, described, i, owner)
     if "state" in described.kinds:
         own = own_states(discourse, i, heads, ruled=governs)
     if owner is not None or (person and _of_something(syntax, roster, i)):
@@ -259,42 +257,3 @@ def _home(syntax: Syntax, roster: Roster, heads: Heads, i: int) -> str | None:
     places = [heads[c].stands_for for c in syntax.kids(i, "nmod") if c in heads and heads[c].place]
     entry = roster.directory.entries.get(places[0]) if places and places[0] else None
     return entry.country if entry else None
-
-
-def _holder(discourse: Discourse, described: Description, i: int, owner: Casting) -> tuple[ActorId, ...]:
-    """Return the person of the report, else of the directory, who holds an office in the body that is named."""
-    roster, syntax = discourse.roster, discourse.syntax
-    country = roster.actors[owner.actors[0]].country
-    title = title_of(syntax, roster, i)
-    beside = set(syntax.conjuncts(syntax.first_conjunct(i))) - {i}  # "X and *the leader* of the rebels"
-    if any(roster.directory.vocabulary.has("lesser", syntax.lower[c]) for c in syntax.kids(i, "amod", "compound")) and " " in title:
-        return the_holder(discourse, i, {}, owner)  # "Chad's *deputy* interior minister"
-    for casting in discourse.within(i, WINDOW):
-        for actor in casting.actors:
-            who = roster.actors[actor]
-            theirs = country in (who.country, origin_of(roster, actor))
-            single = len(casting.actors) == 1 and casting.form != "generic" and theirs and casting.head not in beside
-            single = single and not _rules_others(roster, actor, owner.actors[0])
-            rules = title == _LEADER and is_ruler(roster, actor)
-            if single and fits_description(roster, described, actor) and (rules or bears_title(roster, actor, title)):
-                return (actor,)
-    one = the_chief(discourse, i, owner) or the_holder(discourse, i, {}, owner)
-    if not roster.directory.vocabulary.has("one_at_a_time", title):
-        return one
-    if syntax.sentence[i] == 0:  # a heading's minister is named below it
-        words = frozenset(title.split())
-        people = [a for a, who in roster.actors.items() if who.kind == "person" and who.country == country]
-        people = [a for a in people if not _rules_others(roster, a, owner.actors[0])]
-        styled = [a for a in people if (is_ruler(roster, a) if title == _LEADER else is_styled(roster, a, words))]
-        if len(styled) == 1 or (styled and title == _LEADER):
-            return (styled[0],)
-    holders = roster.directory.holders(owner.actors[0], title, roster.published) if roster.published else ()
-    named = [h for h in holders if h in roster.actors] if len(holders) > 1 else holders
-    return (roster.enter(named[0]),) if len(named) == 1 else one
-
-
-def _rules_others(roster: Roster, actor: ActorId, body: ActorId) -> bool:
-    """Tell whether somebody rules the country of a band, and so is not the leader of it: "*the leader* of the rebels"."""
-    who = roster.actors[body]
-    ruling = _OFFICIAL in (who.sector, *who.other_sectors)
-    return who.kind in _BANDS and not ruling and roster.bodies.get(actor) != body and is_ruler(roster, actor)
