@@ -105,6 +105,8 @@ def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> 
     if not nouns:
         return None
     for t in range(syntax.span_of(i)[0], i + 1):
+        if t < i and not bodies.may_begin(syntax.lower[t]):
+            continue
         for noun in nouns:
             words = " ".join([*syntax.lower[t:i], noun])
             found = bodies.get(words)
