@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -119,17 +119,17 @@ class Fitting:
         for need, bit in needs.items():
             for word in need:
                 self._met[word] |= bit
-        self._found: dict[int, tuple[Rule, ...]] = {}
+        self._fitting = lru_cache(maxsize=4096)(self._fit)
 
     def among(self, words: Iterable[str]) -> tuple[Rule, ...]:
         """Return the rules all of whose needs are met by these words, given in small letters."""
         met = 0
         for word in words:
             met |= self._met.get(word, 0)
-        found = self._found.get(met)
-        if found is None:
-            found = self._found[met] = tuple(rule for rule, needed in self._rules if not needed & ~met)
-        return found
+        return self._fitting(met)
+
+    def _fit(self, met: int) -> tuple[Rule, ...]:
+        return tuple(rule for rule, needed in self._rules if not needed & ~met)
 
 
 @cache
