@@ -68,6 +68,11 @@ frames:
     verbs: [dither]
     roles: {actor: subject, recipient: object}
     certainty: possible
+  grizzle:
+    type: THREATEN
+    verbs: [grizzle]
+    roles: {actor: subject, recipient: object}
+    to_come: true
 classes:
   chatter: [palaver, confab]
 """
@@ -244,6 +249,27 @@ def test_another_type_by_plovers_rules_is_told(explained: Callable[..., Explanat
 """)
     assert [c.type for c in one.claims] == ["AGREE"]
     assert tried(one, "blither", "blither").why == "CONSULT in time to come counts as AGREE"
+
+
+def test_what_is_meant_only_of_what_is_to_come_is_told_where_it_is_over(explained: Callable[..., Explanation]) -> None:
+    one = explained(ZORBLED.replace("zorbled zorble", "grizzled grizzle"))
+    assert not one.claims
+    assert tried(one, "grizzled", "grizzle").why == "its words mean this only of what is still to come"
+
+
+def test_a_deed_that_only_says_what_somebody_is_head_of_is_told(explained: Callable[..., Explanation]) -> None:
+    one = explained("""
+1 Turkey Turkey PROPN NNP _ 2 nsubj _ NER=B-GPE
+2 zorbled zorble VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+3 Syria Syria PROPN NNP _ 5 nmod:poss _ NER=B-GPE|SpaceAfter=No
+4 's 's PART POS _ 3 case _ _
+5 chief chief NOUN NN _ 2 obj _ _
+6 of of ADP IN _ 7 case _ _
+7 flurbs flurb NOUN NNS _ 5 nmod _ SpaceAfter=No
+8 . . PUNCT . _ 2 punct _ _
+""")
+    assert "own.yaml#flurb" not in {c.rule for c in one.claims}
+    assert tried(one, "flurbs", "flurb").why == "only says what somebody is head of"
 
 
 def test_a_word_in_a_date_means_nothing_by_itself(explained: Callable[..., Explanation]) -> None:

@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import Claim, ClaimId
+from dragoman.coding.again import is_of_post
 from dragoman.coding.frames import compose
 from dragoman.coding.frames.conditions import unmet
 from dragoman.coding.frames.draft import Draft, spans_of
-from dragoman.coding.frames.drafting import draft, without_repeats
+from dragoman.coding.frames.drafting import draft, is_in_time, without_repeats
 from dragoman.coding.frames.match import Hit, Matcher, Trial
 from dragoman.coding.frames.slots import Slots
 from dragoman.coding.learned import Coder, are_asked, is_off_topic, proposed
@@ -97,6 +98,8 @@ class Fates:
 
     def _absorbed(self, made: Draft) -> str:
         scene = self.scene
+        if is_of_post(made, scene.tree, scene.lexicon):
+            return "only says what somebody is head of"
         for one in self.every:
             pair = [one, made]
             if one is not made and _key_of(made) not in _by_key(compose.inherit(pair, scene.tree, scene.lexicon, scene.caster)):
@@ -104,7 +107,9 @@ class Fates:
         return "one event with another claim, into which it goes"
 
     def _outdone(self, hit: Hit, made: Draft) -> str:
-        """Say why a frame whose roles are filled made no claim: another came first, or the learned heads deny it."""
+        """Say why a frame whose roles are filled made no claim: it is not in time, another came first, or the learned heads deny it."""
+        if not is_in_time(made):
+            return "its words mean this only of what is still to come"
         is_event, rivals = made.hit is not None and hit.frame.type.isupper(), [t.hit for t in self.matcher.trials(hit.token) if t.hit]
         winner = next((d for d in self.first.values() if d.token == hit.token and d.hit and d.hit.frame.type.isupper() == is_event), None)
         if winner and winner.hit:

@@ -33,7 +33,7 @@ def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
     for hit in hits:
         if hit.frame.type == "none":
             return None
-        if made := draft(scene, hit):
+        if (made := draft(scene, hit)) and is_in_time(made):
             return made
     return None
 
@@ -69,8 +69,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         as_=next(iter(_phrases(scene, frame.as_, slots, but=[m.head for m in roles.get("subject", ())])), None),
         scope=next(iter(_phrases(scene, frame.scope, slots)), None),
     )
-    made = told(scene, made, slots)
-    return made if is_in_time(made) else None
+    return told(scene, made, slots)
 
 
 def is_in_time(made: Draft) -> bool:
