@@ -106,11 +106,16 @@ def is_foretold(tree: Tree, grammar: Grammar, modal: int) -> bool:
 def foiled(tree: Tree, grammar: Grammar, i: int) -> int | None:
     """Return the plot of others that an infinitive tells of beside a verb of stopping it: "foiled a *plot* to *kill* him"."""
     verb = tree.heads[i]
-    parts = [tree.lemmas[verb], *(f"{tree.lemmas[verb]} {tree.words[p]}" for p in tree.kids(verb, "compound:prt"))]
-    if grammar.foiling.isdisjoint(parts):
+    if not foils(tree, grammar, verb):
         return None
     plots = (c for c in tree.kids(verb, "obj", "nsubj:pass") if c < i and tree.lemmas[c] in grammar.intents)
     return next(plots, None)
+
+
+def foils(tree: Tree, grammar: Grammar, verb: int) -> bool:
+    """Tell a verb, alone or with its particle, of stopping what others plot, or of finding it out: "*foiled*", "*fended off*"."""
+    lemma = tree.lemmas[verb]
+    return lemma in grammar.foiling or any(f"{lemma} {tree.words[p]}" in grammar.foiling for p in tree.kids(verb, "compound:prt"))
 
 
 def denies(tree: Tree, grammar: Grammar, adverb: int) -> bool:

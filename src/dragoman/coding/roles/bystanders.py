@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.coding.frames.rejected import paper_over, rejecting
-from dragoman.coding.frames.verbs import is_anothers
+from dragoman.coding.frames.verbs import foils, is_anothers
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import Tree
 
@@ -38,10 +38,9 @@ def _is_foiling(scene: Scene, trigger: int, token: int) -> bool:
     if not tree.is_verbal(way):
         way = tree.first_conjunct(way)
         way = tree.heads[way] if tree.bases[way] in ("obj", "nsubj") else way
-    if way == trigger or not tree.is_verbal(way) or tree.first_conjunct(token) not in scene.reader.slots(way).get("subject"):
+    if way == trigger or not tree.is_verbal(way) or not foils(tree, grammar, way):
         return False
-    parts = [tree.lemmas[way], *(f"{tree.lemmas[way]} {tree.words[p]}" for p in tree.kids(way, "compound:prt"))]
-    return not grammar.foiling.isdisjoint(parts)
+    return tree.first_conjunct(token) in scene.reader.slots(way).get("subject")
 
 
 def _is_ordering(scene: Scene, trigger: int, token: int) -> bool:
@@ -50,8 +49,8 @@ def _is_ordering(scene: Scene, trigger: int, token: int) -> bool:
     if not tree.is_verbal(trigger) or tree.marker(trigger) != "to" or tree.lemmas[order] not in grammar.directives:
         return False
     first, verb = tree.first_conjunct(token), tree.heads[order]
-    lends = tree.is_verbal(verb) and tree.lemmas[verb] not in grammar.having | grammar.receiving
-    return lends and first in scene.reader.slots(verb).get("subject")
+    has = tree.lemmas[verb] in grammar.having or tree.lemmas[verb] in grammar.receiving
+    return tree.is_verbal(verb) and not has and first in scene.reader.slots(verb).get("subject")
 
 
 def _is_hurt(scene: Scene, trigger: int, token: int) -> bool:
