@@ -19,7 +19,7 @@ class Grammar:
         orders: nouns of what whoever has them has from others ("*has orders* to shoot").
         bestowed: nouns of what somebody gives, says or does to another ("support", "threat").
         inclined: nouns, with a preposition, whose owner does what follows it ("no *interest in* talks").
-        foiling: verbs of stopping what others plot ("*foiled* a plot"), and
+        foiling: verbs of stopping, finding out, condemning or outliving what others plot ("*foiled* a plot"), and
         intents: nouns of what is plotted or planned ("a *plan* to attack").
         happening: verbs whose subject is the event itself ("take place", "begin").
         attending: verbs of having part in what there is without their subject, who has none if denied ("did not *attend* talks").
@@ -41,6 +41,7 @@ class Grammar:
         asking: words that make a clause a question ("whether").
         negating: words that deny the adverb that they stand before ("*no* longer").
         assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
+        harm: words of what is done to people by attacks and accidents alike ("*died* in shelling").
         harmful: nouns of attacks, which do harm that a clause after their object tells ("the bombing of a clinic *that killed* two").
         harming: verbs of doing such harm.
         of_new: verbs that lend their subject a deed only where it is new ("called *a* strike", but "called *the* attack unjust").

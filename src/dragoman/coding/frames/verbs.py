@@ -113,7 +113,7 @@ def foiled(tree: Tree, grammar: Grammar, i: int) -> int | None:
 
 
 def foils(tree: Tree, grammar: Grammar, verb: int) -> bool:
-    """Tell a verb, alone or with its particle, of stopping what others plot, or of finding it out: "*foiled*", "*fended off*"."""
+    """Tell a verb, alone or with its particle, of stopping, finding out or outliving what others plot: "*foiled*", "*fended off*"."""
     lemma = tree.lemmas[verb]
     return lemma in grammar.foiling or any(f"{lemma} {tree.words[p]}" in grammar.foiling for p in tree.kids(verb, "compound:prt"))
 
