@@ -14,7 +14,8 @@ _LETTERS = re.compile(r"[a-z]+")
 def needs_of(pattern: str, members: Mapping[str, Iterable[str]]) -> tuple[frozenset[str], ...]:
     """Return the sets of words of which each text that the pattern matches has one.
 
-    What is optional, looks ahead or back, or has no letters needs nothing; alternatives need any word of any of them.
+    What is optional, looks ahead or back, or has no letters needs nothing; alternatives need any word of any of them. Parts that may
+    stand without a blank between them count as words apart, since no time is looked for at a word like "yearlong".
 
     Args:
         pattern: as in ``rules.yaml``, with its macros filled in.
