@@ -114,6 +114,13 @@ def test_disputes_are_asked_for_by_who_has_a_part_or_a_say_in_them(asked: tuple[
     assert [one.affirmed[0].type for one in disputes(*REPORTS, asked=asked)] == types
 
 
+def test_officials_of_one_report_are_not_those_of_another() -> None:
+    officials = ("2024-07-01", "Officials said Chad had bombed three villages. Chad denied the claim.")
+    others = ("2024-07-03", "Germany closed two schools, officials said.")
+    assert len(disputes(officials, others)) == len(disputes(officials, others, asked=("Chad",))) == 1
+    assert disputes(officials, others, asked=("Germany",)) == ()
+
+
 def test_disputes_are_narrowed_by_type_date_and_confidence() -> None:
     def types(**narrowed: object) -> list[str]:
         return [one.affirmed[0].type for one in disputes(*REPORTS, **narrowed)]

@@ -1,7 +1,8 @@
--- What one voice affirms and another denies, as pairs of claims. Two kinds of denial are looked for. A claim of the opposite polarity: of
--- the same type and tense, between the same parties, on days that fit, in sentences that share words besides the parties' names. And a
--- denial of what was said, such as "denies the claim" or "denies Russia's claim that …": of what its own words hold, else of what another
--- voice said just before.
+-- What one voice affirms and another denies, as pairs of claims. Three kinds of denial are looked for. A claim of the opposite polarity:
+-- of the same type and tense, between the same parties, on days that fit, in sentences that share words besides the parties' names
+-- (contrary). One that names nobody, of what a report just before tells of those whom its own names (unnamed). And a denial of what was
+-- said, such as "denies the claim" or "denies Russia's claim that …": of what its own words hold, else of what another voice said just
+-- before (answered).
 -- $asked, $types: as in timeline.sql; who speaks takes part here, and for whom he does. $since and $until are of the reports.
 WITH wording AS (
     SELECT '\b(den(y|ied|ies)|disput|refut|rebut|contradict)' AS denying, '\b(dismiss|reject)' AS dismissing,
@@ -137,29 +138,18 @@ WITH wording AS (
 ), asked AS (
     SELECT nth, unnest(ids) AS side
     FROM (SELECT unnest($asked::VARCHAR[][]) AS ids, generate_subscripts($asked::VARCHAR[][], 1) AS nth)
-), speaking AS (  -- who speaks and acts for those asked: see people_of
-    SELECT nth, side AS actor FROM asked
-    UNION
-    SELECT q.nth, a.actor
-    FROM asked q
-    JOIN actors s ON s.actor = q.side AND s.kind = 'state'
-    JOIN actors a ON a.country = s.country AND a.sector IN ('GOV', 'MIL', 'SPY')
-    WHERE a.kind IN ('person', 'people', 'government_body', 'faction')
-    UNION
-    SELECT q.nth, a.actor
-    FROM asked q
-    JOIN actors a ON starts_with(a.actor, q.side || '-')
-    WHERE a.kind IN ('person', 'people', 'government_body', 'faction')
-    UNION
-    SELECT q.nth, s.actor
-    FROM asked q
-    JOIN parties o ON o.actor = q.side AND o.role = 'object'
-    JOIN claims c ON c.report = o.report AND c.claim = o.claim AND c.type IN ('holds_office', 'leads', 'member_of')
-        AND c.polarity = 'positive' AND c.certainty = 'certain' AND c.tense <> 'past' AND NOT starts_with(c.rule, 'learned')
-    JOIN parties s ON s.report = o.report AND s.claim = o.claim AND s.role = 'subject' AND s.kind IN ('person', 'people', 'government_body')
+), parts AS (
+    SELECT pair, report, other, unnest(who) AS actor FROM chosen
 ), involved AS (
     SELECT pair, count(DISTINCT nth) AS sides
-    FROM (SELECT pair, unnest(who) AS actor FROM chosen) JOIN speaking USING (actor)
+    FROM (
+        SELECT pair, nth FROM parts JOIN asked ON side = actor
+        UNION
+        SELECT pair, nth
+        FROM parts t
+        JOIN people_of o ON o.actor = t.actor AND o.report IN (t.report, t.other)
+        JOIN asked USING (side)
+    )
     GROUP BY pair
 )
 SELECT report, claim, other, denial
