@@ -58,7 +58,7 @@ def _who(party: Party) -> str:
     return party.actor or party.words.casefold()
 
 
-def told_on(told: Told) -> str | None:
+def said_on(told: Told) -> str | None:
     """Return the day on which a claim's voice says so, where the text tells it, else its report's: nothing is told before it is said."""
     said = told.voice[-1].day if told.voice else None
     published = told.report.published[:10] if told.report.published else None
@@ -67,7 +67,7 @@ def told_on(told: Told) -> str | None:
 
 def by_day(found: Iterable[Told]) -> tuple[Told, ...]:
     """Return claims by the days on which they are told, those without one last, and otherwise in the order in which they came."""
-    return tuple(sorted(found, key=lambda told: told_on(told) or "9"))
+    return tuple(sorted(found, key=lambda told: said_on(told) or "9"))
 
 
 def connected(pairs: Sequence[tuple[Key, Key]]) -> tuple[tuple[tuple[Key, Key], ...], ...]:

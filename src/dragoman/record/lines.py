@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import Literal, NamedTuple, TypeAlias
 
 from dragoman.record.answers import Dispute, Position, Said, Told
-from dragoman.record.gather import Gathered, gather, told_on
+from dragoman.record.gather import Gathered, gather, said_on
 from dragoman.record.layout import Page, Passage, Strand
 from dragoman.record.phrases import details, flat, heading, mouth, origin, speaking, voices, who_to_whom, words_of
 
@@ -68,8 +68,8 @@ def disputes_lines(found: Iterable[Dispute], *, most: int | None = None) -> Iter
     At most so many tellings of each.
     """
     for one in found:
-        sides = sorted((("affirmed", one.affirmed), ("denied", one.denied)), key=lambda side: told_on(side[1][0]) or "9")
-        days = [told_on(tellings[0]) or "without a date" for _, tellings in sides]
+        sides = sorted((("affirmed", one.affirmed), ("denied", one.denied)), key=lambda side: said_on(side[1][0]) or "9")
+        days = [said_on(tellings[0]) or "without a date" for _, tellings in sides]
         words = [f"{said} by {mouth(tellings[0], denying=said == 'denied')}" for said, tellings in sides]
         yield _line(0, (f"{days[0]} {words[0]}; {'' if days[0] == days[1] else f'{days[1]} '}{words[1]}", "day"))
         for _, tellings in sides:
