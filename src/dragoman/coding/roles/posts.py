@@ -53,7 +53,7 @@ def _is_ground(scene: Scene, kind: str, mention: CastMention) -> bool:
     """Tell a place that stands for nobody and is where something is done: "a curfew *in the region*", "a war *on the peninsula*".
 
     What somebody attacks may well be a place ("fired *at the station*"); where troops go, nothing is ("entered *the town*"), and a
-    promise may reach one ("help for rebuilding homes *in Mosul*").
+    promise may reach one ("help for rebuilding homes *in Mosul*"); so may a measure a town or province by name.
     """
     reached = kind in scene.lexicon.grammar["reaches"]
     if reached or mention.mention.actor or mention.stands_for or scene.tree.pos[mention.head] == "NUM":
@@ -62,7 +62,8 @@ def _is_ground(scene: Scene, kind: str, mention: CastMention) -> bool:
         return True
     mark, grounds = scene.tree.marker(scene.tree.first_conjunct(mention.head)), scene.lexicon.grammar["grounds"]
     aimed = mark == "at" and kind in scene.lexicon.grammar["spread"]
-    return (mark in _INSIDE and not aimed) or (mark == "on" and scene.tree.lemmas[mention.head] in grounds)
+    named = scene.tree.pos[mention.head] == "PROPN"  # those who live there are meant: "a state of siege *in Katanga*"
+    return (mark in _INSIDE and not aimed and not named) or (mark == "on" and scene.tree.lemmas[mention.head] in grounds)
 
 
 def _is_venue(scene: Scene, mention: CastMention) -> bool:
