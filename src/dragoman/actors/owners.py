@@ -17,6 +17,8 @@ _JOINT = "igo"
 _STATELY = frozenset(["GOV", "MIL", "COP", "JUD"])
 _TITLING = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 Heads = Mapping[int, Casting]
+BANDS = ("armed_group", "movement", "faction")
+"""The kinds of those who fight or rise without being a state."""
 CHIEFLY = 0.6
 """The share of all that a report names from which it speaks chiefly of one country."""
 TELLING_MUCH = 4

@@ -7,11 +7,11 @@ from dataclasses import replace
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.lookup import noun
 from dragoman.actors.named.titles import title_of
+from dragoman.actors.owners import BANDS
 from dragoman.actors.roster import STATES, Casting, Roster
 from dragoman.actors.syntax import WITH, Syntax
 from dragoman.claims import ActorId
 
-_BANDS = ("armed_group", "movement", "faction")
 _TITLES = 16
 _IN_BRACKETS = 6
 _WITHIN_TITLES = ("ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "DET", "PART")
@@ -237,7 +237,7 @@ def _band(roster: Roster, generic: Casting, names: list[Casting]) -> tuple[Actor
     """Return the one group whose members a noun for rebels beside its name describes: "the rebels *Ansar*"."""
     armed = roster.directory.vocabulary.has("of_no_country", roster.actors[generic.actors[0]].sector or "")
     actors = names[0].actors if armed and len(names) == 1 else ()
-    return actors if len(actors) == 1 and roster.actors[actors[0]].kind in _BANDS else ()
+    return actors if len(actors) == 1 and roster.actors[actors[0]].kind in BANDS else ()
 
 
 def _before_comma(syntax: Syntax, ends: dict[int, Casting], casting: Casting) -> Casting | None:
@@ -267,7 +267,7 @@ def _can_be(syntax: Syntax, roster: Roster, generic: Casting, actor: ActorId) ->
     """Tell whether a noun and a name can be one: both a person, or neither, unless the noun may be either ("ally")."""
     if roster.directory.vocabulary.has("either_kind", syntax.lemmas[generic.head]):
         return True
-    if roster.actors[actor].kind in _BANDS and syntax.plural(generic.head):
+    if roster.actors[actor].kind in BANDS and syntax.plural(generic.head):
         return True
     described = roster.actors[generic.actors[0]].kind in ("person", "people")
     return described == (roster.actors[actor].kind == "person")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dragoman.actors.lookup import is_definite
-from dragoman.actors.owners import Heads, state_of
+from dragoman.actors.owners import BANDS, Heads, state_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.claims import ActorId
 
-_BANDS = ("armed_group", "movement", "faction")
 _ALONE = ("det", "case", "punct", "cc", "conj")
 _PEOPLE = "people"
 _OPPOSING = "OPP"
@@ -25,7 +24,7 @@ def the_movement(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     if not alone or not has("movements", syntax.lemmas[i]):
         return ()
     past = discourse.within(i, len(syntax))
-    named = dict.fromkeys(a for c in past if c.form in ("name", "description") for a in c.actors if roster.actors[a].kind in _BANDS)
+    named = dict.fromkeys(a for c in past if c.form in ("name", "description") for a in c.actors if roster.actors[a].kind in BANDS)
     if named:
         return tuple(named) if len(named) == 1 else ()
     if any(syntax.lemmas[c.head] == syntax.lemmas[i] for c in past):

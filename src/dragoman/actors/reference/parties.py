@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from dragoman.actors.owners import state_of
+from dragoman.actors.owners import BANDS, state_of
 from dragoman.actors.reference.antecedents import role_of
 from dragoman.actors.reference.discourse import Discourse, Party, role_weight
 from dragoman.actors.reference.sides import brokers, is_bystander, known_brokers, stands_by
@@ -25,7 +25,6 @@ _FACED = 0.5
 _PAIR = 2
 _GOVERNMENT = "government_body"
 _PERSON = "person"
-_BANDS = ("armed_group", "movement", "faction")
 _ACTING = ("main", "subject")
 _TOWARDS = ("with", "to", "against", "from", "toward", "towards", "on")
 _BETWEEN = ("between", "among")
@@ -272,7 +271,7 @@ def _third_acts(discourse: Discourse, i: int, party: Party, sides: tuple[ActorId
         later = party.at < c.head < i and syntax.sentence[c.head] > syntax.sentence[party.at]
         if later and c.form == "name" and len(c.actors) == 1 and role_of(syntax, c.head) == "main":
             who = roster.actors[c.actors[0]]
-            if who.kind in _BANDS or (who.kind == "state" and who.country not in lands):
+            if who.kind in BANDS or (who.kind == "state" and who.country not in lands):
                 return True
     return False
 

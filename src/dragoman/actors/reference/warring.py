@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from dragoman.actors.owners import state_of
+from dragoman.actors.owners import BANDS, state_of
 from dragoman.actors.reference.discourse import Discourse
 from dragoman.actors.reference.sides import is_bystander, known_brokers
 from dragoman.actors.reference.speaking import side_of
 from dragoman.actors.roster import Casting, Roster
 from dragoman.claims import ActorId
 
-_BANDS = ("armed_group", "movement", "faction")
 _PAIR = 2
 
 
@@ -25,7 +24,7 @@ def the_band_and_its_foe(discourse: Discourse, fitting: Callable[[ActorId], bool
     """Return the one band that the report has named and the state that it fights: its own, or the one that it is known to fight."""
     roster = discourse.roster
     named = [c for c in discourse.past if c.form in ("name", "description")]
-    bands = dict.fromkeys(side for c in named for side in as_sides(roster, c.actors, fitting) if roster.actors[side].kind in _BANDS)
+    bands = dict.fromkeys(side for c in named for side in as_sides(roster, c.actors, fitting) if roster.actors[side].kind in BANDS)
     rebels = [b for b in bands if roster.directory.vocabulary.has("of_no_country", roster.actors[b].sector or "")]
     if len(rebels) != 1 or not fitting(rebels[0]):
         return ()
@@ -70,4 +69,4 @@ def _side(roster: Roster, actor: ActorId) -> ActorId:
 def _fights(roster: Roster, body: ActorId) -> bool:
     """Tell whether a body of the directory is a band under arms that governs no country."""
     entry = roster.directory.entries[body]
-    return entry.kind in _BANDS and roster.directory.vocabulary.has("of_no_country", entry.sector or "")
+    return entry.kind in BANDS and roster.directory.vocabulary.has("of_no_country", entry.sector or "")
