@@ -55,17 +55,17 @@ _PREDICATED = frozenset({"nsubj", "csubj", "cop", "aux", "expl"})
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
 
-def mend(doc: Doc, heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
     """Mend heads, relations and word classes in place.
 
     Args:
         doc: the report.
+        tokens: its tokens, which spaCy makes anew whenever they are asked for.
         heads: the head of each token, its own number for a root.
         deps: the relation of each token to its head.
         pos: the word class of each token.
         tags: its tag of the Penn Treebank.
     """
-    tokens = list(doc)  # spaCy makes each anew whenever it is asked
     for i in mend_paired(tokens, heads, deps, pos):
         tags[i] = tags[i - 2]
     mend_left(tokens, heads, deps, pos)

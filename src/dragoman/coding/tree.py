@@ -226,7 +226,7 @@ def tree_of(doc: Doc) -> Tree:
     deps = [t.dep_ if heads[t.i] != t.i else "root" for t in tokens]  # whatever another's pipeline calls it
     pos = [t.pos_ for t in tokens]
     tags = [t.tag_ for t in tokens]
-    mend(doc, heads, deps, pos, tags)
+    mend(doc, tokens, heads, deps, pos, tags)
     bases = [d.partition(":")[0] for d in deps]
     children: list[list[int]] = [[] for _ in heads]
     relations: list[set[str]] = [set() for _ in heads]
