@@ -287,8 +287,7 @@ class Caster:
 
     def _is_draft(self, t: int) -> bool:
         """Tell a paper that the body named before it has not adopted yet: a "*draft* Council statement"."""
-        tree = self.tree
-        return tree.lemmas[t] in self.papers and any(tree.words[c] in self.unadopted for c in tree.kids(t, "amod", "compound"))
+        return self.tree.lemmas[t] in self.papers and self.tree.has(t, self.unadopted, "amod", "compound")
 
     def is_matter_of(self, t: int, c: int) -> bool:
         """Tell a land whose name before a noun says what a paper is about, or where a war was: "the *Kosovo* resolution"."""
