@@ -37,6 +37,7 @@ from dragoman.actors.reference.together import Circles
 from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.claims import Actor, ActorId
+from dragoman.language.columns import Columns, columns_of
 from dragoman.language.quotes import numbered
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Cast:
         national: tokens of "our" that own what is a land's, whoever speaks.
         circles: for a "we" or "our" of what takes several, among whom its speaker may stand.
         owned: the noun that an "our" or "my" owns, and whom it means where its speaker speaks for a side.
+        read: what the parse says of each token.
     """
 
     actors: Mapping[ActorId, Actor]
@@ -74,6 +76,7 @@ class Cast:
     circles: Mapping[int, Circles] = field(default_factory=dict, repr=False, compare=False)
     owned: Callable[[int, ActorId], dict[int, Actor]] | None = field(default=None, repr=False, compare=False)
     doc: Doc | None = field(default=None, repr=False, compare=False)
+    read: Columns | None = field(default=None, repr=False, compare=False)
     by_head: Mapping[int, tuple[CastMention, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, i: int) -> tuple[CastMention, ...]:
@@ -168,7 +171,8 @@ def cast(
         where: gives the country of a place's name, or None, for towns and provinces that the directory does not know.
         ranker: chooses what pronouns and descriptions mean; the package's own where none is given.
     """
-    syntax = syntax_of(doc)
+    read = columns_of(doc)
+    syntax = syntax_of(doc, read)
     roster = Roster(directory, published, where=where)
     castings = _named(syntax, roster)
     roster.home = home_of(syntax, roster, castings)
@@ -199,6 +203,7 @@ def cast(
         circles={i: among for i, among in circles.items() if among},
         owned=partial(owned_by_speaker, syntax, roster, _heads(castings)) if circles else None,
         doc=doc,
+        read=read,
         by_head=by_head,
     )
 

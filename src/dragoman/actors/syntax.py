@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from dragoman.language.columns import Columns, columns_of
 from dragoman.language.paired import mend_paired
 from dragoman.language.quotes import numbered_in
 from dragoman.language.titled import mend_titled
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_TEXTS = ["ORTH", "LEMMA", "POS", "TAG", "DEP"]
-_NUMBERS = ["HEAD", "SENT_START", "IDX", "SPACY"]
 _PLURAL = re.compile(r"\bNumber=(?:\w+,)*Plur\b").search
 _SHORT = 2  # letters of a word that may be stressed rather than a name: "it is for US to decide"
 _CONJ = "conj"
@@ -164,13 +162,10 @@ _WITHIN = ("compound", "amod", "flat", "nmod:desc")
 _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "flat"))
 
 
-def syntax_of(doc: Doc) -> Syntax:
-    """Return the syntax of a Doc that bears Universal Dependencies."""
-    strings = doc.vocab.strings
-    words, lemmas, pos, tags, deps = ([strings[n] for n in column] for column in doc.to_array(_TEXTS).T.tolist())
-    offsets, opens, starts, blanks = doc.to_array(_NUMBERS).astype("int64").T.tolist()
-    heads = [i + offset for i, offset in enumerate(offsets)]
-    text = "".join(word + " " * blank for word, blank in zip(words, blanks, strict=True))
+def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
+    """Return the syntax of a Doc that bears Universal Dependencies, whose columns may have been read before."""
+    read = read or columns_of(doc)
+    text, words, heads, deps, pos = read.text, read.words, list(read.heads), list(read.deps), list(read.pos)
     mend_titled(doc, heads, deps)
     mend_paired(doc, heads, deps, pos)
     children: list[list[int]] = [[] for _ in heads]
@@ -184,19 +179,19 @@ def syntax_of(doc: Doc) -> Syntax:
     return Syntax(
         doc=doc,
         text=text,
-        starts=tuple(starts),
+        starts=tuple(read.starts),
         words=tuple(words),
-        lower=tuple(word.lower() for word in words),
-        lemmas=tuple(lemma.lower() for lemma in lemmas),
+        lower=tuple(read.lower),
+        lemmas=tuple(read.lemmas),
         pos=tuple(pos),
-        tags=tuple(tags),
+        tags=tuple(read.tags),
         deps=tuple(deps),
         bases=tuple(dep.partition(":")[0] for dep in deps),
-        plurals=_plurals(doc, tags),
+        plurals=_plurals(doc, read.tags),
         heads=tuple(heads),
         children=tuple(tuple(c) for c in children),
-        sentence=tuple(accumulate(int(n > 0 and opened == 1) for n, opened in enumerate(opens))),
-        quoted=numbered_in(text, starts),
+        sentence=tuple(read.sentences),
+        quoted=numbered_in(text, read.starts),
         entities=entities,
         entity=tuple(entity),
     )

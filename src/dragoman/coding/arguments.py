@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,13 +15,13 @@ _WITHOUT_SUBJECTS = frozenset({"obj", "cop", "aux:pass", "ccomp"})  # beside whi
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mend_objects(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
+def mend_objects(heads: list[int], deps: Relations, pos: list[str], marked: dict[int, int]) -> None:
     """Make an object with a preposition before it an oblique, and beside a noun its modifier: English objects have none.
 
     So is a noun that is read as a clause and has nothing of one: "insisted on *the release*", "called for *an end* to it". A second
     object with a preposition right after the first belongs to that: "presented plans *for a pullout*".
     """
-    clausal = {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] in ("nsubj", "cop", "aux", "expl", "csubj")}
+    clausal = {heads[i] for i in deps.of("nsubj", "cop", "aux", "expl", "csubj")}
     for i, mark in marked.items():
         plain = pos[i] in ("NOUN", "PROPN", "PRON") and i not in clausal
         if plain and (deps[i] == "obj" or (deps[i] in ("ccomp", "xcomp") and (deps[mark] == "case" or deps[mark + 1] == "det"))):
@@ -31,64 +32,64 @@ def mend_objects(heads: list[int], deps: list[str], pos: list[str], marked: dict
                 deps[i] = "obl" if pos[heads[i]] in _VERBAL else "nmod"
 
 
-def mend_demands(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_demands(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str]) -> None:
     """Make the noun after a verb of asking its object, which the tree takes for a second predicate: "ordered *the release* of two".
 
     So is one after a verb with a particle, "ruled out *talks*", and one that the tree takes for a clause: "announced *the release* of two".
     """
-    nouns = [i for i, dep in enumerate(deps) if dep in ("xcomp", "ccomp") and pos[i] == "NOUN" and heads[i] < i]
+    nouns = [i for i in deps.at("xcomp", "ccomp") if pos[i] == "NOUN" and heads[i] < i]
     if not nouns:
         return
     cues = load_cues()
-    phrasal = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt" and doc[heads[i]].lemma_ not in cues.becoming}
+    phrasal = {heads[i] for i in deps.at("compound:prt") if doc[heads[i]].lemma_ not in cues.becoming}
     asked = {i for i in nouns if (deps[i] == "xcomp" and heads[i] in phrasal) or doc[heads[i]].lemma_ in cues.demanding}
     if asked:
-        asked -= {heads[i] for i, dep in enumerate(deps) if dep in ("case", "mark", "cop", "aux", "nsubj")}
+        asked -= {heads[i] for i in deps.at("case", "mark", "cop", "aux", "nsubj")}
     for i in asked:
         aside = deps[i] == "ccomp" and any(doc[t].is_punct for t in range(heads[i] + 1, i))
-        if not aside and not any(heads[t] == heads[i] and dep in ("obj", "nsubj:pass") for t, dep in enumerate(deps)):
+        if not aside and not any(heads[t] == heads[i] for t in deps.at("obj", "nsubj:pass")):
             deps[i] = "obj"
 
 
-def mend_calls(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_calls(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str]) -> None:
     """Make whoever is phoned the object, and what the caller does then his purpose: "*phoned Omar Said* to congratulate him"."""
     cues = load_cues()
-    calls = {heads[i] for i, dep in enumerate(deps) if dep in ("iobj", "xcomp") and doc[heads[i]].lemma_ in cues.calling}
+    calls = {heads[i] for i in deps.at("iobj", "xcomp") if doc[heads[i]].lemma_ in cues.calling}
     if calls:
-        calls -= {heads[i] for i, dep in enumerate(deps) if dep in ("obj", "nsubj:pass", "aux:pass")}
-    for i, dep in enumerate(deps):
+        calls -= {heads[i] for i in deps.at("obj", "nsubj:pass", "aux:pass")}
+    for i in deps.at("iobj", "xcomp") if calls else ():
         if heads[i] not in calls or i < heads[i]:
             continue
-        if dep in ("iobj", "xcomp") and pos[i] in ("PROPN", "PRON"):
+        if pos[i] in ("PROPN", "PRON"):
             deps[i] = "obj"
-        elif dep == "xcomp" and pos[i] == "VERB" and doc[heads[i]].lemma_ in cues.phoning:
+        elif deps[i] == "xcomp" and pos[i] == "VERB" and doc[heads[i]].lemma_ in cues.phoning:
             deps[i] = "advcl"
 
 
-def mend_tenses(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
+def mend_tenses(doc: Sequence[Token], heads: list[int], deps: Relations, tags: list[str]) -> None:
     """Take for a past tense the participle that has a subject before it and an object after it: "Iran's judiciary *announced* an amnesty".
 
     A passive has an object only where its verb has two: "three men *handed* long sentences", but not with a particle: "rebels handed *in*
     their arms".
     """
-    past = {heads[i] for i, dep in enumerate(deps) if dep == "nsubj" and i < heads[i] and tags[heads[i]] == "VBN"}
+    past = {heads[i] for i in deps.at("nsubj") if i < heads[i] and tags[heads[i]] == "VBN"}
     if past:
-        past &= {heads[i] for i, dep in enumerate(deps) if dep == "obj" and i > heads[i]}
-        past -= {heads[i] for i, dep in enumerate(deps) if dep.partition(":")[0] == "aux"}
+        past &= {heads[i] for i in deps.at("obj") if i > heads[i]}
+        past -= {heads[i] for i in deps.of("aux")}
         giving = load_cues().giving
-        apart = {heads[i] for i, dep in enumerate(deps) if dep == "compound:prt"}
+        apart = {heads[i] for i in deps.at("compound:prt")}
         for i in past:
             if doc[i].lower_[-1] != "n" and (doc[i].lemma_ not in giving or i in apart) and deps[i] not in ("conj", "acl", "amod"):
                 tags[i] = "VBD"
 
 
-def mend_suffered(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
+def mend_suffered(doc: Sequence[Token], heads: list[int], deps: Relations, tags: list[str]) -> None:
     """Take for a passive what is joined to one and has an agent but no object: "was accepted by X but *turned down* by Y"."""
-    agents = {heads[i] for i, dep in enumerate(deps) if dep == "obl:agent" and i > heads[i]}
+    agents = {heads[i] for i in deps.at("obl:agent") if i > heads[i]}
     joined = {v for v in agents if deps[v] == "conj" and tags[v] in ("VBD", "VBN")}
     if joined:
-        passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
-        joined -= passive | {heads[i] for i, dep in enumerate(deps) if dep in ("obj", "nsubj", "ccomp", "xcomp")}
+        passive = {heads[i] for i in deps.at("aux:pass")}
+        joined -= passive | {heads[i] for i in deps.at("obj", "nsubj", "ccomp", "xcomp")}
         for v in joined:
             between = [p for p in passive & agents if heads[v] < p < v and is_below(heads, p, heads[v])]
             if heads[v] not in passive and between:
@@ -97,12 +98,12 @@ def mend_suffered(doc: Sequence[Token], heads: list[int], deps: list[str], tags:
                 tags[v] = "VBN"
 
 
-def mend_spans(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_spans(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
     """Hang what filled a span of time on the span, and not on the verb beside it: "captured the town after days *of fighting*"."""
     cues = load_cues()
-    for i, dep in enumerate(deps):
+    for i in deps.at("case", "mark"):
         what, span = heads[i], i - 1
-        if dep not in ("case", "mark") or what < i or i < 2 or doc[i].lower_ != "of":
+        if what < i or i < 2 or doc[i].lower_ != "of":
             continue
         if doc[span].tag_ != "NNS" or doc[span].lemma_ not in cues.times:
             continue
@@ -129,7 +130,7 @@ def is_below(heads: list[int], i: int, top: int) -> bool:
     return heads[i] == top
 
 
-def mend_subjects(doc: Sequence[Token], heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
+def mend_subjects(doc: Sequence[Token], heads: list[int], deps: Relations, marked: dict[int, int]) -> None:
     """Make what stands between the two words that open a clause its subject: "called for *the blockade* to end".
 
     So is a noun before an active verb without another one, which the tree takes for him to whom something is given. Who stands before
@@ -137,19 +138,19 @@ def mend_subjects(doc: Sequence[Token], heads: list[int], deps: list[str], marke
     will send *a force*".
     """
     subjects: dict[int, int] = {}
-    for i, dep in enumerate(deps):
-        if dep == "nsubj":
-            first = subjects.setdefault(heads[i], i)
-            if first < heads[i] < i and not any(heads[t] == heads[i] and deps[t] in _WITHOUT_SUBJECTS for t in range(first, i)):
-                deps[i] = "obj"
-    for i, dep in enumerate(deps):
+    for i in deps.at("nsubj"):
+        first = subjects.setdefault(heads[i], i)
+        if first < heads[i] < i and not any(heads[t] == heads[i] and deps[t] in _WITHOUT_SUBJECTS for t in range(first, i)):
+            deps[i] = "obj"
+    for i in deps.at("obj"):
         verb, above = heads[i], heads[heads[i]]
-        if dep == "obj" and above < i < verb and deps[verb] == "xcomp" and doc[verb].tag_ == "VB":
+        if above < i < verb and deps[verb] == "xcomp" and doc[verb].tag_ == "VB":
             opened = any(heads[t] == verb and deps[t] == "mark" for t in range(above, i))
             heads[i] = verb if opened else above
-    given = [i for i, dep in enumerate(deps) if dep == "iobj" and i < heads[i] and doc[i].pos_ in ("NOUN", "PROPN")]
+    given = [i for i in deps.at("iobj") if i < heads[i] and doc[i].pos_ in ("NOUN", "PROPN")]
     if given:
-        given = [i for i in given if not any(heads[t] == heads[i] and dep.startswith(("nsubj", "csubj")) for t, dep in enumerate(deps))]
+        full = {heads[t] for t in deps.of("nsubj", "csubj")}
+        given = [i for i in given if heads[i] not in full]
         for i in given:
             deps[i] = "nsubj"
     for i, mark in marked.items():
@@ -161,21 +162,21 @@ def mend_subjects(doc: Sequence[Token], heads: list[int], deps: list[str], marke
             heads[between[-1]], deps[between[-1]] = i, "nsubj:pass" if "aux:pass" in opening else "nsubj"
 
 
-def mend_patients(heads: list[int], deps: list[str]) -> None:
+def mend_patients(heads: list[int], deps: Relations) -> None:
     """Make the subject before a passive a passive one, where it has no other: "called for *Chad* to be investigated"."""
-    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+    passives = {heads[i] for i in deps.at("aux:pass")}
     if passives:
-        passives -= {heads[i] for i, dep in enumerate(deps) if dep in ("nsubj:pass", "csubj:pass", "cop", "expl")}
-        for i, dep in enumerate(deps):
-            if dep == "nsubj" and i < heads[i] and heads[i] in passives:
+        passives -= {heads[i] for i in deps.at("nsubj:pass", "csubj:pass", "cop", "expl")}
+        for i in deps.at("nsubj"):
+            if i < heads[i] and heads[i] in passives:
                 deps[i] = "nsubj:pass"
 
 
-def mend_agents(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_agents(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Take for no agent of a passive what another preposition than "by" stands before: "was brought *before* a judge"."""
-    agents = {i for i, dep in enumerate(deps) if dep == "obl:agent"}
+    agents = set(deps.at("obl:agent"))
     if agents:
-        marked = {heads[i]: doc[i].lower_ for i, dep in enumerate(deps) if dep == "case" and heads[i] in agents}
+        marked = {heads[i]: doc[i].lower_ for i in deps.at("case") if heads[i] in agents}
         for i in agents:
             if marked.get(i, "by") != "by":
                 deps[i] = "obl"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +16,7 @@ _BEHIND = frozenset({"xcomp", "advcl", "amod", "acl", "obl", "conj", "advmod"})
 _INSIDE = frozenset({"nmod", "conj", "appos", "compound", "nmod:poss", "flat"})
 
 
-def mend_behind(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_behind(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
     """Mend what stands behind an object: judgements, with whom it is raised, participles, what one is held, whom one calls on.
 
     Args:
@@ -33,7 +34,7 @@ def mend_behind(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
     mend_called_on(heads, deps)
 
 
-def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_judged(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
     """Make the judgement behind an object of calling, declaring and the like the verb's predicate.
 
     An adjective with an ending of adverbs is one ("called it *cowardly*"), and so is an adjective behind all else of the object ("declared
@@ -50,7 +51,7 @@ def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
     judging = {i: t.lemma_ for i, t in enumerate(doc) if pos[i] == "VERB" and t.lemma_ in cues.judging}
     if not judging:
         return
-    judged = {heads[i]: i for i, dep in enumerate(deps) if dep in ("obj", "nsubj:pass") and heads[i] in judging}
+    judged = {heads[i]: i for i in deps.at("obj", "nsubj:pass") if heads[i] in judging}
     for i, dep in enumerate(deps):
         verb, noun = _judged(heads, deps, judged, i)
         if noun is None or i < max(noun, verb) or any(heads[t] == verb and deps[t] == "xcomp" for t in range(verb, i + 1)):
@@ -65,7 +66,7 @@ def mend_judged(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
                 pos[i], tags[i] = "ADJ", "JJ"
 
 
-def mend_wanted(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
+def mend_wanted(doc: Sequence[Token], heads: list[int], deps: Relations, tags: list[str]) -> None:
     """Make what one would like to be done the verb's complement: "would like more aid *delivered*", "would like the embargo *ended*".
 
     Args:
@@ -74,12 +75,12 @@ def mend_wanted(doc: Sequence[Token], heads: list[int], deps: list[str], tags: l
         deps: the relation of each token to its head, mended in place.
         tags: its tag of the Penn Treebank, mended in place.
     """
-    modals = {heads[i] for i, dep in enumerate(deps) if dep == "aux" and tags[i] == "MD"}
+    modals = {heads[i] for i in deps.at("aux") if tags[i] == "MD"}
     wanting = {verb for verb in modals if doc[verb].lemma_ in load_cues().wanting}
     if not wanting:
         return
-    for i, dep in enumerate(deps):
-        noun = heads[i]
+    for i in deps.at("acl", "ccomp"):
+        dep, noun = deps[i], heads[i]
         if dep == "acl" and tags[i] == "VBN" and noun == i - 1 and deps[noun] == "obj" and heads[noun] in wanting:
             heads[i], deps[i] = heads[noun], "xcomp"
         elif (
@@ -88,7 +89,7 @@ def mend_wanted(doc: Sequence[Token], heads: list[int], deps: list[str], tags: l
             tags[i], deps[i] = "VBN", "xcomp"
 
 
-def mend_held(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend_held(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
     """Hang as what somebody is held on "hold", however long he is: "held those who had fired the shots *responsible*", "to *account*".
 
     Args:
@@ -111,7 +112,7 @@ def mend_held(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list
             heads[i], deps[i] = heads[held], "obl" if to else "xcomp"
 
 
-def _held(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> int | None:
+def _held(doc: Sequence[Token], heads: list[int], deps: Relations, i: int) -> int | None:
     """Return the object of holding below which the parse hangs a word behind it."""
     holding, above = load_cues().holding, i
     for _ in range(_DEEP):
@@ -121,13 +122,13 @@ def _held(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> in
     return None
 
 
-def _is_called_so(doc: Sequence[Token], heads: list[int], deps: list[str], held: int, i: int) -> bool:
+def _is_called_so(doc: Sequence[Token], heads: list[int], deps: Relations, held: int, i: int) -> bool:
     """Tell an adjective that only says which ones are meant: "hold those *responsible* accountable", "those *responsible* in camps"."""
     later = any(doc[t].lower_ in load_cues().held_so for t in range(i + 1, len(doc)) if heads[t] == heads[held])
     return held == i - 1 and (doc[held].pos_ in ("DET", "PRON") or later)
 
 
-def mend_borne(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_borne(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang on an object the participle right behind it that tells of such things: "shot down a jet *violating* its airspace".
 
     Args:
@@ -136,30 +137,30 @@ def mend_borne(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         deps: the relation of each token to its head, mended in place.
     """
     borne = load_cues().borne
-    for i, dep in enumerate(deps):
+    for i in deps.at("advcl"):
         verb, noun = heads[i], i - 1
-        behind = dep == "advcl" and verb < noun and doc[i].tag_ == "VBG" and doc[i].lemma_ in borne
+        behind = verb < noun and doc[i].tag_ == "VBG" and doc[i].lemma_ in borne
         if behind and doc[noun].pos_ == "NOUN" and deps[noun] == "obj" and heads[noun] in (verb, i):
             heads[noun], heads[i], deps[i] = verb, noun, "acl"
 
 
-def mend_called_on(heads: list[int], deps: list[str]) -> None:
+def mend_called_on(heads: list[int], deps: Relations) -> None:
     """Give whom one calls on his preposition, which no clause behind him can have: "called *on* workers to protest".
 
     Args:
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    for mark, dep in enumerate(deps):
+    for mark in deps.at("mark"):
         clause = heads[mark]
-        if dep != "mark" or deps[clause] not in ("advcl", "xcomp") or heads[clause] > mark:
+        if deps[clause] not in ("advcl", "xcomp") or heads[clause] > mark:
             continue
         asked = [o for o in range(mark + 1, clause) if deps[o] == "obj" and heads[o] == heads[clause]]
         if asked:
             heads[mark], deps[mark], deps[asked[0]] = asked[0], "case", "obl"
 
 
-def mend_left(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_left(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str]) -> None:
     """Leave with its verb the preposition before an "and" that has its noun behind the next verb: "talk *to* or recognise *Chad*".
 
     Args:
@@ -168,15 +169,17 @@ def mend_left(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token.
     """
-    for mark in range(1, len(deps) - 2):
+    for mark in deps.at("case"):
+        if not 0 < mark < len(deps) - 2 or deps[mark + 1] != "cc":
+            continue
         verb, second = mark - 1, heads[mark + 1]
-        if deps[mark] != "case" or deps[mark + 1] != "cc" or pos[verb] != "VERB" or doc[mark].pos_ != "ADP":
+        if pos[verb] != "VERB" or doc[mark].pos_ != "ADP":
             continue
         if mark < second < heads[mark] and pos[second] == "VERB" and heads[heads[mark]] == second and deps[heads[mark]] == "obj":
             heads[mark], deps[mark] = verb, "obl"
 
 
-def mend_raised(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_raised(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang with whom something is raised on the verb, not on what is raised: "raised the jailing of Ali *with the king*".
 
     Args:
@@ -184,16 +187,16 @@ def mend_raised(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    for w, dep in enumerate(deps):
+    for w in deps.at("case"):
         i, noun = heads[w], heads[heads[w]]
         verb = heads[noun]
-        if dep != "case" or doc[w].lower_ != "with" or deps[i] != "nmod" or deps[noun] != "obj" or not noun < w < i:
+        if doc[w].lower_ != "with" or deps[i] != "nmod" or deps[noun] != "obj" or not noun < w < i:
             continue
         if doc[verb].lemma_ in load_cues().raising and any(heads[t] == noun and deps[t] == "nmod" for t in range(noun + 1, w)):
             heads[i], deps[i] = verb, "obl"
 
 
-def _judged(heads: list[int], deps: list[str], judged: dict[int, int], i: int) -> tuple[int, int | None]:
+def _judged(heads: list[int], deps: Relations, judged: dict[int, int], i: int) -> tuple[int, int | None]:
     """Return the verb of judging above a token, and the object judged; no object where the token is under none."""
     above = heads[i]
     while above not in judged and deps[above] in _INSIDE and heads[above] != above:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ _MEASURING = frozenset({"too", "so", "enough", "sufficiently"})  # "too weak *to
 _FAR = 12  # words between a verb and what belongs to it
 
 
-def mend_contact(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_contact(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Make the words right behind a noun a clause about it, with a subject of its own: "the women *Hamas seized*".
 
     No relative word opens such a clause (Huddleston and Pullum 2002, ch. 12). A participle has nothing before it that it is done by or
@@ -34,9 +35,9 @@ def mend_contact(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    for c, dep in enumerate(deps):
+    for c in deps.at(*_BEFORE):
         verb = heads[c]
-        if dep not in _BEFORE or c >= verb or deps[verb] not in _JOINED or doc[verb].tag_ not in _FINITE:
+        if c >= verb or deps[verb] not in _JOINED or doc[verb].tag_ not in _FINITE:
             continue
         noun = _noun_before(doc, heads, c)
         if noun is None or doc[c].pos_ not in _NAMING or not _may_open(doc, heads, deps, verb):
@@ -49,7 +50,7 @@ def mend_contact(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
         heads[verb], deps[verb], deps[c] = noun, "acl:relcl", "nsubj"
 
 
-def mend_attached(doc: Sequence[Token], heads: list[int], deps: list[str], marked: dict[int, int]) -> None:
+def mend_attached(doc: Sequence[Token], heads: list[int], deps: Relations, marked: dict[int, int]) -> None:
     """Hang what a preposition opens on the noun before, where the parse makes it a participle's subject: "an aide *to Ali* held since May".
 
     Args:
@@ -66,7 +67,7 @@ def mend_attached(doc: Sequence[Token], heads: list[int], deps: list[str], marke
             heads[i], deps[i] = noun, "nmod"
 
 
-def mend_laid(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_laid(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang on whom a deed is laid on the verb, where the parse has it for whom the deed was done to: "blamed the attack *on rebels*".
 
     Of several phrases the last is meant: "blamed the attack on the mosque *on rebels*".
@@ -78,7 +79,7 @@ def mend_laid(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """
     wordings = load_cues().laid
     laying = {wording.partition(" ")[2] for wording in wordings}
-    marks = [i for i, dep in enumerate(deps) if dep == "case" and i < heads[i] and doc[i].lower_ in laying]
+    marks = [i for i in deps.at("case") if i < heads[i] and doc[i].lower_ in laying]
     done = set()
     for mark in reversed(marks):
         blamed = above = heads[mark]
@@ -94,7 +95,7 @@ def mend_laid(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
             done.add(heads[blamed])
 
 
-def mend_deeds(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_deeds(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang what another does after what somebody said of himself on the saying: "Chad said *it* was sorry, and *Mali recalled* its envoy".
 
     What is told in the past of what was said in the past is told with "had" or "would"; a plain past behind a comma is the report's own
@@ -105,10 +106,10 @@ def mend_deeds(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    for verb, dep in enumerate(deps):
+    for verb in deps.at("conj"):
         said = heads[verb]
         saying = heads[said]
-        if dep != "conj" or deps[said] != "ccomp" or not doc[verb].tag_ == doc[saying].tag_ == "VBD" or saying > said:
+        if deps[said] != "ccomp" or not doc[verb].tag_ == doc[saying].tag_ == "VBD" or saying > said:
             continue
         own = [t for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb]
         subject = [t for t in own if deps[t] == "nsubj"]
@@ -121,7 +122,7 @@ def mend_deeds(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
             heads[verb] = saying
 
 
-def mend_told(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_told(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Make a clause right behind a verb of saying what is said: "the envoy, who said *the king told him so*"; one noun has one clause.
 
     Args:
@@ -130,17 +131,17 @@ def mend_told(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         deps: the relation of each token to its head, mended in place.
     """
     saying = load_cues().telling
-    for i, dep in enumerate(deps):
-        if dep != "acl:relcl" or doc[i].tag_ not in _FINITE | {"MD"}:
+    for i in deps.at("acl:relcl"):
+        if doc[i].tag_ not in _FINITE | {"MD"}:
             continue
         first = doc[i].left_edge.i
         said = first - 1
-        open_ = said > heads[i] and deps[said] == dep and heads[said] == heads[i] and doc[said].lemma_ in saying
+        open_ = said > heads[i] and deps[said] == deps[i] and heads[said] == heads[i] and doc[said].lemma_ in saying
         if open_ and doc[first].tag_ not in _RELATIVE and any(heads[t] == i and deps[t].startswith("nsubj") for t in range(first, i)):
             heads[i], deps[i] = said, "ccomp"
 
 
-def mend_begun(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_begun(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang a gerund right behind an infinitive on that: "urged Rwanda to stop *backing* them" bids them one thing, not two.
 
     Args:
@@ -148,12 +149,12 @@ def mend_begun(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    for i, dep in enumerate(deps):
-        if dep == "xcomp" == deps[i - 1] and heads[i] == heads[i - 1] < i - 1 and doc[i].tag_ == "VBG" and doc[i - 1].tag_ == "VB":
+    for i in deps.at("xcomp"):
+        if deps[i - 1] == "xcomp" and heads[i] == heads[i - 1] < i - 1 and doc[i].tag_ == "VBG" and doc[i - 1].tag_ == "VB":
             heads[i] = i - 1
 
 
-def mend_described(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_described(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang a participle with an adverb before it on the noun before that: "free all those *unjustly held*".
 
     Not where the verb wants it of them: "wants those *quickly freed*".
@@ -164,9 +165,9 @@ def mend_described(doc: Sequence[Token], heads: list[int], deps: list[str]) -> N
         deps: the relation of each token to its head, mended in place.
     """
     cues = load_cues()
-    for i, dep in enumerate(deps):
+    for i in deps.at("xcomp", "advcl"):
         above = heads[i]
-        if dep not in ("xcomp", "advcl") or doc[i].tag_ != "VBN" or doc[i - 1].pos_ != "ADV" or above >= i:
+        if doc[i].tag_ != "VBN" or doc[i - 1].pos_ != "ADV" or above >= i:
             continue
         first = i - 1
         while doc[first].pos_ == "ADV" and heads[first] == i:
@@ -179,7 +180,7 @@ def mend_described(doc: Sequence[Token], heads: list[int], deps: list[str]) -> N
             heads[first], deps[first], heads[i], deps[i] = above, "obj" if heads[first] == i else deps[first], first, "acl"
 
 
-def mend_further(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_further(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Coordinate a finite verb that "and" opens with the verb before it, whose clause it is no part of: "broke away *and are recognised*".
 
     Args:
@@ -187,16 +188,16 @@ def mend_further(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
         heads: the head of each token.
         deps: the relation of each token to its head, mended in place.
     """
-    for c, dep in enumerate(deps):
+    for c in deps.at("cc"):
         verb = heads[c]
-        if dep != "cc" or c > verb or deps[verb] != "advcl" or heads[verb] > c:
+        if c > verb or deps[verb] != "advcl" or heads[verb] > c:
             continue
         before = {deps[t] for t in range(c, verb) if heads[t] == verb}
         if "mark" not in before and _is_finite(doc, heads, deps, verb) and doc[heads[verb]].pos_ in _VERBAL:
             deps[verb] = "conj"
 
 
-def mend_adverbs(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_adverbs(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang what is to be done on the verb and not on the adverb between: "are *working* hard *to defeat* them".
 
     Args:
@@ -204,10 +205,10 @@ def mend_adverbs(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    for to, dep in enumerate(deps):
+    for to in deps.at("mark"):
         done = heads[to]
         adverb = heads[done]
-        if dep != "mark" or doc[to].tag_ != "TO" or deps[done] != "advcl" or adverb > to or doc[adverb].pos_ != "ADV":
+        if doc[to].tag_ != "TO" or deps[done] != "advcl" or adverb > to or doc[adverb].pos_ != "ADV":
             continue
         verb = heads[adverb]
         below = {doc[t].lower_ for t in range(adverb - 2, to) if t >= 0 and adverb in (t, heads[t])}
@@ -215,7 +216,7 @@ def mend_adverbs(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
             heads[done] = verb
 
 
-def _may_open(doc: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
+def _may_open(doc: Sequence[Token], heads: list[int], deps: Relations, verb: int) -> bool:
     """Tell whether a verb has one party before it, and no word that opens another kind of clause."""
     below = [t for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb]
     return not any(deps[t] in _OPENING or deps[t] == "punct" for t in below) and sum(deps[t] in _BEFORE for t in below) == 1
@@ -230,7 +231,7 @@ def _noun_before(doc: Sequence[Token], heads: list[int], c: int) -> int | None:
     return t if t >= 0 and doc[t].pos_ in ("NOUN", "PROPN") else None
 
 
-def _is_finite(doc: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
+def _is_finite(doc: Sequence[Token], heads: list[int], deps: Relations, verb: int) -> bool:
     """Tell whether a verb or its auxiliary has a tense."""
     helping = (t for t in range(max(0, verb - _FAR), verb) if heads[t] == verb and deps[t].startswith("aux"))
     return any(doc[t].tag_ in _TENSED for t in (verb, *helping))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.coding.relations import Relations
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -14,19 +16,19 @@ _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 _OWN = frozenset({"nsubj", "csubj", "aux", "expl", "mark"})  # a verb with one of these shares none
 
 
-def mend_conjuncts(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_conjuncts(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang a tense that cannot share an auxiliary on the same tense above: "*said* that they should stay, and *urged* them to wait".
 
     After a modal or "to" stands no tense ("*orders* him to wait and *forbids* him to speak"), and after the "been" of a passive no verb
     with an object. A verb that "did not" do something may do another. Nor does a verb with an auxiliary of its own go on with a "to":
     "agreed to leave but *did* not *pay*".
     """
-    for i, dep in enumerate(deps):
+    for i in deps.at("conj"):
         host = heads[i]
-        if dep == "conj" and doc[host].tag_ == "VB" and doc[i].tag_.startswith("VB"):
+        if doc[host].tag_ == "VB" and doc[i].tag_.startswith("VB"):
             _mend_finite(doc, heads, deps, i)
             host = heads[i]
-        if dep != "conj" or doc[i].tag_ not in _TENSES:
+        if doc[i].tag_ not in _TENSES:
             continue
         lent = [t for t in range(max(0, host - 5), host) if heads[t] == host and deps[t] in ("aux", "aux:pass", "mark")]
         bare = doc[host].tag_ == "VB" and any(doc[t].tag_ in ("MD", "TO") for t in lent)
@@ -44,7 +46,7 @@ def mend_conjuncts(doc: Sequence[Token], heads: list[int], deps: list[str]) -> N
                 break
 
 
-def _mend_finite(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> None:
+def _mend_finite(doc: Sequence[Token], heads: list[int], deps: Relations, i: int) -> None:
     """Hang a verb with a tensed auxiliary, which the parse joins to an infinitive, on the tense above that."""
     host = heads[i]
     own = [t for t in range(host + 1, i) if heads[t] == i]
@@ -56,7 +58,7 @@ def _mend_finite(doc: Sequence[Token], heads: list[int], deps: list[str], i: int
         heads[i] = above
 
 
-def _below(heads: list[int], deps: list[str], i: int) -> dict[str, int]:
+def _below(heads: list[int], deps: Relations, i: int) -> dict[str, int]:
     """Return the first dependant of a token by each base relation."""
     found: dict[str, int] = {}
     for t, head in enumerate(heads):

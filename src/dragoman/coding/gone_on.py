@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,7 @@ _ADVERBIAL = frozenset({"advcl", "xcomp", "ccomp"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
-def mend_gone_on(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]]) -> None:
+def mend_gone_on(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]]) -> None:
     """Join clauses that go on with what was said to it, and verbs that go on with the saying to that.
 
     A second clause with "that" is said as the first is: "said the army had left, *and that Oman had urged it to*". A verb of asking or
@@ -32,10 +33,10 @@ def mend_gone_on(doc: Sequence[Token], heads: list[int], deps: list[str], below:
         deps: their relations, likewise.
         below: the dependants of each token, as they were before.
     """
-    for i, dep in enumerate(deps):
-        if dep == "parataxis" and heads[i] < i:
+    for i in deps.at("parataxis", "conj"):
+        if deps[i] == "parataxis" and heads[i] < i:
             _part(doc, heads, deps, below, i)
-        if dep != "conj" or heads[i] >= i:
+        if deps[i] != "conj" or heads[i] >= i:
             continue
         marks = [t for t in below[i] if deps[t] == "mark"]
         if marks and doc[marks[0]].lower_ == "that" and doc[marks[0] - 1].lower_ in ("and", "but"):
@@ -49,7 +50,7 @@ def mend_gone_on(doc: Sequence[Token], heads: list[int], deps: list[str], below:
             _join_word(doc, heads, deps, below, i)
 
 
-def _part(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
+def _part(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], i: int) -> None:
     """Part what another says behind a semicolon from what was said before it: "they fled, Roe said; *Lee said* that they had not"."""
     start = doc[i].left_edge.i
     stop = next((t for t in range(i - 1, max(start - 2, -1), -1) if doc[t].text == ";"), None)
@@ -59,14 +60,14 @@ def _part(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[l
         heads[i] = heads[heads[i]]
 
 
-def _cannot_join(doc: Sequence[Token], deps: list[str], below: list[list[int]], host: int, i: int) -> bool:
+def _cannot_join(doc: Sequence[Token], deps: Relations, below: list[list[int]], host: int, i: int) -> bool:
     """Tell whether a verb in the past has no auxiliary or subject and is joined to a gerund: "of hiding them *and left*"."""
     joined, own = below[i], below[host]
     plain = doc[host].tag_ == "VBG" and any(deps[t] in ("mark", "case") for t in own) and not any(deps[t] in _AUXILIARIES for t in own)
     return plain and doc[i].pos_ == "VERB" and _tense(doc, i) == "VBD" and not any(deps[t] in _OWN for t in joined)
 
 
-def _goes_on_above(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> bool:
+def _goes_on_above(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], i: int) -> bool:
     """Tell whether the verb over a gerund is in the past, too, and has a subject that the joined verb may share."""
     above = heads[heads[i]]
     own = below[above]
@@ -78,7 +79,7 @@ def _tense(doc: Sequence[Token], i: int) -> str:
     return "VBD" if doc[i].tag_ == "VBN" and doc[i].lower_.endswith("ed") else doc[i].tag_
 
 
-def _join_clause(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
+def _join_clause(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], i: int) -> None:
     """Join a second clause with "that" to the first, where the parse joins it to the verb over that, which no "that" opens."""
     host = heads[i]
     own = below[host]
@@ -87,7 +88,7 @@ def _join_clause(doc: Sequence[Token], heads: list[int], deps: list[str], below:
         heads[i] = said[-1]
 
 
-def _join_word(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> None:
+def _join_word(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], i: int) -> None:
     """Join a verb of asking or blaming to the saying over what the parse joins it to."""
     said, telling = heads[i], load_cues().telling
     while deps[said] in _INNER and heads[said] < said and doc[heads[said]].lemma_ not in telling:

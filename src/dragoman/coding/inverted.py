@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,7 @@ _FAR = 25  # tokens at most between a verb and its subject
 _LENGTH = 8  # words at most of whoever speaks
 
 
-def mend_inverted(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_inverted(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang a verb and its subject, which stand between commas behind the subject of a clause, on the verb of that clause.
 
     Args:
@@ -42,7 +43,7 @@ def mend_inverted(doc: Sequence[Token], heads: list[int], deps: list[str]) -> No
             heads[speakers[0]], deps[speakers[0]] = i, "nsubj"  # "fled, said *Roe*, and hid"
 
 
-def mend_tellers(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_tellers(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Give a verb the noun before it for a subject, and take what tells of a saying out of what is said.
 
     "Reported *a minister* said they had fled": the minister says so. "“They fled,” he said, *the king reported*": the king tells of it.
@@ -54,12 +55,10 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
     """
     _mend_named(doc, heads, deps)
     below: dict[int, list[int]] = {}
-    for i, dep in enumerate(deps):
-        if dep in ("ccomp", "nsubj", "nsubj:pass", "mark", "obj", "xcomp"):
-            below.setdefault(heads[i], []).append(i)
-    for i, dep in enumerate(deps):
-        if dep not in ("acl", "amod", "ccomp"):
-            continue
+    for i in deps.at("ccomp", "nsubj", "nsubj:pass", "mark", "obj", "xcomp"):
+        below.setdefault(heads[i], []).append(i)
+    for i in deps.at("acl", "amod", "ccomp"):
+        dep = deps[i]
         tells = doc[i].tag_ in _PAST_OR_PRESENT
         if not tells and dep != "ccomp":
             continue
@@ -76,7 +75,7 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
             deps[i] = "parataxis" if any(doc[t].text == "," for t in range(above + 1, subjects[0])) else deps[i]
 
 
-def mend_set_off(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_set_off(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str]) -> None:
     """Hang a saying behind a comma on the verb before it: a relative clause there has a relative word: "bombed it, *Roe said* on Monday".
 
     Args:
@@ -85,8 +84,8 @@ def mend_set_off(doc: Sequence[Token], heads: list[int], deps: list[str], pos: l
         deps: their relations, likewise.
         pos: the word class of each token.
     """
-    for i, dep in enumerate(deps):
-        if dep != "acl:relcl" or doc[i].tag_ not in _PAST_OR_PRESENT or doc[i].lemma_ not in load_cues().telling or pos[heads[i]] == "PRON":
+    for i in deps.at("acl:relcl"):
+        if doc[i].tag_ not in _PAST_OR_PRESENT or doc[i].lemma_ not in load_cues().telling or pos[heads[i]] == "PRON":
             continue
         own = {deps[t]: t for t in range(heads[i] + 1, i) if heads[t] == i}
         first = doc[own["nsubj"]].left_edge.i if "nsubj" in own else 0
@@ -101,7 +100,7 @@ def mend_set_off(doc: Sequence[Token], heads: list[int], deps: list[str], pos: l
             heads[i], deps[i] = verb, "parataxis"
 
 
-def mend_embedded(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def mend_embedded(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Make what somebody says in a relative clause one clause under his saying: "rebels *who Kenya says attacked* the village".
 
     Args:
@@ -109,7 +108,7 @@ def mend_embedded(doc: Sequence[Token], heads: list[int], deps: list[str]) -> No
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
-    for who in (t for t, dep in enumerate(deps) if dep in ("nsubj", "obj", "mark") and doc[t].tag_ in _RELATIVE):
+    for who in (t for t in deps.at("nsubj", "obj", "mark") if doc[t].tag_ in _RELATIVE):
         verb = heads[who]
         if deps[verb] == "ccomp" and deps[heads[verb]] == "acl:relcl" and who < heads[verb] < verb:
             named = [s for s in _subjects(heads, deps, verb) if s != who]
@@ -127,20 +126,20 @@ def mend_embedded(doc: Sequence[Token], heads: list[int], deps: list[str]) -> No
                     heads[who] = said
 
 
-def _subjects(heads: list[int], deps: list[str], verb: int) -> list[int]:
+def _subjects(heads: list[int], deps: Relations, verb: int) -> list[int]:
     return [t for t in range(max(0, verb - _FAR), min(len(heads), verb + _FAR)) if heads[t] == verb and deps[t].startswith("nsubj")]
 
 
-def _as_subject(heads: list[int], deps: list[str], verb: int, start: int) -> str:
+def _as_subject(heads: list[int], deps: Relations, verb: int, start: int) -> str:
     """Return the relation of the subject of a verb, by whether a passive stands between a token and it."""
     return "nsubj:pass" if any(heads[t] == verb and deps[t] == "aux:pass" for t in range(start, verb)) else "nsubj"
 
 
-def _mend_named(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def _mend_named(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang a name between commas, which the parse makes a subject too, on the noun before it: "a third, *Ann Roe*, said they had fled"."""
-    for i, dep in enumerate(deps):
+    for i in deps.at("nsubj"):
         verb = heads[i]
-        if dep != "nsubj" or not i < verb or doc[verb - 1].text != "," or doc[i].pos_ != "PROPN":
+        if not i < verb or doc[verb - 1].text != "," or doc[i].pos_ != "PROPN":
             continue
         start, end = doc[i].left_edge.i, doc[i].right_edge.i
         comma = next((t for t in (start, start - 1) if t > 0 and doc[t].text == ","), None)
@@ -151,7 +150,7 @@ def _mend_named(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None
             heads[i], deps[i], heads[noun] = noun, "appos", verb
 
 
-def _verb_behind(doc: Sequence[Token], heads: list[int], deps: list[str], comma: int) -> int | None:
+def _verb_behind(doc: Sequence[Token], heads: list[int], deps: Relations, comma: int) -> int | None:
     """Return the predicate of the finite verb right behind a comma, over an adverb."""
     first = next((t for t in (comma + 1, comma + 2) if t < len(heads) and doc[t].pos_ != "ADV"), None)
     if first is None or doc[first].tag_ not in _FINITE:
@@ -159,7 +158,7 @@ def _verb_behind(doc: Sequence[Token], heads: list[int], deps: list[str], comma:
     return heads[first] if deps[first] in _HELPING and heads[first] > first else first
 
 
-def _subject_before(doc: Sequence[Token], heads: list[int], deps: list[str], i: int, verb: int) -> int | None:
+def _subject_before(doc: Sequence[Token], heads: list[int], deps: Relations, i: int, verb: int) -> int | None:
     """Return the subject right before the comma before i that belongs to its verb, or to that of the clause around."""
     for t in range(i - 2, max(-1, i - 14), -1):
         if doc[t].tag_[:2] in ("VB", "MD") or doc[t].text == "," or doc[t].is_space:
@@ -169,7 +168,7 @@ def _subject_before(doc: Sequence[Token], heads: list[int], deps: list[str], i: 
     return None
 
 
-def _rehang(heads: list[int], deps: list[str], at: tuple[int, int, int, int, int]) -> None:
+def _rehang(heads: list[int], deps: Relations, at: tuple[int, int, int, int, int]) -> None:
     """Make one clause of the subject and its verb, and one beside it of the speaker and his."""
     subject, says, speaker, end, verb = at
     own = {subject, says, verb}

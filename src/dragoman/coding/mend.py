@@ -33,6 +33,7 @@ from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_set_off, mend_tellers
 from dragoman.coding.likewise import mend_likewise
 from dragoman.coding.participles import mend_participles
+from dragoman.coding.relations import Relations
 from dragoman.coding.relatives import (
     mend_aims,
     mend_relative_words,
@@ -55,7 +56,7 @@ _PREDICATED = frozenset({"nsubj", "csubj", "cop", "aux", "expl"})
 _OF_NOUNS = frozenset({"cop", "det", "amod", "case", "nmod", "nmod:poss", "compound", "nummod", "appos", "flat", "aux"})
 
 
-def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
     """Mend heads, relations and word classes in place.
 
     Args:
@@ -117,38 +118,38 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: list[str], p
     _mend_marks(heads, deps)
 
 
-def _mend_classes(heads: list[int], deps: list[str], pos: list[str], tags: list[str]) -> None:
+def _mend_classes(heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
     """Take for a verb the noun that has a subject and nothing that nouns have: "the army *clashes* with rebels".
 
     So is the head of a clause that has a verb's tag: "president *dismisses* minister". An adjective that somebody has is a noun: "would go
     on with *its offensive*".
     """
-    for i, dep in enumerate(deps):
+    for i in deps.at("nmod:poss"):
         whose = heads[i]
-        if dep == "nmod:poss" and pos[whose] == "ADJ" and tags[whose] == "JJ" and deps[whose] in _NOMINAL:
+        if pos[whose] == "ADJ" and tags[whose] == "JJ" and deps[whose] in _NOMINAL:
             pos[whose], tags[whose], deps[whose] = "NOUN", "NN", "obj" if deps[whose] == "xcomp" else deps[whose]
-    for i, tag in enumerate(tags):
-        if tag in _VERBS and pos[i] in ("ADV", "NOUN") and deps[i] in ("root", "ccomp"):
+    for i in deps.at("root", "ccomp"):
+        if tags[i] in _VERBS and pos[i] in ("ADV", "NOUN"):
             pos[i] = "VERB"
-    verbs = {heads[i] for i, dep in enumerate(deps) if dep == "nsubj" and i < heads[i] and pos[heads[i]] == "NOUN"}
+    verbs = {heads[i] for i in deps.at("nsubj") if i < heads[i] and pos[heads[i]] == "NOUN"}
     if verbs:
-        verbs -= {heads[i] for i, dep in enumerate(deps) if dep in _OF_NOUNS}
+        verbs -= {heads[i] for i in deps.at(*_OF_NOUNS)}
     for verb in verbs:
         pos[verb], tags[verb] = "VERB", _AS_VERB.get(tags[verb], tags[verb])
 
 
-def _mend_cased(heads: list[int], deps: list[str]) -> None:
+def _mend_cased(heads: list[int], deps: Relations) -> None:
     """Hang subject and copula on the noun whose preposition the parse takes for the predicate: "*Hungary was* against the sanctions"."""
-    for i, dep in enumerate(deps):
-        if deps[heads[i]] == "case" and dep in _PREDICATED:
+    for i in deps.at(*_PREDICATED):
+        if deps[heads[i]] == "case":
             heads[i] = heads[heads[i]]
 
 
-def _mend_attributes(doc: Sequence[Token], heads: list[int], deps: list[str], tags: list[str]) -> None:
+def _mend_attributes(doc: Sequence[Token], heads: list[int], deps: Relations, tags: list[str]) -> None:
     """Make a participle between an article and a noun no clause with the noun for object: "condemned *the escalating* violence"."""
-    for noun, dep in enumerate(deps):
+    for noun in deps.at("obj"):
         i = heads[noun]
-        between = dep == "obj" and tags[i] == "VBG" and 0 < i < noun and doc[i - 1].tag_ in ("DT", "PRP$")
+        between = tags[i] == "VBG" and 0 < i < noun and doc[i - 1].tag_ in ("DT", "PRP$")
         if not between or not all(noun in (t, heads[t]) for t in range(i + 1, noun)) or deps[i] not in ("ccomp", "xcomp", "obj", "obl"):
             continue
         heads[noun], deps[noun] = heads[i], "obl" if deps[i] == "obl" else "obj"
@@ -166,18 +167,18 @@ def _mend_preterites(doc: Sequence[Token], pos: list[str], tags: list[str]) -> N
             tags[i] = "VBD"
 
 
-def _mend_quoted(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def _mend_quoted(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang what somebody is quoted as saying on the saying: "quoted him as *saying*: “It is over”"."""
     saying = {}
-    for i, dep in enumerate(deps):
-        if dep == "mark" and doc[i].lower_ == "as" and doc[heads[i]].tag_ == "VBG" and deps[heads[i]].partition(":")[0] == "advcl":
+    for i in deps.at("mark"):
+        if doc[i].lower_ == "as" and doc[heads[i]].tag_ == "VBG" and deps[heads[i]].partition(":")[0] == "advcl":
             saying[heads[heads[i]]] = heads[i]
     if not saying:
         return
-    full = {heads[i] for i, dep in enumerate(deps) if dep in ("ccomp", "obj")}
-    for i, dep in enumerate(deps):
+    full = {heads[i] for i in deps.at("ccomp", "obj")}
+    for i in deps.at("ccomp"):
         said = saying.get(heads[i])
-        if dep == "ccomp" and said is not None and said not in full and said < i:
+        if said is not None and said not in full and said < i:
             heads[i] = said
 
 
@@ -189,54 +190,54 @@ def _dependants(heads: list[int]) -> list[list[int]]:
     return below
 
 
-def _mend_joined(heads: list[int], deps: list[str]) -> None:
+def _mend_joined(heads: list[int], deps: Relations) -> None:
     """Coordinate a noun that has an "and" and no preposition with the one before it: "talks between Chad *and Niger*"."""
-    cases = {heads[i] for i, dep in enumerate(deps) if dep == "case"}
-    for c, dep in enumerate(deps):
+    cases = {heads[i] for i in deps.at("case")}
+    for c in deps.at("cc"):
         i = heads[c]
-        if dep != "cc" or c > i or deps[i] != "nmod" or i in cases:
+        if c > i or deps[i] != "nmod" or i in cases:
             continue
         before = [t for t in range(heads[i] + 1, c) if heads[t] == heads[i] and deps[t] == "nmod" and t in cases]
         if before:
             heads[i], deps[i] = before[-1], "conj"
 
 
-def _mend_marks(heads: list[int], deps: list[str]) -> None:
+def _mend_marks(heads: list[int], deps: Relations) -> None:
     """Hang a preposition before a title on the title and not on the name after it: "*with* army chief Ann Lee"."""
-    for i, dep in enumerate(deps):
-        if dep == "case" and deps[heads[i]] == "flat" and i < heads[heads[i]] < heads[i]:
+    for i in deps.at("case"):
+        if deps[heads[i]] == "flat" and i < heads[heads[i]] < heads[i]:
             heads[i] = heads[heads[i]]
 
 
-def _mend_adverbials(heads: list[int], deps: list[str], pos: list[str], marked: dict[int, int]) -> None:
+def _mend_adverbials(heads: list[int], deps: Relations, pos: list[str], marked: dict[int, int]) -> None:
     """Make a clause that a subordinator ties to a verb an adverbial one, since only nouns have the other: "accused it *of arming*"."""
-    for i, dep in enumerate(deps):  # "left *instead of* talking"
+    for i in deps.at("fixed"):  # "left *instead of* talking"
         phrase = heads[i]
-        if dep == "fixed" and deps[phrase] == "advmod" and deps[heads[phrase]] == "advcl" and heads[phrase] == i + 1:
+        if deps[phrase] == "advmod" and deps[heads[phrase]] == "advcl" and heads[phrase] == i + 1:
             deps[phrase] = "mark"
     for i, mark in marked.items():
         if deps[i] == "acl" and deps[mark] == "mark" and pos[heads[i]] == "VERB":
             deps[i] = "advcl"
 
 
-def _marked(heads: list[int], deps: list[str]) -> dict[int, int]:
+def _marked(heads: list[int], deps: Relations) -> dict[int, int]:
     """Return the first preposition or subordinator before each token that has one."""
     marked: dict[int, int] = {}
-    for i, dep in enumerate(deps):
-        if dep in ("case", "mark") and i < heads[i]:
+    for i in deps.at("case", "mark"):
+        if i < heads[i]:
             marked.setdefault(heads[i], i)
     return marked
 
 
-def _mend_predicatives(heads: list[int], deps: list[str], pos: list[str]) -> None:
+def _mend_predicatives(heads: list[int], deps: Relations, pos: list[str]) -> None:
     """Hang a noun that took a passive verb's subject on that verb: "*it* is considered a *party*" has one clause, not two.
 
     No clause of English has a noun as predicate without a copula, so a noun with a subject on the other side of a passive
     verb that lacks one is that verb's predicative.
     """
-    passives = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
-    subjects = {heads[i]: i for i, dep in enumerate(deps) if dep.startswith("nsubj")}
-    copulas = {heads[i] for i, dep in enumerate(deps) if dep == "cop"}
+    passives = {heads[i] for i in deps.at("aux:pass")}
+    subjects = {heads[i]: i for i in deps.of("nsubj")}
+    copulas = {heads[i] for i in deps.at("cop")}
     for noun, subject in subjects.items():
         if pos[noun] not in ("NOUN", "PROPN") or noun in copulas:
             continue

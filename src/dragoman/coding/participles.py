@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,7 @@ _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 _BEHIND = frozenset({"obj", "iobj", "obl", "nmod", "appos", "conj"})  # what a noun is behind its verb
 
 
-def mend_participles(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]]) -> None:
+def mend_participles(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]]) -> None:
     """Hang a free participle behind a comma on the last clause before it, one of saying on the clause whose subject speaks.
 
     A participle shares no tense, so it is no conjunct of one: "they rejected it, *saying* that", whatever they are beside. Who is told
@@ -32,8 +33,8 @@ def mend_participles(doc: Sequence[Token], heads: list[int], deps: list[str], be
         deps: their relations, likewise.
         below: the dependants of each token, likewise.
     """
-    for i in range(2, len(heads)):
-        if deps[i] not in _FREE or heads[i] >= i or doc[i].tag_ != "VBG" or doc[i - 1].text != ",":
+    for i in deps.at(*_FREE):
+        if i < 2 or heads[i] >= i or doc[i].tag_ != "VBG" or doc[i - 1].text != ",":
             continue
         for c in below[i]:
             if deps[c] == "nsubj" and c > i:  # what follows a participle is no subject: "accusing *them* of"
@@ -49,7 +50,7 @@ def mend_participles(doc: Sequence[Token], heads: list[int], deps: list[str], be
                 heads[i], deps[i] = host, "advcl"
 
 
-def _deed_told(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], said: int, i: int) -> int | None:
+def _deed_told(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], said: int, i: int) -> int | None:
     """Return the deed told of before the saying that a participle of harm hangs on; what lies between is of the saying."""
     if doc[i].lemma_ not in load_cues().harming or doc[said].lemma_ not in load_cues().telling:
         return None
@@ -65,14 +66,14 @@ def _deed_told(doc: Sequence[Token], heads: list[int], deps: list[str], below: l
     return deed
 
 
-def _teller_before(doc: Sequence[Token], deps: list[str], below: list[list[int]], i: int) -> int | None:
+def _teller_before(doc: Sequence[Token], deps: Relations, below: list[list[int]], i: int) -> int | None:
     """Return the verb of saying right before the comma, which a participle of saying goes on with: "…, he *said*, *adding* that"."""
     said, telling = i - 2, load_cues().verbs
     speaks = doc[said].tag_ in _TENSED and doc[said].lemma_ in telling and doc[i].lemma_ in telling
     return said if speaks and any(deps[c] == "nsubj" for c in below[said]) else None
 
 
-def _host(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> int | None:
+def _host(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], i: int) -> int | None:
     """Return the verb that a free participle belongs to; None where it may stay as it is."""
     host, speaks = heads[i], doc[i].lemma_ in load_cues().verbs
     if deps[i] == "acl":  # "recalled its envoy, *accusing* them of"
@@ -88,14 +89,14 @@ def _host(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[l
     return _speaking(doc, heads, deps, below, host) if speaks else host
 
 
-def _can_be_free(doc: Sequence[Token], deps: list[str], below: list[list[int]], host: int, i: int) -> bool:
+def _can_be_free(doc: Sequence[Token], deps: Relations, below: list[list[int]], host: int, i: int) -> bool:
     """Tell whether a participle on a verb may be free of it: joined to a tense, or behind what completes the verb already."""
     if deps[i] == "conj":
         return doc[host].tag_ in _TENSED
     return deps[i] != "xcomp" or any(deps[c] in _COMPLEMENTS and host < c < i for c in below[host])
 
 
-def _speaking(doc: Sequence[Token], heads: list[int], deps: list[str], below: list[list[int]], i: int) -> int:
+def _speaking(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], i: int) -> int:
     """Return the verb whose subject speaks in a participle on verb i: i, or the one that tells somebody to do it or tells of it."""
     telling = load_cues().verbs
     while heads[i] < i and doc[heads[i]].pos_ == "VERB":

@@ -55,7 +55,7 @@ class Scene:
 
 def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None) -> Scene:
     """Return what claims are read from: tree, cast with speakers resolved, statements, times and places."""
-    tree = tree_of(doc)
+    tree = tree_of(doc, cast.read)
     grammar = Grammar(laid=lexicon.cues.laid, **{k: lexicon.grammar[k] for k in Grammar.__dataclass_fields__ if k in lexicon.grammar})
     reader = SlotReader(tree, grammar)
     statements = find_statements(tree, cast, lexicon.cues)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
+from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +16,7 @@ _BARE = frozenset({"VB", "VBG"})
 _WITHIN = frozenset({"nmod", "conj"})
 
 
-def mend_tied(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
+def mend_tied(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str]) -> None:
     """Hang clauses where English has them.
 
     Args:
@@ -30,15 +31,15 @@ def mend_tied(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list
     _mend_second(doc, heads, deps)
 
 
-def _mend_bare(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def _mend_bare(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang what is told with a subject and a tense on the tense above, where the parse joins it to an infinitive or a wish.
 
     No clause with a subject is joined to "to" with its verb, nor one of the past to what is asked for: "protested *to demand* that he
     *go*, and *police fired* gas".
     """
-    for verb, dep in enumerate(deps):
+    for verb in deps.at("conj"):
         above = heads[verb]
-        if dep != "conj" or doc[verb].tag_ != "VBD" or doc[above].tag_ not in _BARE or not above < verb:
+        if doc[verb].tag_ != "VBD" or doc[above].tag_ not in _BARE or not above < verb:
             continue
         own = {deps[t] for t in range(doc[verb].left_edge.i, verb) if heads[t] == verb}
         if "nsubj" not in own or "cc" not in own or "mark" in own:
@@ -49,15 +50,15 @@ def _mend_bare(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
             heads[verb] = above
 
 
-def _mend_content(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str]) -> None:
+def _mend_content(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str]) -> None:
     """Take the "that" of a clause that has its object for what opens it: "signs *that* the army had left the *town*".
 
     The clause is no relative one then, but says what the noun is of; so is one whose "that" would be a passive's object.
     """
     words = load_factuality()
-    for that, dep in enumerate(deps):
+    for that in deps.at("obj"):
         verb = heads[that]
-        if dep != "obj" or doc[that].lower_ != "that" or deps[verb] != "acl:relcl" or not that < verb:
+        if doc[that].lower_ != "that" or deps[verb] != "acl:relcl" or not that < verb:
             continue
         noun = heads[verb]
         other = {deps[t] for t in range(that + 1, doc[verb].sent.end) if heads[t] == verb}
@@ -65,14 +66,14 @@ def _mend_content(doc: Sequence[Token], heads: list[int], deps: list[str], pos: 
             deps[that], pos[that], deps[verb] = "mark", "SCONJ", "acl"
 
 
-def _mend_timing(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def _mend_timing(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang a clause of time on the verb, where the parse hangs it on the object: "ruled out *talks before* they were freed"."""
     cues = load_cues()
     opening = load_factuality().later | cues.meanwhile
-    for mark, dep in enumerate(deps):
+    for mark in deps.at("mark"):
         clause = heads[mark]
         noun = heads[clause]
-        if dep != "mark" or deps[clause] != "acl" or doc[mark].lower_ not in opening or not noun < mark < clause:
+        if deps[clause] != "acl" or doc[mark].lower_ not in opening or not noun < mark < clause:
             continue
         if doc[noun].lemma_.lower() in cues.times:  # "the day *after* they met"
             continue
@@ -83,19 +84,19 @@ def _mend_timing(doc: Sequence[Token], heads: list[int], deps: list[str]) -> Non
             heads[clause], deps[clause] = heads[noun], "advcl"
 
 
-def _mend_second(doc: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def _mend_second(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Take what is told by its time for no second thing that somebody says: "they agreed, Roe said Monday, *after raids killed ten*"."""
     sequels = load_cues().sequels
-    for mark, dep in enumerate(deps):
+    for mark in deps.at("mark"):
         clause = heads[mark]
         saying = heads[clause]
-        if dep != "mark" or deps[clause] != "ccomp" or doc[mark].lower_ not in sequels or saying > mark:
+        if deps[clause] != "ccomp" or doc[mark].lower_ not in sequels or saying > mark:
             continue
         if any(heads[t] == saying and deps[t] == "ccomp" for t in range(doc[mark].sent.start, saying)):
             deps[clause] = "advcl"
 
 
-def _is_bare(doc: Sequence[Token], heads: list[int], deps: list[str], i: int) -> bool:
+def _is_bare(doc: Sequence[Token], heads: list[int], deps: Relations, i: int) -> bool:
     """Tell a verb without a tense of its own or of its auxiliary: "to *demand*", "that he *go*"."""
     helped = any(heads[t] == i and deps[t] in ("aux", "cop") for t in range(max(0, i - 5), i))
     return doc[i].tag_ in _BARE and not helped

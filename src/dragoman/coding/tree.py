@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.coding.mend import mend
+from dragoman.coding.relations import Relations
+from dragoman.language.columns import Columns, columns_of
 from dragoman.language.dashes import HYPHENS, JOINING
 from dragoman.language.quotes import is_double
 
@@ -219,31 +221,25 @@ class Tree:
         return None
 
 
-def tree_of(doc: Doc) -> Tree:
-    """Return the plain view of a Doc that has UD heads, relations, tags and lemmas."""
-    tokens = list(doc)  # spaCy makes each anew whenever it is asked
-    heads = [t.head.i for t in tokens]
-    deps = [t.dep_ if heads[t.i] != t.i else "root" for t in tokens]  # whatever another's pipeline calls it
-    pos = [t.pos_ for t in tokens]
-    tags = [t.tag_ for t in tokens]
-    mend(doc, tokens, heads, deps, pos, tags)
-    bases = [d.partition(":")[0] for d in deps]
+def tree_of(doc: Doc, read: Columns | None = None) -> Tree:
+    """Return the plain view of a Doc that has UD heads, relations, tags and lemmas, whose columns may have been read before."""
+    read = read or columns_of(doc)
+    heads, pos, tags, lemmas, words = list(read.heads), list(read.pos), list(read.tags), list(read.lemmas), list(read.lower)
+    mended = Relations(dep if heads[i] != i else "root" for i, dep in enumerate(read.deps))  # whatever another's pipeline calls it
+    mend(doc, list(doc), heads, mended, pos, tags)
+    deps = list(mended)
+    kinds = {dep: dep.partition(":")[0] for dep in set(deps)}
+    bases = [kinds[dep] for dep in deps]
     children: list[list[int]] = [[] for _ in heads]
     relations: list[set[str]] = [set() for _ in heads]
     for i, head in enumerate(heads):
         if head != i and deps[i] not in _FUNCTION:
             children[head].append(i)
             relations[head].update((deps[i], bases[i]))
-    lemmas, words = [t.lemma_.lower() for t in tokens], [t.text.lower() for t in tokens]
     _join_tails(lemmas, words, pos)
-    sentences: list[int] = []
-    number = -1
-    for token in tokens:
-        number += bool(token.is_sent_start) or token.i == 0
-        sentences.append(number)
     return Tree(
         doc=doc,
-        text=doc.text,
+        text=read.text,
         heads=heads,
         deps=deps,
         bases=bases,
@@ -253,7 +249,7 @@ def tree_of(doc: Doc) -> Tree:
         tags=tags,
         children=children,
         relations=relations,
-        sentences=sentences,
+        sentences=read.sentences,
     )
 
 
