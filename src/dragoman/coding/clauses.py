@@ -70,18 +70,23 @@ def mend_attached(doc: Sequence[Token], heads: list[int], deps: Relations, marke
 def mend_laid(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Hang on whom a deed is laid on the verb, where the parse has it for whom the deed was done to: "blamed the attack *on rebels*".
 
-    Of several phrases the last is meant: "blamed the attack on the mosque *on rebels*".
+    Of several phrases the last is meant: "blamed the attack on the mosque *on rebels*". The deed that somebody is blamed for is none of
+    him who blames: "was accused by the king *of lying*".
 
     Args:
         doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    wordings = load_cues().laid
+    cues = load_cues()
+    wordings = cues.laid
     laying = {wording.partition(" ")[2] for wording in wordings}
-    marks = [i for i in deps.at("case") if i < heads[i] and doc[i].lower_ in laying]
+    grounding = {wording.partition("+")[2] for wording in cues.grounded}
+    opening = [i for i in deps.at("case", "mark") if i < heads[i] and doc[i].lower_ in laying | grounding]
+    for mark in opening:
+        _mend_ground(doc, heads, deps, mark, cues.grounded)
     done = set()
-    for mark in reversed(marks):
+    for mark in (i for i in reversed(opening) if deps[i] == "case" and doc[i].lower_ in laying):
         blamed = above = heads[mark]
         while deps[above] == "nmod":
             above = heads[above]
@@ -93,6 +98,23 @@ def mend_laid(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
                 heads[blamed], deps[blamed] = verb, "obl"
         elif deps[blamed] == "obl":
             done.add(heads[blamed])
+
+
+def _mend_ground(doc: Sequence[Token], heads: list[int], deps: Relations, mark: int, wordings: frozenset[str]) -> None:
+    """Hang the deed that a preposition opens on the verb that lays it on somebody."""
+    deed = heads[mark]
+    above = heads[deed]
+    gerund = doc[deed].tag_ == "VBG"
+    if gerund and deps[deed] in ("ccomp", "xcomp") and f"{doc[above].lemma_}+{doc[mark].lower_}" in wordings:
+        subject = any(heads[t] == deed and deps[t] == "nsubj" for t in range(above + 1, deed))
+        deps[deed] = deps[deed] if subject else "advcl"
+    named = doc[above].pos_ == "PROPN"  # not "by the king *of Chad*"
+    while gerund and deps[above] == "nmod":
+        above = heads[above]
+    verb = heads[above]
+    blaming = (gerund or named) and deps[above] == "obl:agent" and above < mark and f"{doc[verb].lemma_}+{doc[mark].lower_}" in wordings
+    if blaming and deps[deed] in ("acl", "nmod", "advcl"):
+        heads[deed], deps[deed] = verb, "advcl" if gerund else "obl"
 
 
 def mend_deeds(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:

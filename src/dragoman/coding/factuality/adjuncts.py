@@ -45,11 +45,23 @@ def _finite(tree: Tree, words: Factuality, own: Standing, above: Standing, i: in
     if later and above.negative:
         # "Will not return until it is paid", "refused to": what has to come first need not come.
         return Standing(own.negative, "hypothetical", "future", own.condition)
-    awaited = _awaited(tree, words, i) if above.tense == "future" and own.tense == "present" else None
+    ahead = own.tense == "present" or _is_shifted(tree, words, i, head)
+    awaited = _awaited(tree, words, i) if above.tense == "future" and ahead else None
     if awaited:
         # "Will meet when he visits", "will leave once he signs": the present means what is to come.
         return Standing(own.negative, weaker(own.certainty, above.certainty, awaited), "future", own.condition)
     return Standing(own.negative, weaker(own.certainty, above.certainty) if later else own.certainty, own.tense, own.condition)
+
+
+def _is_shifted(tree: Tree, words: Factuality, i: int, head: int) -> bool:
+    """Tell the past of what is waited for, told back with its main clause: "said it *would* leave once he *signed*"."""
+    past = any(tree.tags[t] == "VBD" for t in (i, *tree.kids(i, "aux", "cop"))) and not tree.is_perfect(i)
+    opening = {tree.marker(i), "_".join(tree.words[t] for t in tree.subtree(i)[:3])}
+    while tree.bases[head] == "xcomp" or (
+        tree.bases[head] == "advcl" and tree.tags[head] == "VBG"
+    ):  # "would *go on* fighting until they signed"
+        head = tree.heads[head]
+    return past and bool(opening & words.shifting) and tree.has(head, words.imagining, "aux")
 
 
 def _is_refused(governors: Governors, head: int) -> bool:

@@ -19,8 +19,10 @@ from dragoman.coding.factuality.nouns import (
     is_discussed,
     is_done,
     is_foiled,
+    is_in_force,
     is_pending,
     is_repaid,
+    is_to_come,
 )
 from dragoman.coding.factuality.spoken import performs
 from dragoman.coding.factuality.values import Standing, weaker
@@ -86,6 +88,8 @@ def _alone(tree: Tree, own: Standing, i: int, words: Factuality) -> Standing | N
         return Standing(own.negative, own.certainty, own.tense or "past", own.condition)
     if is_answered(tree, i, words) or is_pleaded_to(tree, i, words):
         return Standing(own.negative, own.certainty, own.tense, own.condition)
+    if is_in_force(tree, i, words):
+        return Standing(own.negative, own.certainty, own.tense or ("present" if is_to_come(tree, tree.heads[i]) else None), own.condition)
     if (guilty := verdict(tree, i, words)) is not None:
         return Standing(own.negative ^ (not guilty), own.certainty if guilty else "probable", "past", own.condition)
     if is_charged(tree, i, words):

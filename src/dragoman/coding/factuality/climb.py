@@ -91,6 +91,9 @@ class Climber:
             return Standing(own.negative, "hypothetical", "future", own.condition)
         if self.tree.deps[i] == "acl:relcl":
             return self._related(own, head, depth)
+        raised = self.governors.raised(i, head)
+        if raised is not None:
+            return self._raised(own, i, raised, depth)
         return own if self.tree.bases[i] in _ENDS else self._governed(own, i, head, depth)
 
     def _tried(self, own: Standing, i: int, depth: int) -> Standing | None:
@@ -136,7 +139,8 @@ class Climber:
         if own.shiftable and alone.shiftable and above.certainty == "certain":
             own = shifted_back(own)  # "said that Chad *would* leave and Mali *would* stay"
         clause = bool(self.tree.kids(i, "nsubj")) or self.tree.is_finite(i)
-        if not clause or not self.tree.is_verbal(i):
+        predicate = self.tree.is_verbal(i) or (clause and bool(self.tree.kids(i, "cop")))
+        if not clause or not predicate:
             cc = {self.tree.words[c] for c in self.tree.kids(i, "cc")}
             negative = own.negative ^ (above.negative and "but" not in cc and not (own.negative and "nor" in cc))
             tense = own.tense or above.tense
@@ -177,6 +181,16 @@ class Climber:
         if base in ARGUMENTS:
             return self._argument(own, i, head, depth)
         return own
+
+    def _raised(self, own: Standing, i: int, told: int, depth: int) -> Standing:
+        """Return how something stands of which somebody wants or awaits something: "wants *the ban* lifted", "wants *talks* to resume"."""
+        signature = self.governors.of_subject(i, told)
+        if signature:
+            return self._apply(own, signature, i, told, depth)
+        if self.governors.is_definite(i):
+            return Standing(own.negative, own.certainty, own.tense or "present", own.condition)
+        above = self.standing(told, depth + 1)
+        return Standing(own.negative, weaker(own.certainty, above.certainty), own.tense or above.tense, own.condition or above.condition)
 
     def _led_up(self, i: int, head: int) -> bool:
         """Tell whether an event came before what was agreed or decided: "agreed to free them *after talks* in Oslo"."""

@@ -80,6 +80,8 @@ def _is_condition(tree: Tree, child: int, i: int, words: Factuality) -> bool:
     marker, opening = _conjunction(tree, child, words), _opening(tree, child)
     if opening & words.traded:
         return _is_offered(tree, i, words)
+    if opening & words.only:
+        return is_to_come(tree, i)
     if opening & words.condition_prepositions:
         return not _is_of_sources(tree, child, words)
     if tree.bases[child] in ("nmod", "acl", "xcomp", "ccomp"):

@@ -24,7 +24,8 @@ def cue_over(governors: Governors, i: int, head: int, stop: Set[int], attitude: 
     tree, above = governors.tree, governors.tree.heads[head]
     said = tree.lemmas[head] in governors.words.said and not tree.is_verbal(head) and above in stop
     denied = said and attitude is not None and attitude.polarity == "negative"
-    told = denied and (tree.marker(i) == "of" or (tree.bases[i] in ("acl", "ccomp") and tree.is_finite(i)))
+    clause = tree.bases[i] in ("acl", "ccomp") and tree.is_finite(i) and tree.deps[i] != "acl:relcl"  # not "a report *that accused* them"
+    told = denied and (tree.marker(i) == "of" or clause)
     return above if told else None
 
 

@@ -52,6 +52,20 @@ class Governors:
             return None if tree.deps[i] == "nmod:poss" else self._of_noun(i, head, kind)
         return self._of_adjective(i, head, kind) if tree.pos[head] in ("ADJ", "ADV") else None
 
+    def raised(self, i: int, head: int) -> int | None:
+        """Return the infinitive or participle of which a wanted thing is the subject: "wants *the talks* to resume"."""
+        tree = self.tree
+        if tree.bases[i] != "obj" or tree.is_verbal(i) or not tree.is_verbal(head):
+            return None
+        told = [c for c in tree.kids(head, "xcomp") if c > i and (tree.marker(c) == "to" or tree.tags[c] == "VBN") and tree.is_verbal(c)]
+        found = self.words.signature("verb", tree.lemmas[head], "infinitive") if told else None
+        return told[0] if found and found.name in ("wants", "expects") else None
+
+    def of_subject(self, i: int, verb: int) -> Signature | None:
+        """Return what an infinitive or participle makes of its subject, which it is the object of where it is a passive."""
+        passive = self.tree.tags[verb] == "VBN"
+        return self.words.signature("verb", self._name(verb), "noun" if passive else "subject")
+
     def _is_partaken(self, i: int, head: int) -> bool:
         """Tell what there is whoever has a part in it: "was not involved in *the talks*"."""
         return f"{self.tree.lemmas[head]} {self.tree.marker(i)}" in self.words.partaking and self.is_definite(i)
@@ -81,7 +95,8 @@ class Governors:
         found = found or self._of_naming(i, head, kind) or self.words.signature("verb", lemma, kind, marker)
         if found and "noun" in found.of and found.fails.turns and not found.holds.turns and found.holds.certainty == "certain":
             found = self._of_object(i, head, kind) or found  # "issued *an order* to leave" leaves it open, "managed to leave" does not
-        if found and tree.bases[i] == "obl" and f"verb:{lemma}+{marker}" not in self.words.signatures:
+        named = tree.tags[head] == "VBG" and marker == "of" and bool(tree.kids(head, "det"))  # "*the lifting of* sanctions"
+        if found and not named and tree.bases[i] == "obl" and f"verb:{lemma}+{marker}" not in self.words.signatures:
             return None
         if found and found.holds.turns and kind == "noun" and tree.lemmas[i] in self.words.said:
             return None
@@ -128,8 +143,9 @@ class Governors:
         if marker in self.words.examples:
             return None
         before = self.words.signature("noun", lemma, "modifier") if self.tree.bases[i] == "compound" else None
-        bare = kind == "noun" and marker == "of" and not self.tree.kids(i, "det", "nmod:poss") and self.tree.pos[i] == "NOUN"
-        before = before or (self.words.signature("noun", lemma, "bare") if bare else None)
+        known = marker == "of" or f"noun:{lemma}+{marker}" in self.words.signatures
+        bare = kind == "noun" and known and not self.tree.kids(i, "det", "nmod:poss") and self.tree.pos[i] == "NOUN"
+        before = before or (self.words.signature("noun", lemma, "bare", marker) if bare else None)
         return before or self.words.signature("noun", lemma, kind, marker)
 
     def _whole(self, noun: int) -> str:
@@ -176,6 +192,8 @@ class Governors:
     def is_carried_out(self, i: int, head: int) -> bool:
         """Tell a killing that somebody ordered, and that is known: "ordered the murder of the editor"."""
         tree = self.tree
+        if tree.lemmas[head] in self.words.planned and (tree.bases[i] != "obj" or tree.tags[head] == "VBG"):
+            return False  # "is planning the attack", "the attack was planned for Monday"
         killing = tree.lemmas[i] in self.words.ordered and not tree.is_verbal(i) and tree.bases[i] in ("obj", "nsubj")
         return killing and tree.lemmas[head] in self.words.ordering and tree.tags[head] in ("VBD", "VBN", "VBG")
 

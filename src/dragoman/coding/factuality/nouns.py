@@ -9,9 +9,29 @@ from dragoman.coding.tree import ARGUMENTS, Tree
 
 def names_one(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a noun that names somebody by what he is, in any part but the predicate: "urged its allies to help"."""
+    if is_held(tree, i, words):
+        return True
     if tree.lemmas[i] not in words.bearers or tree.is_verbal(i) or tree.bases[i] not in ARGUMENTS or tree.kids(i, "cop"):
         return False
     return not is_founded(tree, i, words) and not tree.has(i, words.indefinite, "det")
+
+
+def is_held(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell those who are held, whatever is to become of them: "offered to free *two hostages*", "the exchange of *prisoners*"."""
+    if tree.lemmas[i] not in words.held or tree.is_verbal(i) or tree.has(i, words.unspecific | words.negative_determiners, "det"):
+        return False
+    placed = tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass" or (tree.bases[i] == "nmod" and tree.marker(i) == "of")
+    return placed and bool(names_of(tree, tree.heads[i]) & words.freeing)
+
+
+def is_in_force(tree: Tree, i: int, words: Factuality) -> bool:
+    """Tell a measure that there is, since somebody is to undo it: "offered to suspend *tariffs*", but not "scrapped *planned* tariffs"."""
+    if tree.lemmas[i] not in words.in_force or tree.is_verbal(i) or not (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass"):
+        return False
+    if tree.has(i, words.unspecific | words.negative_determiners, "det") or is_further(tree, i, words):
+        return False
+    proposed = any(e.tense == "future" or e.certainty != "certain" for e in effects_on(tree, i, words, "amod", "compound"))
+    return not proposed and bool(names_of(tree, tree.heads[i], "advmod") & words.undoing)
 
 
 def is_founded(tree: Tree, i: int, words: Factuality) -> bool:

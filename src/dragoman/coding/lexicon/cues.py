@@ -104,6 +104,7 @@ class Cues:
     listening: frozenset[str]
     charging: frozenset[str]
     laid: frozenset[str]
+    grounded: frozenset[str]
     papers: frozenset[str]
     mindless: frozenset[str]
     happenings: frozenset[str]

@@ -89,9 +89,14 @@ class Factuality:
     settled: frozenset[str]
     traded: frozenset[str]
     timing: frozenset[str]
+    shifting: frozenset[str]
     unadopted: frozenset[str]
     rejecting: frozenset[str]
     advocating: frozenset[str]
+    in_force: frozenset[str]
+    undoing: frozenset[str]
+    held: frozenset[str]
+    freeing: frozenset[str]
     ordered: frozenset[str]
     ordering: frozenset[str]
     announced: frozenset[str]
@@ -147,6 +152,7 @@ class Factuality:
     sending: frozenset[str]
     unconditional: frozenset[str]
     conceding: frozenset[str]
+    only: frozenset[str]
     unnamed: frozenset[str]
     offering: frozenset[str]
     outcomes: frozenset[str]
@@ -172,7 +178,8 @@ class Factuality:
     @cached_property
     def conditional(self) -> frozenset[str]:
         """Words one of which stands in a sentence where a condition is set in it, but for one by inversion ("*had* they left")."""
-        return frozenset(map(_longest, self.conditions | self.condition_prepositions | self.traded))
+        only = {phrase.partition("_")[0] for phrase in self.only}
+        return frozenset(map(_longest, self.conditions | self.condition_prepositions | self.traded)) | only
 
     def undertakes(self, lemma: str) -> bool:
         """Tell a verb by which somebody undertakes, asks for or plans what has yet to come: "agree", "threaten", "demand"."""
