@@ -32,6 +32,7 @@ from dragoman.coding.conjuncts import mend_conjuncts
 from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_set_off, mend_tellers
 from dragoman.coding.likewise import mend_likewise
+from dragoman.coding.listed import mend_listed
 from dragoman.coding.participles import mend_participles
 from dragoman.coding.relations import Relations
 from dragoman.coding.relatives import (
@@ -113,6 +114,7 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, p
     below = _dependants(heads)
     mend_participles(tokens, heads, deps, below)
     mend_gone_on(tokens, heads, deps, below)
+    mend_listed(tokens, heads, deps, pos, _dependants(heads))
     _mend_joined(heads, deps)
     _mend_quoted(tokens, heads, deps)
     _mend_marks(heads, deps)

@@ -216,7 +216,8 @@ def _inside(core: str, spelling: Spelling) -> Iterator[Cut]:
         yield (0, at)
         yield (at, len(core))
         return
-    if _whole(core, spelling) or ("," not in core and _abbreviated(core, "x", spelling)) or _ORDINAL.match(core) or _PHONE.match(core):
+    short = "," not in core and not core[1:3].islower() and _abbreviated(core, "x", spelling)  # but "Israeli-U.S."
+    if short or _whole(core, spelling) or _ORDINAL.match(core) or _PHONE.match(core):
         yield (0, len(core))
         return
     unit = _NUMBER_UNIT.match(core)

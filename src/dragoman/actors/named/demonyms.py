@@ -8,11 +8,20 @@ from dragoman.actors.syntax import Syntax
 from dragoman.claims import Actor, ActorId
 from dragoman.language.dashes import HYPHENS
 
+_OF_ONE = ("det", "amod", "case", "nmod", "acl:relcl", "conj")
+
 
 def stands_for_people(syntax: Syntax, head: int) -> bool:
-    """Tell whether an adjective does something without a noun: "*Chinese* view the book as an insult", "the *Israeli* was shot"."""
-    does = syntax.base(head) == "nsubj" and syntax.pos[syntax.heads[head]] == "VERB"
-    return does and syntax.pos[head] == "ADJ" and syntax.only(head, "det")
+    """Tell whether an adjective does something without a noun: "*Chinese* view the book as an insult", "the *Israeli* was shot".
+
+    One with an article and an adjective of its own is a noun that something may be done to, too: "arrested a 29-year-old *Syrian*".
+    """
+    if syntax.pos[head] != "ADJ" or syntax.pos[syntax.heads[head]] != "VERB":
+        return False
+    if syntax.base(head) == "nsubj" and syntax.only(head, "det"):
+        return True
+    part = syntax.base(head) == "nsubj" or syntax.deps[head] in ("obj", "obl:agent")
+    return part and bool(syntax.kids(head, "det") and syntax.kids(head, "amod")) and syntax.only(head, *_OF_ONE)
 
 
 def people_of_land(syntax: Syntax, roster: Roster, state: ActorId, first: int, last: int, head: int) -> Casting:

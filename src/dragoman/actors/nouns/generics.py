@@ -118,8 +118,12 @@ def _is_thing(syntax: Syntax, roster: Roster, i: int) -> bool:
         return True
     if vocabulary.has("own_qualities", syntax.lemmas[i]) and any(syntax.pos[c] == "PRON" for c in syntax.kids(i, "nmod:poss")):
         return True  # "thanked him for his *leadership*"
-    if vocabulary.has("acts_on", syntax.lemmas[i]) and any(syntax.marker(c) == "of" for c in syntax.kids(i, "nmod")):
+    bare = vocabulary.has("acts_on_bare", syntax.lemmas[i]) and syntax.only(i, "case", "nmod")  # "*administration* of the vaccine"
+    if (bare or vocabulary.has("acts_on", syntax.lemmas[i])) and any(syntax.marker(c) == "of" for c in syntax.kids(i, "nmod")):
         return True  # "protested against the *publication* of the list"
+    aged = vocabulary.has("aged", syntax.lemmas[i])
+    if aged and not any(vocabulary.has("aged_by", syntax.lemmas[c]) for c in syntax.kids(i, "compound")):
+        return True  # "the *old*"; "a 19-year-*old*" is somebody
     if not syntax.plural(i) and any(syntax.pos[c] == "VERB" and syntax.tags[c] in _TENSES for c in syntax.kids(i, "compound")):
         return True  # "Chad weighs *force*", a clause that the parse takes for a noun
     return i > 0 and vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.actors.lookup import noun as named
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.settings import land_after
 from dragoman.actors.nouns.bodies import body_actor
@@ -25,6 +26,7 @@ _ARMED = "MIL"
 _FAITHFUL = "REL"
 _WELL_AHEAD = 0.4
 _STATE = "state"
+_DOING = ("nsubj", "obl:agent")
 _WHOSE = ("nmod:poss", "amod", "compound")
 _OF_THE_LAND = frozenset(["COP", "OPP", "LEG"])
 _OF_THE_PLACE = frozenset(["COP", "CVL", "JRN", "LAB", "EDU", "CRM"])
@@ -35,8 +37,8 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> Home
     """Return the country that a report names most; the heading counts more."""
     counts: Counter[str] = Counter()
     for casting in castings:
-        if casting.form == "adjective" and roster.directory.vocabulary.has("assaults", syntax.lemmas[syntax.heads[casting.head]]):
-            continue  # who strikes is most often abroad: "a *Russian* missile attack"
+        if _strikes(syntax, roster, casting):
+            continue
         if casting.place and _venue(syntax, roster, casting.head):
             continue
         actor = casting.actors[0] if casting.actors else casting.stands_for
@@ -50,6 +52,21 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> Home
         return Home()
     (country, named), second = best[0], best[1][1] if len(best) > 1 else 0
     return Home(country, named / counts.total(), counts.total(), foremost=named >= _FAR_AHEAD * second)
+
+
+def _strikes(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
+    """Tell those whose attack or forces strike, most often abroad: "a *Russian* missile attack", "*Israeli* soldiers killed two"."""
+    vocabulary, noun = roster.directory.vocabulary, syntax.heads[casting.head] if casting.form == "adjective" else casting.head
+    if casting.form == "adjective":
+        if vocabulary.has("assaults", syntax.lemmas[noun]):
+            return True
+        agent = named(vocabulary.agents, syntax, noun)
+        if agent is None or agent.sector != _ARMED:
+            return False
+    first = syntax.first_conjunct(noun)
+    verb, land = syntax.lemmas[syntax.heads[first]], casting.form == "name" and any(roster.actors[a].kind == _STATE for a in casting.actors)
+    does = syntax.deps[first] in _DOING and casting.form in ("name", "adjective") and not casting.place
+    return does and vocabulary.has("strikes", verb) and (not land or vocabulary.has("befalls_objects", verb))  # "*Israel* killed two"
 
 
 def country_of_place(syntax: Syntax, roster: Roster, casting: Casting) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from dragoman.actors.lookup import noun
 from dragoman.actors.nouns.attributive import people_of
@@ -12,6 +12,7 @@ from dragoman.claims import Actor, ActorId
 
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "conj")
 _SPECIFIED = ("nmod", "flat", "acl:relcl", "nmod:poss")
+_HUMAN = ("person", "people")
 _COUNTED = ("NUM", "NOUN", "ADJ", "PRON", "DET")
 
 
@@ -20,6 +21,7 @@ def find_quantities(syntax: Syntax, roster: Roster, castings: Sequence[Casting])
     vocabulary = roster.directory.vocabulary
     taken = {t for c in castings for t in range(c.first, c.last)}
     generics = {c.head: c for c in castings if c.form == "generic" and len(c.actors) == 1}
+    people = {c.head for c in castings if any(roster.actors[a].kind in _HUMAN for a in c.actors)}
     for i, pos in enumerate(syntax.pos):
         if i not in taken and syntax.lower[i] == "those" and _who(syntax, i):
             yield Casting(i, i + 1, i, (_people(roster),), "generic")
@@ -28,7 +30,7 @@ def find_quantities(syntax: Syntax, roster: Roster, castings: Sequence[Casting])
         amount = pos == "NUM" or vocabulary.has("amounts", syntax.lower[i])
         if not amount or _is_specified(syntax, roster, i):
             continue
-        befalls = _befalls(syntax, roster, i)
+        befalls = _befalls(syntax, roster, i) or _is_more(syntax, roster, people, i)
         counted = _counted_before(syntax, roster, generics, i) if befalls or (pos == "NUM" and syntax.base(i) == "nsubj") else None
         if counted is None and not befalls:
             continue
@@ -95,6 +97,14 @@ def _several(syntax: Syntax, roster: Roster, casting: Casting) -> Actor | None:
         return actor
     agent = noun(roster.directory.vocabulary.agents, syntax, casting.head)
     return people_of(agent) if agent and agent.person and agent.gender is None and agent.sector not in (None, "CVL") else None
+
+
+def _is_more(syntax: Syntax, roster: Roster, people: Container[int], i: int) -> bool:
+    """Tell others than a person or people named before them, whatever they do: "Omar Said *and six others* met"."""
+    if syntax.deps[i] != "conj" or syntax.first_conjunct(i) not in people:
+        return False
+    has, said = roster.directory.vocabulary.has, [i, *syntax.kids(i, "nmod")]
+    return syntax.pos[i] != "PRON" and any(has("the_rest", syntax.lower[c]) for c in said)
 
 
 def _befalls(syntax: Syntax, roster: Roster, i: int) -> bool:

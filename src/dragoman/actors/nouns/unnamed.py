@@ -129,9 +129,10 @@ def _modifiers(syntax: Syntax, roster: Roster, head: int, owned: frozenset[int])
     if title and not ("of" in syntax.words[title[0] : head] and any(b.suffix for b in bodies)):
         return [syntax.lower[t] for t in range(*title) if t != head and t not in owned]
     kids = [c for c in syntax.kids(head, "compound") if c < head and c not in owned]
-    words: list[str] = []
+    words, has = list[str](), roster.directory.vocabulary.has
     for c in kids:
-        words += [syntax.lower[k] for k in sorted([*syntax.kids(c, "compound", "amod"), c]) if k not in owned and syntax.pos[k] != "PUNCT"]
+        within = ("compound", "amod", "nummod") if has("aged_by", syntax.lemmas[c]) else ("compound", "amod")  # "a *19-year*-old"
+        words += [syntax.lower[k] for k in sorted([*syntax.kids(c, *within), c]) if k not in owned and syntax.pos[k] != "PUNCT"]
     return words
 
 

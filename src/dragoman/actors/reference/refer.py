@@ -116,7 +116,7 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
     if not actors and roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         actors = the_counterpart(discourse, i, heads)
     if not actors:
-        actors = _known_otherwise(discourse, i, known, heads) if known is not None else the_aged(discourse, i, heads)
+        actors = the_aged(discourse, i, heads) or (_known_otherwise(discourse, i, known, heads) if known is not None else ())
     if not actors:
         body = resolve_body(discourse, i, heads)
         actors = (body,) if body else ()

@@ -194,9 +194,7 @@ class Caster:
         here = [m for m in self.cast.at(t) if (m.mention.actor and not m.place) or (places and m.place and m.stands_for)]
         if here:
             return self._sent_by(t, places=places) or self._named(t) or here
-        if depth >= _MAX_DEPTH or self.tree.pos[t] == "PRON":
-            return []
-        for owners in self._owners(t):
+        for owners in self._owners(t) if depth < _MAX_DEPTH and self.tree.pos[t] != "PRON" else ():
             if found := [m for o in owners for c in self.tree.conjuncts(o) for m in self._of(c, places=places, depth=depth + 1)]:
                 return found
         return []
@@ -222,7 +220,7 @@ class Caster:
         if at is not None and at < t and tree.heads[at] == t and tree.bases[at] in _BEFORE:
             return bool(tree.kids(other, "det", "amod", "nummod"))
         if at is None or not t < at < other:
-            return False
+            return at == t and bool(tree.kids(other, "det", "nummod"))  # "seven rebel *members* and *a* major"
         way = list(tree.ancestors(at))
         return t in way and other not in way[: way.index(t)]
 
@@ -265,7 +263,9 @@ class Caster:
         near = [c for kid in tree.kids(t, "amod", "compound", "nmod:desc", "flat") for c in tree.hyphened(kid)]
         before = [c for c in near if not self.is_matter_of(t, c)]
         before = [c for c in before if not ((befalls and self._kind(c) == "person") or (self._is_draft(t) and self._kind(c) in _ADOPTING))]
-        yield [c for c in before if not (c in self.towns or tree.lemmas[c] in self.premises) or tree.lemmas[t] not in self.sited]
+        before = [c for c in before if not (c in self.towns or tree.lemmas[c] in self.premises) or tree.lemmas[t] not in self.sited]
+        yield [c for c in before if not tree.is_verbal(c)]  # "a Saudi-backed *Yemeni* offensive"
+        yield before
         owning = _OWNING[tree.marker(t) in _OPPOSED] - ({"on"} if tree.lemmas[t] in self.matters else set())
         owning -= {"of", "against", "on"} if befalls or tree.lemmas[t] in self.inflicted else set()
         yield [c for c in tree.kids(t, "nmod") if tree.marker(c) in owning]

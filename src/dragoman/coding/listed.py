@@ -1,0 +1,86 @@
+"""What stands side by side, which parses hang apart: "killed Ali, *two aides* and a bystander", "*U.S.*-Israeli strikes"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from dragoman.language.dashes import JOINING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEFORE: Final = frozenset({"amod", "compound"})
+_OF_CLAUSES: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "obj", "ccomp", "xcomp", "mark", "case", "expl"})
+_JOINED: Final = frozenset({"conj", "obl"})
+_ARGUMENTS: Final = frozenset({"obj", "obl", "obl:agent"})
+_NAMING: Final = frozenset({"NOUN", "PROPN"})
+
+
+def mend_listed(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], below: Sequence[Sequence[int]]) -> None:
+    """Coordinate what a list names, and what a hyphen joins.
+
+    Args:
+        doc: the report's tokens.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        pos: the word class of each token.
+        below: the dependants of each token in text order, before this mends any.
+    """
+    for i, dep in enumerate(deps):
+        if dep == "appos" and heads[i] < i:
+            _mend_many(doc, heads, deps, below, i)
+        elif dep in _JOINED and pos[i] == "NOUN" and pos[heads[i]] == "VERB" and heads[i] < i:
+            _mend_argument(heads, deps, pos, below, i)
+        elif dep == "punct" and doc[i].text in JOINING and 0 < i < len(deps) - 1:
+            _mend_hyphened(doc, heads, deps, below, i)
+
+
+def _mend_many(doc: Sequence[Token], heads: list[int], deps: list[str], below: Sequence[Sequence[int]], i: int) -> None:
+    """Go on a list with several who stand behind one person's name, who is not they: "killed Omar Said, *two aides* and a bystander"."""
+    name = heads[i]
+    if doc[name].ent_type_ != "PERSON" or not _is_several(doc, deps, below[i], i) or any(deps[c] == "cc" for c in below[name]):
+        return
+    others = [c for c in below[name] if deps[c] == "conj"]
+    if others and i < others[0] and any(deps[c] == "cc" for c in below[others[-1]]):
+        deps[i] = "conj"
+
+
+def _is_several(doc: Sequence[Token], deps: Sequence[str], own: Sequence[int], i: int) -> bool:
+    """Tell a plural that brings in others than those named: "two aides", "two of his aides"."""
+    counted = any(deps[c] == "nummod" for c in own) if doc[i].tag_ == "NNS" else doc[i].tag_ == "CD" and doc[i].lower_ != "one"
+    return counted and not any(deps[c] == "det" for c in own)
+
+
+def _mend_argument(heads: list[int], deps: list[str], pos: list[str], below: Sequence[Sequence[int]], i: int) -> None:
+    """Join a noun that has nothing of a clause with the noun before its "and", not with the verb: "fired at Chad *and French bases*"."""
+    own = below[i]
+    joint = next((c for c in own if deps[c] == "cc"), None)
+    if joint is None or any(deps[c] in _OF_CLAUSES for c in own) or any(deps[c] == "cop" for c in below[heads[i]]):
+        return
+    first = min((c for c in own if c > joint), default=i)
+    beside = [c for c in below[heads[i]] if deps[c] in _ARGUMENTS and heads[i] < c < joint and pos[c] in _NAMING]
+    if first == joint + 1 and beside and _last(below, beside[-1]) == joint - 1:
+        heads[i], deps[i] = beside[-1], "conj"
+
+
+def _mend_hyphened(doc: Sequence[Token], heads: list[int], deps: list[str], below: Sequence[Sequence[int]], i: int) -> None:
+    """Hang both names that a hyphen joins on the noun behind them, where the parse has the first for a noun: "*U.S.*-Israeli strikes"."""
+    first, second = i - 1, i + 1
+    noun = second
+    while deps[noun] in _BEFORE and heads[noun] > noun:
+        noun = heads[noun]
+    if noun == second or second <= heads[first] <= noun or deps[first] == "flat":
+        return
+    named = doc[first].text[0].isupper() and doc[second].text[0].isupper() and not (doc[first].whitespace_ or doc[i].whitespace_)
+    if named and heads[first] != first and all(deps[c] in ("punct", "det") for c in below[first]):
+        for c in below[first]:
+            heads[c] = noun if deps[c] == "det" else heads[c]
+        heads[first], deps[first] = noun, "amod"
+
+
+def _last(below: Sequence[Sequence[int]], i: int) -> int:
+    """Return the last token below another, itself included."""
+    while below[i] and below[i][-1] > i:
+        i = below[i][-1]
+    return i
