@@ -60,7 +60,7 @@ def set_scene(doc: Doc, cast: Cast, lexicon: Lexicon, *, published: date | None)
     reader = SlotReader(tree, grammar)
     statements = find_statements(tree, cast, lexicon.cues)
     cast = whole(tree, cast.with_speakers(speakers_of(tree, cast, statements)), quantities=lexicon.grammar["quantities"])
-    times, places, marks = find_times(doc, published=published), find_places(doc, cast), marks_of(doc)
+    times, places, marks = find_times(doc, published=published, read=cast.read), find_places(doc, cast), marks_of(doc)
     return Scene(
         tree=tree,
         reader=reader,

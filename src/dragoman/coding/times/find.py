@@ -16,6 +16,7 @@ from dragoman.coding.times.join import Entry, with_year, year_from
 from dragoman.coding.times.normalise import normalise
 from dragoman.coding.times.setting import Setting, Slots, Worded
 from dragoman.coding.times.tense import direction_of
+from dragoman.language.columns import Columns, columns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,7 +53,7 @@ class TimeMention:
     value: TimeValue | None
 
 
-def find_times(doc: Doc, *, published: date | None = None) -> tuple[TimeMention, ...]:
+def find_times(doc: Doc, *, published: date | None = None, read: Columns | None = None) -> tuple[TimeMention, ...]:
     """Return the times of a report in the order of the text.
 
     The words alone decide what is a time; the parse, where there is one, only tells past from future.
@@ -60,41 +61,45 @@ def find_times(doc: Doc, *, published: date | None = None) -> tuple[TimeMention,
     Args:
         doc: the report's tokens.
         published: the report's date; None where nobody says: then "April 30" is ``XXXX-04-30`` and covers no days.
+        read: what the parse says of each token, where that was asked before.
     """
-    words = grammar()
-    story = _Story(doc, words, published, doc.has_annotation("DEP"), doc.text)
-    for first, last, match, rule in _scan(doc, story.text, words):
-        story.read(first, last, match, rule)
+    words, read = grammar(), read or columns_of(doc)
+    story = _Story(doc, words, published, doc.has_annotation("DEP"), read)
+    for first, last, match, rule in _scan(read, words):
+        story.take(first, last, match, rule)
     return tuple(story.told())
 
 
-def _scan(doc: Doc, text: str, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
+def _scan(read: Columns, words: Grammar) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
     """Yield token range, longest match and the rule of each, never two over the same words."""
     free = 0
-    tokens = list(doc)
-    starts, lowered = [token.idx for token in tokens], [token.lower_ for token in tokens]
-    for i, near in enumerate(_near_telling(lowered, words)):
-        if not near or starts[i] < free or not _may_begin(lowered[i], words):
+    starts, lowered = read.starts, read.lower
+    for i in _near_telling(lowered, words):
+        if starts[i] < free or not _may_begin(lowered[i], words.first):
             continue
-        before = next((lowered[t] for t in range(i - 1, -1, -1) if not tokens[t].is_space), "")
-        best = _best(text, starts[i], before)
+        best = _best(read.text, starts[i], _before(lowered, i))
         if best is None:
             continue
         match, rule = best
         free = match.end()
         last = i + 1
-        while last < len(tokens) and starts[last] < free:
+        while last < len(starts) and starts[last] < free:
             last += 1
         yield i, last, match, rule
 
 
-def _near_telling(lowered: Sequence[str], words: Grammar) -> list[bool]:
-    """Return for each token whether a word that every time has one of stands at it or shortly after."""
-    near, left = [False] * len(lowered), 0
-    for i in range(len(lowered) - 1, -1, -1):
-        left = _REACH if _tells(lowered[i], words.telling) else left - 1
-        near[i] = left > 0
-    return near
+def _before(lowered: Sequence[str], i: int) -> str:
+    """Return the last word before a token that is no white space, empty where there is none."""
+    return next((lowered[t] for t in range(i - 1, -1, -1) if not lowered[t].isspace()), "")
+
+
+def _near_telling(lowered: Sequence[str], words: Grammar) -> Iterator[int]:
+    """Yield the tokens at which or shortly after which a word stands that every time has one of."""
+    telling = [i for i, word in enumerate(lowered) if _tells(word, words.telling)]
+    begun = 0
+    for i in telling:
+        yield from range(max(begun, i - _REACH + 1), i + 1)
+        begun = i + 1
 
 
 @lru_cache(maxsize=4096)
@@ -104,9 +109,10 @@ def _tells(word: str, telling: frozenset[str]) -> bool:
     return not word.isalpha() and any(part in telling or part[:1].isdigit() for part in _PARTS.findall(word))
 
 
-def _may_begin(word: str, words: Grammar) -> bool:
+@lru_cache(maxsize=4096)
+def _may_begin(word: str, first: frozenset[str]) -> bool:
     head = _HEAD.match(word)
-    return head is not None and (head[0] in words.first or not head[0].isalpha())
+    return head is not None and (head[0] in first or not head[0].isalpha())
 
 
 def _best(text: str, at: int, before: str) -> tuple[re.Match[str], Rule] | None:
@@ -136,7 +142,7 @@ class _Story:
     words: Grammar
     published: date | None
     parsed: bool
-    text: str
+    read: Columns
     entries: list[Entry] = field(default_factory=list)
     reference: str | None = None
     quarter: str | None = None
@@ -145,14 +151,15 @@ class _Story:
     past: int | None = None
     sentence: int = 0
 
-    def read(self, first: int, last: int, match: re.Match[str], rule: Rule) -> None:
+    def take(self, first: int, last: int, match: re.Match[str], rule: Rule) -> None:
         """Read one match."""
         if self._sentence_ended(first):
             self.year = None
-        if "\n" in self.text[self.doc[self.sentence].idx : self.doc[first].idx]:
+        starts = self.read.starts
+        if "\n" in self.read.text[starts[self.sentence] : starts[first]]:
             self.past = None
         self.sentence = first
-        before = next((token.lower_ for token in (self.doc[t] for t in range(first - 1, -1, -1)) if not token.is_space), "")
+        before = _before(self.read.lower, first)
         setting = Setting(
             published=self.published,
             direction=direction_of(self.doc, first, last, self.words, parsed=self.parsed),
@@ -170,12 +177,12 @@ class _Story:
         self._remember_past(slots, worded)
         self._remember(worded, in_year=rule.make == "year" and before == "in")
         for start, end, one in _parts(slots, worded):
-            timex = Timex(start=start, end=end, text=self.text[start:end], value=one.value, type=one.type)
-            inside = [k for k in range(first, last) if self.doc[k].idx < end and self.doc[k].idx + len(self.doc[k]) > start]
+            timex = Timex(start=start, end=end, text=self.read.text[start:end], value=one.value, type=one.type)
+            inside = [k for k in range(first, last) if starts[k] < end and starts[k] + len(self.read.words[k]) > start]
             self.entries.append(Entry(timex, inside[0], inside[-1] + 1, one, slots.year is not None, rule.make))
 
     def _sentence_ended(self, first: int) -> bool:
-        return any(self.doc[k].lower_ in _STOPS for k in range(self.sentence, first))
+        return not _STOPS.isdisjoint(self.read.lower[self.sentence : first])
 
     def _remember_past(self, slots: Slots, worded: Worded) -> None:
         """Keep the year of a history that is being told; a time told from today ends it."""
@@ -199,10 +206,9 @@ class _Story:
 
     def told(self) -> Iterator[TimeMention]:
         """Yield the times read, each with the year that a neighbour lends it."""
-        pos = [token.pos_ for token in self.doc]
         for n, entry in enumerate(self.entries):
             worded, timex = entry.worded, entry.timex
-            lent = year_from(self.text, self.entries, n, pos)
+            lent = year_from(self.read.text, self.entries, n, self.read.pos)
             if lent is not None:
                 worded = with_year(worded, lent[0], relative=lent[1])
                 timex = Timex(start=timex.start, end=timex.end, text=timex.text, value=worded.value, type=timex.type)
