@@ -10,6 +10,7 @@ from dragoman.claims import Place
 from dragoman.coding.places.choose import Named, Vague, choose, supplement
 from dragoman.coding.places.gazetteer import TABLES, Entry, Gazetteer, gazetteer
 from dragoman.coding.places.vocabulary import PlaceWords, place_words
+from dragoman.language.columns import columns_of
 from dragoman.language.dashes import HYPHENS, JOINING
 
 if TYPE_CHECKING:
@@ -77,10 +78,11 @@ class _Finder:
 
     def __init__(self, doc: Doc, cast: Cast | None, places: Gazetteer, words: PlaceWords) -> None:
         self.doc, self.places, self.words = doc, places, words
-        tokens = list(doc)
-        self.texts = [token.text for token in tokens]
-        self.spaced = [token.text_with_ws for token in tokens]
-        self.labels = [token.ent_type_ for token in tokens]
+        self.read = read = (cast and cast.read) or columns_of(doc)
+        self.texts = read.words
+        self.labels = [""] * len(doc)
+        for entity in doc.ents:
+            self.labels[entity.start : entity.end] = [entity.label_] * (entity.end - entity.start)
         self.tagged = any(self.labels)
         self.persons = _person_tokens(cast) if cast is not None else frozenset()
 
@@ -93,8 +95,8 @@ class _Finder:
             within = outer[2] if outer is not None and self._lies_in(self.texts[last : outer[0]]) else ()
             around = inner[2] if inner is not None and self.texts[inner[1] : first] == [","] else ()
             state = self._is_division(first, last) or self._among_divisions(found, n)
-            text = "".join(self.spaced[first : last - 1]) + self.texts[last - 1]
-            yield Named(first, last, entries, within, around, state=state, listed=self._in_list(found, n), text=text)
+            listed = self._in_list(found, n)
+            yield Named(first, last, entries, within, around, state=state, listed=listed, text=self._worded(first, last))
 
     def _lies_in(self, between: list[str]) -> bool:
         """Tell whether what stands between two names says that the first lies in the second: ",", "in", "district of"."""
@@ -130,6 +132,9 @@ class _Finder:
     def _spans(self) -> Iterator[_Span]:
         i = 0
         while i < len(self.texts):
+            if not (self.labels[i] or self.texts[i][:1].isupper()):
+                i += 1
+                continue
             span = self._tagged_at(i) if self.labels[i] in _PLACES else None
             span = span or (self._known_at(i) if self._may_begin(i) else None)
             if span is None or " ".join(self.texts[i : span[0]]) in self.words.never:
@@ -165,9 +170,12 @@ class _Finder:
         joined = 0 < i < len(doc) - 1 and doc[i].text in JOINING and not doc[i - 1].whitespace_ and not doc[i].whitespace_
         return joined and (self.texts[i + 1][:1].isupper() or (self.texts[i + 1] in self.words.links and self._goes_on(i + 2)))
 
+    def _worded(self, first: int, last: int) -> str:
+        return self.read.text[self.read.starts[first] : self.read.starts[last - 1] + len(self.texts[last - 1])]
+
     def _lookup(self, first: int, last: int) -> tuple[Entry, ...]:
         """Return what a name can mean, without its article, its kind or its side where it is not known with them."""
-        name = " ".join("".join(self.spaced[first:last]).split())
+        name = " ".join(self._worded(first, last).split())
         entries = self.places.find(name)
         if not entries and name.lower().startswith("the "):
             entries = self.places.find(name[4:])
@@ -183,9 +191,9 @@ class _Finder:
 
     def _known_at(self, i: int) -> tuple[int, tuple[Entry, ...]] | None:
         """Return the end and meanings of the longest name of the gazetteer at a token, where it may be one here."""
-        for size in range(min(_LONGEST, len(self.texts) - i), 0, -1):
-            last = i + size
-            if not self._is_name(i, last):
+        end = next((t for t in range(i, min(i + _LONGEST, len(self.texts))) if not self._may_name(t)), min(i + _LONGEST, len(self.texts)))
+        for last in range(end, i, -1):
+            if not self.texts[last - 1][:1].isalpha() or self.texts[last - 1].islower():
                 continue
             entries = self._lookup(i, last)
             known = any(e.kind not in TABLES or e.weight >= _VILLAGE for e in entries)
@@ -193,10 +201,10 @@ class _Finder:
                 return last, entries
         return None
 
-    def _is_name(self, first: int, last: int) -> bool:
-        words = self.texts[first:last]
-        named = words[-1][:1].isalpha() and not words[-1].islower()
-        return named and all(w[:1].isupper() or w.lower() in self.words.links or w in _MARKS for w in words)
+    def _may_name(self, i: int) -> bool:
+        """Tell whether a token may stand in a name."""
+        word = self.texts[i]
+        return word[:1].isupper() or word.lower() in self.words.links or word in _MARKS
 
     def _is_place_here(self, first: int, last: int, entries: tuple[Entry, ...]) -> bool:
         before = self._text(first - 1)
