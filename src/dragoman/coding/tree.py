@@ -64,6 +64,7 @@ class Tree:
     relations: list[set[str]]
     sentences: list[int]
     _markers: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _edges: list[tuple[int, int]] = field(default_factory=list, init=False, repr=False, compare=False)
     _said: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_verbal(self, i: int) -> bool:
@@ -188,6 +189,22 @@ class Tree:
             found.append(token)
             todo += self.children[token]
         return sorted(found)
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """Return the first and the last token below i, itself included."""
+        if not self._edges:
+            self._edges.extend(self._all_edges())
+        return self._edges[i]
+
+    def _all_edges(self) -> list[tuple[int, int]]:
+        order = [i for i, head in enumerate(self.heads) if head == i or self.deps[i] in _FUNCTION]
+        for i in order:
+            order += self.children[i]  # as it is walked, so that heads stand before what hangs on them
+        found = [(i, i) for i in range(len(self.heads))]
+        for i in reversed(order):
+            if below := self.children[i]:
+                found[i] = min(i, *(found[c][0] for c in below)), max(i, *(found[c][1] for c in below))
+        return found
 
     def before(self, i: int) -> int | None:
         """Return the last token before i that is no white space."""

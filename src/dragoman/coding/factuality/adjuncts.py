@@ -74,7 +74,7 @@ def _is_refused(governors: Governors, head: int) -> bool:
 
 def _is_outcome(tree: Tree, words: Factuality, i: int) -> bool:
     """Tell what came of something unmeant: "returned, *only to be jailed*"."""
-    first = tree.subtree(i)[0]
+    first = tree.edges(i)[0]
     return tree.words[first] in words.outcomes and tree.words[first + 1] == "to" and tree.words[first - 1] == ","
 
 

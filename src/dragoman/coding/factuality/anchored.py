@@ -33,7 +33,7 @@ def _is_old(tree: Tree, i: int, words: Factuality) -> bool:
     near = [c for c in tree.children[i] if tree.bases[c] in ("nmod", "obl", "advmod")]
     # "May return to the place of a coup last year": the parse may hang the time on a verb that is not past.
     verbs = (v for v in tree.ancestors(i) if tree.tags[v] in ("VB", "VBG"))
-    near += [c for v in verbs for c in tree.kids(v, "obl", "advmod") if c > i and tree.subtree(c)[0] == i + 1]
+    near += [c for v in verbs for c in tree.kids(v, "obl", "advmod") if c > i and tree.edges(c)[0] == i + 1]
     return any(_is_past_time(tree, c, words) for c in near)
 
 

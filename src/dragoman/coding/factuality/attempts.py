@@ -58,7 +58,7 @@ def main_of(tree: Tree, i: int, head: int, words: Factuality) -> int:
 
     In "imposed a blackout to prevent unrest, *cutting* off millions" the blackout cuts them off.
     """
-    first = tree.subtree(i)[0]
+    first = tree.edges(i)[0]
     outcome = tree.bases[i] == "advcl" and tree.tags[i] == "VBG" and not tree.marker(i) and not tree.kids(i, "nsubj")
     after = first > head and tree.words[first - 1] == ","
     purpose = tree.bases[head] == "advcl" and tree.marker(head) in words.purposes and tree.heads[head] < head

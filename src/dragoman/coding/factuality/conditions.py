@@ -122,7 +122,7 @@ def _clause_at(tree: Tree, first: int) -> int | None:
     if first >= len(tree.heads):
         return None
     top = first
-    while tree.heads[top] != top and tree.subtree(tree.heads[top])[0] == first:
+    while tree.heads[top] != top and tree.edges(tree.heads[top])[0] == first:
         top = tree.heads[top]
     return top if tree.is_finite(top) else None
 
@@ -143,7 +143,7 @@ def openings(tree: Tree, i: int, words: Factuality) -> Iterator[str]:
         yield tree.words[head]  # "provided that they pay"
     if base != "advcl":
         return
-    first = tree.subtree(i)[0]
+    first = tree.edges(i)[0]
     before = first - 1
     if first > 0 and tree.words[before] in words.conditions and not tree.children[before] and tree.is_verbal(before):
         yield tree.words[before]
@@ -208,6 +208,6 @@ def _is_inverted(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a condition without a conjunction: "had they agreed", "were he to leave"."""
     if tree.bases[i] != "advcl" or (tree.kids(i, "mark") and tree.marker(i) != "to"):
         return False
-    first = tree.subtree(i)[0]
+    first = tree.edges(i)[0]
     subjects = tree.kids(i, "nsubj")
     return bool(subjects) and tree.words[first] in words.inverted and first < subjects[0] and tree.pos[first] in ("AUX", "VERB")

@@ -100,7 +100,7 @@ def _is_hardly_any(tree: Tree, c: int, words: Factuality) -> bool:
     """Tell "*not* a single country", "*not* all of them", "*hardly* anybody", but neither "not one but two" nor "not a few"."""
     if tree.bases[c] not in ("nsubj", "obj"):
         return False
-    first = tree.subtree(c)[0]
+    first = tree.edges(c)[0]
     word, among = tree.words[first], first + 1
     if word not in words.negators or word in words.nearly or tree.bases[first] != "advmod" or tree.words[among] not in words.anybody:
         return False

@@ -166,7 +166,7 @@ def _is_asked(tree: Tree, i: int) -> bool:
     inverted = bool(subjects) and min(auxiliaries) < subjects[0] and tree.pos[min(auxiliaries)] == "AUX"
     if not inverted:
         return False
-    first = tree.subtree(i)[0]
+    first = tree.edges(i)[0]
     return min(auxiliaries) == first and any(
         tree.words[t] == "?" for t in range(i, min(i + 60, len(tree.words))) if tree.sentences[t] == tree.sentences[i]
     )

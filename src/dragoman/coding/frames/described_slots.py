@@ -46,7 +46,7 @@ class DescribedSlots(NominalSlots):
             return self.slots(tree.heads[noun]).get("object")
         if tree.bases[noun] == "obl" and f"{tree.lemmas[tree.heads[noun]]} {tree.marker(i)}" in self.grammar.charging:
             return self.slots(tree.heads[noun]).get("object")  # "accused *him* in court of lying"
-        return tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "for" and max(tree.subtree(c)) == i - 1)
+        return tuple(c for c in tree.kids(noun, "nmod") if tree.marker(c) == "for" and tree.edges(c)[1] == i - 1)
 
     def _appearing(self, i: int, place: int) -> tuple[int, ...]:
         """Return who appears where a participle hangs on the place: "*he* appeared in court charged with theft"."""

@@ -121,7 +121,7 @@ def _rightmost(tree: Tree, m: CastMention) -> int:
     """Return where a mention ends with all of the name that it begins: "journalist Ann *Lee*", "the group *Red River*"."""
     last, inside = m.last, set(range(m.first, m.last))
     for name in tree.kids(m.head, "appos"):
-        if m.form != "name" and tree.pos[name] == "PROPN" and tree.subtree(name)[0] == last:
+        if m.form != "name" and tree.pos[name] == "PROPN" and tree.edges(name)[0] == last:
             last = name + 1
             inside.add(name)
     while last < len(tree.heads) and (tree.deps[last] == "flat" or tree.words[last] in JOINING) and _belongs(tree, last, inside):

@@ -64,7 +64,7 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues)
 
 def _quoted_before(tree: Tree, i: int, host: int) -> int | None:
     """Return the clause whose quoted end stands right before "as": "urged a stand, saying he would ''run'', *as Roe put it*"."""
-    first = tree.subtree(i)[0]
+    first = tree.edges(i)[0]
     close = next((t for t in range(first - 1, max(-1, first - 3), -1) if tree.words[t] in MARKS), None)
     word = next((t for t in range((close or 0) - 1, -1, -1) if tree.pos[t] not in LOOSE), None)
     if close is None or word is None or i < host:
@@ -89,14 +89,14 @@ def _interrupted(tree: Tree, i: int, host: int) -> int:
 def _said_last(tree: Tree, i: int) -> tuple[int, ...]:
     """Return what stands before a source and its verb that the parse has joined or made dependent on them: "he may win, *Roe told us*"."""
     subjects = tree.kids(i, "nsubj")
-    start = tree.subtree(subjects[0])[0] if len(subjects) == 1 else 0
+    start = tree.edges(subjects[0])[0] if len(subjects) == 1 else 0
     finite = tree.tags[i] in TENSED and not tree.kids(i, "mark", "cc", "xcomp")
     if not finite or start < 2 or subjects[0] > i or tree.words[start - 1] != ",":
         return ()
     if tree.bases[i] == "conj":
         host = tree.first_conjunct(i)
-        return (host,) if host < start and tree.is_verbal(host) and tree.subtree(i)[0] >= start else ()
-    before = [c for c in tree.children[i] if c < start and tree.subtree(c)[-1] < start and tree.pos[c] != "PUNCT"]
+        return (host,) if host < start and tree.is_verbal(host) and tree.edges(i)[0] >= start else ()
+    before = [c for c in tree.children[i] if c < start and tree.edges(c)[-1] < start and tree.pos[c] != "PUNCT"]
     told = any(tree.is_finite(t) and tree.kids(t, "nsubj") for c in before for t in tree.subtree(c))
     return tuple(before[:1]) if tree.is_root(i) and len(before) == 1 and told and tree.bases[before[0]] in _FRONTED else ()
 

@@ -47,7 +47,7 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
     if not apart:  # "“It is over,” Roe said *after the talks*", but not "they bombed it, Roe said *on Monday*, killing ten"
         told = {t for t in tokens if t > last and tree.words[last + 1] != ","}
         return told - _goes_on(tree, after, told, cues)
-    hung = [t for t in after if tree.heads[t] < first and tree.subtree(t)[0] == after[0]]
+    hung = [t for t in after if tree.heads[t] < first and tree.edges(t)[0] == after[0]]
     if answered := [t for t in hung if _is_answered(tree, t, cues)]:
         return set(tree.subtree(answered[0]))
     inverted = cue.source.span is not None and spoken[0] > cue.anchor
@@ -64,7 +64,7 @@ def _goes_on(tree: Tree, after: Sequence[int], told: Collection[int], cues: Cues
     while tree.heads[first] in told and tree.heads[first] > first:
         first = tree.heads[first]
     hung = [t for t in after if t > first and tree.heads[t] == tree.heads[first] and tree.tags[t] == "VBG" and tree.bases[t] == "advcl"]
-    free = [t for t in hung if tree.subtree(t)[0] == t and tree.words[t - 1] == "," and not _is_comment(tree, t, cues)]
+    free = [t for t in hung if tree.edges(t)[0] == t and tree.words[t - 1] == "," and not _is_comment(tree, t, cues)]
     return {t for c in free for t in tree.subtree(c)}
 
 
@@ -79,7 +79,9 @@ def _is_comment(tree: Tree, i: int, cues: Cues) -> bool:
 
 def _is_answered(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell what the reporter calls what was said, to tell who denies it: "Chad was to blame, Mali said, *a charge* that Chad denies"."""
-    called = tree.lemmas[i] in cues.alleged | cues.summing and tree.words[i - len(tree.kids(i, "det", "amod")) - 1] == ","
+    called = (tree.lemmas[i] in cues.alleged or tree.lemmas[i] in cues.summing) and tree.words[
+        i - len(tree.kids(i, "det", "amod")) - 1
+    ] == ","
     return called and not tree.marker(i) and any(tree.lemmas[c] in cues.answering for c in tree.kids(i, "acl"))
 
 
@@ -224,7 +226,7 @@ def _is_title(tree: Tree, i: int) -> bool:
 def _is_contrast(tree: Tree, i: int, said: Collection[int], cues: Cues) -> bool:
     """Tell what is set against a clause before it: "*despite* protests", "*while* his rival called it a trap"."""
     mark = tree.marker(i)
-    if i < tree.heads[i] or mark not in cues.contrasts | cues.oppositions | cues.sequels:
+    if i < tree.heads[i] or not (mark in cues.contrasts or mark in cues.oppositions or mark in cues.sequels):
         return False
     if tree.is_verbal(i) and mark in cues.sequels and _is_measured(tree, i, cues):
         return True
@@ -279,8 +281,8 @@ def is_told(tree: Tree, i: int, cues: Cues) -> bool:
 
 def whole(tree: Tree, i: int) -> Range:
     """Return the range of a word with all that hangs on it."""
-    below = tree.subtree(i)
-    return below[0], below[-1] + 1
+    first, last = tree.edges(i)
+    return first, last + 1
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

@@ -110,7 +110,7 @@ def _is_command(tree: Tree, i: int, cues: Cues) -> bool:
 def _beyond(tree: Tree, i: int, cues: Cues) -> tuple[list[int], tuple[Range, ...]]:
     """Return what is no part of a charge, behind a comma and "with", and what it takes for granted: "involvement *in the raid*"."""
     below = tree.subtree(i)
-    beside = [t for t in below if t > i and tree.marker(t) == "with" and tree.words[tree.subtree(t)[0] - 1] == ","]
+    beside = [t for t in below if t > i and tree.marker(t) == "with" and tree.words[tree.edges(t)[0] - 1] == ","]
     parts = [whole(tree, c) for t in below if tree.lemmas[t] in cues.parts for c in tree.kids(t, "nmod") if tree.marker(c) == "in"]
     return beside, tuple(parts)
 
@@ -194,7 +194,7 @@ def _apart(tree: Tree, i: int, head: int, cues: Cues) -> list[int]:
     clauses += [c for c in tree.kids(head, "advcl") if tree.marker(c) in cues.meanwhile and tree.kids(c, "nsubj")]
     subjects = tree.kids(head, "nsubj")
     before = [c for c in tree.kids(head, "obl", "advcl") if subjects and c < subjects[0] < i]
-    return clauses + [c for c in before if "," in tree.words[tree.subtree(c)[-1] + 1 : subjects[0]]]
+    return clauses + [c for c in before if "," in tree.words[tree.edges(c)[-1] + 1 : subjects[0]]]
 
 
 def _according(tree: Tree, i: int, cues: Cues) -> Iterator[Cue]:
@@ -260,17 +260,17 @@ def _before(tree: Tree, i: int) -> list[int]:
 
 def _is_last(tree: Tree, i: int) -> bool:
     """Tell a phrase after a comma with which its sentence ends."""
-    below = tree.subtree(i)
-    after = below[-1] + 1
+    first, last = tree.edges(i)
+    after = last + 1
     while after < len(tree.words) and tree.pos[after] in LOOSE and tree.sentences[after] == tree.sentences[i]:
         after += 1
-    return tree.words[max(0, below[0] - 1)] == "," and (after == len(tree.words) or tree.sentences[after] != tree.sentences[i])
+    return tree.words[max(0, first - 1)] == "," and (after == len(tree.words) or tree.sentences[after] != tree.sentences[i])
 
 
 def _first_clause(tree: Tree, i: int, cues: Cues) -> int:
     """Return the first of the clauses that one is joined to, where each says who did what."""
     while tree.kids(tree.heads[i], "nsubj") and (tree.bases[i] == "ccomp" or (tree.kids(i, "nsubj") and _goes_on(tree, i, cues))):
-        if tree.is_root(i) or (tree.bases[i] == "ccomp" and MARKS.intersection(tree.words[min(i, tree.heads[i]) : max(tree.subtree(i))])):
+        if tree.is_root(i) or (tree.bases[i] == "ccomp" and MARKS.intersection(tree.words[min(i, tree.heads[i]) : tree.edges(i)[1]])):
             break  # what is quoted names its own source
         i = tree.heads[i]
     return i
@@ -282,4 +282,4 @@ def _goes_on(tree: Tree, i: int, cues: Cues) -> bool:
 
 def _is_beside(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell a clause that goes on with the one before it: "five were killed, *while* ten were hurt"."""
-    return tree.bases[i] == "advcl" and i > tree.heads[i] and tree.marker(i) in cues.contrasts and tree.words[tree.subtree(i)[0] - 1] == ","
+    return tree.bases[i] == "advcl" and i > tree.heads[i] and tree.marker(i) in cues.contrasts and tree.words[tree.edges(i)[0] - 1] == ","

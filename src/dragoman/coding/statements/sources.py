@@ -39,9 +39,9 @@ def stray_subject(tree: Tree, i: int) -> int | None:
     told = tree.bases[i] == "parataxis" or any(c < i for c in tree.kids(i, "ccomp"))
     if not told or tree.tags[i] not in TENSED or tree.kids(i, "nsubj", "csubj", "expl"):
         return None
-    near = [t for t in range(max(0, i - 12), i) if tree.is_nominal(t) and tree.subtree(t)[-1] == i - 1]
+    near = [t for t in range(max(0, i - 12), i) if tree.is_nominal(t) and tree.edges(t)[-1] == i - 1]
     near = [t for t in near if tree.bases[t] in _STRAY or (tree.deps[t] == "nsubj" and tree.heads[t] < t)]
-    return next((t for t in near if tree.words[max(0, tree.subtree(t)[0] - 1)] == ","), None)
+    return next((t for t in near if tree.words[max(0, tree.edges(t)[0] - 1)] == ","), None)
 
 
 def agent_of(tree: Tree, i: int, cues: Cues) -> Source:
@@ -124,7 +124,7 @@ def source_of_noun(tree: Tree, noun: int, cues: Cues, *, light: int | None, cont
     before = [(c, [c, *tree.kids(c, "compound", "amod")]) for c in tree.kids(noun, "amod", "compound")]
     named = [c for c, words in before if any(tree.pos[t] == "PROPN" or tree.words[t][:1] != tree.doc[t].text[:1] for t in words)]
     if named:  # "the *U.S. community* consensus"
-        return Source((named[0],), (tree.subtree(named[0])[0], named[0] + 1))
+        return Source((named[0],), (tree.edges(named[0])[0], named[0] + 1))
     head = tree.heads[noun]
     held = tree.lemmas[noun] in cues.held_for and tree.marker(noun) in _HELD and bool(tree.is_passive(head) or tree.kids(head, "obj"))
     grounds = tree.marker(noun) in cues.grounds or held  # who "appeared on *charges* of murder" is held by others
