@@ -13,7 +13,8 @@ from math import exp
 from typing import Final
 
 from dragoman.coding.frames.draft import Draft
-from dragoman.coding.learned import Coder, are_asked, is_learned
+from dragoman.coding.learned import Coder, are_asked
+from dragoman.coding.learned_rules import is_learned
 from dragoman.coding.lexicon import Trust
 from dragoman.coding.scene import Scene
 from dragoman.coding.subject import Subject, odds_of

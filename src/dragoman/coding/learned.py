@@ -14,10 +14,12 @@ from typing import Final, Literal
 
 from dragoman.actors.cast import CastMention
 from dragoman.claims import ROLES, ActorId
+from dragoman.coding.frames.compose import may_become
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.drafting import first_draft, narrowed, told, without_repeats
 from dragoman.coding.frames.match import Hit
 from dragoman.coding.implied import by_its_words
+from dragoman.coding.learned_rules import rule_of
 from dragoman.coding.lexicon import Trust
 from dragoman.coding.roles.apart import has_no_part, turned
 from dragoman.coding.roles.before import fitting, of_others
@@ -30,7 +32,6 @@ from dragoman.ontology import load as load_ontology
 
 Coder = Literal["lexicon", "learned"]
 CODERS: Final[tuple[Coder, ...]] = ("lexicon", "learned")
-_RULE: Final = "learned"
 _EVEN: Final = 0.5  # of what the heads were not asked
 _LINKING: Final = frozenset({"case", "mark", "cc", "det", "punct", "fixed"})  # "*concerning* the raid"
 _LEANING: Final = frozenset({"aux", "cop", "compound", "xcomp", "obj", "advmod"})
@@ -55,14 +56,23 @@ class Opinion:
 
     def first_draft(self, ranked: tuple[Hit, ...]) -> Draft | None:
         """Return the claim of the best hit that makes one, as the heads see it."""
-        made = first_draft(self.scene, ranked)
+        made = first_draft(self.scene, ranked, self._is_hopeless)
         if made is None or self._is_denied(made):
             return None
         return self.completed(made)
 
+    def _is_hopeless(self, draft: Draft) -> bool:
+        """Tell whether a claim will fall whatever its time and certainty make of it; which need not be asked then."""
+        if self._is_plain(draft):
+            return False
+        return all(self._is_denied(draft.with_(type=kind)) for kind in may_become(draft.type, self.scene.lexicon))
+
+    def _is_plain(self, draft: Draft) -> bool:
+        return draft.hit is not None and draft.hit.weight >= self.trust.spare
+
     def _is_denied(self, draft: Draft) -> bool:
         """Tell whether the heads hold a claim so unlikely that it falls; never one of a user's own frames, of sure or of plain words."""
-        plain = draft.hit is not None and draft.hit.weight >= self.trust.spare
+        plain = self._is_plain(draft)
         if draft.hit is not None and (_is_own(draft) or draft.hit.frame.sure or (plain and len(draft.roles) > 1)):
             return False
         likely = self.likely(draft)
@@ -277,16 +287,6 @@ def _without_spent(ranked: Sequence[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
     none = (hits[0] for hits in ranked if hits[0].frame.type == "none" and hits[0].pattern.noun)
     spent = {t for hit in none for t in hit.tokens if t != hit.token}
     return [hits for hits in ranked if hits[0].token not in spent or hits[0].frame.own or not hits[0].frame.type.isupper()]
-
-
-def is_learned(rule: str) -> bool:
-    """Tell whether a claim's rule says that only the heads found it."""
-    return rule.startswith(f"{_RULE}#")
-
-
-def rule_of(mark: Mark) -> str:
-    """Return what a claim of the heads gives as its rule: how likely it is, and the training example that it is most like."""
-    return f"{_RULE}#{mark.likely:.2f}" + (f"~{mark.like}" if mark.like else "")
 
 
 def proposed(scene: Scene, coders: Collection[Coder]) -> list[Draft]:

@@ -20,7 +20,8 @@ from dragoman.coding.explaining.fates import Fates, fates_of
 from dragoman.coding.frames.draft import span_of
 from dragoman.coding.frames.match import Trial
 from dragoman.coding.frames.slots import Slots
-from dragoman.coding.learned import CODERS, Coder, is_learned, is_off_topic, least_of
+from dragoman.coding.learned import CODERS, Coder, is_off_topic, least_of
+from dragoman.coding.learned_rules import is_learned
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern
 from dragoman.coding.scene import Scene, set_scene
 from dragoman.errors import InputError

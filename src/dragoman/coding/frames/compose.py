@@ -55,6 +55,15 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     return told
 
 
+def may_become(kind: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield a type of events or relations and those that `resolve` may make of it."""
+    yield kind
+    turns = (turn for found in _FUTURE.values() for turn in found)
+    for name, become in (*turns, ("threatens_on_terms", _THREAT)):
+        if kind in lexicon.grammar.get(name, ()):
+            yield become
+
+
 def _refusing(draft: Draft) -> dict[str, tuple[CastMention, ...]]:
     """Return the roles of what takes two and is ruled out: the others are refused by him who will not do it."""
     actors = draft.roles.get("actor", ())

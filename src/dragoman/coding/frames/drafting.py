@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from dragoman.actors.cast import CastMention
@@ -28,18 +28,35 @@ _OPEN: Final = frozenset({"possible", "hypothetical"})
 _PLACED: Final = ("actor", "subject", "recipient", "object", "third_party")
 
 
-def first_draft(scene: Scene, hits: tuple[Hit, ...]) -> Draft | None:
-    """Return the claim of the most specific hit that makes one; a frame that means nothing ends the search."""
+def first_draft(scene: Scene, hits: tuple[Hit, ...], is_hopeless: Callable[[Draft], bool] = lambda _: False) -> Draft | None:
+    """Return the claim of the most specific hit that makes one; a frame that means nothing ends the search.
+
+    Args:
+        scene: the report.
+        hits: the frames that hold at a word, the best first.
+        is_hopeless: tells of a claim without its time and certainty that nobody will believe it, whatever they are.
+    """
     for hit in hits:
         if hit.frame.type == "none":
             return None
-        if (made := draft(scene, hit)) and is_in_time(made):
+        outline = outlined(scene, hit)
+        if outline is None:
+            continue
+        if not hit.frame.to_come and is_hopeless(outline):
+            return None
+        if is_in_time(made := told(scene, outline, hit.slots)):
             return made
     return None
 
 
 def draft(scene: Scene, hit: Hit) -> Draft | None:
     """Return the claim that a hit makes, or None where the roles that it needs have no actor."""
+    outline = outlined(scene, hit)
+    return told(scene, outline, hit.slots) if outline else None
+
+
+def outlined(scene: Scene, hit: Hit) -> Draft | None:
+    """Return who does what to whom by a hit, or None where the roles that it needs have no actor."""
     frame, slots = hit.frame, hit.slots
     roles = {role: found for role, spec in frame.roles.items() if (found := _filled(scene, hit, role, spec))}
     if "recipient" not in roles and frame.type in scene.lexicon.grammar["things"]:
@@ -58,7 +75,7 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
     if "recipient" in roles:
         roles["recipient"] = tuple(m for m in roles["recipient"] if not (scene.caster.is_matter(m) or _is_inquired(scene, hit, m)))
     roles = filled(roles)
-    made = Draft(
+    return Draft(
         type=frame.type,
         rule=frame.id,
         tokens=hit.tokens,
@@ -69,7 +86,6 @@ def draft(scene: Scene, hit: Hit) -> Draft | None:
         as_=next(iter(_phrases(scene, frame.as_, slots, but=[m.head for m in roles.get("subject", ())])), None),
         scope=next(iter(_phrases(scene, frame.scope, slots)), None),
     )
-    return told(scene, made, slots)
 
 
 def is_in_time(made: Draft) -> bool:
