@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.language.apposed import mend_apposed
 from dragoman.language.columns import Columns, columns_of
 from dragoman.language.paired import mend_paired
 from dragoman.language.quotes import numbered_in
@@ -168,6 +169,7 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
     text, words, heads, deps, pos = read.text, read.words, list(read.heads), list(read.deps), list(read.pos)
     mend_titled(doc, heads, deps)
     mend_paired(doc, heads, deps, pos)
+    mend_apposed(doc, heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i and not words[i].isspace():

@@ -70,16 +70,21 @@ def mend_tenses(doc: Sequence[Token], heads: list[int], deps: Relations, tags: l
     """Take for a past tense the participle that has a subject before it and an object after it: "Iran's judiciary *announced* an amnesty".
 
     A passive has an object only where its verb has two: "three men *handed* long sentences", but not with a particle: "rebels handed *in*
-    their arms".
+    their arms". Who is told something is no subject: "witnesses *told* Reuters the army had fled".
     """
     past = {heads[i] for i in deps.at("nsubj") if i < heads[i] and tags[heads[i]] == "VBN"}
     if past:
-        past &= {heads[i] for i in deps.at("obj") if i > heads[i]}
+        telling = {heads[i] for i in deps.at("iobj") if i > heads[i]} & {heads[i] for i in deps.at("ccomp") if i > heads[i]}
+        past &= {heads[i] for i in deps.at("obj") if i > heads[i]} | telling
         past -= {heads[i] for i in deps.of("aux")}
         giving = load_cues().giving
         apart = {heads[i] for i in deps.at("compound:prt")}
         for i in past:
-            if doc[i].lower_[-1] != "n" and (doc[i].lemma_ not in giving or i in apart) and deps[i] not in ("conj", "acl", "amod"):
+            if (
+                doc[i].lower_[-1] != "n"
+                and (doc[i].lemma_ not in giving or i in apart or i in telling)
+                and deps[i] not in ("conj", "acl", "amod")
+            ):
                 tags[i] = "VBD"
 
 

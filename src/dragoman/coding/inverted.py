@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
+from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.relations import Relations
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: Relations) -> Non
     """Give a verb the noun before it for a subject, and take what tells of a saying out of what is said.
 
     "Reported *a minister* said they had fled": the minister says so. "“They fled,” he said, *the king reported*": the king tells of it.
+    "*Were he to leave*, they would stay, she said": a condition is part of what is said, and nothing said by itself.
 
     Args:
         doc: the report's tokens.
@@ -54,6 +57,7 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: Relations) -> Non
         deps: their relations, likewise.
     """
     _mend_named(doc, heads, deps)
+    _mend_conditions(doc, heads, deps)
     below: dict[int, list[int]] = {}
     for i in deps.at("ccomp", "nsubj", "nsubj:pass", "mark", "obj", "xcomp"):
         below.setdefault(heads[i], []).append(i)
@@ -148,6 +152,17 @@ def _mend_named(doc: Sequence[Token], heads: list[int], deps: Relations) -> None
         noun = next((t for t in range(comma - 1, max(-1, comma - 4), -1) if deps[t] == "nsubj"), None)
         if noun is not None and verb in (heads[noun], heads[heads[noun]]):
             heads[i], deps[i], heads[noun] = noun, "appos", verb
+
+
+def _mend_conditions(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
+    """Hang a condition that inversion opens on the clause behind it, beside which the parse has it said."""
+    inverting = load_factuality().inverted
+    clauses = list(deps.at("ccomp"))
+    for i, result in pairwise(clauses):
+        first = doc[i].left_edge.i
+        inverted = doc[first].lower_ in inverting and heads[first] == i and deps[first] in _HELPING and heads[i] == heads[result]
+        if inverted and result > i + 1 and any(doc[t].text == "," for t in range(i + 1, result)):
+            heads[i], deps[i] = result, "advcl"
 
 
 def _verb_behind(doc: Sequence[Token], heads: list[int], deps: Relations, comma: int) -> int | None:

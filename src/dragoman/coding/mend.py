@@ -44,6 +44,7 @@ from dragoman.coding.relatives import (
     mend_whose_clause,
 )
 from dragoman.coding.tied import mend_tied
+from dragoman.language.apposed import mend_apposed
 from dragoman.language.paired import mend_paired
 from dragoman.language.titled import mend_titled
 
@@ -76,6 +77,7 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, p
     _mend_attributes(tokens, heads, deps, tags)
     _mend_cased(heads, deps)
     mend_inverted(tokens, heads, deps)
+    mend_apposed(tokens, heads, deps)
     mend_tellers(tokens, heads, deps)
     mend_embedded(tokens, heads, deps)
     _mend_predicatives(heads, deps, pos)

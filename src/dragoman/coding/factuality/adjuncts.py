@@ -22,7 +22,7 @@ def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: 
     """
     tree, words = governors.tree, governors.words
     marker = tree.marker(i)
-    if tree.is_finite(i) and tree.bases[i] != "acl":
+    if (tree.is_finite(i) and tree.bases[i] != "acl") or governors.is_timed(i):
         if tree.marker(i) in words.later and _is_refused(governors, head):
             return Standing(own.negative, "hypothetical", "future", own.condition)
         return _finite(tree, words, own, above, i, head)

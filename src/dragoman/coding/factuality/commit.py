@@ -10,7 +10,7 @@ from dragoman.coding.factuality.attempts import goes_on
 from dragoman.coding.factuality.climb import Climber
 from dragoman.coding.factuality.negation import denies_predicate
 from dragoman.coding.factuality.nouns import is_done, is_to_be_left, names_one
-from dragoman.coding.factuality.values import Commitment, Standing
+from dragoman.coding.factuality.values import Commitment, Standing, weaker
 from dragoman.coding.factuality.words import default_tense, own_standing, tense_held
 from dragoman.coding.factuality.would import is_told_ahead
 from dragoman.coding.lexicon.cues import CueKind
@@ -49,6 +49,8 @@ def commit(
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
     words = lexicon or load_factuality()
     standing = _in_part(tree, i, words, Climber(tree, words, stop, attitude, lasting).standing(i), lasting=lasting, stop=stop)
+    if attitude is not None and stop:
+        standing = _as_told_beside(tree, i, stop, attitude, standing)
     if denies_predicate(tree, i, words):
         standing = replace(standing, negative=not standing.negative)
     if not standing.negative and tree.has(i, words.unspecific, "det"):
@@ -73,6 +75,16 @@ def commit(
         tense=tense,
         condition=condition,
     )
+
+
+def _as_told_beside(tree: Tree, i: int, stop: Set[int], attitude: CueKind, standing: Standing) -> Standing:
+    """Return how a word stands beside whose clause a belief, wish or denial of it is told: "they fled, *the king believes*"."""
+    above = (i, *tree.ancestors(i))
+    if not stop.isdisjoint(above) or not any(c in stop for t in above for c in tree.kids(t, "parataxis")):
+        return standing
+    tense = attitude.tense if attitude.tense and standing.tense != "past" else standing.tense
+    negative = standing.negative ^ (attitude.polarity == "negative")
+    return Standing(negative, weaker(standing.certainty, attitude.certainty), tense, standing.condition)
 
 
 def _in_part(tree: Tree, i: int, words: Factuality, standing: Standing, *, lasting: bool, stop: Set[int]) -> Standing:

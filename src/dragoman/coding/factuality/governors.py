@@ -33,7 +33,8 @@ class Governors:
         if base not in _GOVERNED or bare or (base == "obl" and self._is_partaken(i, head)):
             return None
         reduced = base == "acl" and not tree.is_finite(i)  # not "evidence that they *had attacked*"
-        if reduced and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i))):
+        timed = base == "acl" and self.is_timed(i)
+        if timed or (reduced and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i)))):
             return None
         if base == "nsubj" and tree.deps[i] != "nsubj:pass":
             return self._of_predicate(i, head)
@@ -51,6 +52,10 @@ class Governors:
         if tree.pos[head] == "NOUN":
             return None if tree.deps[i] == "nmod:poss" else self._of_noun(i, head, kind)
         return self._of_adjective(i, head, kind) if tree.pos[head] in ("ADJ", "ADV") else None
+
+    def is_timed(self, i: int) -> bool:
+        """Tell a clause of time, which no noun asks for, whatever the parse hangs it on: "there will be no talks *until they leave*"."""
+        return self.tree.marker(i) in self.words.later | self.words.awaiting and self.tree.is_finite(i)
 
     def raised(self, i: int, head: int) -> int | None:
         """Return the infinitive or participle of which a wanted thing is the subject: "wants *the talks* to resume"."""

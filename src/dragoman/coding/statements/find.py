@@ -11,7 +11,7 @@ from dragoman.claims import Manner
 from dragoman.coding.factuality.refuted import rejecter, verdict_on
 from dragoman.coding.lexicon.cues import Cues, load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
-from dragoman.coding.statements.cited import cited_cues, quoted_behind, quoters, recalled, without_quoters
+from dragoman.coding.statements.cited import cited_cues, is_quoted, quoted_behind, quoters, recalled, without_quoters
 from dragoman.coding.statements.contents import asides_of, merged, ranges_of, whole
 from dragoman.coding.statements.joined import resumed
 from dragoman.coding.statements.nouns import other_cues, spoken_for
@@ -159,7 +159,9 @@ def _place(tree: Tree, statement: RawStatement, words: Cues) -> tuple[int, int, 
     content, cue = statement.content, statement.cue[:1]
     # "*Citing witnesses*, the agency said".
     cited = statement.is_said() and any(tree.tags[t] == "VBG" and tree.lemmas[t] in words.citing for t in cue)
-    starts = [first for first, _ in content] + ([] if cited else [*cue, *statement.source[:1]])
+    # "*Roe* was quoted as saying by the agency that": who quotes him comes first.
+    quoted = is_quoted(tree, cue, words) if cue else False
+    starts = [first for first, _ in content] + ([] if cited else [*cue, *(() if quoted else statement.source[:1])])
     return min(starts), -content[-1][1], len(tree.words) if cited else (cue or (-1,))[0]
 
 

@@ -60,6 +60,9 @@ def _beside(tree: Tree, i: int, speaking: dict[int, int]) -> int | None:
     if tree.bases[i] != "conj":
         return None
     host = tree.first_conjunct(i)
+    behind = [c for c in tree.kids(host, "parataxis") if c in speaking and c < i]
+    if behind and tree.kids(i, "cc") and tree.kids(i, "nsubj") and _same_tense(tree, behind[-1], i):
+        return speaking[behind[-1]]  # "they fled, Chad said, *but Mali said they had not*"
     clauses = [t for t in (host, *tree.ancestors(host)) if tree.bases[t] == "ccomp"]
     outer = next((tree.heads[t] for t in reversed(clauses) if tree.heads[t] in speaking), None)
     stray = tree.is_nominal(host) and not tree.kids(host, "cop")  # no verb is joined to a noun

@@ -51,15 +51,20 @@ def _paragraph_before(tree: Tree, statements: Sequence[RawStatement], last: int)
 
 
 def _subject(tree: Tree, i: int, cast: Cast, cues: Cues | None) -> tuple[int, ...] | None:
-    """Return the person who is the subject of the sentence around token i; with cues, only where he talks or is described."""
+    """Return who is the subject of the sentence around token i; with cues, only where he talks, is described or is one that does something.
+
+    Who does something right beside words that are nobody else's says them: "Roe *shrugged*. “We won.”".
+    """
     root = next((t for t in (i, *tree.ancestors(i)) if tree.is_root(t)), None)
     subjects = tree.kids(root, "nsubj") if root is not None else []
     if root is None or len(subjects) != 1 or subjects[0] > root:
         return None
     described = tree.pos[root] == "ADJ" and bool(tree.kids(root, "cop"))
-    if cues is not None and not described and tree.lemmas[root] not in cues.talking:
+    talks = cues is None or described or tree.lemmas[root] in cues.talking
+    if not talks and tree.deps[subjects[0]] != "nsubj":
         return None
-    known = [m for m in cast.at(subjects[0]) if m.mention.actor and cast.actors[m.mention.actor].kind in _SPEAKERS]
+    kinds = _SPEAKERS if talks else _SPEAKERS[:1]
+    known = [m for m in cast.at(subjects[0]) if m.mention.actor and cast.actors[m.mention.actor].kind in kinds]
     return (subjects[0],) if known else None
 
 

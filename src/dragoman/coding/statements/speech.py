@@ -129,7 +129,7 @@ def _is_speech(tree: Tree, q: Quotation) -> bool:
 
 def _by_cue(tree: Tree, table: _Table, free: list[Cue], q: Quotation, quoted: Sequence[Quotation]) -> int | None:
     """Give a quotation to the nearest cue that waits for one in the sentences that touch it."""
-    near = [c for c in free if _touches(tree, c.anchor, q, quoted) or _follows(tree, c.anchor, q)]
+    near = [c for c in free if _touches(tree, c.anchor, q, quoted) or _follows(tree, c.anchor, q, quoted)]
     if near:
         cue = min(near, key=lambda c: (_gap(c.anchor, q), c.anchor > q.first))
         free.remove(cue)
@@ -173,8 +173,10 @@ def _touches(tree: Tree, anchor: int, q: Quotation, quoted: Sequence[Quotation])
     return False
 
 
-def _follows(tree: Tree, anchor: int, q: Quotation) -> bool:
+def _follows(tree: Tree, anchor: int, q: Quotation, quoted: Sequence[Quotation]) -> bool:
     """Tell whether a cue without a content of its own says, in the sentence right after a quotation, whose that was."""
+    if any(o.first < anchor < o.last for o in quoted):
+        return False  # "“They left,” said Roe. “We will *respond*,” he added"
     if anchor < q.last or tree.sentences[anchor] != tree.sentences[q.last - 1] + 1 or "\n" in tree.doc[q.last : anchor].text:
         return False
     return _breaks_off(tree, q) or _only_says(tree, anchor)
@@ -258,11 +260,14 @@ def _signed(tree: Tree, table: _Table, q: Quotation, cues: Cues) -> int | None:
 
 
 def _unclaimed(tree: Tree, table: _Table, q: Quotation, *, goes_on: bool) -> int | None:
-    """Record a quotation that stands alone as said by nobody named; one inside a running sentence is none."""
+    """Record a paragraph or whole sentences that are quoted as said by nobody named; what is quoted inside a running sentence is none."""
     words = sum(tree.pos[t] not in LOOSE for t in range(q.first, q.last))
     before = tree.doc[max(0, q.first - 1)]
     starts = q.first == 0 or "\n" in before.text or "\n" in before.whitespace_
     after = q.last >= len(tree.words) or "\n" in tree.doc[q.last].text
-    if starts and after and (words >= 5 or goes_on):
+    stop = tree.before(q.first)
+    apart = stop is not None and tree.words[stop] in _ENDS - {","} and _is_sentence(tree, q)
+    closed = after or q.last >= len(tree.words) or not tree.doc[q.last].text[:1].islower()
+    if (starts or apart) and (after or _is_sentence(tree, q)) and closed and (words >= 5 or goes_on):
         return table.add(RawStatement(source=(), source_span=None, cue=(), content=((q.first, q.last),), manner="direct"))
     return None
