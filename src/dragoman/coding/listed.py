@@ -30,7 +30,7 @@ def mend_listed(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
     for i, dep in enumerate(deps):
         if dep == "appos" and heads[i] < i:
             _mend_many(doc, heads, deps, below, i)
-        elif dep in _JOINED and pos[i] == "NOUN" and pos[heads[i]] == "VERB" and heads[i] < i:
+        elif dep in _JOINED and pos[i] in _NAMING and pos[heads[i]] == "VERB" and heads[i] < i:
             _mend_argument(heads, deps, pos, below, i)
         elif dep == "punct" and doc[i].text in JOINING and 0 < i < len(deps) - 1:
             _mend_hyphened(doc, heads, deps, below, i)
@@ -59,6 +59,8 @@ def _mend_argument(heads: list[int], deps: list[str], pos: list[str], below: Seq
     if joint is None or any(deps[c] in _OF_CLAUSES for c in own) or any(deps[c] == "cop" for c in below[heads[i]]):
         return
     first = min((c for c in own if c > joint), default=i)
+    while below[first] and joint < below[first][0] < first:
+        first = below[first][0]
     beside = [c for c in below[heads[i]] if deps[c] in _ARGUMENTS and heads[i] < c < joint and pos[c] in _NAMING]
     if first == joint + 1 and beside and _last(below, beside[-1]) == joint - 1:
         heads[i], deps[i] = beside[-1], "conj"

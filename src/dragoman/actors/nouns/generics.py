@@ -126,7 +126,8 @@ def _is_thing(syntax: Syntax, roster: Roster, i: int) -> bool:
         return True  # "the *old*"; "a 19-year-*old*" is somebody
     if not syntax.plural(i) and any(syntax.pos[c] == "VERB" and syntax.tags[c] in _TENSES for c in syntax.kids(i, "compound")):
         return True  # "Chad weighs *force*", a clause that the parse takes for a noun
-    return i > 0 and vocabulary.has("things", f"{syntax.lower[i - 1]} {syntax.lemmas[i]}")
+    word = syntax.lower[i] if i > 0 and syntax.pos[i - 1] == "ADP" else syntax.lemmas[i]  # "by *force*" is nobody, "by *forces*" somebody
+    return i > 0 and vocabulary.has("things", f"{syntax.lower[i - 1]} {word}")
 
 
 def _indefinite(syntax: Syntax, head: int) -> bool:

@@ -10,6 +10,7 @@ from dragoman.actors.lookup import noun as named
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.settings import land_after
 from dragoman.actors.nouns.bodies import body_actor
+from dragoman.actors.nouns.followers import give_land_of_their_own
 from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, chief_state
 from dragoman.actors.roster import Casting, Home, Roster, slug
 from dragoman.actors.syntax import Syntax
@@ -61,7 +62,7 @@ def _strikes(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
         if vocabulary.has("assaults", syntax.lemmas[noun]):
             return True
         agent = named(vocabulary.agents, syntax, noun)
-        if agent is None or agent.sector != _ARMED:
+        if agent is None or not (agent.sector == _ARMED or vocabulary.has("fight_abroad", agent.lemma)):
             return False
     first = syntax.first_conjunct(noun)
     verb, land = syntax.lemmas[syntax.heads[first]], casting.form == "name" and any(roster.actors[a].kind == _STATE for a in casting.actors)
@@ -93,6 +94,7 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         forces.setdefault(syntax.sentence[casting.head], set()).update(_sends(roster, casting))
     home, share = roster.home.country, roster.home.share
     _of_their_leader(syntax, roster, every)
+    give_land_of_their_own(syntax, roster, every)
     for casting in every:
         if len(casting.actors) != 1 or roster.actors[casting.actors[0]].country:
             continue

@@ -66,7 +66,7 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
         asked = kind == "REQUEST" and (
             _in_what_is_asked(scene, trigger, token) or _is_altered(scene, trigger, token) or _is_undergoing(tree, trigger, token)
         )
-        return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_by(tree, trigger, token)
+        return asked or is_helped(scene, kind, trigger, token) or is_foe(scene, kind, trigger, token) or _is_theirs(scene, trigger, token)
     if role != "actor":
         led = role == "object" and kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
         return led or (role == "third_party" and (judges(scene, trigger, token) or tells(scene, trigger, token)))
@@ -106,6 +106,14 @@ def _is_in_deed(scene: Scene, trigger: int, token: int) -> bool:
     tree = scene.tree
     led = scene.reader.slots(trigger).get("object") if tree.is_verbal(trigger) else ()
     return any(tree.lemmas[t] in scene.lexicon.grammar["undertakings"] and token in tree.subtree(t) for t in led)
+
+
+def _is_theirs(scene: Scene, trigger: int, token: int) -> bool:
+    """Tell him by whom something is done, and him on whose side those are who do it: "supporters *of the president* marched"."""
+    tree, first = scene.tree, scene.tree.first_conjunct(token)
+    side = tree.heads[first]
+    theirs = tree.lemmas[side] in scene.lexicon.grammar["siding"] and (tree.deps[first] == "nmod:poss" or tree.marker(first) == "of")
+    return (theirs and tree.bases[side] == "nsubj" and tree.heads[side] == trigger) or _is_by(tree, trigger, token)
 
 
 def _is_by(tree: Tree, trigger: int, token: int) -> bool:
