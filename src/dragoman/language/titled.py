@@ -8,13 +8,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ONCE = frozenset({"nsubj", "nsubj:pass", "obj"})  # of which a verb has one
+_TWICE = _ONCE | {"obl", "nmod"}  # of which a second one follows without a preposition only as a name
+_TITLED = frozenset({"PERSON", "ORG"})
+_BEFORE = 8  # words before a noun among which its preposition stands
 _PLACES = frozenset({"GPE", "LOC"})
 _ENDS = frozenset({",", ".", ";"})
 _JOINING = frozenset({"and", "or"})
 
 
 def mend_titled(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Hang the name of a person on the noun right before it where the parse makes both a verb's subjects or objects.
+    """Hang a name on the noun right before it where the parse makes both a verb's subjects or objects: "brewer *Oryx* left".
+
+    So is one where both are obliques and the noun alone has a preposition: "called on cleric *Omar Said*".
 
     Args:
         doc: the report.
@@ -23,12 +28,21 @@ def mend_titled(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """
     for person in doc.ents:
         noun = person.start - 1
-        name = next((i for i in range(person.start, person.end) if deps[i] in _ONCE), None) if noun >= 0 else None
-        if name is None or person.label_ != "PERSON" or doc[noun].pos_ != "NOUN":
+        if noun < 0 or person.label_ not in _TITLED or doc[noun].pos_ != "NOUN":
             continue
-        if heads[noun] == heads[name] and deps[noun] == deps[name]:
-            heads[name], deps[name] = noun, "appos"
+        name = next((i for i in range(person.start, person.end) if deps[i] in _TWICE), None)
+        if name is None or heads[noun] != heads[name] or deps[noun] != deps[name]:
+            continue
+        if deps[name] in _ONCE or (_has_case(noun, heads, deps) and not _has_case(name, heads, deps)):
+            if person.label_ == "PERSON":
+                heads[name], deps[name] = noun, "appos"
+            else:
+                heads[noun], deps[noun] = name, "nmod:desc"
     _mend_named(doc, heads, deps)
+
+
+def _has_case(i: int, heads: list[int], deps: list[str]) -> bool:
+    return any(heads[t] == i and deps[t] == "case" for t in range(max(0, i - _BEFORE), i))
 
 
 def _mend_named(doc: Doc, heads: list[int], deps: list[str]) -> None:
