@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -257,6 +258,8 @@ def _is_plain(tree: Tree, grammar: Grammar, t: int, kind: str) -> bool:
         return tree.is_verbal(t)
     if kind == "wished":
         return tree.is_verbal(t) and _is_wished(tree, grammar, t)
+    if kind == "titled":
+        return _is_titled(tree, t)
     if kind == "number":
         return tree.pos[t] == "NUM" or any(tree.deps[c] == "nummod" for c in tree.children[t])
     return kind == "money" and any(tree.tags[c] == "$" for c in (t, *tree.children[t]))
@@ -273,6 +276,15 @@ def _merge(verb: Slots, at: int, noun: Slots, *, is_object: bool) -> Slots:
         if slot not in ("self", "subject") and slot not in fillers:
             fillers[slot] = tokens
     return Slots(fillers, support=(), passive=verb.passive)
+
+
+def _is_titled(tree: Tree, t: int) -> bool:
+    """Tell a word that ends a name of capitals, as a headline's do not: "the Dayton *Agreement* has held"."""
+    if t < 1 or not (tree.doc[t].text.istitle() and tree.doc[t - 1].text[:1].isupper()):
+        return False
+    number = tree.sentences[t]
+    first, end = bisect_left(tree.sentences, number), bisect_right(tree.sentences, number)
+    return any(tree.is_verbal(i) and tree.doc[i].is_lower for i in range(first, end))
 
 
 def _is_wished(tree: Tree, grammar: Grammar, t: int) -> bool:

@@ -29,6 +29,7 @@ _KINDS = frozenset(
         "none",
         "clause",
         "wished",
+        "titled",
         "country",
         "organization",
         "money",
