@@ -33,6 +33,8 @@ def mend_titled(doc: Doc, heads: list[int], deps: list[str]) -> None:
         name = next((i for i in range(person.start, person.end) if deps[i] in _TWICE), None)
         if name is None or heads[noun] != heads[name] or deps[noun] != deps[name]:
             continue
+        if person.label_ == "ORG" and deps[name] == "obj":  # what is bought is told by the noun: "acquired the *brewer* Oryx"
+            continue
         if deps[name] in _ONCE or (_has_case(noun, heads, deps) and not _has_case(name, heads, deps)):
             if person.label_ == "PERSON":
                 heads[name], deps[name] = noun, "appos"
