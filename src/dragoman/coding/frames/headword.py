@@ -23,6 +23,7 @@ class Headword:
         anchor: whose slots it has: those of its verb where it is a modal, for that is what it says has to be done.
         slots: its slots, with those that statements lend.
         as_noun: the same as frames read those of a noun, by what they ask of it.
+        particles: the tokens of each particle that was looked for with these slots, None of one that is not there.
     """
 
     def __init__(self, tree: Tree, reader: SlotReader, borrowed: Borrowed, token: int) -> None:
@@ -35,6 +36,7 @@ class Headword:
         lent = borrowed(self.anchor, slots)
         self.slots = slots.with_(lent) if lent else slots
         self.as_noun: dict[tuple[str, str, bool, bool], Slots] = {}
+        self.particles: dict[str, list[int] | None] = {}
 
     @cached_property
     def undergoing(self) -> Slots:

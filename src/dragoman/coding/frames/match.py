@@ -134,7 +134,7 @@ class Matcher:
                 return f"not modified by {' '.join(pattern.modifiers)!r}"
             tokens += [have[one] for one in pattern.modifiers]
         if pattern.particle:
-            particle = self._particle(pattern.particle, word, slots)
+            particle = self._particle_at(pattern.particle, word, slots)
             if particle is None:
                 return f"no {pattern.particle!r} with it"
             tokens += particle
@@ -152,6 +152,14 @@ class Matcher:
         modes = dict.fromkeys(frame.mode)
         modes.update(dict.fromkeys(r.mode for r in frame.modes if all(self.holds(t, bare) for t in r.tests)))
         return Hit(frame, pattern, word.token, tuple(sorted(set(tokens))), slots, tuple(modes), weight)
+
+    def _particle_at(self, particle: str, word: Headword, slots: Slots) -> list[int] | None:
+        """Return the tokens of a particle as `_particle` does, looked for once with the slots that several patterns ask about."""
+        if slots is not word.slots:
+            return self._particle(particle, word, slots)
+        if particle not in word.particles:
+            word.particles[particle] = self._particle(particle, word, slots)
+        return word.particles[particle]
 
     def _particle(self, particle: str, word: Headword, slots: Slots) -> list[int] | None:
         """Return the tokens of a particle or preposition that must be there, None if it is not."""
@@ -222,25 +230,16 @@ class Matcher:
             return 0 if best == 0 else None
         return best or None
 
-    def _best(self, fillers: Iterable[int], test: Test) -> int:
+    def _best(self, fillers: tuple[int, ...], test: Test) -> int:
         """Return how much the one that meets a condition best, if any, makes it say."""
-        best = 0
-        for filler in fillers:
-            for t in self.reader.unfolded(filler):
-                fit = self._fit(t, test)
-                if fit == _WORD:
-                    return fit
-                best = best or fit
-        return best
-
-    def _fit(self, t: int, test: Test) -> int:
-        tree = self.tree
-        if tree.lemmas[t] in test.words or tree.words[t] in test.words:
+        if not test.words.isdisjoint(self.reader.named(fillers)):
             return _WORD
-        for kind in test.kinds:
-            if _is_plain(tree, self.reader.grammar, t, kind) or self.is_of_kind(t, kind):
-                return _KIND
+        if test.kinds and any(self._is_of_some(t, test.kinds) for filler in fillers for t in self.reader.unfolded(filler)):
+            return _KIND
         return 0
+
+    def _is_of_some(self, t: int, kinds: Iterable[str]) -> bool:
+        return any(_is_plain(self.tree, self.reader.grammar, t, kind) or self.is_of_kind(t, kind) for kind in kinds)
 
 
 def _word_classes(pos: str, dep: str, tag: str) -> tuple[WordClass, ...]:

@@ -50,6 +50,7 @@ class SlotReader(DescribedSlots):
     _seen: dict[int, Slots] = field(default_factory=dict)
     _open: set[int] = field(default_factory=set)
     _unfolded: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _named: dict[tuple[int, ...], frozenset[str]] = field(default_factory=dict)
 
     def slots(self, i: int) -> Slots:
         """Return the slots of token i as verb, noun or adjective."""
@@ -83,6 +84,14 @@ class SlotReader(DescribedSlots):
         known = self._unfolded.get(filler)
         if known is None:
             known = self._unfolded[filler] = tuple(t for c in self.tree.conjuncts(filler) for t in (c, *self.counted(c)))
+        return known
+
+    def named(self, fillers: tuple[int, ...]) -> frozenset[str]:
+        """Return the lemmas and words of fillers, unfolded."""
+        known = self._named.get(fillers)
+        if known is None:
+            tokens = [t for filler in fillers for t in self.unfolded(filler)]
+            known = self._named[fillers] = frozenset((*(self.tree.lemmas[t] for t in tokens), *(self.tree.words[t] for t in tokens)))
         return known
 
     # verbs
