@@ -189,7 +189,7 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
         tags=tuple(read.tags),
         deps=tuple(deps),
         bases=tuple(dep.partition(":")[0] for dep in deps),
-        plurals=_plurals(doc, read.tags),
+        plurals=_plurals(read.features, read.tags),
         heads=tuple(heads),
         children=tuple(tuple(c) for c in children),
         sentence=tuple(read.sentences),
@@ -199,8 +199,7 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
     )
 
 
-def _plurals(doc: Doc, tags: Sequence[str]) -> tuple[bool, ...]:
+def _plurals(features: Sequence[str], tags: Sequence[str]) -> tuple[bool, ...]:
     """Return for each token whether it is plural by its features or its tag."""
-    features = doc.to_array("MORPH").tolist()
-    said = {n: _PLURAL(doc.vocab.strings[n]) is not None for n in set(features)}
-    return tuple(said[n] or tag in ("NNS", "NNPS") for n, tag in zip(features, tags, strict=True))
+    said = {one: _PLURAL(one) is not None for one in set(features)}
+    return tuple(said[one] or tag in ("NNS", "NNPS") for one, tag in zip(features, tags, strict=True))

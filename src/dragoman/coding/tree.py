@@ -49,6 +49,7 @@ class Tree:
         children: indices of the dependants in text order, white space and punctuation left out.
         relations: the full and base relations of those dependants.
         sentences: index of the sentence of each token.
+        features: of each token, as Universal Dependencies write them.
     """
 
     doc: Doc
@@ -63,6 +64,7 @@ class Tree:
     children: list[list[int]]
     relations: list[set[str]]
     sentences: list[int]
+    features: list[str]
     _markers: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _edges: list[tuple[int, int]] = field(default_factory=list, init=False, repr=False, compare=False)
     _said: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -77,7 +79,7 @@ class Tree:
 
     def is_definite(self, i: int) -> bool:
         """Tell whether a definite article stands with noun i."""
-        return any("Definite=Def" in str(self.doc[c].morph) for c in self.kids(i, "det"))
+        return any("Definite=Def" in self.features[c] for c in self.kids(i, "det"))
 
     def is_perfect(self, i: int) -> bool:
         """Tell whether verb i has an auxiliary "have": "*has* left", "would *have* left"."""
@@ -87,7 +89,7 @@ class Tree:
         """Tell an imperative: marked so, or a bare verb that heads its sentence or what is quoted, without subject or auxiliary."""
         if self.kids(i, "nsubj", "expl"):
             return False
-        if any("Mood=Imp" in str(self.doc[t].morph) for t in (i, *self.kids(i, "aux", "cop"))):
+        if any("Mood=Imp" in self.features[t] for t in (i, *self.kids(i, "aux", "cop"))):
             return True
         if self.tags[i] != "VB" or self.kids(i, "aux", "mark", "cop"):
             return False
@@ -267,6 +269,7 @@ def tree_of(doc: Doc, read: Columns | None = None) -> Tree:
         children=children,
         relations=relations,
         sentences=read.sentences,
+        features=read.features,
     )
 
 

@@ -24,6 +24,7 @@ class Columns:
         heads: index of the head; a root is its own.
         starts: the character at which each token begins.
         sentences: index of the sentence of each token.
+        features: of each token, as Universal Dependencies write them: ``Mood=Imp|VerbForm=Fin``.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Columns:
     heads: list[int]
     starts: list[int]
     sentences: list[int]
+    features: list[str]
 
 
 def columns_of(doc: Doc) -> Columns:
@@ -54,4 +56,5 @@ def columns_of(doc: Doc) -> Columns:
         heads=[i + offset for i, offset in enumerate(offsets)],
         starts=starts,
         sentences=list(accumulate(int(n > 0 and opened == 1) for n, opened in enumerate(opens))),
+        features=[strings[n] for n in doc.to_array("MORPH").tolist()],
     )

@@ -83,7 +83,7 @@ def is_anothers(tree: Tree, grammar: Grammar, noun: int, name: str, slots: Slots
         return True
     if name not in grammar.of_new or tree.lemmas[noun] not in grammar.violence:
         return False
-    pointing = any(sign in str(tree.doc[d].morph) for d in tree.kids(noun, "det") for sign in _KNOWN)
+    pointing = any(sign in tree.features[d] for d in tree.kids(noun, "det") for sign in _KNOWN)
     return pointing or bool(slots.get("as") or tree.kids(noun, "nmod:poss"))
 
 
@@ -120,7 +120,7 @@ def foils(tree: Tree, grammar: Grammar, verb: int) -> bool:
 
 def denies(tree: Tree, grammar: Grammar, adverb: int) -> bool:
     """Tell whether an adverb denies its verb, or is itself denied: "*not*", "*never*", "*no* longer"."""
-    negative = "Polarity=Neg" in str(tree.doc[adverb].morph) or tree.words[adverb] in grammar.never
+    negative = "Polarity=Neg" in tree.features[adverb] or tree.words[adverb] in grammar.never
     return negative or any(tree.words[c] in grammar.negating for c in tree.children[adverb])
 
 

@@ -127,7 +127,7 @@ def _says_its_own(tree: Tree, i: int, cues: Cues) -> bool:
 
 def _acts_on_itself(tree: Tree, i: int) -> bool:
     """Tell a verb with its own subject for an object: "as they found themselves in a battle"."""
-    return any("Yes" in tree.doc[c].morph.get("Reflex") for c in tree.kids(i, "obj"))
+    return any("Reflex=Yes" in tree.features[c] for c in tree.kids(i, "obj"))
 
 
 def _is_going_on(tree: Tree, i: int) -> bool:
