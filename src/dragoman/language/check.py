@@ -19,6 +19,9 @@ _NEEDED: Final = {
 }
 
 
+_FOREIGN = frozenset({"dobj", "pobj", "nsubjpass"})
+
+
 def require(doc: Doc) -> Doc:
     """Return ``doc`` where it carries Universal Dependencies annotation.
 
@@ -42,4 +45,5 @@ def require(doc: Doc) -> Doc:
 
 def _foreign(doc: Doc) -> bool:
     """Whether relations of ClearNLP's scheme, which spaCy's own English models use, are among the Doc's."""
-    return any(token.dep_ in {"dobj", "pobj", "nsubjpass"} for token in doc)
+    strings = doc.vocab.strings
+    return not _FOREIGN.isdisjoint(strings[n] for n in set(doc.to_array("DEP").tolist()))

@@ -39,9 +39,11 @@ def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[
     """Return what the parse hangs on what was said though it tells of who said it, or when: "“It is over,” said Roe, *who had fled*"."""
     spoken = range(*cue.source.span) if cue.source.span else range(cue.anchor, cue.anchor + 1)
     first, last = min(cue.anchor, spoken[0]), max(cue.anchor, spoken[-1])
-    after = sorted(t for t in tokens if t > last and tree.pos[t] not in LOOSE and not any(q.first <= t < q.last for q in quotations))
     before = tree.before(first)
-    if not after or before is None or tree.words[before] not in {",", *MARKS} or min(tokens) > first:
+    if before is None or not (tree.words[before] == "," or tree.words[before] in MARKS) or min(tokens) > first:
+        return set()
+    after = sorted(t for t in tokens if t > last and tree.pos[t] not in LOOSE and not any(q.first <= t < q.last for q in quotations))
+    if not after:
         return set()
     apart = [t for t in range(last + 1, after[0]) if tree.pos[t] != "SPACE"]
     if not apart:  # "“It is over,” Roe said *after the talks*", but not "they bombed it, Roe said *on Monday*, killing ten"

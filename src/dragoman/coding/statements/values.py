@@ -64,6 +64,18 @@ class RawStatement:
         return self.reaches(i) and i not in self.cue and (_in(i, self.quoted) or _in(i, self.named) or not presupposed)
 
 
+    def voiced(self) -> set[int]:
+        """Return the tokens that `voices` tells to be put forward, for who asks about all."""
+        quoted = _tokens(self.quoted)
+        found = _tokens(self.content) - (_tokens(self.asides) - quoted) - {*self.cue}
+        presupposed = self.attitude is not None and self.attitude.presupposed
+        return found & (quoted | _tokens(self.named)) if presupposed else found
+
+
+def _tokens(ranges: tuple[Range, ...]) -> set[int]:
+    return {i for first, last in ranges for i in range(first, last)}
+
+
 def _in(i: int, ranges: tuple[Range, ...]) -> bool:
     for first, last in ranges:  # noqa: SIM110 - asked of most tokens for most statements: a generator takes three times as long
         if first <= i < last:

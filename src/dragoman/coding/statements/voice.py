@@ -24,10 +24,8 @@ def voices_of(statements: Sequence[RawStatement]) -> Voices:
     """Return the voice of every token that stands in one, as `voice_of` gives it: for who asks about many."""
     found: dict[int, tuple[int, ...]] = {}
     for n in sorted(range(len(statements)), key=lambda n: (_depth(n, statements), n)):
-        one = statements[n]
-        for i in {i for first, last in one.content for i in range(first, last)}:
-            if one.voices(i):
-                found[i] = (*found.get(i, ()), n)
+        for i in statements[n].voiced():
+            found[i] = (*found.get(i, ()), n)
     return found
 
 

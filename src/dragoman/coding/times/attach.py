@@ -87,8 +87,8 @@ def _own(token: Token, heads: dict[int, TimeMention], trigger: Collection[int]) 
         found.append(heads[token.i])
     for child in token.children:
         base = child.dep_.partition(":")[0]
-        if base in _CARRIERS and not _is_sources(child):
-            found += _below(child, heads)
+        if base in _CARRIERS and (below := [*_below(child, heads)]) and not _is_sources(child):
+            found += below
         if child.pos_ == "PROPN" or child.i in trigger:
             found += _beyond(child, heads)
         elif base == "acl" and token.pos_ == "NOUN" and child.lemma_.lower() in grammar().occurring:
