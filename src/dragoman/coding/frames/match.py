@@ -87,10 +87,12 @@ class Matcher:
     def _hits(self, i: int) -> list[Hit]:
         """Return what holds at token i; a pattern is not tried where one of its words is not in the sentence."""
         patterns = self._patterns(i)
+        said = self.tree.said(i) if patterns else frozenset[str]()
+        patterns = [(pattern, frame) for pattern, frame in patterns if pattern.others <= said]
         if not patterns:
             return []
-        word, said = Headword(self.tree, self.reader, self.borrowed, i), self.tree.said(i)
-        results = (self._try(pattern, frame, word) for pattern, frame in patterns if pattern.others <= said)
+        word = Headword(self.tree, self.reader, self.borrowed, i)
+        results = (self._try(pattern, frame, word) for pattern, frame in patterns)
         return [result for result in results if isinstance(result, Hit)]
 
     def trials(self, i: int) -> Iterator[Trial]:
