@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.frames.headword import Borrowed, Headword
 from dragoman.coding.frames.slots import Grammar, SlotReader, Slots
 from dragoman.coding.lexicon import Frame, Lexicon, Pattern, Test
-from dragoman.coding.lexicon.frames import WordClass
+from dragoman.coding.lexicon.frames import Entry, WordClass
 from dragoman.coding.tree import Tree
 from dragoman.language.dashes import JOINING
 
@@ -85,29 +85,29 @@ class Matcher:
                     yield tuple(ranked)
 
     def _hits(self, i: int) -> list[Hit]:
-        """Return what holds at token i; a pattern is not tried where one of its words is not in the sentence."""
-        patterns = self._patterns(i)
-        said = self.tree.said(i) if patterns else frozenset[str]()
-        patterns = [(pattern, frame) for pattern, frame in patterns if pattern.others <= said]
-        if not patterns:
+        """Return what holds at token i; a pattern is not tried where a word that it needs is not in the sentence."""
+        entries = self._entries(i)
+        said = self.tree.said(i) if entries else frozenset[str]()
+        entries = [entry for entry in entries if entry.may_hold(said)]
+        if not entries:
             return []
         word = Headword(self.tree, self.reader, self.borrowed, i)
-        results = (self._try(pattern, frame, word) for pattern, frame in patterns)
+        results = (self._try(entry.pattern, entry.frame, word) for entry in entries)
         return [result for result in results if isinstance(result, Hit)]
 
     def trials(self, i: int) -> Iterator[Trial]:
         """Yield what became of each pattern that token i may head."""
-        if not (patterns := self._patterns(i)):
+        if not (entries := self._entries(i)):
             return
         word = Headword(self.tree, self.reader, self.borrowed, i)
-        for pattern, frame in patterns:
-            result = self._try(pattern, frame, word)
+        for entry in entries:
+            result = self._try(entry.pattern, entry.frame, word)
             if isinstance(result, Hit):
-                yield Trial(frame, pattern, i, result, "")
+                yield Trial(entry.frame, entry.pattern, i, result, "")
             else:
-                yield Trial(frame, pattern, i, None, result)
+                yield Trial(entry.frame, entry.pattern, i, None, result)
 
-    def _patterns(self, i: int) -> Sequence[tuple[Pattern, Frame]]:
+    def _entries(self, i: int) -> Sequence[Entry]:
         """Return the patterns that token i may head, by its words and its part of speech."""
         tree, index = self.tree, self.lexicon.index
         lemma, word = tree.lemmas[i], tree.words[i]

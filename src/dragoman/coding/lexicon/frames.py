@@ -118,6 +118,41 @@ class Frame:
     own: bool = False
 
 
+#: Prepositions that slots are named by though other words may stand there: "a raid *against* X" is one on X.
+_STOOD_FOR = frozenset({"on", "to", "by"})
+
+#: Slots that may be filled from another sentence.
+_FROM_AFAR = frozenset({"subject", "speaker", "setting"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pattern of a frame, as it is looked up.
+
+    Attributes:
+        needed: sets of words; where a sentence has none of one set, the pattern cannot hold in it.
+    """
+
+    pattern: Pattern
+    frame: Frame
+    needed: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Gather what the pattern and the conditions of its frame cannot do without."""
+        first = self.pattern.particle.partition("_")[0]
+        words = [frozenset({word}) for word in self.pattern.others]
+        words += [frozenset({first})] if first and first not in _STOOD_FOR else []
+        words += [t.words for t in self.frame.where if not (t.kinds or t.negated) and t.slot.partition(".")[0] not in _FROM_AFAR]
+        object.__setattr__(self, "needed", tuple(words))
+
+    def may_hold(self, said: frozenset[str]) -> bool:
+        """Tell whether a sentence of these words and lemmas has what the pattern needs."""
+        for words in self.needed:  # noqa: SIM110 - asked of every pattern of every word
+            if said.isdisjoint(words):
+                return False
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All frames, indexed by the head word of their patterns.
@@ -140,7 +175,7 @@ class Lexicon:
     cues: Cues
     factuality: Factuality
     trust: Trust = field(default_factory=Trust)
-    _headed: dict[tuple[str, str, tuple[WordClass, ...]], tuple[tuple[Pattern, Frame], ...]] = field(
+    _headed: dict[tuple[str, str, tuple[WordClass, ...]], tuple[Entry, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
@@ -151,9 +186,9 @@ class Lexicon:
             return found
         return found + tuple(pair for pair in self.index.get(word, ()) if pair[0].word_class != "verb")  # "found" is no founding
 
-    def headed(self, lemma: str, word: str, classes: tuple[WordClass, ...]) -> tuple[tuple[Pattern, Frame], ...]:
+    def headed(self, lemma: str, word: str, classes: tuple[WordClass, ...]) -> tuple[Entry, ...]:
         """Return those of them that are of some classes, looked up once for each word."""
         key = lemma, word, classes
         if key not in self._headed:
-            self._headed[key] = tuple(one for one in self.candidates(lemma, word) if one[0].word_class in classes)
+            self._headed[key] = tuple(Entry(*one) for one in self.candidates(lemma, word) if one[0].word_class in classes)
         return self._headed[key]

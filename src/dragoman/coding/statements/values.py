@@ -63,7 +63,6 @@ class RawStatement:
         presupposed = self.attitude is not None and self.attitude.presupposed
         return self.reaches(i) and i not in self.cue and (_in(i, self.quoted) or _in(i, self.named) or not presupposed)
 
-
     def voiced(self) -> set[int]:
         """Return the tokens that `voices` tells to be put forward, for who asks about all."""
         quoted = _tokens(self.quoted)
