@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from dragoman.coding.relations import Relations
 from dragoman.language.dashes import JOINING
 
 if TYPE_CHECKING:
@@ -12,12 +13,11 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = frozenset({"amod", "compound"})
 _OF_CLAUSES: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "obj", "ccomp", "xcomp", "mark", "case", "expl"})
-_JOINED: Final = frozenset({"conj", "obl"})
 _ARGUMENTS: Final = frozenset({"obj", "obl", "obl:agent"})
 _NAMING: Final = frozenset({"NOUN", "PROPN"})
 
 
-def mend_listed(doc: Sequence[Token], heads: list[int], deps: list[str], pos: list[str], below: Sequence[Sequence[int]]) -> None:
+def mend_listed(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], below: Sequence[Sequence[int]]) -> None:
     """Coordinate what a list names, and what a hyphen joins.
 
     Args:
@@ -27,16 +27,30 @@ def mend_listed(doc: Sequence[Token], heads: list[int], deps: list[str], pos: li
         pos: the word class of each token.
         below: the dependants of each token in text order, before this mends any.
     """
-    for i, dep in enumerate(deps):
-        if dep == "appos" and heads[i] < i:
+    for i in deps.at("appos"):
+        if heads[i] < i:
             _mend_many(doc, heads, deps, below, i)
-        elif dep in _JOINED and pos[i] in _NAMING and pos[heads[i]] == "VERB" and heads[i] < i:
-            _mend_argument(heads, deps, pos, below, i)
-        elif dep == "punct" and doc[i].text in JOINING and 0 < i < len(deps) - 1:
+    for i in deps.at("conj", "obl"):
+        if pos[i] in _NAMING and heads[i] < i:
+            if pos[heads[i]] == "VERB":
+                _mend_argument(heads, deps, pos, below, i)
+            elif deps[heads[i]] == "nmod" and pos[i] == "NOUN":
+                _mend_counted(heads, deps, pos, below, i)
+    for i in deps.at("punct"):
+        if doc[i].text in JOINING and 0 < i < len(deps) - 1:
             _mend_hyphened(doc, heads, deps, below, i)
+    _mend_joined(heads, deps)
 
 
-def _mend_many(doc: Sequence[Token], heads: list[int], deps: list[str], below: Sequence[Sequence[int]], i: int) -> None:
+def _mend_counted(heads: list[int], deps: Relations, pos: list[str], below: Sequence[Sequence[int]], i: int) -> None:
+    """Join counted nouns, not the second with a name below the first: "two leaders of the Vale Front and *three activists*"."""
+    name, noun = heads[i], heads[heads[i]]
+    alike = all(any(deps[c] == "nummod" for c in below[t]) for t in (noun, i))
+    if alike and pos[name] == "PROPN" and pos[noun] == "NOUN" and noun < name and deps[i] == "conj":
+        heads[i] = noun
+
+
+def _mend_many(doc: Sequence[Token], heads: list[int], deps: Relations, below: Sequence[Sequence[int]], i: int) -> None:
     """Go on a list with several who stand behind one person's name, who is not they: "killed Omar Said, *two aides* and a bystander"."""
     name = heads[i]
     if doc[name].ent_type_ != "PERSON" or not _is_several(doc, deps, below[i], i) or any(deps[c] == "cc" for c in below[name]):
@@ -52,7 +66,7 @@ def _is_several(doc: Sequence[Token], deps: Sequence[str], own: Sequence[int], i
     return counted and not any(deps[c] == "det" for c in own)
 
 
-def _mend_argument(heads: list[int], deps: list[str], pos: list[str], below: Sequence[Sequence[int]], i: int) -> None:
+def _mend_argument(heads: list[int], deps: Relations, pos: list[str], below: Sequence[Sequence[int]], i: int) -> None:
     """Join a noun that has nothing of a clause with the noun before its "and", not with the verb: "fired at Chad *and French bases*"."""
     own = below[i]
     joint = next((c for c in own if deps[c] == "cc"), None)
@@ -66,7 +80,7 @@ def _mend_argument(heads: list[int], deps: list[str], pos: list[str], below: Seq
         heads[i], deps[i] = beside[-1], "conj"
 
 
-def _mend_hyphened(doc: Sequence[Token], heads: list[int], deps: list[str], below: Sequence[Sequence[int]], i: int) -> None:
+def _mend_hyphened(doc: Sequence[Token], heads: list[int], deps: Relations, below: Sequence[Sequence[int]], i: int) -> None:
     """Hang both names that a hyphen joins on the noun behind them, where the parse has the first for a noun: "*U.S.*-Israeli strikes"."""
     first, second = i - 1, i + 1
     noun = second
@@ -86,3 +100,15 @@ def _last(below: Sequence[Sequence[int]], i: int) -> int:
     while below[i] and below[i][-1] > i:
         i = below[i][-1]
     return i
+
+
+def _mend_joined(heads: list[int], deps: Relations) -> None:
+    """Coordinate a noun that has an "and" and no preposition with the one before it: "talks between Chad *and Niger*"."""
+    cases = {heads[i] for i in deps.at("case")}
+    for c in deps.at("cc"):
+        i = heads[c]
+        if c > i or deps[i] != "nmod" or i in cases:
+            continue
+        before = [t for t in range(heads[i] + 1, c) if heads[t] == heads[i] and deps[t] == "nmod" and t in cases]
+        if before:
+            heads[i], deps[i] = before[-1], "conj"

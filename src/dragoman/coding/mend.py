@@ -116,8 +116,7 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, p
     below = _dependants(heads)
     mend_participles(tokens, heads, deps, below)
     mend_gone_on(tokens, heads, deps, below)
-    mend_listed(tokens, heads, deps, pos, _dependants(heads))
-    _mend_joined(heads, deps)
+    mend_listed(tokens, heads, deps, pos, below)
     _mend_quoted(tokens, heads, deps)
     _mend_marks(heads, deps)
 
@@ -192,18 +191,6 @@ def _dependants(heads: list[int]) -> list[list[int]]:
     for i, head in enumerate(heads):
         below[head].append(i)
     return below
-
-
-def _mend_joined(heads: list[int], deps: Relations) -> None:
-    """Coordinate a noun that has an "and" and no preposition with the one before it: "talks between Chad *and Niger*"."""
-    cases = {heads[i] for i in deps.at("case")}
-    for c in deps.at("cc"):
-        i = heads[c]
-        if c > i or deps[i] != "nmod" or i in cases:
-            continue
-        before = [t for t in range(heads[i] + 1, c) if heads[t] == heads[i] and deps[t] == "nmod" and t in cases]
-        if before:
-            heads[i], deps[i] = before[-1], "conj"
 
 
 def _mend_marks(heads: list[int], deps: Relations) -> None:

@@ -43,6 +43,9 @@ class Styled:
 def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:
     """Yield the titles of the person whose name has this head, nearest first."""
     before = [c for c in syntax.kids(head, "nmod:desc", "compound", "appos", "flat") if c < head]
+    if not before and syntax.deps[head] == "conj":  # "presidents X and *Y*"
+        shared = syntax.first_conjunct(head)
+        before = [c for c in syntax.kids(shared, "nmod:desc", "compound") if c < shared and syntax.plural(c)]
     after = [c for c in syntax.kids(head, "appos", "nmod:desc") if c > head and syntax.marker(c) not in WITH]
     governor = syntax.heads[head]
     if syntax.deps[head] in ("appos", "flat") and governor != head:
@@ -90,7 +93,7 @@ def _styled(syntax: Syntax, roster: Roster, named: Heads, c: int, person: int) -
     if span is None and not (agent and agent.person):
         return None
     first, last = span or (c, c + 1)
-    text = " ".join(syntax.words[first:last])
+    text = _text(syntax, first, last)
     title = None if vocabulary.has("capital_titles", text) else next(iter(vocabulary.titles.get(text)), None)
     body = _body(syntax, roster, named, c) or _body(syntax, roster, named, person)
     sector = title.sector if title else agent.sector if agent else None
@@ -134,9 +137,15 @@ def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | Non
         for last in range(c + 1, min(len(syntax), c + _LONGEST) + 1):
             if best and last - first <= best[1] - best[0]:
                 continue
-            if syntax.sentence[first] == syntax.sentence[last - 1] and titles.get(" ".join(syntax.words[first:last])):
+            if syntax.sentence[first] == syntax.sentence[last - 1] and titles.get(_text(syntax, first, last)):
                 best = (first, last)
     return best
+
+
+def _text(syntax: Syntax, first: int, last: int) -> str:
+    """Return the words of a title, as of one where several bear it: "*Presidents* X and Y"."""
+    ends = syntax.lemmas[last - 1] if syntax.plural(last - 1) else syntax.words[last - 1]
+    return " ".join([*syntax.words[first : last - 1], ends])
 
 
 def title_of(syntax: Syntax, roster: Roster, i: int) -> str:
