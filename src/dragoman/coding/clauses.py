@@ -147,16 +147,24 @@ def mend_deeds(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
 def mend_told(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     """Make a clause right behind a verb of saying what is said: "the envoy, who said *the king told him so*"; one noun has one clause.
 
+    A clause behind a claim that lacks nothing is what is claimed.
+
     Args:
         doc: the report's tokens.
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
     """
-    saying = load_cues().telling
+    cues = load_cues()
+    saying = cues.telling
     for i in deps.at("acl:relcl"):
         if doc[i].tag_ not in _FINITE | {"MD"}:
             continue
         first = doc[i].left_edge.i
+        if doc[heads[i]].lemma_ in cues.alleged and first == heads[i] + 1 and doc[first].tag_ not in _RELATIVE:
+            parts = {deps[t] for t in range(first, min(i + _FAR, len(heads))) if heads[t] == i}
+            if {"nsubj", "obj"} <= parts:
+                deps[i] = "acl"  # "denied the charge *it attacked tankers*"
+                continue
         said = first - 1
         open_ = said > heads[i] and deps[said] == deps[i] and heads[said] == heads[i] and doc[said].lemma_ in saying
         if open_ and doc[first].tag_ not in _RELATIVE and any(heads[t] == i and deps[t].startswith("nsubj") for t in range(first, i)):

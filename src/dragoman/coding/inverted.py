@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.lexicon.factuality import load_factuality
 from dragoman.coding.relations import Relations
+from dragoman.language.apposed import mend_apposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +57,7 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: Relations) -> Non
         heads: the governor of each token, mended in place.
         deps: their relations, likewise.
     """
+    mend_apposed(doc, heads, deps)
     _mend_named(doc, heads, deps)
     _mend_conditions(doc, heads, deps)
     below: dict[int, list[int]] = {}
@@ -70,6 +72,9 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: Relations) -> Non
         subjects = [c for c in below.get(i, ()) if deps[c] == "nsubj"]
         if dep == "ccomp" and len(subjects) > 1 and subjects[0] < above < subjects[1] and "nsubj" not in {deps[c] for c in below[above]}:
             heads[subjects[0]] = above  # "*Roe* has said rebels fled"
+        behind = dep == "ccomp" and len(subjects) > 1 and above < subjects[0] and "nsubj" not in {deps[c] for c in below[above]}
+        if behind and any(doc[t].text == "," for t in range(subjects[0], subjects[1])) and doc[above].tag_ in _PAST_OR_PRESENT:
+            heads[subjects[0]] = above  # "then, said *Roe*, rebels fled"
         if not tells:
             continue
         if dep != "ccomp" and own == {"ccomp"} and deps[above] in ("nsubj", "obj") and heads[above] < above < i:

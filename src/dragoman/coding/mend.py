@@ -44,7 +44,6 @@ from dragoman.coding.relatives import (
     mend_whose_clause,
 )
 from dragoman.coding.tied import mend_tied
-from dragoman.language.apposed import mend_apposed
 from dragoman.language.paired import mend_paired
 from dragoman.language.titled import mend_titled
 
@@ -77,7 +76,6 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, p
     _mend_attributes(tokens, heads, deps, tags)
     _mend_cased(heads, deps)
     mend_inverted(tokens, heads, deps)
-    mend_apposed(tokens, heads, deps)
     mend_tellers(tokens, heads, deps)
     mend_embedded(tokens, heads, deps)
     _mend_predicatives(heads, deps, pos)
@@ -131,6 +129,12 @@ def _mend_classes(heads: list[int], deps: Relations, pos: list[str], tags: list[
         whose = heads[i]
         if pos[whose] == "ADJ" and tags[whose] == "JJ" and deps[whose] in _NOMINAL:
             pos[whose], tags[whose], deps[whose] = "NOUN", "NN", "obj" if deps[whose] == "xcomp" else deps[whose]
+    for i in deps.at("obj"):
+        if tags[i] == "VB" and pos[i] == "VERB":  # no bare verb is an object: "Rejects *Claim* It Attacked Ship"
+            pos[i], tags[i] = "NOUN", "NN"
+    for i in deps.at("ccomp"):
+        if tags[heads[i]] == "NN" and pos[heads[i]] == "NOUN" and heads[i] < i:
+            deps[i] = "acl"
     for i in deps.at("root", "ccomp"):
         if tags[i] in _VERBS and pos[i] in ("ADV", "NOUN"):
             pos[i] = "VERB"

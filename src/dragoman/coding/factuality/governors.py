@@ -33,8 +33,8 @@ class Governors:
         if base not in _GOVERNED or bare or (base == "obl" and self._is_partaken(i, head)):
             return None
         reduced = base == "acl" and not tree.is_finite(i)  # not "evidence that they *had attacked*"
-        timed = base == "acl" and self.is_timed(i)
-        if timed or (reduced and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i)))):
+        apart = (base == "acl" and self.is_timed(i)) or (base in ("ccomp", "xcomp") and self._is_choice(i))
+        if apart or (reduced and (tree.tags[i] == "VBN" or (tree.tags[i] == "VBG" and not tree.marker(i)))):
             return None
         if base == "nsubj" and tree.deps[i] != "nsubj:pass":
             return self._of_predicate(i, head)
@@ -84,6 +84,11 @@ class Governors:
         beside = tree.tags[i] == "VBG" and not tree.marker(i) and i > head and near and not tree.kids(head, "obj")
         names = {f"verb:{self._name(head)}+{tree.marker(i)}", f"adjective:{tree.words[head]}+{tree.marker(i)}"}  # "interested *in*"
         return asked or beside or not names.isdisjoint(self.words.signatures)
+
+    def _is_choice(self, i: int) -> bool:
+        """Tell a question of what to do, which is open whatever is made of it: "has not decided *whether to leave*"."""
+        tree = self.tree
+        return tree.marker(i).partition("_")[0] in self.words.questions and tree.marker(i).endswith("_to") and not tree.is_finite(i)
 
     def _kind(self, i: int) -> str:
         if self.tree.bases[i] in _CLAUSAL or self.tree.is_verbal(i):

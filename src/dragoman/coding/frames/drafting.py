@@ -117,6 +117,9 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
     voice = voice_of(scene, made)
     stop, attitude = cued(scene, voice)
     sure = commit(tree, i, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=not made.is_event)
+    if (verb := _lending(scene, made)) is not None:
+        lent = commit(tree, verb, lexicon=scene.lexicon.factuality, stop=stop, attitude=attitude, lasting=not made.is_event)
+        sure = sure if (lent.polarity, lent.certainty) == ("positive", "certain") else lent
     near = [place for place in scene.places if tree.sentences[place.head] == tree.sentences[i]]
     place, time = place_of(tree.doc, i, near) if near else None, _time(scene, made, slots)
     made = made.with_(
@@ -131,6 +134,16 @@ def told(scene: Scene, made: Draft, slots: Slots) -> Draft:
     )
     made = compose.resolve(made, scene.cast, scene.statements, scene.lexicon)
     return made.with_(contexts=contexts_of(tree, made, scene.lexicon))
+
+
+def _lending(scene: Scene, made: Draft) -> int | None:
+    """Return the verb by which somebody has a part in what there is: "may *join* the offensive"; not "may *deepen* the partnership"."""
+    tree, hit = scene.tree, made.hit
+    if hit is None or hit.pattern.word_class == "verb" or not hit.slots.support or hit.slots.get("possessor"):
+        return None
+    verb = hit.slots.support[0]
+    lent = tree.heads[made.token] == verb and tree.is_verbal(verb) and bool(made.roles.get("actor" if made.is_event else "subject"))
+    return verb if lent and tree.lemmas[verb] in scene.lexicon.factuality.entering else None
 
 
 def cued(scene: Scene, voice: Sequence[int]) -> tuple[frozenset[int], CueKind | None]:

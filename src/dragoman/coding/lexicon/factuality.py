@@ -80,6 +80,7 @@ class Factuality:
     opposing: frozenset[str]
     dealings: frozenset[str]
     partaking: frozenset[str]
+    entering: frozenset[str]
     announcing: frozenset[str]
     awaiting: frozenset[str]
     preceding: frozenset[str]

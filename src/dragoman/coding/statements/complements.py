@@ -265,6 +265,10 @@ def _blame(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues) -> Cont
     if not blamed or (passive and not grounds and not any(tree.marker(c) == "by" for c in tree.kids(i, "obl"))):
         return None
     grounds = [c for c in grounds if tree.deps[c] != "obl:agent"]
+    # "Accused them *on Monday* of lying", "in a speech".
+    when = cues.times | cues.medium | cues.occasions
+    deeds = [c for c in grounds if tree.tags[c] == "VBG"] or [c for c in grounds if tree.lemmas[c] not in when]
+    grounds = deeds or grounds
     return (*blamed[:1], *grounds[:1]), frozenset()
 
 

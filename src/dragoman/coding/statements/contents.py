@@ -277,7 +277,8 @@ def granted_of(tree: Tree, heads: tuple[int, ...], kind: CueKind, cues: Cues) ->
 
 def is_told(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell something alleged and what it says: whoever "rejected the claim that he fled" says that he did not."""
-    told = [c for c in tree.kids(i, "acl", "ccomp") if tree.marker(c) == "that" or tree.bases[c] == "ccomp"]
+    told = [c for c in tree.kids(i, "acl", "ccomp") if tree.marker(c) == "that" or tree.deps[c] == "ccomp"]
+    told += [c for c in tree.kids(i, "acl") if tree.deps[c] == "acl" and not tree.marker(c) and tree.is_finite(c)]
     return tree.lemmas[i] in cues.alleged and bool(told or [c for c in tree.kids(i, "nmod", "acl") if tree.marker(c) == "of"])
 
 
