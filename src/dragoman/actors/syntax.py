@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PLURAL = re.compile(r"\bNumber=(?:\w+,)*Plur\b").search
 _SHORT = 2  # letters of a word that may be stressed rather than a name: "it is for US to decide"
 _CONJ = "conj"
+_NO_LINKS = frozenset[str]()
 WITH = ("with", "alongside")
 """Prepositions of those who act together with somebody."""
 
@@ -33,6 +34,7 @@ class Syntax:
         bases: the relation of each token without its subtype.
         plurals: whether each token is plural by its form.
         heads: the governor of each token; a root is its own.
+        links: the relations in which others hang on each token.
         sentence: the number of the sentence that each token stands in.
         quoted: the number of the quotation that a token stands in, 0 outside.
         entity: index into `entities` for tokens of one, else -1.
@@ -51,6 +53,7 @@ class Syntax:
     plurals: tuple[bool, ...]
     heads: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
+    links: tuple[frozenset[str], ...]
     sentence: tuple[int, ...]
     quoted: tuple[int, ...]
     entities: tuple[tuple[int, int, str], ...]
@@ -70,15 +73,14 @@ class Syntax:
         return end < (self.starts[i + 1] if i + 1 < len(self.starts) else len(self.text))
 
     def kids(self, i: int, *deps: str) -> list[int]:
-        """Return the dependents of a token with one of these relations; all where none is named."""
-        children = self.children[i]
-        if not children:
+        """Return the dependents of a token with one of these relations."""
+        if self.links[i].isdisjoint(deps):
             return []
-        return [c for c in children if self.deps[c] in deps] if deps else list(children)
+        return [c for c in self.children[i] if self.deps[c] in deps]
 
     def only(self, i: int, *deps: str) -> bool:
         """Tell whether nothing but dependents with these relations hangs on a token."""
-        return all(self.deps[c] in deps for c in self.children[i])
+        return self.links[i].issubset(deps)
 
     def base(self, i: int) -> str:
         """Return the relation of a token without its subtype."""
@@ -92,7 +94,7 @@ class Syntax:
 
     def conjuncts(self, i: int) -> list[int]:
         """Return the coordination that starts at a token, in the order of the text."""
-        return [i, *self.kids(i, _CONJ)]
+        return [i, *self.kids(i, _CONJ)] if _CONJ in self.links[i] else [i]
 
     def marker(self, i: int) -> str:
         """Return the preposition of a noun phrase, that of the first conjunct where it has none of its own, or ''.
@@ -114,7 +116,7 @@ class Syntax:
 
     def articled(self, i: int) -> bool:
         """Tell whether "the" stands before a noun."""
-        return any(self.lower[c] == "the" for c in self.kids(i, "det"))
+        return "det" in self.links[i] and any(self.lower[c] == "the" for c in self.kids(i, "det"))
 
     def is_letters(self, i: int) -> bool:
         """Tell whether a word is a name's letters though it is spelt like a pronoun: "the *WHO* said", but not in a line of capitals."""
@@ -191,7 +193,8 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
         bases=tuple(dep.partition(":")[0] for dep in deps),
         plurals=_plurals(read.features, read.tags),
         heads=tuple(heads),
-        children=tuple(tuple(c) for c in children),
+        children=tuple(map(tuple, children)),
+        links=tuple([frozenset([deps[c] for c in below]) if below else _NO_LINKS for below in children]),
         sentence=tuple(read.sentences),
         quoted=numbered_in(text, read.starts),
         entities=entities,

@@ -27,7 +27,7 @@ def enter_province(roster: Roster, name: str) -> ActorId | None:
 def province_before(syntax: Syntax, roster: Roster, head: int) -> ActorId | None:
     """Return the province whose name stands before a person's title and name: "*Ohio* Secretary of State X"."""
     before = [c for c in syntax.kids(head, *_BEFORE) if c < head]
-    first = min([syntax.span_of(head)[0], *before, *(k for c in before for k in syntax.kids(c))])
+    first = min([syntax.span_of(head)[0], *before, *(k for c in before for k in syntax.children[c])])
     for i in range(first, head):
         for j in (i + 2, i + 1):
             found = enter_province(roster, " ".join(syntax.words[i:j])) if j <= head and syntax.words[i][0].isupper() else None

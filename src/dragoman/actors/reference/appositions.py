@@ -218,7 +218,7 @@ def _after_office(syntax: Syntax, roster: Roster, heads: dict[int, Casting], cas
     bare = not syntax.plural(i) and not syntax.kids(i, "det", "nmod:poss")
     if name is None or not bare or syntax.lower[i + 1] not in _LINKS or syntax.sentence[name.head] != syntax.sentence[i]:
         return []
-    if syntax.marker(name.head) in _LINKS or any(i < c < name.first for c in syntax.kids(name.head)):  # "daughter of *President X*"
+    if syntax.marker(name.head) in _LINKS or any(i < c < name.first for c in syntax.children[name.head]):  # "daughter of *President X*"
         return []
     between = range(i + 1, name.first)
     agents = [noun(roster.directory.vocabulary.agents, syntax, t) for t in between]

@@ -40,7 +40,7 @@ def the_opponent(discourse: Discourse, i: int, heads: Heads) -> tuple[ActorId, .
     has, owners = roster.directory.vocabulary.has, syntax.kids(i, "nmod:poss")
     if not has("opponents", syntax.lemmas[i]) or syntax.plural(i) or len(owners) != 1 or owners[0] not in heads:
         return ()
-    more = [c for c in syntax.kids(i) if syntax.deps[c] not in ("nmod:poss", "case", "punct")]
+    more = [c for c in syntax.children[i] if syntax.deps[c] not in ("nmod:poss", "case", "punct")]
     if any(syntax.deps[c] not in ("amod", "compound") or not syntax.words[c][0].isupper() for c in more):  # "his *Democratic* rival"
         return ()
     running, one = contenders(discourse), heads[owners[0]].actors

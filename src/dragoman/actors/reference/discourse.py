@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -180,12 +180,17 @@ def groups_of(
         talks: nouns for talks, to which the one that is named after "with" comes too ("left for *talks with X*").
     """
     found: dict[int, list[tuple[int, ...]]] = {}
-    for head, dep in enumerate(syntax.deps):
-        if dep == "conj" or not (syntax.children[head] or syntax.base(head) == "nsubj" or dep == "nmod:poss"):
+    for head, (dep, base, links) in enumerate(zip(syntax.deps, syntax.bases, syntax.links, strict=True)):
+        partners: list[int] = []
+        if dep == "nmod:poss":
+            partners = [*_beside(syntax, head), *(c for c in syntax.kids(syntax.heads[head], "nmod") if syntax.marker(c) == "with")]
+        elif base == "nsubj":
+            partners = [*_beside(syntax, head), *_partners(syntax, head, meeting, one_sided, speaking), *_at_talks(syntax, head, talks)]
+        if dep == "conj" or not (partners or "conj" in links):
             continue
         members = syntax.conjuncts(head)
-        partners = [*_partners(syntax, head, meeting, one_sided, speaking), *_at_talks(syntax, head, talks)]
-        for group in (members, [*members, *partners] if partners else []):
+        others = [member for c in partners for member in syntax.conjuncts(c)]
+        for group in (members, [*members, *others] if others else []):
             if len(group) > 1:
                 found.setdefault(max(group), []).append(tuple(group))
     return found
@@ -219,38 +224,39 @@ def joined_of(syntax: Syntax, castings: Iterable[Casting]) -> list[Party]:
     return [party for party in found if len(party.actors) > 1]
 
 
-def _partners(syntax: Syntax, head: int, meeting: Collection[str], one_sided: Collection[str], speaking: Collection[str]) -> list[int]:
-    """Return whom an actor acts together with: "met *X*", "spoke with *X*", "held talks with *X*", "his talks with *X*"."""
-    verb = syntax.heads[head]
-    found = [c for c in syntax.kids(head, "appos") if c > head and syntax.marker(c) in WITH]
-    if syntax.deps[head] == "nmod:poss":
-        found += [c for c in syntax.kids(verb, "nmod") if syntax.marker(c) == "with"]
-    elif syntax.base(head) == "nsubj":
-        found += [c for c in syntax.kids(verb, "obl") if syntax.marker(c) in (*WITH, "and")]
-        if syntax.lemmas[verb] in speaking:  # "spoke to *X*", but not "to reporters"
-            found += [c for c in syntax.kids(verb, "obl") if syntax.marker(c) == "to" and _is_called(syntax, c)]
-        aims = [c for c in syntax.kids(verb, "xcomp", "advcl") if syntax.lemmas[c] in meeting and not syntax.kids(c, "nsubj")]
-        found += [c for aim in aims for c in syntax.kids(aim, "obj") if syntax.kids(aim, "mark")]
-        found += [c for c in syntax.kids(verb, "nsubj") if head < c < verb and _goes_on(syntax, c)]
-        if syntax.lemmas[verb] in meeting and head < verb:  # an object that the parser took for a second subject
-            found += [c for c in syntax.kids(verb, "nsubj") if c > verb]
-        for thing in syntax.kids(verb, "obj", "iobj"):
-            found += [thing] if syntax.lemmas[verb] in meeting else []
-            found += [] if syntax.lemmas[thing] in one_sided else [c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with"]
-    else:
-        found = []
-    return [member for c in found for member in syntax.conjuncts(c)]
+def _beside(syntax: Syntax, head: int) -> list[int]:
+    """Return with whom somebody acts who are named as beside him: "X, *alongside Y*, …"."""
+    return [c for c in syntax.kids(head, "appos") if c > head and syntax.marker(c) in WITH]
 
 
-def _at_talks(syntax: Syntax, head: int, talks: Collection[str]) -> list[int]:
-    """Return with whom the talks are to which a subject comes or from which it stays away: "suspended its part in *talks with X*"."""
-    if syntax.base(head) != "nsubj":
-        return []
-    verb = syntax.heads[head]
+def _partners(
+    syntax: Syntax, subject: int, meeting: Collection[str], one_sided: Collection[str], speaking: Collection[str]
+) -> Iterator[int]:
+    """Yield whom a subject acts together with: "met *X*", "spoke with *X*", "held talks with *X*"."""
+    verb = syntax.heads[subject]
+    marked = [(c, syntax.marker(c)) for c in syntax.kids(verb, "obl")]
+    yield from (c for c, marker in marked if marker in (*WITH, "and"))
+    if syntax.lemmas[verb] in speaking:  # "spoke to *X*", but not "to reporters"
+        yield from (c for c, marker in marked if marker == "to" and _is_called(syntax, c))
+    aims = [c for c in syntax.kids(verb, "xcomp", "advcl") if syntax.lemmas[c] in meeting and not syntax.kids(c, "nsubj")]
+    yield from (c for aim in aims for c in syntax.kids(aim, "obj") if syntax.kids(aim, "mark"))
+    subjects = syntax.kids(verb, "nsubj")
+    yield from (c for c in subjects if subject < c < verb and _goes_on(syntax, c))
+    if syntax.lemmas[verb] in meeting and subject < verb:  # an object that the parser took for a second subject
+        yield from (c for c in subjects if c > verb)
+    for thing in syntax.kids(verb, "obj", "iobj"):
+        if syntax.lemmas[verb] in meeting:
+            yield thing
+        if syntax.lemmas[thing] not in one_sided:
+            yield from (c for c in syntax.kids(thing, "nmod") if syntax.marker(c) == "with")
+
+
+def _at_talks(syntax: Syntax, subject: int, talks: Collection[str]) -> Iterator[int]:
+    """Yield with whom the talks are to which a subject comes or from which it stays away: "suspended its part in *talks with X*"."""
+    verb = syntax.heads[subject]
     things = [c for thing in syntax.kids(verb, "obj") for c in syntax.kids(thing, "nmod")]
     held = [c for c in (*things, *syntax.kids(verb, "obl")) if syntax.lemmas[c] in talks]
-    found = [c for talk in held for c in syntax.kids(talk, "nmod") if syntax.marker(c) == "with"]
-    return [member for c in found for member in syntax.conjuncts(c)]
+    yield from (c for talk in held for c in syntax.kids(talk, "nmod") if syntax.marker(c) == "with")
 
 
 def _is_called(syntax: Syntax, i: int) -> bool:
