@@ -61,3 +61,14 @@ def singulars(word: str) -> tuple[str, ...]:
     """
     endings = ((ending, single) for ending, single in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 1)
     return (word, *(word.removesuffix(ending) + single for ending, single in endings))
+
+
+def plurals(word: str) -> set[str]:
+    """Return the forms of which a word may be the singular.
+
+    Example:
+        >>> sorted(plurals("party"))
+        ['parties', 'partyes', 'partys']
+    """
+    forms = (word.removesuffix(single) + ending for ending, single in _ENDINGS if word.endswith(single))
+    return {form for form in forms if word in singulars(form)}

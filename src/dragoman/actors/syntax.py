@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 _PLURAL = re.compile(r"\bNumber=(?:\w+,)*Plur\b").search
+_PLURAL_TAGS = ("NNS", "NNPS")
 _SHORT = 2  # letters of a word that may be stressed rather than a name: "it is for US to decide"
 _CONJ = "conj"
-_NO_LINKS = frozenset[str]()
 WITH = ("with", "alongside")
 """Prepositions of those who act together with somebody."""
 
@@ -53,7 +53,7 @@ class Syntax:
     plurals: tuple[bool, ...]
     heads: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
-    links: tuple[frozenset[str], ...]
+    links: tuple[Set[str], ...]
     sentence: tuple[int, ...]
     quoted: tuple[int, ...]
     entities: tuple[tuple[int, int, str], ...]
@@ -80,7 +80,7 @@ class Syntax:
 
     def only(self, i: int, *deps: str) -> bool:
         """Tell whether nothing but dependents with these relations hangs on a token."""
-        return self.links[i].issubset(deps)
+        return self.links[i] <= set(deps)
 
     def base(self, i: int) -> str:
         """Return the relation of a token without its subtype."""
@@ -172,10 +172,8 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
     mend_titled(doc, heads, deps)
     mend_paired(doc, heads, deps, pos)
     mend_apposed(doc, heads, deps)
-    children: list[list[int]] = [[] for _ in heads]
-    for i, head in enumerate(heads):
-        if head != i and not words[i].isspace():
-            children[head].append(i)
+    children, links = _dependents(words, heads, deps)
+    base = {dep: dep.partition(":")[0] for dep in set(deps)}
     entities = tuple((e.start, e.end, e.label_) for e in doc.ents)
     entity = [-1] * len(doc)
     for k, (first, last, _) in enumerate(entities):
@@ -190,11 +188,11 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
         pos=tuple(pos),
         tags=tuple(read.tags),
         deps=tuple(deps),
-        bases=tuple(dep.partition(":")[0] for dep in deps),
+        bases=tuple([base[dep] for dep in deps]),
         plurals=_plurals(read.features, read.tags),
         heads=tuple(heads),
-        children=tuple(map(tuple, children)),
-        links=tuple([frozenset([deps[c] for c in below]) if below else _NO_LINKS for below in children]),
+        children=tuple(children),
+        links=tuple(links),
         sentence=tuple(read.sentences),
         quoted=numbered_in(text, read.starts),
         entities=entities,
@@ -202,7 +200,22 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
     )
 
 
+def _dependents(words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> tuple[list[tuple[int, ...]], list[set[str]]]:
+    """Return for each token what hangs on it, blanks aside, and in which relations."""
+    none: set[str] = set()
+    children: list[tuple[int, ...]] = [()] * len(heads)
+    links = [none] * len(heads)
+    for i, head in enumerate(heads):
+        if head != i and not words[i].isspace():
+            children[head] += (i,)
+            if links[head]:
+                links[head].add(deps[i])
+            else:
+                links[head] = {deps[i]}
+    return children, links
+
+
 def _plurals(features: Sequence[str], tags: Sequence[str]) -> tuple[bool, ...]:
     """Return for each token whether it is plural by its features or its tag."""
-    said = {one: _PLURAL(one) is not None for one in set(features)}
-    return tuple(said[one] or tag in ("NNS", "NNPS") for one, tag in zip(features, tags, strict=True))
+    plural = {one for one in set(features) if _PLURAL(one)}
+    return tuple([one in plural or tag in _PLURAL_TAGS for one, tag in zip(features, tags, strict=True)])
