@@ -188,7 +188,7 @@ def _clause_marks(anaphor: Anaphor, candidate: Candidate) -> Iterator[str]:
 def _actor_marks(discourse: Discourse, anaphor: Anaphor, candidate: Candidate) -> Iterator[str]:
     """Yield what the report has said so far of those whom a mention means."""
     actors, roster = candidate.actors, discourse.roster
-    yield f"often:{_floor(max(discourse.counts[a] for a in actors), _COUNTS)}"
+    yield f"often:{_floor(max(map(discourse.counts.__getitem__, actors)), _COUNTS)}"
     if not discourse.headline.isdisjoint(actors):
         yield "headline"
     if candidate.marks[1] == "form:pronoun":

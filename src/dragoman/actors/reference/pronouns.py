@@ -43,6 +43,8 @@ _SUBJECTS = ("main", "subject")
 _PARTS = ("compound", "flat", "amod", "det", "nummod")
 _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _OBJECTS = ("obj", "iobj", "obl")
+_CLAUSAL = ("acl", "advcl", "ccomp", "xcomp", "nsubj", "obj", "obl", "parataxis", "conj")
+_VERBAL = ("VERB", "AUX", "PRON")
 
 
 def pronoun_of(syntax: Syntax, roster: Roster, i: int) -> Pronoun | None:
@@ -194,28 +196,22 @@ def _style(syntax: Syntax, pronoun: Pronoun, i: int) -> str:
 def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, others: Set[ActorId]) -> Iterator[Candidate]:
     """Yield the mentions that agree and that neither syntax nor what is said bars, those named together, and the things that agree."""
     roster, syntax = discourse.roster, discourse.syntax
-    barred = barred_from(syntax, pronoun, i)
+    barred = barred_from(syntax, pronoun, i) | _phrases_around(syntax, i)
     personal, near = pronoun.gender in ("m", "f"), False
     for casting in discourse.within(i, _FAR_WINDOW if personal else _WINDOW):
         if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
             break
         actors = casting.actors or ((casting.stands_for,) if casting.stands_for and pronoun.gender == "n" else ())
-        if (
-            not actors
-            or casting.head in barred
-            or is_seat(syntax, roster, casting)
-            or is_told_news(discourse, casting)
-            or not others.isdisjoint(actors)
-            or _contains(syntax, casting, i)
-        ):
+        if not actors or casting.head in barred or not others.isdisjoint(actors) or not agrees(roster, pronoun, actors):
+            continue
+        if is_seat(syntax, roster, casting) or is_told_news(discourse, casting):
             continue
         if pronoun.gender == "n" and casting.form != "pronoun" and syntax.pos[casting.head] == "NOUN" and syntax.plural(casting.head):
             continue  # "troops" are they
         if pronoun.number == "plur" and syntax.base(casting.head) in _MODIFIERS and syntax.heads[casting.head] in heads:
             continue  # "*US* band": they are the band
-        if agrees(roster, pronoun, actors):
-            near = True
-            yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
+        near = True
+        yield Candidate(casting.head, casting.head, actors, marks_of(discourse, casting))
     if pronoun.number == "plur":
         for party in reversed(discourse.parties):
             close = party.at < i and syntax.sentence[i] - syntax.sentence[party.at] <= _WINDOW
@@ -240,17 +236,13 @@ def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidat
             yield thing_at(syntax, t)
 
 
-def _contains(syntax: Syntax, casting: Casting, i: int) -> bool:
-    """Tell whether a mention holds the pronoun as part of its own phrase, clauses aside."""
+def _phrases_around(syntax: Syntax, i: int) -> set[int]:
+    """Return the heads of the phrases that hold a pronoun as part of them, clauses aside."""
+    found = set()
     for t in (i, *syntax.above(i)):
-        if t == casting.head:
-            return True
+        found.add(t)
         if syntax.deps[t] == "acl:relcl":  # "X, who was on *his* way"
-            return False
-        if syntax.base(t) in ("acl", "advcl", "ccomp", "xcomp", "nsubj", "obj", "obl", "parataxis", "conj") and syntax.pos[t] in (
-            "VERB",
-            "AUX",
-            "PRON",
-        ):
-            return False
-    return False
+            break
+        if syntax.base(t) in _CLAUSAL and syntax.pos[t] in _VERBAL:
+            break
+    return found

@@ -95,7 +95,7 @@ class Weights:
 
 
 def _worth(weights: Mapping[str, float], marks: Iterable[str]) -> float:
-    return sum([weights[mark] for mark in marks if mark in weights])
+    return sum(filter(None, map(weights.get, marks)))
 
 
 def weights_of(lines: Iterable[str]) -> Weights:
