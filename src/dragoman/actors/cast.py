@@ -126,7 +126,7 @@ class Cast:
         Args:
             speakers: token of an unresolved first-person pronoun to the actors who say it.
         """
-        if self.doc is None or not (speakers or self.circles):
+        if self.doc is None or self.read is None or not (speakers or self.circles):
             return self
         speakers = {**self._unsaid(), **speakers}
         spoken: dict[int, Casting] = {}
@@ -142,7 +142,7 @@ class Cast:
             owned.update((self.owned(i, sides[0].id) if self.owned and len(sides) == 1 else None) or {})
         actors.update({actor.id: actor for actor in owned.values()})
         kept = [casting_of(m) for m in self.mentions if m.head not in spoken]
-        mentions = number(self.doc, self.doc.text, with_owned([*kept, *spoken.values()], owned))
+        mentions = number(self.read, with_owned([*kept, *spoken.values()], owned))
         used = _used(self.authors, mentions, self.leanings)
         return replace(
             self,
@@ -184,7 +184,7 @@ def cast(
     locate(syntax, roster, castings)
     castings, circles = refer(syntax, roster, castings, ranker)
     locate_people(syntax, roster, castings)
-    mentions = number(doc, syntax.text, castings)
+    mentions = number(read, castings)
     by_head = by_head_of(mentions)
     authors = authors_of(syntax, roster, _heads(castings))
     leanings = tuple(find_leanings(syntax, roster, castings))

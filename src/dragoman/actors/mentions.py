@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import msgspec
 
 from dragoman.actors.roster import Casting, Form
 from dragoman.claims import ActorId, Mention, MentionId
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from dragoman.language.columns import Columns
 
 
-@dataclass(frozen=True, slots=True)
-class CastMention:
+class CastMention(msgspec.Struct, frozen=True):
     """A mention with the tokens that it covers.
 
     Attributes:
@@ -34,32 +31,25 @@ class CastMention:
     stands_for: ActorId | None = None
 
 
-def number(doc: Doc, text: str, castings: Iterable[Casting]) -> tuple[CastMention, ...]:
+def number(read: Columns, castings: Iterable[Casting]) -> tuple[CastMention, ...]:
     """Return the mentions as values, one for each actor, numbered by start, end and actor.
 
     Args:
-        doc: the report.
-        text: its text, which spaCy puts together anew whenever it is asked.
+        read: what the parse says of the report's tokens.
         castings: the mentions.
     """
     rows: dict[tuple[int, int, str], Casting] = {}
     for casting in castings:
         for actor in casting.actors or ("",):
             rows.setdefault((casting.first, casting.last, actor), casting)
-    bounds = [(start, start + length) for start, length in doc.to_array(["IDX", "LENGTH"]).tolist()]
-    spans = sorted((bounds[first][0], bounds[last - 1][1], actor, first, last) for first, last, actor in rows)
-    return tuple(
-        CastMention(
-            mention=Mention(id=MentionId(f"m{n}"), start=start, end=end, text=text[start:end], actor=ActorId(actor) if actor else None),
-            first=first,
-            last=last,
-            head=(casting := rows[first, last, actor]).head,
-            form=casting.form,
-            place=casting.place,
-            stands_for=casting.stands_for,
-        )
-        for n, (start, end, actor, first, last) in enumerate(spans, 1)
-    )
+    starts, words, text = read.starts, read.words, read.text
+    spans = sorted([(starts[first], starts[last - 1] + len(words[last - 1]), actor, first, last) for first, last, actor in rows])
+    found = []
+    for n, (start, end, actor, first, last) in enumerate(spans, 1):
+        casting = rows[first, last, actor]
+        mention = Mention(id=MentionId(f"m{n}"), start=start, end=end, text=text[start:end], actor=ActorId(actor) if actor else None)
+        found.append(CastMention(mention, first, last, casting.head, casting.form, casting.place, casting.stands_for))
+    return tuple(found)
 
 
 def by_head_of(mentions: Iterable[CastMention]) -> dict[int, tuple[CastMention, ...]]:

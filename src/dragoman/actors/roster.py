@@ -24,8 +24,7 @@ _RULING = "GOV"
 _FORMER = "ELI"
 
 
-@dataclass(frozen=True, slots=True)
-class Casting:
+class Casting(msgspec.Struct, frozen=True):
     """A span that refers to actors, by token indices.
 
     Attributes:

@@ -115,11 +115,11 @@ class NameIndex(Generic[T]):
 
     def matches(self, pieces: Sequence[str]) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """Yield every match ``(first, last, values)`` at every piece, longest first at each."""
-        begins, names, size = self.lengths.rows, self.names, len(pieces)
+        begins, lengths, names, size = self.lengths.rows, self.lengths.made, self.names, len(pieces)
         for i, piece in enumerate(pieces):
             if piece not in begins:
                 continue
-            begun = self.lengths[piece]
+            begun = lengths[piece]
             if i + 1 < size:
                 for n in begun.get(pieces[i + 1], ()):
                     if i + n <= size:

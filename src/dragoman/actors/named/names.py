@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dragoman.actors.directory.directory import fits
 from dragoman.actors.directory.entries import NameRef
@@ -54,10 +55,11 @@ def find_names(syntax: Syntax, roster: Roster, table: PieceTable) -> list[Castin
         first, last = owner[i], owner[j - 1] + 1
         if first < free or not is_whole(owner, i, j) or syntax.sentence[first] != syntax.sentence[last - 1]:
             continue
+        surface = surface_of(syntax, first, last)
         fitting = tuple(
             r
             for r in refs
-            if fits(r, surface_of(syntax, first, last), roster.directory.vocabulary)
+            if fits(r, surface, roster.directory.vocabulary)
             and is_plausible(syntax, first, last)
             and not is_body_of(roster, r, pieces[i:j])
             and not (r.exact and ends_name(syntax, first, last))
@@ -70,7 +72,7 @@ def find_names(syntax: Syntax, roster: Roster, table: PieceTable) -> list[Castin
         free = last
         if _of_another_land(syntax, roster, last, fitting):
             continue
-        if letters_of_a_land(syntax, roster, fitting, surface_of(syntax, first, last)):
+        if letters_of_a_land(syntax, roster, fitting, surface):
             abroad.append((first, last, fitting))
             continue
         common = roster.directory.vocabulary.has("ordinary_names", " ".join(pieces[i:j])) or of_several_lands(roster, fitting)

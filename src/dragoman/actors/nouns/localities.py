@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dragoman.actors.lookup import noun as named
 from dragoman.actors.named.rulers import is_ruler

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dragoman.actors.directory.dates import holds
 from dragoman.actors.directory.entries import Agent

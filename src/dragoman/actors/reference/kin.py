@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.lookup import is_definite, noun

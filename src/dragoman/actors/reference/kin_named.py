@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.lookup import noun

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dragoman.actors.lookup import noun
 from dragoman.actors.nouns.unnamed import add_generic

@@ -28,7 +28,7 @@ from dragoman.actors.reference.ranker import Anaphor, Candidate
 from dragoman.actors.reference.speaking import side_of
 from dragoman.actors.reference.tellers import it_of_teller
 from dragoman.actors.reference.terms import bound_by_terms
-from dragoman.actors.roster import Casting, Roster
+from dragoman.actors.roster import Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 

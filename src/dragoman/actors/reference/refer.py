@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dragoman.actors.owners import Heads
 from dragoman.actors.reference.affiliations import affiliate
