@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from dragoman import Failure, Reader, Reading, Report, reading_from_json
 from dragoman.batch import read_in_parallel
@@ -115,6 +116,23 @@ def test_reports_are_taken_some_at_a_time(reader: Reader, monkeypatch: pytest.Mo
     found = reader.read_many(many())
     next(found)
     assert taken == 3
+
+
+def test_what_was_parsed_before_a_text_that_cannot_be_is_still_read(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = reader._nlp.pipe
+
+    def failing(texts: Iterable[str]) -> Iterator[Doc]:
+        for text in texts:
+            if text == "broken":
+                raise ValueError("no such text")
+            yield from parse([text])
+
+    monkeypatch.setattr(reader._nlp, "pipe", failing)
+    texts = "Talks began.", "Talks ended.", "broken", "Talks began."
+    found = reader.read_many(Report(id=f"r{n}", text=text) for n, text in enumerate(texts))
+    assert [one.report.id for one in (next(found), next(found)) if isinstance(one, Reading)] == ["r0", "r1"]
+    with pytest.raises(ValueError, match="no such text"):
+        next(found)
 
 
 ODD = {

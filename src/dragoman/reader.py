@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import actors, coding, language
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _BATCH_REPORTS = 64
 _BATCH_CHARACTERS = 250_000
+_PARSED_AHEAD = 16
 
 
 class Parsed(NamedTuple):
@@ -110,7 +112,7 @@ class Reader:
             DataError: our own or the user's data files have faults.
         """
         for batch in _batches(reports):
-            docs = self._nlp.pipe([r.text for r in batch if isinstance(r, Report)])
+            docs = _ahead(self._nlp.pipe([r.text for r in batch if isinstance(r, Report)]))
             for one in batch:
                 yield one if isinstance(one, Failure) else self._safely(one, next(docs))
 
@@ -135,6 +137,25 @@ class Reader:
             doc, cast, day = self._parsed(report, doc)
             coded = coding.code(doc, cast, self._lexicon, published=day, coders=self._coders)
             return coded.reading(report)
+
+
+def _ahead(docs: Iterator[Doc]) -> Iterator[Doc]:
+    """Yield documents of which some are parsed before the first is coded: the network's weights stay in the processor's cache meanwhile.
+
+    Those before one that cannot be parsed are still yielded.
+    """
+    fault: Exception | None = None
+    while fault is None:
+        parsed: list[Doc] = []
+        try:
+            parsed.extend(islice(docs, _PARSED_AHEAD))
+        except Exception as error:
+            fault = error
+        if not parsed:
+            break
+        yield from parsed
+    if fault is not None:
+        raise fault
 
 
 def _batches(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Failure]]:
