@@ -11,7 +11,7 @@ from dragoman.actors.lookup import noun as named
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.settings import land_after
 from dragoman.actors.nouns.bodies import body_actor
-from dragoman.actors.nouns.followers import give_land_of_their_own
+from dragoman.actors.nouns.followers import clause_of, give_land_of_their_own
 from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, chief_state
 from dragoman.actors.roster import Casting, Home, Roster, slug
 from dragoman.actors.syntax import Syntax
@@ -183,9 +183,13 @@ def _beside(syntax: Syntax, roster: Roster, castings: Iterable[Casting], casting
 
 
 def _posting(syntax: Syntax, roster: Roster, i: int) -> bool:
-    """Tell whether a place is only where somebody has been sent: "a team *based* in Nairobi"."""
-    governor = syntax.heads[i]
-    return syntax.base(governor) == "acl" and roster.directory.vocabulary.has("posted", syntax.lemmas[governor])
+    """Tell whether a place is only where somebody has been sent or has his business: "a team *based* in Nairobi"."""
+    governor, has = syntax.heads[i], roster.directory.vocabulary.has
+    if syntax.base(i) == "nmod" and syntax.deps[governor] == "obj":  # "a ring that *runs* camps in Chad"
+        governor = syntax.heads[governor]
+    return syntax.base(governor) == "acl" and (
+        has("posted", syntax.lemmas[governor]) or (has("at_work", syntax.lemmas[governor]) and roster.home.share < 1)
+    )
 
 
 def _venue(syntax: Syntax, roster: Roster, i: int) -> bool:
@@ -230,14 +234,9 @@ def _at_the_scene(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
 
 def _in_clause(syntax: Syntax, roster: Roster, casting: Casting, castings: Iterable[Casting]) -> bool:
     """Tell whether a clause places those of a faith, who live everywhere: "*in Egypt* Christians protested"."""
-    here, clause = syntax.sentence[casting.head], _clause(syntax, casting.head)
+    here, clause = syntax.sentence[casting.head], clause_of(syntax, casting.head)
     places = (c for c in castings if c.place and syntax.sentence[c.head] == here)
-    return any(_clause(syntax, c.head) == clause and country_of_place(syntax, roster, c) for c in places)
-
-
-def _clause(syntax: Syntax, i: int) -> int:
-    """Return the verb of the clause around token i, the sentence's root where there is none."""
-    return next((t for t in syntax.above(i) if syntax.pos[t] == "VERB" or syntax.heads[t] == t), i)
+    return any(clause_of(syntax, c.head) == clause and country_of_place(syntax, roster, c) for c in places)
 
 
 def _sends(roster: Roster, casting: Casting) -> set[str]:
