@@ -32,7 +32,9 @@ def mend_listed(doc: Sequence[Token], heads: list[int], deps: Relations, pos: li
             _mend_many(doc, heads, deps, below, i)
     for i in deps.at("conj", "obl"):
         if pos[i] in _NAMING and heads[i] < i:
-            if pos[heads[i]] == "VERB":
+            if deps[heads[i]] == "flat" and deps[i] == "conj":  # "kills *journalist* Omar Said and two *cameramen*"
+                heads[i] = heads[heads[i]]
+            elif pos[heads[i]] == "VERB":
                 _mend_argument(heads, deps, pos, below, i)
             elif deps[heads[i]] == "nmod" and pos[i] == "NOUN":
                 _mend_counted(heads, deps, pos, below, i)
@@ -51,13 +53,23 @@ def _mend_counted(heads: list[int], deps: Relations, pos: list[str], below: Sequ
 
 
 def _mend_many(doc: Sequence[Token], heads: list[int], deps: Relations, below: Sequence[Sequence[int]], i: int) -> None:
-    """Go on a list with several who stand behind one person's name, who is not they: "killed Omar Said, *two aides* and a bystander"."""
+    """Go on a list with those behind a person's name who are not he: "killed Omar Said, *two aides* and a bystander".
+
+    So does another person's name, and a title right before that is his: "met Ann Lee, *envoy Omar Said* and Sam Roe".
+    """
     name = heads[i]
-    if doc[name].ent_type_ != "PERSON" or not _is_several(doc, deps, below[i], i) or any(deps[c] == "cc" for c in below[name]):
+    another = doc[i].ent_type_ == "PERSON" and doc[i].pos_ == "PROPN"
+    names = [t for t in (name, *(c for c in below[name] if deps[c] == "flat")) if doc[t].ent_type_ == "PERSON"]
+    if not names or not (another or _is_several(doc, deps, below[i], i)):
         return
-    others = [c for c in below[name] if deps[c] == "conj"]
-    if others and i < others[0] and any(deps[c] == "cc" for c in below[others[-1]]):
-        deps[i] = "conj"
+    before = [c for c in below[name] if c < i and deps[c] in ("conj", "cc")]
+    others = [c for c in (*below[name], *(below[i] if another else ())) if c > i and deps[c] == "conj"]
+    if before or not others or not any(deps[c] == "cc" for c in below[others[-1]]):
+        return
+    deps[i] = "conj"
+    title = i - 1
+    if another and heads[title] in names and deps[title] == "appos":
+        heads[title], deps[title] = i, "nmod:desc"
 
 
 def _is_several(doc: Sequence[Token], deps: Sequence[str], own: Sequence[int], i: int) -> bool:

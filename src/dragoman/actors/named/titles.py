@@ -14,6 +14,7 @@ from dragoman.claims import ActorId
 from dragoman.language.dashes import HYPHENS
 
 _LONGEST = 5
+_PERSON = "PERSON"
 _STATELY = "GOV"
 _OF_STATE = ("GOV", "MIL")
 _UNKNOWN = "group"
@@ -47,6 +48,7 @@ def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterat
         shared = syntax.first_conjunct(head)
         before = [c for c in syntax.kids(shared, "nmod:desc", "compound") if c < shared and syntax.plural(c)]
     after = [c for c in syntax.kids(head, "appos", "nmod:desc") if c > head and syntax.marker(c) not in WITH]
+    after = [c for c in after if not _goes_before_another(syntax, head, c)]
     governor = syntax.heads[head]
     if syntax.deps[head] in ("appos", "flat") and governor != head:
         after.append(governor)
@@ -55,6 +57,14 @@ def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterat
             styled = _styled(syntax, roster, named, member, head)
             if styled:
                 yield styled
+
+
+def _goes_before_another(syntax: Syntax, head: int, c: int) -> bool:
+    """Tell a title right before the name of another, of whom a list goes on to speak: "Ann Lee, *envoy* Omar Said and Sam Roe"."""
+    n = c + 1
+    if n >= len(syntax) or syntax.entity[n] < 0 or syntax.entity[n] == syntax.entity[head] or syntax.heads[n] not in (head, c):
+        return False
+    return syntax.entities[syntax.entity[n]][2] == _PERSON and syntax.deps[n] == "appos"
 
 
 def titles_told(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:

@@ -115,7 +115,8 @@ def locate(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> None:
         sent = forces.get(syntax.sentence[casting.head], set()) - here if armed else set()
         if roster.actors[casting.actors[0]].sector == _FAITHFUL and not _in_clause(syntax, roster, casting, every):
             continue
-        owned = any(syntax.pos[c] == "NOUN" for c in syntax.kids(casting.head, "nmod:poss"))  # "the two *countries'* leaders"
+        kin = syntax.lemmas[casting.head] in roster.directory.vocabulary.pairs["kin"]  # "*his* wife"; "the two *countries'* leaders"
+        owned = any(syntax.pos[c] == "NOUN" or (kin and syntax.pos[c] == "PRON") for c in syntax.kids(casting.head, "nmod:poss"))
         if casting.form == "generic" and len(here) == 1 and not sent and not owned and casting.actors[0] not in roster.universal:
             roster.learn(casting.actors[0], country=min(here))
         elif home and (share >= _needed(roster, casting) or (not sent - {home} and _at_the_scene(syntax, roster, casting))):
