@@ -60,7 +60,7 @@ class NominalSlots:
         if not found.has("subject"):
             found.put("subject", *self._laid_on(i))
         if not any(found.has(slot) for slot in _PARTIES):
-            found.put("around", *self._around(i, self.grammar.inside if found.has("with") else self.grammar.inside - self.grammar.beside))
+            found.put("around", *self._around(i, beside=found.has("with")))
         return Slots(found.frozen(), support=support)
 
     def _assailant(self, found: Fillers) -> None:
@@ -93,14 +93,14 @@ class NominalSlots:
         tree = self.tree
         return [c for c in tree.kids(verb, "obl") if f"{tree.lemmas[verb]} {tree.marker(c)}" in self.grammar.laid]
 
-    def _around(self, i: int, inside: frozenset[str]) -> tuple[int, ...]:
+    def _around(self, i: int, *, beside: bool) -> tuple[int, ...]:
         """Return the subject of the clause that a noun in a prepositional phrase belongs to ("met at talks")."""
         tree = self.tree
         marks = [tree.marker(i)]
         while tree.deps[i] in ("nmod", "conj", "obl") and not tree.is_verbal(tree.heads[i]):
             i = tree.heads[i]
             marks.append(tree.marker(i))
-        if tree.bases[i] != "obl" or marks[-1] not in inside:
+        if tree.bases[i] != "obl" or marks[-1] not in self.grammar.inside or (marks[-1] in self.grammar.beside and not beside):
             return ()
         clause = self.slots(tree.heads[i])
         if self._is_absent(i, tree.heads[i], marks[-1], clause):
