@@ -160,6 +160,8 @@ def _names_beside(syntax: Syntax, heads: dict[int, Casting], i: int) -> list[Cas
     if first is None and _goes_on(syntax, heads, i):
         return [heads[syntax.heads[i]]]
     members = syntax.conjuncts(first) if first is not None else []
+    if first is not None and syntax.deps[first] == "flat" and syntax.heads[first] == i and not syntax.plural(i):
+        members = [first]  # "*journalist* X, Y and a driver"
     if syntax.deps[i] == "appos" and not syntax.plural(i):
         members = [syntax.heads[i]]
     return [heads[m] for m in members if m != i and _named(heads, m)]

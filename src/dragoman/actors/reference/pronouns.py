@@ -28,7 +28,7 @@ from dragoman.actors.reference.ranker import Anaphor, Candidate
 from dragoman.actors.reference.speaking import side_of
 from dragoman.actors.reference.tellers import it_of_teller
 from dragoman.actors.reference.terms import bound_by_terms
-from dragoman.actors.roster import Roster
+from dragoman.actors.roster import STATES, Roster
 from dragoman.actors.syntax import Syntax
 from dragoman.claims import ActorId
 
@@ -197,7 +197,7 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, ot
     """Yield the mentions that agree and that neither syntax nor what is said bars, those named together, and the things that agree."""
     roster, syntax = discourse.roster, discourse.syntax
     barred = barred_from(syntax, pronoun, i) | _phrases_around(syntax, i)
-    personal, near = pronoun.gender in ("m", "f"), False
+    personal, near, several = pronoun.gender in ("m", "f"), False, _is_of_several(discourse, i)
     for casting in discourse.within(i, _FAR_WINDOW if personal else _WINDOW):
         if near and syntax.sentence[i] - syntax.sentence[casting.head] > _WINDOW:
             break
@@ -205,6 +205,8 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, ot
         if not actors or casting.head in barred or not others.isdisjoint(actors) or not agrees(roster, pronoun, actors):
             continue
         if is_seat(syntax, roster, casting) or is_told_news(discourse, casting):
+            continue
+        if several and len(actors) == 1 and roster.actors[actors[0]].kind in STATES:
             continue
         if pronoun.gender == "n" and casting.form != "pronoun" and syntax.pos[casting.head] == "NOUN" and syntax.plural(casting.head):
             continue  # "troops" are they
@@ -220,6 +222,13 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, ot
                 yield Candidate(party.lead, party.at, rest, party_marks(discourse, party.lead, rest))
     if not personal:
         yield from _things(discourse, pronoun, i)
+
+
+def _is_of_several(discourse: Discourse, i: int) -> bool:
+    """Tell a pronoun of which some are counted, who are no one land: "fired missiles at Chad; most *of them* were intercepted"."""
+    syntax, counted = discourse.syntax, discourse.syntax.heads[i]
+    amount = syntax.pos[counted] in ("NUM", "DET", "PRON") or discourse.roster.directory.vocabulary.has("amounts", syntax.lower[counted])
+    return syntax.deps[i] == "nmod" and syntax.marker(i) == "of" and amount
 
 
 def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidate]:

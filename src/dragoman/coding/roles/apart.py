@@ -70,8 +70,9 @@ def has_no_part(scene: Scene, kind: str, trigger: int, token: int, role: str) ->
     if role != "actor":
         led = role == "object" and kind in scene.lexicon.grammar["bodies"] and _is_in_deed(scene, trigger, token)
         return led or (role == "third_party" and (judges(scene, trigger, token) or tells(scene, trigger, token)))
-    if tree.bases[token] == "amod" and scene.caster.is_matter_of(tree.heads[token], token):
-        return True  # "the *Chadian* genocide"
+    of_matter = tree.bases[token] == "amod" and scene.caster.is_matter_of(tree.heads[token], token)  # "the *Chadian* genocide"
+    if of_matter or _is_one_of_two(tree, trigger, token):
+        return True
     if (
         rejects(scene, trigger, token)
         or answers(scene, trigger, token)
@@ -114,6 +115,13 @@ def _is_theirs(scene: Scene, trigger: int, token: int) -> bool:
     side = tree.heads[first]
     theirs = tree.lemmas[side] in scene.lexicon.grammar["siding"] and (tree.deps[first] == "nmod:poss" or tree.marker(first) == "of")
     return (theirs and tree.bases[side] == "nsubj" and tree.heads[side] == trigger) or _is_by(tree, trigger, token)
+
+
+def _is_one_of_two(tree: Tree, trigger: int, token: int) -> bool:
+    """Tell one of two between whom something is in which others suffer, by whichever: "two were killed in clashes *between A and B*"."""
+    first = tree.first_conjunct(token)
+    among = tree.heads[first]
+    return tree.marker(first) == "between" and tree.bases[among] == "obl" and tree.heads[among] == trigger and tree.is_passive(trigger)
 
 
 def _is_by(tree: Tree, trigger: int, token: int) -> bool:
