@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from dragoman.coding.factuality.attempts import goes_on
 from dragoman.coding.factuality.climb import Climber

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dragoman.claims import Certainty, Polarity, Tense
 from dragoman.coding.lexicon.signatures import Effect
 
-_STRENGTH: tuple[Certainty, ...] = ("certain", "probable", "possible", "hypothetical")
+_DOUBT: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "hypothetical": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(msgspec.Struct, frozen=True):
     """How a voice commits to something.
 
     Attributes:
@@ -31,11 +30,10 @@ def weaker(*certainties: Certainty) -> Certainty:
         >>> weaker("probable", "certain")
         'probable'
     """
-    return max(certainties, key=_STRENGTH.index)
+    return max(certainties, key=_DOUBT.__getitem__)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """What is known of a word so far, on the way up the tree.
 
     Attributes:

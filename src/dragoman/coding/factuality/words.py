@@ -48,8 +48,11 @@ def _is_else_faced(tree: Tree, i: int, words: Factuality) -> bool:
 
 def _with_adjectives(tree: Tree, i: int, words: Factuality, standing: Standing) -> Standing:
     """Add what attributive adjectives make of a noun: "the alleged attack", "planned talks"."""
+    modifiers = tree.kids(i, "amod", "compound", "advmod")
+    if not modifiers:
+        return standing
     negative, certainty, tense = standing.negative, standing.certainty, standing.tense
-    for child in tree.kids(i, "amod", "compound", "advmod"):
+    for child in modifiers:
         effect = words.adjectives.get(tree.words[child])
         if effect and effect.turns and tree.words[child] in words.vain and tree.lemmas[i] in words.tried | words.undertaken:
             effect = Effect(tense="past")  # "a failed coup" is one, "failed talks" were held
