@@ -78,9 +78,10 @@ def _is_one(roster: Roster, actor: ActorId, lemma: str) -> bool:
 def the_described(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one named person of whom the report has said what a definite noun says: "*the boy*" after "X, a Cuban *boy*"."""
     syntax, roster = discourse.syntax, discourse.roster
-    bare = syntax.only(i, "det", "case", "punct", "cc", "conj", "appos") and all(says_what(syntax, c) for c in syntax.kids(i, "appos"))
-    definite = is_definite(syntax, roster.directory.vocabulary, i)
-    if not bare or not definite or syntax.plural(i) or roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
+    if syntax.plural(i) or not syntax.only(i, "det", "case", "punct", "cc", "conj", "appos"):
+        return ()
+    vague = not is_definite(syntax, roster.directory.vocabulary, i) or not all(says_what(syntax, c) for c in syntax.kids(i, "appos"))
+    if vague or roster.directory.vocabulary.has("counterparts", syntax.lemmas[i]):
         return ()
     alike = [c for c in discourse.within(i, len(syntax)) if _same_noun(discourse, c.head, i) and c.form in ("generic", "description")]
     people = dict.fromkeys(a for c in alike for a in c.actors)

@@ -106,9 +106,9 @@ def the_child(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     """Return the one child whom the report names where a noun with no more than an article speaks of one: "*the boy*"."""
     syntax, roster = discourse.syntax, discourse.roster
     has = roster.directory.vocabulary.has
-    bare = _alone(syntax, i) and syntax.only(i, "det", "case", "punct", "amod")
-    this = is_definite(syntax, roster.directory.vocabulary, i)
-    if not has("child_nouns", syntax.lemmas[i]) or syntax.plural(i) or not bare or not this:
+    if not has("child_nouns", syntax.lemmas[i]) or syntax.plural(i) or not is_definite(syntax, roster.directory.vocabulary, i):
+        return ()
+    if not _alone(syntax, i) or not syntax.only(i, "det", "case", "punct", "amod"):
         return ()
     past = [c for c in discourse.within(i, len(syntax)) if c.form == "generic" and len(c.actors) == 1]
     if any(has("child_nouns", syntax.lemmas[c.head]) and not syntax.articled(c.head) and not syntax.plural(c.head) for c in past):

@@ -20,8 +20,10 @@ def the_sitting(discourse: Discourse, i: int) -> tuple[ActorId, ...]:
     Nobody where the report gives somebody else that title, or says by further words which holder is meant.
     """
     syntax, roster = discourse.syntax, discourse.roster
+    if roster.published is None or not syntax.articled(i) or syntax.plural(i):
+        return ()
     title = title_of(syntax, roster, i)
-    if roster.published is None or not _bare(syntax, i, title):
+    if not _is_bare(syntax, i, title):
         return ()
     alone = roster.directory.vocabulary.has("one_at_a_time", title)
     state = (_state_of_teller(discourse, i) or chief_state(roster)) if alone else None
@@ -63,8 +65,7 @@ def _once_held(discourse: Discourse, state: ActorId, titles: tuple[str, ...]) ->
     return tuple(past) if len(past) == 1 and past.isdisjoint(called) else ()
 
 
-def _bare(syntax: Syntax, i: int, title: str) -> bool:
-    """Tell whether a title stands with an article and no words that say whose or which: "*the prime minister*", not "the former one"."""
+def _is_bare(syntax: Syntax, i: int, title: str) -> bool:
+    """Tell whether a title stands without words that say whose or which: "the *prime minister*", not "the former one"."""
     words = title.split()
-    further = [c for c in syntax.children[i] if syntax.base(c) in _FURTHER and not (c < i and syntax.lower[c] in words)]
-    return syntax.articled(i) and not syntax.plural(i) and not further
+    return all(syntax.base(c) not in _FURTHER or (c < i and syntax.lower[c] in words) for c in syntax.children[i])

@@ -84,9 +84,11 @@ def serve(syntax: Syntax, roster: Roster, heads: Heads) -> None:
         if casting.form != "name" or len(actors) != 1 or roster.actors[actors[0]].kind != "person" or actors[0] in roster.plural:
             continue
         for styled in titles_of(syntax, roster, heads, i):
+            if not has("speak_for", syntax.lemmas[styled.head]):
+                continue
             owner = owner_of(syntax, roster, heads, styled.head, persons=True) or owner_of(syntax, roster, heads, i, persons=True)
             person = owner is not None and roster.actors[owner.actors[0]].kind == "person" and owner.actors != actors
-            if owner is not None and person and owner.actors[0] not in roster.masters and has("speak_for", syntax.lemmas[styled.head]):
+            if owner is not None and person and owner.actors[0] not in roster.masters:
                 roster.masters.setdefault(actors[0], owner.actors[0])
         province = province_before(syntax, roster, i)
         if province is not None and roster.actors[actors[0]].sector in _STATELY:
