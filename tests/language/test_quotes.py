@@ -56,7 +56,7 @@ def test_a_blank_line_divides_paragraphs_and_a_break_inside_a_sentence_does_not(
 
 def test_every_token_knows_the_quotation_that_it_stands_in() -> None:
     doc = NLP("''No deal,'' she said. ''We left.''")
-    inside = {token.text: number for token, number in zip(doc, numbered(doc), strict=True)}
+    inside = {token.text: number for token, number in zip(doc, numbered(quotations(doc), len(doc)), strict=True)}
     assert (inside["deal"], inside["she"], inside["left"]) == (1, 0, 2)
 
 

@@ -38,7 +38,6 @@ from dragoman.actors.roster import Casting, Form, Roster
 from dragoman.actors.syntax import Syntax, syntax_of
 from dragoman.claims import Actor, ActorId
 from dragoman.language.columns import Columns, columns_of
-from dragoman.language.quotes import numbered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -111,12 +110,11 @@ class Cast:
 
     def _unsaid(self) -> dict[int, tuple[ActorId, ...]]:
         """Return whom "our" means outside of quotations in the words of nobody who is named: a readout's "*our* partnership"."""
-        if self.doc is None or self.authors:
+        if self.read is None or self.authors:
             return {}
         meant = {i: circles[0] for i, circles in self.circles.items() if len(circles[0]) > 1}
         sided = {i: who for i, who in meant.items() if all(a in self.spoken_for or self.actors[a].kind == "state" for a in who)}
-        inside = numbered(self.doc) if sided else ()
-        return {i: who for i, who in sided.items() if not inside[i]}
+        return {i: who for i, who in sided.items() if not self.read.quoted[i]}
 
     def with_speakers(self, speakers: Mapping[int, tuple[ActorId, ...]]) -> Cast:
         """Return the cast with first-person pronouns referring to those who speak, "we" to those for whom they speak.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dragoman.language.apposed import mend_apposed
 from dragoman.language.columns import Columns, columns_of
 from dragoman.language.paired import mend_paired
-from dragoman.language.quotes import numbered_in
 from dragoman.language.titled import mend_titled
 
 if TYPE_CHECKING:
@@ -194,7 +193,7 @@ def syntax_of(doc: Doc, read: Columns | None = None) -> Syntax:
         children=tuple(children),
         links=tuple(links),
         sentence=tuple(read.sentences),
-        quoted=numbered_in(text, read.starts),
+        quoted=read.quoted,
         entities=entities,
         entity=tuple(entity),
     )

@@ -8,7 +8,7 @@ from dragoman.actors.cast import Cast
 from dragoman.claims import ActorId
 from dragoman.coding.statements import RawStatement, voice_of
 from dragoman.coding.tree import Tree
-from dragoman.language.quotes import numbered
+from dragoman.language.columns import columns_of
 
 
 def speakers_of(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) -> dict[int, tuple[ActorId, ...]]:
@@ -21,7 +21,7 @@ def speakers_of(tree: Tree, cast: Cast, statements: tuple[RawStatement, ...]) ->
     found: dict[int, tuple[ActorId, ...]] = {}
     if not cast.first_person:
         return found
-    quotes = numbered(tree.doc)
+    quotes = (cast.read or columns_of(tree.doc)).quoted
     for i in cast.first_person:
         voice = voice_of(i, statements)
         quoted = [s for s in voice if statements[s].manner != "indirect"]

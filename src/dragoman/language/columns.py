@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from dragoman.language.quotes import Quotation, numbered, quotations_in
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -24,6 +26,8 @@ class Columns:
         heads: index of the head; a root is its own.
         starts: the character at which each token begins.
         sentences: index of the sentence of each token.
+        quotations: what stands between quotation marks.
+        quoted: the number of the quotation that each token stands in, 0 outside.
         features: of each token, as Universal Dependencies write them: ``Mood=Imp|VerbForm=Fin``.
     """
 
@@ -37,6 +41,8 @@ class Columns:
     heads: list[int]
     starts: list[int]
     sentences: list[int]
+    quotations: tuple[Quotation, ...]
+    quoted: tuple[int, ...]
     features: list[str]
 
 
@@ -45,8 +51,10 @@ def columns_of(doc: Doc) -> Columns:
     strings = doc.vocab.strings
     words, lemmas, pos, tags, deps = ([strings[n] for n in column] for column in doc.to_array(_TEXTS).T.tolist())
     offsets, opens, starts, blanks = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+    text = "".join([word + " " * blank for word, blank in zip(words, blanks, strict=True)])
+    quotations = quotations_in(text, starts)
     return Columns(
-        text="".join(word + " " * blank for word, blank in zip(words, blanks, strict=True)),
+        text=text,
         words=words,
         lower=[word.lower() for word in words],
         lemmas=[lemma.lower() for lemma in lemmas],
@@ -55,6 +63,8 @@ def columns_of(doc: Doc) -> Columns:
         deps=deps,
         heads=[i + offset for i, offset in enumerate(offsets)],
         starts=starts,
-        sentences=list(accumulate(int(n > 0 and opened == 1) for n, opened in enumerate(opens))),
+        sentences=list(accumulate([int(n > 0 and opened == 1) for n, opened in enumerate(opens)])),
+        quotations=quotations,
+        quoted=numbered(quotations, len(words)),
         features=[strings[n] for n in doc.to_array("MORPH").tolist()],
     )

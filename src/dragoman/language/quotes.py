@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -98,15 +98,15 @@ def quotations_in(text: str, starts: Sequence[int]) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda q: (q.first, -q.last)))
 
 
-def numbered(doc: Doc) -> tuple[int, ...]:
-    """Return for each token the number of the quotation between double marks that it stands in, its marks included; 0 outside."""
-    return numbered_in(doc.text, doc.to_array("IDX").tolist())
+def numbered(found: Iterable[Quotation], size: int) -> tuple[int, ...]:
+    """Return for each token the number of the quotation between double marks that it stands in, its marks included; 0 outside.
 
-
-def numbered_in(text: str, starts: Sequence[int]) -> tuple[int, ...]:
-    """Return the same for the tokens of a text that start at these characters."""
-    inside = [0] * len(starts)
-    for number, q in enumerate((q for q in quotations_in(text, starts) if not q.nested), start=1):
+    Args:
+        found: the quotations of a text.
+        size: how many tokens the text has.
+    """
+    inside = [0] * size
+    for number, q in enumerate((q for q in found if not q.nested), start=1):
         inside[q.first : q.last] = [number] * (q.last - q.first)
     return tuple(inside)
 

@@ -21,7 +21,7 @@ from dragoman.coding.statements.turns import Layout, introduced, turns, with_tur
 from dragoman.coding.statements.values import Cue, RawStatement
 from dragoman.coding.statements.verbs import leads, verb_cues
 from dragoman.coding.tree import Tree, tree_of
-from dragoman.language.quotes import Quotation, quotations_in
+from dragoman.language.quotes import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,7 +37,7 @@ def find_statements(doc: Doc | Tree, cast: Cast | None = None, lexicon: Cues | N
     """
     tree = doc if isinstance(doc, Tree) else tree_of(doc)
     words = lexicon or load_cues()
-    quoted = quotations_in(tree.text, [token.idx for token in tree.doc])
+    quoted = cast.read.quotations if cast and cast.read else quotations(tree.doc)
     found: list[tuple[Cue | None, RawStatement]] = []
     waiting: list[Cue] = []
     behind = list(quoted_behind(tree, words))
