@@ -204,3 +204,33 @@ def test_a_clause_with_who_is_of_the_name_before_it_unless_that_hangs_on_the_cla
 4 rules rule VERB VBZ _ 1 acl:relcl _ _""")
     )
     assert tree.heads[3] == host
+
+
+@pytest.mark.parametrize(
+    ("parts", "lemma", "word"),
+    [(("cease", "fires", "fire"), "fire", "cease-fire"), (("walk", "outs", "out"), "walkout", "walk-out")],
+)
+def test_a_noun_with_a_hyphen_is_one_word(parts: tuple[str, str, str], lemma: str, word: str) -> None:
+    front, last, base = parts
+    tree = tree_of(
+        doc_of(f"""1 {front} {front} NOUN NN _ 3 compound _ _
+2 - - PUNCT HYPH _ 1 punct _ _
+3 {last} {base} NOUN NNS _ 4 nsubj _ _
+4 ended end VERB VBD _ 0 root _ _""")
+    )
+    assert (tree.lemmas[2], tree.words[2]) == (lemma, word)
+
+
+def test_the_preposition_of_a_predicate_is_not_what_opens_its_clause() -> None:
+    """He said that it was out of reach."""
+    tree = tree_of(
+        doc_of("""1 He he PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD _ 0 root _ _
+3 that that SCONJ IN _ 8 mark _ _
+4 it it PRON PRP _ 8 nsubj _ _
+5 was be AUX VBD _ 8 cop _ _
+6 out out ADP IN _ 8 case _ _
+7 of of ADP IN _ 6 fixed _ _
+8 reach reach NOUN NN _ 2 ccomp _ _""")
+    )
+    assert (tree.preposition(7), tree.marker(7)) == ("out_of", "that_out_of")

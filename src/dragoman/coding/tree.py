@@ -45,7 +45,8 @@ class Tree:
         text: of the Doc, which spaCy puts together anew whenever it is asked.
         heads: index of the head; a root is its own head.
         deps: full relation (``nsubj:pass``); bases: the part before the colon.
-        lemmas: lower-cased lemmas; words: lower-cased words; the last part of "walk-outs" has the lemma "walkout" and the word "walk-out".
+        lemmas: lower-cased lemmas; words: lower-cased words; the last part of "walk-outs" has the lemma "walkout" and the word "walk-out",
+            that of "cease-fires" the lemma "fire" and the word "cease-fire".
         children: indices of the dependants in text order, white space and punctuation left out.
         relations: the full and base relations of those dependants.
         sentences: index of the sentence of each token.
@@ -134,10 +135,14 @@ class Tree:
             known = self._markers[i] = self._marker(i)
         return known
 
-    def _marker(self, i: int) -> str:
+    def preposition(self, i: int) -> str:
+        """Return the preposition of i without what subordinates a clause whose predicate it is: "said *that* it was *out of* reach"."""
+        return self._marker(i, "case") or self.marker(i) if "mark" in self.relations[i] else self.marker(i)
+
+    def _marker(self, i: int, *deps: str) -> str:
         words: list[str] = []
         for mark in self.children[i]:
-            if self.deps[mark] in ("case", "mark") and self.lemmas[mark] != "'s":
+            if self.deps[mark] in (deps or ("case", "mark")) and self.lemmas[mark] != "'s":
                 words.append(self.words[mark])
                 words += [self.words[c] for c in self.children[mark] if self.deps[c] == "fixed"]
         return "_".join(words)
@@ -255,7 +260,7 @@ def tree_of(doc: Doc, read: Columns | None = None) -> Tree:
         if head != i and deps[i] not in _FUNCTION:
             children[head].append(i)
             relations[head].update((deps[i], bases[i]))
-    _join_tails(lemmas, words, pos)
+    _join_tails(lemmas, words, pos, heads, deps)
     return Tree(
         doc=doc,
         text=read.text,
@@ -273,8 +278,15 @@ def tree_of(doc: Doc, read: Columns | None = None) -> Tree:
     )
 
 
-def _join_tails(lemmas: list[str], words: list[str], pos: list[str]) -> None:
-    """Give the last part of a noun like "sit-in" the whole noun for its word and, in one piece, for its lemma ("walkout"), in place."""
+def _join_tails(lemmas: list[str], words: list[str], pos: list[str], heads: list[int], deps: list[str]) -> None:
+    """Give the last part of a noun like "cease-fire" the whole noun for its word, and of one like "sit-in" for its lemma too, in place.
+
+    The lemma is in one piece ("sitin"), as those are often written that have it.
+    """
     for i in range(2, len(words)):
-        if pos[i] == "NOUN" and words[i - 1] in HYPHENS and (tail := words[i].removesuffix("s")) in _TAILS:
+        if words[i - 1] not in HYPHENS or pos[i] != "NOUN":
+            continue
+        if (tail := words[i].removesuffix("s")) in _TAILS:
             lemmas[i], words[i] = f"{lemmas[i - 2]}{tail}", f"{lemmas[i - 2]}-{tail}"
+        elif heads[i - 2] == i and deps[i - 2] == "compound":
+            words[i] = f"{words[i - 2]}-{lemmas[i]}"

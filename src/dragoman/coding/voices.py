@@ -37,6 +37,17 @@ def in_own_voice(draft: Draft, cast: Cast, statements: Sequence[RawStatement], l
     return _as_blamed(draft, last).with_(voice=voice[:-1])
 
 
+def speaks_for_doers(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexicon: Lexicon) -> bool:
+    """Tell whether the last source of a claim is of the state or group of all who do it: "the *premier* said *Ankara* would"."""
+    last = statements[draft.voice[-1]] if draft.voice else None
+    if last is None or not last.is_said() or _is_meaning(last):
+        return False
+    own = lexicon.grammar["sided"]
+    sides = {w.country for t in last.source for m in cast.at(t) if (w := cast.acting(m)) and w.country and w.sector in own}
+    doers = [cast.acting(m) for m in draft.roles.get("actor", ())]
+    return bool(doers) and all(w and w.kind != "person" and w.country in sides and w.sector in own for w in doers)
+
+
 def _as_blamed(draft: Draft, statement: RawStatement) -> Draft:
     """Return what somebody finds fault with as surely as he says so, however he hedges the fault: "it *could* be illegal, he said"."""
     by_saying = draft.hit is not None and ("speaker",) in draft.hit.frame.roles.get("actor", ())

@@ -15,7 +15,7 @@ from dragoman.coding.lexicon import Frame, Lexicon
 from dragoman.coding.roles.roles import Caster
 from dragoman.coding.statements import RawStatement
 from dragoman.coding.tree import Tree
-from dragoman.coding.voices import in_own_voice
+from dragoman.coding.voices import in_own_voice, speaks_for_doers
 
 
 def complete(frame: Frame, roles: Mapping[str, Sequence[CastMention]]) -> bool:
@@ -36,8 +36,9 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     """Apply PLOVER's rules on future events, and shorten the voice of one who speaks of himself.
 
     The manual codes future consultation, support, cooperation and aid as AGREE (as REJECT where they are
-    ruled out, be it until a condition is met), and an announced retreat as CONCEDE. What its doer says that he will do to somebody on a
-    condition is a threat. The types are data: the ``future_*`` lists and ``threatens_on_terms`` of ``grammar.yaml``.
+    ruled out, be it until a condition is met), and an announced retreat as CONCEDE. What its doer, or who speaks for
+    him, says that he will do to somebody on a condition is a threat. The types are data: the ``future_*`` lists and
+    ``threatens_on_terms`` of ``grammar.yaml``.
     """
     told = in_own_voice(draft, cast, statements, lexicon)
     if not told.is_event or told.tense != "future":
@@ -45,8 +46,8 @@ def resolve(draft: Draft, cast: Cast, statements: Sequence[RawStatement], lexico
     if told.certainty not in ("certain", "probable"):
         if told.polarity == "negative" and told.condition and _is_announced(told) and told.type in lexicon.grammar["future_rejects"]:
             return told.with_(type=_REFUSAL, mode=(), polarity="positive", roles=_refusing(told))
-        by_himself = told.polarity == "positive" and len(told.voice) < len(draft.voice)
-        threatens = by_himself and told.condition is not None and told.type in lexicon.grammar["threatens_on_terms"]
+        on_terms = told.polarity == "positive" and told.condition is not None and told.type in lexicon.grammar["threatens_on_terms"]
+        threatens = on_terms and (len(told.voice) < len(draft.voice) or speaks_for_doers(told, cast, statements, lexicon))
         return told.with_(type=_THREAT, mode=()) if threatens else told
     for name, become in _FUTURE[told.polarity]:
         if told.type in lexicon.grammar.get(name, ()) and (become != _THREAT or _is_announced(told)):

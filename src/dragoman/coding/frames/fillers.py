@@ -39,7 +39,8 @@ class Grammar:
         appearing: verbs of coming before a court, of whose subject a participle after the court tells ("appeared in court *charged* with").
         bidding: verbs of telling somebody to do something, passive after a passive ("was stopped and *told* to leave").
         asking: words that make a clause a question ("whether").
-        negating: words that deny the adverb that they stand before ("*no* longer").
+        negating: words that deny the adverb that they stand before ("*no* longer"), or a verb before its subject or object.
+        otherwise: words that put a clause before another as its only other way out ("leave *or* face arrest").
         assailing: nouns of attacks, whose "of" is who attacks where an "on" says whom ("the attacks *of rebels* on the town").
         harm: words of what is done to people by attacks and accidents alike ("*died* in shelling").
         harmful: nouns of attacks, which do harm that a clause after their object tells ("the bombing of a clinic *that killed* two").
@@ -105,6 +106,7 @@ class Grammar:
     appearing: frozenset[str] = frozenset()
     bidding: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()
+    otherwise: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     patronage: frozenset[str] = frozenset()
     assailing: frozenset[str] = frozenset()

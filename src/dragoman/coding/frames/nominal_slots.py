@@ -179,7 +179,7 @@ class NominalSlots:
             of_whom = tree.kids(count, "nsubj") if tree.kids(count, "cop") else []
             found.put("self_of_predicate", *(self._resolve_relative(count, c) for c in of_whom))
         selves = list(found.get("self_of_predicate"))
-        if selves and (mark := tree.marker(i)):
+        if selves and (mark := tree.preposition(i)):
             found.put(f"self_{mark}", *selves)
         first = tree.first_conjunct(count) if tree.pos[count] == "NOUN" and not selves else count
         if tree.deps[first] == "appos":  # "X, a lawyer and *member* of the council"
@@ -199,13 +199,13 @@ class NominalSlots:
         found.put("self", *selves, *own)
         found.put("bearer", *selves, *own)
         found.put("itself", i)
-        if mark := tree.marker(i):
+        if mark := tree.preposition(i):
             found.put(f"itself_{mark}", i)
 
     def counted(self, i: int) -> list[int]:
-        """Return what a noun only says how many or how much of: "*dozens* of *activists*"; nothing of other nouns."""
-        tree = self.tree
-        return [c for c in tree.kids(i, "nmod") if tree.marker(c) == "of"] if tree.lemmas[i] in self.grammar.quantities else []
+        """Return what a noun only says how many or how much of: "*dozens* of *activists*", "hundreds of *thousands* of *men*"."""
+        of = self.tree.kids(i, "nmod") if self.tree.lemmas[i] in self.grammar.quantities else []
+        return [t for c in of if self.tree.marker(c) == "of" for t in (c, *self.counted(c))]
 
     def _count_of(self, i: int) -> int:
         """Return the word that says how many of a noun are meant, the noun itself where none does: "*one* of its allies"."""
@@ -278,14 +278,13 @@ class NominalSlots:
             if base == "nsubj":
                 found.put("self", self._resolve_relative(i, c))
                 found.put(f"self_{tree.marker(i)}", self._resolve_relative(i, c))
+                found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
             elif base in ("obl", "nmod"):
                 found.put(tree.marker(c) or "unmarked", self._resolve_relative(i, c))
             elif base in ("advcl", "xcomp", "ccomp", "acl", "csubj"):
                 found.put("infinitive" if tree.has_to(c) else tree.marker(c) or "clause", c)
-            elif base == "advmod":
+            elif base == "advmod" or (tree.deps[c] == "cc:preconj" and verbs.denies(tree, self.grammar, c)):  # "*neither* free nor fair"
                 found.put("negation" if verbs.denies(tree, self.grammar, c) else "adverb", c)
-            elif tree.deps[c] == "cc:preconj" and verbs.denies(tree, self.grammar, c):  # "*neither* free nor fair"
-                found.put("negation", c)
         head = tree.heads[i]
         if tree.deps[i] == "amod":
             found.put("attributive", head)

@@ -134,11 +134,14 @@ class SlotReader(DescribedSlots):
         filler = self._resolve_relative(i, c)
         if dep in ("nsubj:pass", "csubj:pass"):
             found.put("_passive", filler)
+            found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
         elif base in ("nsubj", "csubj"):
             reduced = passive and base == "nsubj" and not tree.kids(i, "aux:pass") and tree.tags[i] == "VBN"
             found.put("_passive" if reduced else "subject", filler)
+            found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
         elif dep == "obj":
             found.put("object", filler)
+            found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
         elif dep == "iobj":
             found.put("indirect", filler)
         elif dep == "obl:agent" and tree.marker(c) != "according_to":
@@ -169,6 +172,8 @@ class SlotReader(DescribedSlots):
         tree = self.tree
         if tree.bases[c] == "aux" and any(c < t for t in tree.kids(tree.heads[c], "nsubj")):
             found.put("inverted", c)
+        if tree.bases[c] == "cc" and tree.words[c] in self.grammar.otherwise:
+            found.put("otherwise", c)
         if tree.deps[c] == "compound:prt":
             found.put("particle", c)
         elif tree.bases[c] == "advmod":

@@ -124,6 +124,11 @@ def denies(tree: Tree, grammar: Grammar, adverb: int) -> bool:
     return negative or any(tree.words[c] in grammar.negating for c in tree.children[adverb])
 
 
+def nothing_of(tree: Tree, grammar: Grammar, noun: int) -> list[int]:
+    """Return the word before a subject or object that denies its verb: "had *no* intention", "*no* talks began"."""
+    return [d for d in tree.kids(noun, "det") if tree.words[d] in grammar.negating]
+
+
 def asks(tree: Tree, grammar: Grammar, clause: int) -> bool:
     """Tell whether a clause is a question: "asked *what* he wanted", "asked *whether* he came"."""
     return tree.is_question(clause) or any(tree.words[t] in grammar.asking for t in tree.subtree(clause) if t < clause)
