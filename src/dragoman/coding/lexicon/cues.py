@@ -110,7 +110,6 @@ class Cues:
     happenings: frozenset[str]
     undertakings: frozenset[str]
     citing: frozenset[str]
-    wording: frozenset[str]
     talking: frozenset[str]
     quoting: frozenset[str]
     recalling: frozenset[str]
