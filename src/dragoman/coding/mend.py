@@ -136,7 +136,10 @@ def _mend_classes(heads: list[int], deps: Relations, pos: list[str], tags: list[
         if tags[heads[i]] == "NN" and pos[heads[i]] == "NOUN" and heads[i] < i:
             deps[i] = "acl"
     for i in deps.at("root", "ccomp"):
-        if tags[i] in _VERBS and pos[i] in ("ADV", "NOUN"):
+        if tags[i] in _VERBS and pos[i] in ("ADV", "NOUN", "X"):
+            pos[i] = "VERB"
+    for i in deps.at("conj"):
+        if tags[i] in _VERBS and pos[i] == "X":  # "flew to Kabul and *held* talks"
             pos[i] = "VERB"
     verbs = {heads[i] for i in deps.at("nsubj") if i < heads[i] and pos[heads[i]] == "NOUN"}
     if verbs:
