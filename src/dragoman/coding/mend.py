@@ -135,11 +135,8 @@ def _mend_classes(heads: list[int], deps: Relations, pos: list[str], tags: list[
     for i in deps.at("ccomp"):
         if tags[heads[i]] == "NN" and pos[heads[i]] == "NOUN" and heads[i] < i:
             deps[i] = "acl"
-    for i in deps.at("root", "ccomp"):
-        if tags[i] in _VERBS and pos[i] in ("ADV", "NOUN", "X"):
-            pos[i] = "VERB"
-    for i in deps.at("conj"):
-        if tags[i] in _VERBS and pos[i] == "X":  # "flew to Kabul and *held* talks"
+    for i in deps.at("root", "ccomp", "conj"):  # "flew to Kabul and *held* talks"
+        if tags[i] in _VERBS and pos[i] in (("X",) if deps[i] == "conj" else ("ADV", "NOUN", "X")):
             pos[i] = "VERB"
     verbs = {heads[i] for i in deps.at("nsubj") if i < heads[i] and pos[heads[i]] == "NOUN"}
     if verbs:
