@@ -60,11 +60,21 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: Relations) -> Non
     mend_apposed(doc, heads, deps)
     _mend_named(doc, heads, deps)
     _mend_conditions(doc, heads, deps)
+    telling = load_cues().telling
     below: dict[int, list[int]] = {}
     for i in deps.at("ccomp", "nsubj", "nsubj:pass", "mark", "obj", "xcomp"):
         below.setdefault(heads[i], []).append(i)
     for i in deps.at("acl", "amod", "ccomp"):
         dep = deps[i]
+        said = doc[i].left_edge.i - 1
+        if (
+            dep == "acl"
+            and heads[i] < said == heads[heads[i]]
+            and doc[said].lemma_ in telling
+            and "nsubj" in {deps[c] for c in below.get(i, ())}
+        ):
+            heads[i], deps[i] = said, "ccomp"  # "a source close to them said *the rebels had fled*"
+            continue
         tells = doc[i].tag_ in _PAST_OR_PRESENT
         if not tells and dep != "ccomp":
             continue

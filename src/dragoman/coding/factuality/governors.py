@@ -221,7 +221,9 @@ class Governors:
         made = tree.bases[head] == "xcomp" and f"verb:{tree.lemmas[tree.heads[head]]}_{tree.words[head]}"
         if made and made in self.words.signatures:  # "make sure that they leave"
             return self.words.signature("verb", made.removeprefix("verb:"), kind)
-        return self.words.signature("adjective", tree.words[head], kind, tree.marker(i))
+        bare = kind == "noun" and tree.bases[head] != "amod" and not self.is_definite(i)  # not "a source *close to* negotiations"
+        found = self.words.signature("adjective", tree.words[head], "bare", tree.marker(i)) if bare else None
+        return found or self.words.signature("adjective", tree.words[head], kind, tree.marker(i))
 
     def _serves(self, head: int) -> bool:
         """Tell "was intended to calm": what is meant for something is there already."""
