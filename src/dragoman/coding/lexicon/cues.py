@@ -110,6 +110,7 @@ class Cues:
     happenings: frozenset[str]
     undertakings: frozenset[str]
     citing: frozenset[str]
+    wording: frozenset[str]
     talking: frozenset[str]
     quoting: frozenset[str]
     recalling: frozenset[str]

@@ -24,7 +24,7 @@ def cited_cues(tree: Tree, found: Sequence[Cue], cues: Cues) -> Iterator[Cue]:
         cited = _cited(tree, i)
         if (
             cited is None
-            or not _speaks(tree, cited, cues)
+            or not (tree.lemmas[i] in cues.wording or _speaks(tree, cited, cues))
             or tree.kids(i, "ccomp")
             or any(c < i and not described for c in tree.kids(i, "nsubj"))
         ):

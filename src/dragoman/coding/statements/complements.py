@@ -49,10 +49,11 @@ def _clause_around(tree: Tree, i: int, word: CueWord, passive: bool, cues: Cues)
     mark = tree.marker(i)
     if tree.bases[i] == "advcl" and (mark != "as" or tree.pos[host] == "ADV" or _is_apart(tree, i, cues)):
         return None
+    if mark == "as" and word.kind.tense == "future":
+        return None  # "they left, *as he had demanded*", "they met *as the army pushed* on"
     if tree.bases[i] == "parataxis" and (tree.kids(i, "obj", "xcomp") or not interrupts(tree, i, host)):
         return None
-    meant = mark == "as" and (word.kind.tense == "future" or tree.lemmas[i] in cues.meant)
-    if passive and (word.kind.name == "bids" or meant):
+    if passive and (word.kind.name == "bids" or (mark == "as" and tree.lemmas[i] in cues.meant)):
         return None  # "the king - nobody *was invited* - met them", "they left *as planned*"
     if tree.bases[i] == "advcl" and (quoted := _quoted_before(tree, i, host)) is not None:
         return (quoted,), frozenset()

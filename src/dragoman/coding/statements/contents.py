@@ -30,7 +30,7 @@ def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation], cues: Cues)
     if not interrupting:
         source = {t for t in source if cue.source.span and not _inside(t, cue)} if not (tokens & source) else set()
     tokens -= own | (source if interrupting else set())
-    if not interrupting:
+    if not interrupting or not tree.is_verbal(cue.anchor):
         tokens -= _behind(tree, cue, tokens, quotations, cues)
     return _closed(tree, sorted(tokens), own | (source if interrupting else set()), quotations)
 
@@ -38,7 +38,7 @@ def ranges_of(tree: Tree, cue: Cue, quotations: Sequence[Quotation], cues: Cues)
 def _behind(tree: Tree, cue: Cue, tokens: Collection[int], quotations: Sequence[Quotation], cues: Cues) -> set[int]:
     """Return what the parse hangs on what was said though it tells of who said it, or when: "“It is over,” said Roe, *who had fled*"."""
     spoken = range(*cue.source.span) if cue.source.span else range(cue.anchor, cue.anchor + 1)
-    first, last = min(cue.anchor, spoken[0]), max(cue.anchor, spoken[-1])
+    first, last = min(cue.anchor, spoken[0], *cue.tokens), max(cue.anchor, spoken[-1])
     before = tree.before(first)
     if before is None or not (tree.words[before] == "," or tree.words[before] in MARKS) or min(tokens) > first:
         return set()
