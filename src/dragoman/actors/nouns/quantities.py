@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+import msgspec
+
 from dragoman.actors.lookup import noun
 from dragoman.actors.nouns.attributive import people_of
 from dragoman.actors.roster import Casting, Roster
@@ -96,7 +98,12 @@ def _several(syntax: Syntax, roster: Roster, casting: Casting) -> Actor | None:
     if syntax.plural(casting.head):
         return actor
     agent = noun(roster.directory.vocabulary.agents, syntax, casting.head)
-    return people_of(agent) if agent and agent.person and agent.gender is None and agent.sector not in (None, "CVL") else None
+    if agent is None or not agent.person or agent.gender is not None or agent.sector in (None, "CVL"):
+        return None
+    people = people_of(agent)
+    if actor.country is None:
+        return people
+    return msgspec.structs.replace(people, id=ActorId(f"{actor.id}-others"), country=actor.country)  # "a *Kenyan* officer … three others"
 
 
 def _is_more(syntax: Syntax, roster: Roster, people: Container[int], i: int) -> bool:

@@ -110,9 +110,15 @@ def _is_in_deed(scene: Scene, trigger: int, token: int) -> bool:
 
 
 def _is_theirs(scene: Scene, trigger: int, token: int) -> bool:
-    """Tell him by whom something is done, and him on whose side those are who do it: "supporters *of the president* marched"."""
+    """Tell him by whom something is done, and him on whose side those are who do it: "supporters *of the president* marched".
+
+    So is the land that things come into which it taxes or bars: "a tariff on imports *to Chad*".
+    """
     tree, first = scene.tree, scene.tree.first_conjunct(token)
     side = tree.heads[first]
+    imported = scene.lexicon.grammar["imported"]
+    if tree.marker(first) in ("to", "into") and side < first and any(lemma in imported for lemma in tree.lemmas[side:first]):
+        return True
     theirs = tree.lemmas[side] in scene.lexicon.grammar["siding"] and (tree.deps[first] == "nmod:poss" or tree.marker(first) == "of")
     return (theirs and tree.bases[side] == "nsubj" and tree.heads[side] == trigger) or _is_by(tree, trigger, token)
 
