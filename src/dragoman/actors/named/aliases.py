@@ -10,41 +10,44 @@ from dragoman.claims import ActorId
 
 _LONGEST = 8
 _SHORTEST = 2
+_QUOTES = ('"', "“", "'", "‘")
 
 
 def introduced(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> dict[str, ActorId]:
     """Return the abbreviations that the report gives for actors that it has just named."""
     found: dict[str, ActorId] = {}
     ends = {c.last: c for c in castings if c.actors and not c.place}
-    for i, word in enumerate(syntax.words):
-        short = _short(word)
-        if short is None:
+    for opener, named in sorted(ends.items()):
+        if named.form not in ("name", "generic", "description") or len(named.actors) != 1:
             continue
-        opener = _opener(syntax, roster, i)
-        named = ends.get(opener) if opener is not None else None
-        if named and syntax.words[named.last - 1] != word and named.form in ("name", "generic", "description") and len(named.actors) == 1:
-            found.setdefault(word, named.actors[0])
+        for i in _after(syntax, roster, opener):
+            word = syntax.words[i]
+            if _is_short(word) and syntax.words[named.last - 1] != word:
+                found.setdefault(word, named.actors[0])
     return found
 
 
-def _short(word: str) -> str | None:
+def _is_short(word: str) -> bool:
+    """Tell whether a word is written like an abbreviation, most of it in capitals."""
     if len(word) < _SHORTEST or word.islower() or word[1:].islower():
-        return None
+        return False
     letters = [c for c in word if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    return word if _SHORTEST <= len(letters) <= _LONGEST and capitals >= _SHORTEST and capitals * 2 >= len(letters) else None
+    return _SHORTEST <= len(letters) <= _LONGEST and capitals >= _SHORTEST and capitals * 2 >= len(letters)
 
 
-def _opener(syntax: Syntax, roster: Roster, i: int) -> int | None:
-    """Return where the words end that an abbreviation at token i stands for: before "(" or ", or"."""
-    j = i - 1
-    while j >= 0 and syntax.words[j] in ('"', "“", "'", "‘"):
-        j -= 1
-    if j >= 0 and syntax.words[j] == "(":
-        return j
-    if j > 0 and roster.directory.vocabulary.has("alias_links", syntax.lower[j]) and syntax.words[j - 1] in (",", "("):
-        return j - 1
-    return None
+def _after(syntax: Syntax, roster: Roster, opener: int) -> Iterator[int]:
+    """Yield where an abbreviation can stand for the words that end before a token: after "(" or ", or", quotation marks aside."""
+    mark = syntax.words[opener] if opener < len(syntax) else ""
+    linked = opener + 1 < len(syntax) and roster.directory.vocabulary.has("alias_links", syntax.lower[opener + 1])
+    openers = [opener] if mark == "(" else []
+    openers += [opener + 1] if linked and mark in (",", "(") else []
+    for i in openers:
+        first = i + 1
+        while first < len(syntax) and syntax.words[first] in _QUOTES:
+            first += 1
+        if first < len(syntax):
+            yield first
 
 
 def recast(syntax: Syntax, short: dict[str, ActorId], castings: Iterable[Casting]) -> Iterator[Casting]:

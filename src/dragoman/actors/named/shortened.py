@@ -19,7 +19,7 @@ def find_shortened(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) 
     every = list(castings)
     taken = {t for c in every for t in range(c.first, c.last)}
     bodies = _bodies(syntax, roster, every)
-    for i, word in enumerate(syntax.lower):
+    for i, word in enumerate(syntax.lower if bodies else ()):
         named = bodies.get(word)
         if named is None or i in taken or not syntax.words[i][:1].isupper() or not _alone(syntax, roster, i):
             continue

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dragoman.actors.directory.index import pieces_of
+from dragoman.actors.directory.index import key_of, pieces_of
+from dragoman.actors.directory.vocabulary import Vocabulary
 from dragoman.actors.lookup import noun
 from dragoman.actors.owners import Heads, owner_of
 from dragoman.actors.roster import Casting, Roster
@@ -82,6 +84,8 @@ def titles_told(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iter
 def title_before(syntax: Syntax, roster: Roster, head: int) -> tuple[int, int] | None:
     """Return the longest title of several words that ends with a noun: "*foreign minister*"."""
     titles = roster.directory.vocabulary.titles
+    if not _may_be_of_title(roster.directory.vocabulary, syntax.lemmas[head]):
+        return None
     for first in range(max(0, head - _LONGEST), head):
         if syntax.sentence[first] != syntax.sentence[head] or not titles.may_begin(syntax.words[first]):
             continue
@@ -141,6 +145,8 @@ def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | Non
     """Return the longest title of the directory around a token, within its sentence."""
     titles = roster.directory.vocabulary.titles
     best: tuple[int, int] | None = None
+    if not any(_may_be_of_title(roster.directory.vocabulary, form) for form in (syntax.words[c], syntax.lemmas[c])):
+        return None
     for first in range(max(0, c - _LONGEST), c + 1):
         if not titles.may_begin(syntax.words[first]):
             continue
@@ -150,6 +156,17 @@ def _title_span(syntax: Syntax, roster: Roster, c: int) -> tuple[int, int] | Non
             if syntax.sentence[first] == syntax.sentence[last - 1] and titles.get(_text(syntax, first, last)):
                 best = (first, last)
     return best
+
+
+def _may_be_of_title(vocabulary: Vocabulary, word: str) -> bool:
+    """Tell whether a word is one of any title, as far as letters tell it."""
+    return _title_words(vocabulary).issuperset(key_of(word).split())
+
+
+@lru_cache(maxsize=8)
+def _title_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words of which titles are made."""
+    return frozenset(word for title in vocabulary.titles.names for word in title.split())
 
 
 def _text(syntax: Syntax, first: int, last: int) -> str:

@@ -9,7 +9,7 @@ from dragoman.actors.directory.dates import holds
 from dragoman.actors.directory.entries import Body
 from dragoman.actors.directory.index import key_of
 from dragoman.actors.directory.vocabulary import Vocabulary
-from dragoman.actors.lookup import singulars
+from dragoman.actors.lookup import plurals, singulars
 from dragoman.actors.named.matches import PieceTable, head_of
 from dragoman.actors.owners import Heads, is_of_province, owner_of, owners_of, state_of
 from dragoman.actors.roster import Casting, Roster
@@ -99,8 +99,10 @@ def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> 
         i: the noun.
         single: whether to read a plural noun as one of them ("navies").
     """
-    bodies, last = roster.directory.vocabulary.bodies, last_words(roster.directory.vocabulary)
-    forms = singulars(syntax.lower[i]) if single else (syntax.lower[i],)
+    bodies, last, word = roster.directory.vocabulary.bodies, last_words(roster.directory.vocabulary), syntax.lower[i]
+    if word.isascii() and word.isalpha() and word not in (_last_forms(roster.directory.vocabulary) if single else last):
+        return None
+    forms = singulars(word) if single else (word,)
     nouns = [noun for noun in forms if (key := key_of(noun).rpartition(" ")[2]) in last or not key]
     if not nouns:
         return None
@@ -119,6 +121,13 @@ def body_at(syntax: Syntax, roster: Roster, i: int, *, single: bool = False) -> 
 def last_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words with which what bodies are called ends."""
     return frozenset(name.rpartition(" ")[2] for name in vocabulary.bodies.names)
+
+
+@lru_cache(maxsize=8)
+def _last_forms(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return these words and how their plurals may be spelt."""
+    words = last_words(vocabulary)
+    return words.union(*map(plurals, words))
 
 
 def body_actor(roster: Roster, body: Body, owner: ActorId, words: str | None = None) -> ActorId | None:

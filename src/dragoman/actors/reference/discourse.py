@@ -84,12 +84,12 @@ class Discourse:
     def __post_init__(self) -> None:
         """Number the paragraphs, and note the first subject of each sentence."""
         syntax = self.syntax
-        self.paragraph = list(accumulate("\n" in word for word in syntax.words))
+        self.paragraph = list(accumulate(["\n" in word for word in syntax.words]))
         subjects = [i for i, base in enumerate(syntax.bases) if base == "nsubj"]
         self.leading = set({syntax.sentence[i]: i for i in reversed(subjects)}.values())
         first = [word.strip() for word in syntax.words[: bisect_right(syntax.sentence, 0)] if word.strip()]
         self.headed = bool(first) and first[-1] not in _ENDS
-        talk = sum(word in _TALK and not inside for word, inside in zip(syntax.lower, syntax.quoted, strict=True))
+        talk = sum([word in _TALK and not inside for word, inside in zip(syntax.lower, syntax.quoted, strict=True)])
         self.talk = talk > _TALKING * len(syntax)
 
     def note(self, castings: Iterable[Casting]) -> None:
