@@ -10,6 +10,7 @@ from dragoman.actors.directory.index import NameIndex, index_of, keys_of
 from dragoman.actors.directory.rows import Cells, Table, parts
 
 _PLURAL = "yes"
+_NONE = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +29,7 @@ class Vocabulary:
 
     def has(self, key: str, word: str) -> bool:
         """Tell whether a word is in the list of that name in ``words.csv``."""
-        return word in self.words.get(key, frozenset())
+        return word in self.words.get(key, _NONE)
 
 
 def vocabulary_of(tables: Mapping[str, Table]) -> Vocabulary:

@@ -34,7 +34,7 @@ class Name:
 
 def names_in(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
     """Yield the names that the tagger found or a title announces, without their titles."""
-    seen: set[int] = set()
+    held = set(taken)
     storms = _storms(syntax, roster)
     for first, last, label in syntax.entities:
         if storms.intersection(syntax.words[first:last]):
@@ -43,21 +43,21 @@ def names_in(syntax: Syntax, roster: Roster, taken: set[int]) -> Iterator[Name]:
             continue
         if label == "PERSON" or (label == "GPE" and _doer(syntax, roster, first, last)):
             end = _with_nickname(syntax, last) if label == "PERSON" else last
-            name = _name(syntax, roster, first, _with_hyphens(syntax, end), taken | seen)
+            name = _name(syntax, roster, first, _with_hyphens(syntax, end), held)
             if name and not _is_ship(syntax, roster, name):
-                seen.update(range(name.first, name.last))
+                held.update(range(name.first, name.last))
                 yield name
     titles = roster.directory.vocabulary.titles
     for i, dep in enumerate(syntax.deps):
         head = syntax.heads[i]
-        if dep != "nmod:desc" or head <= i or syntax.pos[head] != "PROPN" or head in taken or head in seen:
+        if dep != "nmod:desc" or head <= i or syntax.pos[head] != "PROPN" or head in held:
             continue
         agent = roster.directory.vocabulary.agents.get(syntax.lemmas[i])
         if titles.get(syntax.words[i]) or (agent and agent.person):
             last = max([head, *(c for c in syntax.kids(head, "flat") if c > head)]) + 1
-            name = _name(syntax, roster, head, last, taken | seen)
+            name = _name(syntax, roster, head, last, held)
             if name and not _is_ship(syntax, roster, name):
-                seen.update(range(name.first, name.last))
+                held.update(range(name.first, name.last))
                 yield name
 
 

@@ -70,8 +70,9 @@ def refer(
     kin = roster.directory.vocabulary.pairs["kin"]
     first_person: dict[int, Circles] = {}
     worded = referring(syntax, roster.directory.vocabulary)
-    for i in range(len(syntax)):
-        found = _at(discourse, i, heads, first_person) if i in worded or i in heads else None
+    for i in sorted({*worded, *heads, *groups, *faced}):
+        waits = heads[i].form == "generic" if i in heads else i in worded
+        found = _at(discourse, i, heads, first_person) if waits else None
         if found is not None:
             heads[i] = found
             if len(found.actors) > 1:
@@ -90,7 +91,7 @@ def refer(
 
 
 def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: dict[int, Circles]) -> Casting | None:
-    """Return what a pronoun or description at token i refers to; note first persons."""
+    """Return what a pronoun or description at token i, which names nobody by itself, refers to; note first persons."""
     syntax, roster = discourse.syntax, discourse.roster
     pronoun = pronoun_of(syntax, roster, i) if i not in heads else None
     if i not in heads and roster.directory.vocabulary.has("second_persons", syntax.lower[i]):
@@ -104,8 +105,6 @@ def _at(discourse: Discourse, i: int, heads: dict[int, Casting], first_person: d
         actors = resolve_pronoun(discourse, pronoun, i, heads)
         return Casting(i, i + 1, i, actors, "pronoun") if actors else None
     known = heads.get(i)
-    if known is not None and known.form != "generic":
-        return None
     owned = resolve_owned(syntax, roster, i, heads) if syntax.pos[i] in ("NOUN", "PROPN") else None
     described = description_of(syntax, roster, i) if owned is None else None
     told = (
