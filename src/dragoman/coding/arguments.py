@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WITHOUT_SUBJECTS = frozenset({"obj", "cop", "aux:pass", "ccomp"})  # beside which no object follows
 _VERBAL = frozenset({"VERB", "AUX"})
+_HELPING = frozenset({"aux", "aux:pass", "cop", "nsubj:pass"})
 
 
 def mend_objects(heads: list[int], deps: Relations, pos: list[str], marked: dict[int, int]) -> None:
@@ -69,10 +70,15 @@ def mend_calls(doc: Sequence[Token], heads: list[int], deps: Relations, pos: lis
 def mend_tenses(doc: Sequence[Token], heads: list[int], deps: Relations, tags: list[str]) -> None:
     """Take for a past tense the participle that has a subject before it and an object after it: "Iran's judiciary *announced* an amnesty".
 
+    So is one that heads a whole sentence with a subject and no auxiliary: "Jihad, which has left, *called* on them to go".
     A passive has an object only where its verb has two: "three men *handed* long sentences", but not with a particle: "rebels handed *in*
     their arms". Who is told something is no subject: "witnesses *told* Reuters the army had fled".
     """
     past = {heads[i] for i in deps.at("nsubj") if i < heads[i] and tags[heads[i]] == "VBN"}
+    for i in [i for i in past if deps[i] == "root" and doc[i].lower_.endswith("ed") and doc[i].sent[-1].text == "."]:
+        if not any(heads[t] == i and deps[t] in _HELPING for t in range(doc[i].sent.start, i)):
+            tags[i] = "VBD"
+            past.discard(i)
     if past:
         telling = {heads[i] for i in deps.at("iobj") if i > heads[i]} & {heads[i] for i in deps.at("ccomp") if i > heads[i]}
         past &= {heads[i] for i in deps.at("obj") if i > heads[i]} | telling

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.actors.cast import Cast, CastMention
 from dragoman.claims import Actor, ActorId, Claim, ClaimId, Mention, MentionId, Span, Statement, StatementId, TimeValue
-from dragoman.coding.frames.draft import Draft, span_of, spans_of
+from dragoman.coding.frames.draft import Draft, span_of, spans_of, title
 from dragoman.coding.statements import RawStatement
 from dragoman.coding.tree import Tree
 
@@ -60,6 +60,9 @@ def statements_of(
 def _sources(tree: Tree, cast: Cast, one: RawStatement) -> list[_Key]:
     """Return the mentions that are a statement's sources: those of the cast, else the words of the text."""
     found = [key(m) for t in one.source for m in cast.at(t)]
+    if found and len(one.source) > 1:  # "diplomats and *state media* said"
+        unnamed = [t for t in one.source if not cast.at(t) and tree.is_nominal(t) and tree.pos[t] != "PRON"]
+        return [*found, *((s.start, s.end, "") for s in (title(tree, t) for t in unnamed))]
     if found or not one.source or one.source_span is None:
         return found
     first, last = one.source_span

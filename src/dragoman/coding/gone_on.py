@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.relations import Relations
+from dragoman.language.quotes import is_double
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,5 +105,6 @@ def _join_word(doc: Sequence[Token], heads: list[int], deps: Relations, below: l
     helping = {deps[t] for t in own if t < said}
     apart = "aux" in helping and _PASSIVE not in helping and doc[said].tag_ in _PARTICIPLES
     still = (doc[said].tag_ == doc[i].tag_ and doc[said].lemma_ in load_cues().lasting) or "cop" in helping
-    if (apart or still) and any(deps[t] == "nsubj" for t in below[saying]):
+    quoted = is_double(doc[next(t for t in joined if deps[t] == "cc") - 1].text)  # "said it was “hijacked” *and vowed* revenge"
+    if (apart or still or quoted) and any(deps[t] == "nsubj" for t in below[saying]):
         heads[i] = saying

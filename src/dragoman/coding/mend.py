@@ -33,7 +33,7 @@ from dragoman.coding.gone_on import mend_gone_on
 from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_set_off, mend_tellers
 from dragoman.coding.likewise import mend_likewise
 from dragoman.coding.listed import mend_listed
-from dragoman.coding.participles import mend_participles
+from dragoman.coding.participles import mend_accompanied, mend_participles
 from dragoman.coding.relations import Relations
 from dragoman.coding.relatives import (
     mend_aims,
@@ -80,6 +80,7 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, p
     mend_embedded(tokens, heads, deps)
     _mend_predicatives(heads, deps, pos)
     marked = _marked(heads, deps)
+    mend_accompanied(tokens, heads, deps, marked)
     mend_objects(heads, deps, pos, marked)
     mend_spans(tokens, heads, deps, pos, tags)
     mend_demands(tokens, heads, deps, pos)
@@ -103,7 +104,7 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, p
     mend_set_off(tokens, heads, deps, pos)
     mend_aims(tokens, heads, deps)
     mend_deeds(tokens, heads, deps)
-    mend_tied(tokens, heads, deps, pos)
+    mend_tied(tokens, heads, deps, pos, tags)
     mend_likewise(tokens, heads, deps)
     mend_laid(tokens, heads, deps)
     mend_told(tokens, heads, deps)

@@ -6,6 +6,7 @@ from bisect import insort
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.coding.arguments import is_below
 from dragoman.coding.lexicon.cues import load_cues
 from dragoman.coding.relations import Relations
 
@@ -48,6 +49,31 @@ def mend_participles(doc: Sequence[Token], heads: list[int], deps: Relations, be
                 below[heads[i]].remove(i)
                 insort(below[host], i)
                 heads[i], deps[i] = host, "advcl"
+
+
+def mend_accompanied(doc: Sequence[Token], heads: list[int], deps: Relations, marked: dict[int, int]) -> None:
+    """Give a participle him for subject who stands before it behind ", with": "met in Oman, *with the king urging* both to stop".
+
+    No comma parts whom somebody does something with from it and leaves a participle right behind him that is another's (Quirk et al. 1985,
+    15.46 on such absolute clauses).
+
+    Args:
+        doc: the report's tokens.
+        heads: the head of each token, mended in place.
+        deps: the relation of each token to its head, mended in place.
+        marked: the first preposition or subordinator before each token that has one.
+    """
+    for i in deps.at("obl", "nmod"):
+        mark = marked.get(i, 0)
+        if mark < 1 or doc[mark].lower_ != "with" or doc[mark - 1].text != ",":
+            continue
+        found = next((t for t in deps.at("advcl", "acl") if t > i and doc[t].tag_ == "VBG" and heads[t] in (heads[i], i)), None)
+        if found is None or any(heads[t] == found and deps[t] in _OWN for t in range(mark, found)):
+            continue
+        if not all(is_below(heads, t, i) or (heads[t] == found and deps[t] == "advmod") for t in range(i + 1, found)):
+            continue
+        heads[found], deps[found] = heads[i], "advcl"
+        heads[i], deps[i], heads[mark], deps[mark] = found, "nsubj", found, "mark"
 
 
 def _deed_told(doc: Sequence[Token], heads: list[int], deps: Relations, below: list[list[int]], said: int, i: int) -> int | None:

@@ -16,7 +16,7 @@ _BARE = frozenset({"VB", "VBG"})
 _WITHIN = frozenset({"nmod", "conj"})
 
 
-def mend_tied(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str]) -> None:
+def mend_tied(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
     """Hang clauses where English has them.
 
     Args:
@@ -24,11 +24,13 @@ def mend_tied(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list
         heads: the head of each token, mended in place.
         deps: the relation of each token to its head, mended in place.
         pos: the word class of each token, mended in place.
+        tags: its tag of the Penn Treebank, mended in place.
     """
     _mend_bare(doc, heads, deps)
     _mend_content(doc, heads, deps, pos)
     _mend_timing(doc, heads, deps)
-    _mend_second(doc, heads, deps)
+    _mend_second(doc, heads, deps, pos, tags)
+    _mend_measured(doc, heads, deps)
 
 
 def _mend_bare(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
@@ -84,16 +86,40 @@ def _mend_timing(doc: Sequence[Token], heads: list[int], deps: Relations) -> Non
             heads[clause], deps[clause] = heads[noun], "advcl"
 
 
-def _mend_second(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
-    """Take what is told by its time for no second thing that somebody says: "they agreed, Roe said Monday, *after raids killed ten*"."""
-    sequels = load_cues().sequels
+def _mend_second(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list[str], tags: list[str]) -> None:
+    """Take what is told by its time for no second thing that somebody says: "they agreed, Roe said Monday, *after raids killed ten*".
+
+    Nor is what is said's own proviso: "said talks would resume *provided they left*".
+    """
+    sequels, provisos = load_cues().sequels, load_cues().provisos
     for mark in deps.at("mark"):
         clause = heads[mark]
         saying = heads[clause]
-        if deps[clause] != "ccomp" or doc[mark].lower_ not in sequels or saying > mark:
+        if deps[clause] != "ccomp" or saying > mark:
             continue
-        if any(heads[t] == saying and deps[t] == "ccomp" for t in range(doc[mark].sent.start, saying)):
+        if doc[mark].lower_ in sequels and any(heads[t] == saying and deps[t] == "ccomp" for t in range(doc[mark].sent.start, saying)):
             deps[clause] = "advcl"
+        elif doc[mark].lower_ in provisos and (said := [t for t in range(saying, mark) if heads[t] == saying and deps[t] == "ccomp"]):
+            heads[clause], deps[clause], pos[mark], tags[mark] = said[-1], "advcl", "SCONJ", "IN"
+
+
+def _mend_measured(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
+    """Hang how long after another event something was on the verb: "rejected the plan for a truce, *a day after* Oman accepted it"."""
+    cues = load_cues()
+    for mark in deps.at("mark"):
+        clause = heads[mark]
+        time = heads[clause]
+        if deps[clause] not in ("acl", "advcl") or doc[mark].lower_ not in cues.sequels or time != mark - 1:
+            continue
+        first = doc[time].left_edge.i
+        apart = "," in (doc[first].text, doc[max(0, first - 1)].text)
+        if not apart or doc[time].lemma_.lower() not in cues.times or deps[time] in ("obl", "obl:tmod"):
+            continue
+        above = heads[time]
+        while doc[above].pos_ not in ("VERB", "AUX") and heads[above] not in (above, time):
+            above = heads[above]
+        if doc[above].pos_ == "VERB" and above < first:
+            heads[time], deps[time] = above, "obl:tmod"
 
 
 def _is_bare(doc: Sequence[Token], heads: list[int], deps: Relations, i: int) -> bool:
