@@ -40,7 +40,7 @@ def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: 
 
 def _finite(tree: Tree, words: Factuality, own: Standing, above: Standing, i: int, head: int) -> Standing:
     """A finite clause stands by itself, but for one that has to come first or is waited for."""
-    ahead = above.tense == "future" or (above.negative and not tree.is_finite(head))
+    ahead = above.tense == "future" or (above.negative and not tree.is_finite(head)) or tree.lemmas[head] in words.potential
     later = tree.marker(i) in words.later and ahead
     if later and above.negative:
         # "Will not return until it is paid", "refused to": what has to come first need not come.

@@ -49,6 +49,7 @@ class Factuality:
     still: frozenset[str]
     ending: frozenset[str]
     later: frozenset[str]
+    potential: frozenset[str]
     aimed: frozenset[str]
     asked: frozenset[str]
     singled: frozenset[str]
