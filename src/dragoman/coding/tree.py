@@ -21,6 +21,9 @@ from dragoman.language.quotes import is_double
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dragoman.coding.factuality.values import Standing
+    from dragoman.coding.lexicon.factuality import Factuality
+
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -51,6 +54,7 @@ class Tree:
         relations: the full and base relations of those dependants.
         sentences: index of the sentence of each token.
         features: of each token, as Universal Dependencies write them.
+        standings: what their own words make of predicates and nouns, as far as that was asked, and by which words.
     """
 
     doc: Doc
@@ -69,6 +73,9 @@ class Tree:
     _markers: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _edges: list[tuple[int, int]] = field(default_factory=list, init=False, repr=False, compare=False)
     _said: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    standings: dict[tuple[int, tuple[int, ...]], tuple[Factuality, Standing]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def is_verbal(self, i: int) -> bool:
         """Tell whether token i is a verb."""

@@ -20,10 +20,18 @@ def own_standing(tree: Tree, i: int, words: Factuality, *, cues: Set[int] = froz
 
     A hedge that is a cue ("reportedly") has put the clause in a voice of its own, which does not doubt it.
     """
+    hedges = tuple([c for c in tree.kids(i, "advmod") if c in cues])
+    noted = tree.standings.get((i, hedges))
+    if noted is None or noted[0] is not words:
+        noted = tree.standings[i, hedges] = words, _own_standing(tree, i, words, hedges)
+    return noted[1]
+
+
+def _own_standing(tree: Tree, i: int, words: Factuality, hedges: tuple[int, ...]) -> Standing:
     certainty, tense, shiftable = _modality(tree, i, words)
     tense = tense or _tense_of_holder(tree, i, words)
     for child in tree.kids(i, "advmod"):
-        if tree.words[child] in words.adverbs and child not in cues:
+        if tree.words[child] in words.adverbs and child not in hedges:
             certainty = weaker(certainty, words.adverbs[tree.words[child]])
     condition = condition_of(tree, i, words)
     if condition and leaves_open(tree, i, condition, words):

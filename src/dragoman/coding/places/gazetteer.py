@@ -112,6 +112,7 @@ class Gazetteer:
         return Entry(name, float(lat), float(lon), *where, "city" if city else last, int(population), int(last) if city else None)
 
 
+@lru_cache(maxsize=20_000)
 def country_of(name: str) -> str | None:
     """Return the country in which a place of this name lies, where one is so much greater than its namesakes that it needs no word more.
 
