@@ -45,6 +45,14 @@ class Styled:
 
 def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterator[Styled]:
     """Yield the titles of the person whose name has this head, nearest first."""
+    for c in beside_name(syntax, head):
+        styled = _styled(syntax, roster, named, c, head)
+        if styled:
+            yield styled
+
+
+def beside_name(syntax: Syntax, head: int) -> Iterator[int]:
+    """Yield the words that may be titles of the person whose name has this head, nearest first."""
     before = [c for c in syntax.kids(head, "nmod:desc", "compound", "appos", "flat") if c < head]
     if not before and syntax.deps[head] == "conj":  # "presidents X and *Y*"
         shared = syntax.first_conjunct(head)
@@ -55,10 +63,7 @@ def titles_of(syntax: Syntax, roster: Roster, named: Heads, head: int) -> Iterat
     if syntax.deps[head] in ("appos", "flat") and governor != head:
         after.append(governor)
     for c in [*reversed(before), *after]:
-        for member in syntax.conjuncts(c):
-            styled = _styled(syntax, roster, named, member, head)
-            if styled:
-                yield styled
+        yield from syntax.conjuncts(c)
 
 
 def _goes_before_another(syntax: Syntax, head: int, c: int) -> bool:

@@ -8,7 +8,7 @@ from dragoman.actors.directory.entries import Office
 from dragoman.actors.directory.index import pieces_of
 from dragoman.actors.lookup import noun
 from dragoman.actors.named.provinces import enter_province, province_before
-from dragoman.actors.named.titles import titles_of
+from dragoman.actors.named.titles import beside_name, titles_of
 from dragoman.actors.owners import Heads, owner_of, state_of
 from dragoman.actors.reference.contenders import is_contender
 from dragoman.actors.roster import Roster
@@ -83,7 +83,8 @@ def serve(syntax: Syntax, roster: Roster, heads: Heads) -> None:
         actors = casting.actors
         if casting.form != "name" or len(actors) != 1 or roster.actors[actors[0]].kind != "person" or actors[0] in roster.plural:
             continue
-        for styled in titles_of(syntax, roster, heads, i):
+        speaks = any(has("speak_for", syntax.lemmas[c]) for c in beside_name(syntax, i))
+        for styled in titles_of(syntax, roster, heads, i) if speaks else ():
             if not has("speak_for", syntax.lemmas[styled.head]):
                 continue
             owner = owner_of(syntax, roster, heads, styled.head, persons=True) or owner_of(syntax, roster, heads, i, persons=True)
