@@ -131,6 +131,10 @@ class Syntax:
             i = self.heads[i]
             yield i
 
+    def clause(self, i: int) -> int:
+        """Return the verb of the clause around a token, the sentence's root where there is none."""
+        return next((t for t in self.above(i) if self.pos[t] == "VERB" or self.heads[t] == t), i)
+
     def span_of(self, i: int) -> tuple[int, int]:
         """Return the noun phrase of a head up to the head itself and its fixed parts, without what follows it."""
         own: set[int] = set()

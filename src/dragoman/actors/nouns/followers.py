@@ -36,12 +36,7 @@ def _of_those_before(syntax: Syntax, roster: Roster, castings: Collection[Castin
     """Return the lands of the soldiers of another clause, just before, of some of whom a bare number tells: "*11 troops* were killed"."""
     if not syntax.kids(i, "nummod") or not syntax.only(i, "nummod", "advmod"):
         return set()
-    clause, near = clause_of(syntax, i), range(syntax.sentence[i] - 1, syntax.sentence[i] + 1)
+    clause, near = syntax.clause(i), range(syntax.sentence[i] - 1, syntax.sentence[i] + 1)
     alike = [c for c in castings if c.head < i and syntax.lower[c.head] == syntax.lower[i]]
-    told = [c for c in alike if len(c.actors) == 1 and syntax.sentence[c.head] in near and clause_of(syntax, c.head) != clause]
+    told = [c for c in alike if len(c.actors) == 1 and syntax.sentence[c.head] in near and syntax.clause(c.head) != clause]
     return {roster.actors[c.actors[0]].country for c in told} - {None}
-
-
-def clause_of(syntax: Syntax, i: int) -> int:
-    """Return the verb of the clause around token i, the sentence's root where there is none."""
-    return next((t for t in syntax.above(i) if syntax.pos[t] == "VERB" or syntax.heads[t] == t), i)

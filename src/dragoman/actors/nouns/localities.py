@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from dragoman.actors.lookup import noun as named
+from dragoman.actors.lookup import noun
 from dragoman.actors.named.rulers import is_ruler
 from dragoman.actors.named.settings import land_after
 from dragoman.actors.nouns.bodies import body_actor
-from dragoman.actors.nouns.followers import clause_of, give_land_of_their_own
+from dragoman.actors.nouns.followers import give_land_of_their_own
 from dragoman.actors.owners import CHIEFLY, TELLING_MUCH, chief_state
 from dragoman.actors.roster import Casting, Home, Roster, slug
 from dragoman.actors.syntax import Syntax
@@ -29,6 +29,7 @@ _FAITHFUL = "REL"
 _WELL_AHEAD = 0.4
 _STATE = "state"
 _DOING = ("nsubj", "obl:agent")
+_BY_NAME = ("name", "adjective")
 _WHOSE = ("nmod:poss", "amod", "compound")
 _OF_THE_LAND = frozenset(["COP", "OPP", "LEG"])
 _OF_THE_PLACE = frozenset(["COP", "CVL", "JRN", "LAB", "EDU", "CRM"])
@@ -58,17 +59,18 @@ def home_of(syntax: Syntax, roster: Roster, castings: Iterable[Casting]) -> Home
 
 def _strikes(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
     """Tell those whose attack or forces strike, most often abroad: "a *Russian* missile attack", "*Israeli* soldiers killed two"."""
-    vocabulary, noun = roster.directory.vocabulary, syntax.heads[casting.head] if casting.form == "adjective" else casting.head
-    if casting.form == "adjective":
-        if vocabulary.has("assaults", syntax.lemmas[noun]):
-            return True
-        agent = named(vocabulary.agents, syntax, noun)
-        if agent is None or not (agent.sector == _ARMED or vocabulary.has("fight_abroad", agent.lemma)):
-            return False
-    first = syntax.first_conjunct(noun)
-    verb, land = syntax.lemmas[syntax.heads[first]], casting.form == "name" and any(roster.actors[a].kind == _STATE for a in casting.actors)
-    does = syntax.deps[first] in _DOING and casting.form in ("name", "adjective") and not casting.place
-    return does and vocabulary.has("strikes", verb) and (not land or vocabulary.has("befalls_objects", verb))  # "*Israel* killed two"
+    vocabulary, of_land = roster.directory.vocabulary, casting.form == "adjective"
+    striker = syntax.heads[casting.head] if of_land else casting.head
+    if of_land and vocabulary.has("assaults", syntax.lemmas[striker]):
+        return True
+    first = syntax.first_conjunct(striker)
+    verb = syntax.lemmas[syntax.heads[first]]
+    if casting.form not in _BY_NAME or casting.place or syntax.deps[first] not in _DOING or not vocabulary.has("strikes", verb):
+        return False
+    if of_land:
+        agent = noun(vocabulary.agents, syntax, striker)
+        return agent is not None and (agent.sector == _ARMED or vocabulary.has("fight_abroad", agent.lemma))
+    return vocabulary.has("befalls_objects", verb) or all(roster.actors[a].kind != _STATE for a in casting.actors)  # "*Israel* killed two"
 
 
 def country_of_place(syntax: Syntax, roster: Roster, casting: Casting) -> str | None:
@@ -235,9 +237,9 @@ def _at_the_scene(syntax: Syntax, roster: Roster, casting: Casting) -> bool:
 
 def _in_clause(syntax: Syntax, roster: Roster, casting: Casting, castings: Iterable[Casting]) -> bool:
     """Tell whether a clause places those of a faith, who live everywhere: "*in Egypt* Christians protested"."""
-    here, clause = syntax.sentence[casting.head], clause_of(syntax, casting.head)
+    here, clause = syntax.sentence[casting.head], syntax.clause(casting.head)
     places = (c for c in castings if c.place and syntax.sentence[c.head] == here)
-    return any(clause_of(syntax, c.head) == clause and country_of_place(syntax, roster, c) for c in places)
+    return any(syntax.clause(c.head) == clause and country_of_place(syntax, roster, c) for c in places)
 
 
 def _sends(roster: Roster, casting: Casting) -> set[str]:
