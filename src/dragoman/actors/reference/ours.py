@@ -36,7 +36,7 @@ def owned_by_speaker(syntax: Syntax, roster: Roster, heads: Heads, i: int, side:
         return {}
     land = roster.actors[known.actors[0]].country if known else None
     theirs = {**heads, i: Casting(i, i + 1, i, (side,), "pronoun")}
-    plural = "Plur" in syntax.doc[i].morph.get("Number")
+    plural = syntax.plural(i)
     actor = resolve_owned(syntax, roster, owned, theirs)
     if land == roster.actors[side].country:
         actor = None if actor and roster.actors[actor].kind in _PEOPLE else actor  # "our citizens" are citizens

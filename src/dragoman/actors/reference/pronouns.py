@@ -45,6 +45,7 @@ _CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl")
 _OBJECTS = ("obj", "iobj", "obl")
 _CLAUSAL = ("acl", "advcl", "ccomp", "xcomp", "nsubj", "obj", "obl", "parataxis", "conj")
 _VERBAL = ("VERB", "AUX", "PRON")
+_COUNTING = ("NUM", "DET", "PRON")
 
 
 def pronoun_of(syntax: Syntax, roster: Roster, i: int) -> Pronoun | None:
@@ -227,8 +228,9 @@ def _candidates(discourse: Discourse, pronoun: Pronoun, i: int, heads: Heads, ot
 def _is_of_several(discourse: Discourse, i: int) -> bool:
     """Tell a pronoun of which some are counted, who are no one land: "fired missiles at Chad; most *of them* were intercepted"."""
     syntax, counted = discourse.syntax, discourse.syntax.heads[i]
-    amount = syntax.pos[counted] in ("NUM", "DET", "PRON") or discourse.roster.directory.vocabulary.has("amounts", syntax.lower[counted])
-    return syntax.deps[i] == "nmod" and syntax.marker(i) == "of" and amount
+    if syntax.deps[i] != "nmod" or syntax.marker(i) != "of":
+        return False
+    return syntax.pos[counted] in _COUNTING or discourse.roster.directory.vocabulary.has("amounts", syntax.lower[counted])
 
 
 def _things(discourse: Discourse, pronoun: Pronoun, i: int) -> Iterator[Candidate]:
