@@ -19,6 +19,7 @@ from dragoman.claims import ActorId
 _OUTLET = "media"
 _REPORTING = "JRN"
 _PEOPLE = ("person", "people")
+_FIGHTERS = "armed_group"
 _SUBJECTS = ("main", "subject")
 _LEADING = ("role:main", "role:subject")
 _ASIDES = ("acl:relcl", "parataxis")
@@ -132,13 +133,15 @@ def _many_above(discourse: Discourse, anaphor: Anaphor, heads: Heads) -> tuple[A
         known = [heads[m].actors for m in discourse.syntax.conjuncts(c) if m in heads and heads[m].actors]
         every = tuple(dict.fromkeys(a for actors in known for a in actors)) if len(known) == len(discourse.syntax.conjuncts(c)) else ()
         many = discourse.syntax.pos[c] == "NOUN" and discourse.syntax.plural(c)
-        if every and (many or len(every) > 1 or _plural_people(discourse.roster, every[0])):
+        if every and (many or len(every) > 1 or _are_many(discourse.roster, every[0])):
             return every
     return ()
 
 
-def _plural_people(roster: Roster, actor: ActorId) -> bool:
-    return actor in roster.plural and roster.actors[actor].kind in _PEOPLE
+def _are_many(roster: Roster, actor: ActorId) -> bool:
+    """Tell people in the plural, and those who fight under one name: "the *Rapid Support Forces* said *they* would leave"."""
+    kind = roster.actors[actor].kind
+    return kind == _FIGHTERS or (actor in roster.plural and kind in _PEOPLE)
 
 
 def _subject_before(discourse: Discourse, pronoun: Pronoun, i: int, found: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
