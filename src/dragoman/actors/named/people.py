@@ -11,6 +11,7 @@ from dragoman.actors.directory.index import legible, pieces_of
 from dragoman.actors.directory.read import family_of
 from dragoman.actors.directory.spellings import same_consonants
 from dragoman.actors.directory.variants import FUZZY_FROM, SAME_LETTERS, is_same_person, is_variant, same_given
+from dragoman.actors.named.full_names import of_house, turned
 from dragoman.actors.named.incumbents import are_worldly, holds_office, in_office
 from dragoman.actors.named.person_names import Name, core_of, names_in, names_repeated
 from dragoman.actors.named.products import is_likened
@@ -114,6 +115,7 @@ def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     directory, core = roster.directory, core_of(roster, name.pieces)
     known = {ref.id for ref in directory.names.get(" ".join(core)) if directory.entries[ref.id].kind == "person"}
     known = known or _without_initials(roster, core) or _by_first_family_name(roster, name)
+    known = known or turned(directory, core) or of_house(directory, name.pieces)
     if len(known) == 1:
         return min(known)
     people = dict.fromkeys([*directory.families.get(core[-1], ()), *directory.families.get(core[0], ())])
