@@ -17,9 +17,7 @@ _NEEDED: Final = {
     "DEP": "dependency relations",
     "HEAD": "heads",
 }
-
-
-_FOREIGN = frozenset({"dobj", "pobj", "nsubjpass"})
+_FOREIGN: Final = frozenset({"dobj", "pobj", "nsubjpass"})
 
 
 def require(doc: Doc) -> Doc:
