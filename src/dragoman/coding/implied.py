@@ -6,7 +6,7 @@ that it "is a disgrace" accuses.
 
 from __future__ import annotations
 
-from dragoman.coding.factuality.nouns import names_of
+from dragoman.coding.factuality.nouns import is_done_to, names_of
 from dragoman.coding.factuality.words import own_standing
 from dragoman.coding.frames.draft import Draft
 from dragoman.coding.frames.drafting import without_repeats
@@ -36,7 +36,7 @@ def by_its_words(scene: Scene, draft: Draft) -> Draft | None:
 def _is_denied(scene: Scene, draft: Draft) -> bool:
     """Tell accusations by nobody named that somebody turns down: "has denied the *allegations*"."""
     tree, i, words = scene.tree, draft.token, scene.lexicon.factuality
-    told = tree.lemmas[i] in scene.reader.grammar.alleging and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass")
+    told = tree.lemmas[i] in scene.reader.grammar.alleging and is_done_to(tree, i)
     return told and "actor" not in draft.roles and bool(names_of(tree, tree.heads[i]) & words.answering)
 
 

@@ -16,17 +16,22 @@ def names_one(tree: Tree, i: int, words: Factuality) -> bool:
     return not is_founded(tree, i, words) and not tree.has(i, words.indefinite, "det")
 
 
+def is_done_to(tree: Tree, i: int) -> bool:
+    """Tell an object, or the subject of a passive."""
+    return tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass"
+
+
 def is_held(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell those who are held, whatever is to become of them: "offered to free *two hostages*", "the exchange of *prisoners*"."""
     if tree.lemmas[i] not in words.held or tree.is_verbal(i) or tree.has(i, words.unspecific | words.negative_determiners, "det"):
         return False
-    placed = tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass" or (tree.bases[i] == "nmod" and tree.marker(i) == "of")
+    placed = is_done_to(tree, i) or (tree.bases[i] == "nmod" and tree.marker(i) == "of")
     return placed and bool(names_of(tree, tree.heads[i]) & words.freeing)
 
 
 def is_in_force(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell a measure that there is, since somebody is to undo it: "offered to suspend *tariffs*", but not "scrapped *planned* tariffs"."""
-    if tree.lemmas[i] not in words.in_force or tree.is_verbal(i) or not (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass"):
+    if tree.lemmas[i] not in words.in_force or tree.is_verbal(i) or not is_done_to(tree, i):
         return False
     if tree.has(i, words.unspecific | words.negative_determiners, "det") or is_further(tree, i, words):
         return False
@@ -103,7 +108,7 @@ def is_discussed(tree: Tree, i: int, words: Factuality) -> bool:
 def is_answered(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what was said, though somebody turns it down or denies it: "the *demand* was refused", "rebut foreign *criticism*"."""
     head = tree.heads[i]
-    said = tree.lemmas[i] in words.answered and not tree.is_verbal(i) and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass")
+    said = tree.lemmas[i] in words.answered and not tree.is_verbal(i) and is_done_to(tree, i)
     return said and bool(names_of(tree, head) & words.answering)
 
 
@@ -122,7 +127,7 @@ def is_repaid(tree: Tree, i: int, words: Factuality) -> bool:
 def is_foiled(tree: Tree, i: int, words: Factuality) -> bool:
     """Tell what was plotted, though somebody foiled it: "the *plot* was foiled"; "to foil any plot" tells of none."""
     head = tree.heads[i]
-    told = tree.lemmas[i] in words.plots and (tree.bases[i] == "obj" or tree.deps[i] == "nsubj:pass") and tree.is_verbal(head)
+    told = tree.lemmas[i] in words.plots and is_done_to(tree, i) and tree.is_verbal(head)
     over = tree.tags[head] in ("VBD", "VBN", "VBG") and not is_to_come(tree, head)
     return told and over and bool(names_of(tree, head) & words.foiling) and not tree.has(i, words.unspecific, "det")
 

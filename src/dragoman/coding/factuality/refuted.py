@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.factuality.negation import is_negated
+from dragoman.coding.factuality.nouns import is_done_to
 from dragoman.coding.factuality.values import Standing, weaker
 from dragoman.coding.factuality.words import own_standing
 from dragoman.coding.lexicon.factuality import Factuality
@@ -69,7 +70,7 @@ def rejecter(tree: Tree, saying: int, words: Factuality) -> int | None:
         return None
     if tree.marker(saying) == "as":  # the parse may take "dismissed as *false reports*" for one phrase
         named = tree.kids(saying, "amod") if tree.bases[saying] == "obl" else []
-    elif tree.bases[saying] == "obj" or tree.deps[saying] == "nsubj:pass":
+    elif is_done_to(tree, saying):
         named = [c for c in tree.kids(verb, "obl", "xcomp", "advcl") if tree.marker(c) == "as" or tree.bases[c] == "xcomp"]
         named += [c for c in tree.kids(saying, "nmod", "obl") if tree.marker(c) == "as"]
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.coding.factuality.nouns import is_done_to
 from dragoman.coding.frames.rejected import paper_over, rejecting
 from dragoman.coding.frames.verbs import foils, is_anothers
 from dragoman.coding.scene import Scene
@@ -151,8 +152,7 @@ def _is_of_object(scene: Scene, trigger: int, token: int) -> bool:
     for way in tree.ancestors(tree.first_conjunct(token)):
         if tree.bases[way] == "acl":
             noun = tree.first_conjunct(tree.heads[way])
-            done_to = tree.bases[noun] == "obj" or tree.deps[noun] == "nsubj:pass"
-            return done_to and tree.heads[noun] == trigger
+            return is_done_to(tree, noun) and tree.heads[noun] == trigger
         if way == trigger:
             return False
     return False
