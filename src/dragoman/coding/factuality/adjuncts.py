@@ -23,7 +23,7 @@ def adjunct(governors: Governors, own: Standing, above: Standing, i: int, head: 
     tree, words = governors.tree, governors.words
     marker = tree.marker(i)
     if (tree.is_finite(i) and tree.bases[i] != "acl") or governors.is_timed(i):
-        if tree.marker(i) in words.later and _is_refused(governors, head):
+        if marker in words.later and _is_refused(governors, head):
             return Standing(own.negative, "hypothetical", "future", own.condition)
         return _finite(tree, words, own, above, i, head)
     if marker in words.purposes and not tree.is_finite(i):
@@ -45,8 +45,8 @@ def _finite(tree: Tree, words: Factuality, own: Standing, above: Standing, i: in
     if later and above.negative:
         # "Will not return until it is paid", "refused to": what has to come first need not come.
         return Standing(own.negative, "hypothetical", "future", own.condition)
-    ahead = own.tense == "present" or _is_shifted(tree, words, i, head)
-    awaited = _awaited(tree, words, i) if above.tense == "future" and ahead else None
+    to_come = above.tense == "future" and (own.tense == "present" or _is_shifted(tree, words, i, head))
+    awaited = _awaited(tree, words, i) if to_come else None
     if awaited:
         # "Will meet when he visits", "will leave once he signs": the present means what is to come.
         return Standing(own.negative, weaker(own.certainty, above.certainty, awaited), "future", own.condition)
@@ -55,13 +55,13 @@ def _finite(tree: Tree, words: Factuality, own: Standing, above: Standing, i: in
 
 def _is_shifted(tree: Tree, words: Factuality, i: int, head: int) -> bool:
     """Tell the past of what is waited for, told back with its main clause: "said it *would* leave once he *signed*"."""
-    past = any(tree.tags[t] == "VBD" for t in (i, *tree.kids(i, "aux", "cop"))) and not tree.is_perfect(i)
-    opening = {tree.marker(i), "_".join(tree.words[t] for t in tree.subtree(i)[:3])}
-    while tree.bases[head] == "xcomp" or (
-        tree.bases[head] == "advcl" and tree.tags[head] == "VBG"
-    ):  # "would *go on* fighting until they signed"
-        head = tree.heads[head]
-    return past and bool(opening & words.shifting) and tree.has(head, words.imagining, "aux")
+    if tree.is_perfect(i) or not any(tree.tags[t] == "VBD" for t in (i, *tree.kids(i, "aux", "cop"))):
+        return False
+    if words.shifting.isdisjoint((tree.marker(i), "_".join(tree.words[t] for t in tree.subtree(i)[:3]))):
+        return False
+    while tree.bases[head] == "xcomp" or (tree.bases[head] == "advcl" and tree.tags[head] == "VBG"):
+        head = tree.heads[head]  # "would *go on* fighting until they signed"
+    return tree.has(head, words.imagining, "aux")
 
 
 def _is_refused(governors: Governors, head: int) -> bool:

@@ -138,9 +138,8 @@ class Climber:
         alone = own_standing(self.tree, first, self.words, cues=self.stop)
         if own.shiftable and alone.shiftable and above.certainty == "certain":
             own = shifted_back(own)  # "said that Chad *would* leave and Mali *would* stay"
-        clause = bool(self.tree.kids(i, "nsubj")) or self.tree.is_finite(i)
-        predicate = self.tree.is_verbal(i) or (clause and bool(self.tree.kids(i, "cop")))
-        if not clause or not predicate:
+        predicate = self.tree.is_verbal(i) or self.tree.kids(i, "cop")
+        if not predicate or not (self.tree.kids(i, "nsubj") or self.tree.is_finite(i)):
             cc = {self.tree.words[c] for c in self.tree.kids(i, "cc")}
             negative = own.negative ^ (above.negative and "but" not in cc and not (own.negative and "nor" in cc))
             tense = own.tense or above.tense
@@ -184,7 +183,7 @@ class Climber:
 
     def _raised(self, own: Standing, i: int, told: int, depth: int) -> Standing:
         """Return how something stands of which somebody wants or awaits something: "wants *the ban* lifted", "wants *talks* to resume"."""
-        signature = self.governors.of_subject(i, told)
+        signature = self.governors.of_subject(told)
         if signature:
             return self._apply(own, signature, i, told, depth)
         if self.governors.is_definite(i):

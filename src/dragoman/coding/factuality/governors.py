@@ -55,7 +55,8 @@ class Governors:
 
     def is_timed(self, i: int) -> bool:
         """Tell a clause of time, which no noun asks for, whatever the parse hangs it on: "there will be no talks *until they leave*"."""
-        return self.tree.marker(i) in self.words.later | self.words.awaiting and self.tree.is_finite(i)
+        marker = self.tree.marker(i)
+        return (marker in self.words.later or marker in self.words.awaiting) and self.tree.is_finite(i)
 
     def raised(self, i: int, head: int) -> int | None:
         """Return the infinitive or participle of which a wanted thing is the subject: "wants *the talks* to resume"."""
@@ -66,7 +67,7 @@ class Governors:
         found = self.words.signature("verb", tree.lemmas[head], "infinitive") if told else None
         return told[0] if found and found.name in ("wants", "expects") else None
 
-    def of_subject(self, i: int, verb: int) -> Signature | None:
+    def of_subject(self, verb: int) -> Signature | None:
         """Return what an infinitive or participle makes of its subject, which it is the object of where it is a passive."""
         passive = self.tree.tags[verb] == "VBN"
         return self.words.signature("verb", self._name(verb), "noun" if passive else "subject")
