@@ -94,7 +94,7 @@ def mend_tenses(doc: Sequence[Token], heads: list[int], deps: Relations, tags: l
                 tags[i] = "VBD"
 
 
-def mend_suffered(doc: Sequence[Token], heads: list[int], deps: Relations, tags: list[str]) -> None:
+def mend_suffered(heads: list[int], deps: Relations, tags: list[str]) -> None:
     """Take for a passive what is joined to one and has an agent but no object: "was accepted by X but *turned down* by Y"."""
     agents = {heads[i] for i in deps.at("obl:agent") if i > heads[i]}
     joined = {v for v in agents if deps[v] == "conj" and tags[v] in ("VBD", "VBN")}

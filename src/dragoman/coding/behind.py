@@ -108,7 +108,7 @@ def mend_held(doc: Sequence[Token], heads: list[int], deps: Relations, pos: list
         if not (to or word in cues.held_so) or dep not in _BEHIND or doc[heads[i]].lemma_ in cues.holding:
             continue
         held = _held(doc, heads, deps, i)
-        if held is not None and not _is_called_so(doc, heads, deps, held, i):
+        if held is not None and not _is_called_so(doc, heads, held, i):
             heads[i], deps[i] = heads[held], "obl" if to else "xcomp"
 
 
@@ -122,7 +122,7 @@ def _held(doc: Sequence[Token], heads: list[int], deps: Relations, i: int) -> in
     return None
 
 
-def _is_called_so(doc: Sequence[Token], heads: list[int], deps: Relations, held: int, i: int) -> bool:
+def _is_called_so(doc: Sequence[Token], heads: list[int], held: int, i: int) -> bool:
     """Tell an adjective that only says which ones are meant: "hold those *responsible* accountable", "those *responsible* in camps"."""
     later = any(doc[t].lower_ in load_cues().held_so for t in range(i + 1, len(doc)) if heads[t] == heads[held])
     return held == i - 1 and (doc[held].pos_ in ("DET", "PRON") or later)

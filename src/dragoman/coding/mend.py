@@ -87,7 +87,7 @@ def mend(doc: Doc, tokens: Sequence[Token], heads: list[int], deps: Relations, p
     _mend_adverbials(heads, deps, pos, marked)
     mend_calls(tokens, heads, deps, pos)
     mend_tenses(tokens, heads, deps, tags)
-    mend_suffered(tokens, heads, deps, tags)
+    mend_suffered(heads, deps, tags)
     mend_subjects(tokens, heads, deps, marked)
     mend_patients(heads, deps)
     mend_agents(tokens, heads, deps)

@@ -72,7 +72,7 @@ def _beside(tree: Tree, i: int, words: Factuality) -> tuple[int, int] | None:
         near += [c for c in tree.kids(i, "xcomp", "ccomp") if _is_provided(tree, c, words)]
         near += [c for o in tree.kids(i, "obj", "obl") for c in tree.kids(o, "nmod", "advmod", "acl") if c > o]
     first = next((c for c in sorted(near) if _is_condition(tree, c, i, words)), None)
-    return _span(tree, first, words) if first is not None else None
+    return _span(tree, first) if first is not None else None
 
 
 def _is_condition(tree: Tree, child: int, i: int, words: Factuality) -> bool:
@@ -109,7 +109,7 @@ def _is_of_sources(tree: Tree, i: int, words: Factuality) -> bool:
     return any(tree.lemmas[t] in words.unnamed for t in tree.subtree(i))
 
 
-def _span(tree: Tree, child: int, words: Factuality) -> tuple[int, int]:
+def _span(tree: Tree, child: int) -> tuple[int, int]:
     """Return the span of a condition, with the clause that the parse has torn from its "provided"."""
     below = tree.subtree(child)
     if len(below) == 1 and tree.is_verbal(child) and (torn := _clause_at(tree, child + 1)) is not None:

@@ -30,7 +30,7 @@ def rejecting(tree: Tree, grammar: Grammar, noun: int) -> int | None:
     return head if names & grammar.refusing or any(tree.lemmas[c] in grammar.refusals for c in held) else None
 
 
-def paper_over(tree: Tree, grammar: Grammar, trigger: int, *papers: frozenset[str]) -> int | None:
+def paper_over(tree: Tree, trigger: int, *papers: frozenset[str]) -> int | None:
     """Return the paper that says what a verb tells, a participle or relative clause after it: "a *resolution* that demanded"."""
     first = tree.first_conjunct(trigger)
     noun = tree.heads[first]

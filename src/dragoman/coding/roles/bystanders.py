@@ -88,7 +88,7 @@ def _is_alleging(scene: Scene, trigger: int, token: int) -> bool:
 def rejects(scene: Scene, trigger: int, token: int) -> bool:
     """Tell him who rejects or judges a paper, and has not written what it says: "*Chad* vetoed a resolution condemning Sudan"."""
     tree, grammar = scene.tree, scene.reader.grammar
-    paper = paper_over(tree, grammar, trigger, grammar.papers, scene.lexicon.cues.papers)
+    paper = paper_over(tree, trigger, grammar.papers, scene.lexicon.cues.papers)
     verb = rejecting(tree, grammar, paper) if paper is not None else None
     if verb is None:
         return False

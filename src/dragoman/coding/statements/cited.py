@@ -141,7 +141,7 @@ def _is_saying(tree: Tree, i: int, cues: Cues) -> bool:
     return any(word.kind.name == "says" for word in cues.verbs.get(tree.lemmas[i], ()))
 
 
-def without_quoters(tree: Tree, cues: Sequence[Cue]) -> list[Cue]:
+def without_quoters(cues: Sequence[Cue]) -> list[Cue]:
     """Drop the quoting by nobody named: what somebody "was quoted as saying" is his word alone."""
     anchors = {c.anchor for c in cues}
     return [c for c in cues if c.source.heads or not (c.kind.name == "says" and len(c.heads) == 2 and c.heads[-1] in anchors)]
