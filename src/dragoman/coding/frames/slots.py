@@ -102,6 +102,7 @@ class SlotReader(DescribedSlots):
         passive = not minded and verbs.is_passive(tree, self.grammar, i)
         for c in tree.children[i]:
             self._verb_child(i, c, passive, found)
+            found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
         if minded:  # who is opposed to something opposes it
             found.put("subject", *(found.take("_passive") or [tree.heads[i]]))
             return Slots(found.frozen() | {"object": tuple(found.take("to"))})
@@ -134,14 +135,11 @@ class SlotReader(DescribedSlots):
         filler = self._resolve_relative(i, c)
         if dep in ("nsubj:pass", "csubj:pass"):
             found.put("_passive", filler)
-            found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
         elif base in ("nsubj", "csubj"):
             reduced = passive and base == "nsubj" and not tree.kids(i, "aux:pass") and tree.tags[i] == "VBN"
             found.put("_passive" if reduced else "subject", filler)
-            found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
         elif dep == "obj":
             found.put("object", filler)
-            found.put("negation", *verbs.nothing_of(tree, self.grammar, c))
         elif dep == "iobj":
             found.put("indirect", filler)
         elif dep == "obl:agent" and tree.marker(c) != "according_to":

@@ -125,8 +125,9 @@ def denies(tree: Tree, grammar: Grammar, adverb: int) -> bool:
 
 
 def nothing_of(tree: Tree, grammar: Grammar, noun: int) -> list[int]:
-    """Return the word before a subject or object that denies its verb: "had *no* intention", "*no* talks began"."""
-    return [d for d in tree.kids(noun, "det") if tree.words[d] in grammar.negating]
+    """Return the word before a subject or object that denies its verb, none of others: "had *no* intention", "*no* talks began"."""
+    core = tree.bases[noun] in ("nsubj", "csubj", "obj")
+    return [d for d in tree.kids(noun, "det") if tree.words[d] in grammar.negating] if core else []
 
 
 def asks(tree: Tree, grammar: Grammar, clause: int) -> bool:
