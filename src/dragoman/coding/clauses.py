@@ -82,7 +82,8 @@ def mend_laid(doc: Sequence[Token], heads: list[int], deps: Relations) -> None:
     wordings = cues.laid
     laying = {wording.partition(" ")[2] for wording in wordings}
     grounding = {wording.partition("+")[2] for wording in cues.grounded}
-    opening = [i for i in deps.at("case", "mark") if i < heads[i] and doc[i].lower_ in laying | grounding]
+    words = laying | grounding
+    opening = [i for i in deps.at("case", "mark") if i < heads[i] and doc[i].lower_ in words]
     for mark in opening:
         _mend_ground(doc, heads, deps, mark, cues.grounded)
     done = set()

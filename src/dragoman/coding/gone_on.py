@@ -100,11 +100,12 @@ def _join_word(doc: Sequence[Token], heads: list[int], deps: Relations, below: l
     own, joined = below[said], below[i]
     if any(deps[t] in _OWN for t in joined) or not any(deps[t] in ("nsubj", "nsubj:pass") for t in own):
         return
-    if not any(deps[t] == "cc" and t < i for t in joined):
+    joint = next((t for t in joined if deps[t] == "cc" and t < i), None)
+    if joint is None:
         return
     helping = {deps[t] for t in own if t < said}
     apart = "aux" in helping and _PASSIVE not in helping and doc[said].tag_ in _PARTICIPLES
     still = (doc[said].tag_ == doc[i].tag_ and doc[said].lemma_ in load_cues().lasting) or "cop" in helping
-    quoted = is_double(doc[next(t for t in joined if deps[t] == "cc") - 1].text)  # "said it was “hijacked” *and vowed* revenge"
+    quoted = is_double(doc[joint - 1].text)  # "said it was “hijacked” *and vowed* revenge"
     if (apart or still or quoted) and any(deps[t] == "nsubj" for t in below[saying]):
         heads[i] = saying

@@ -80,11 +80,11 @@ def mend_tellers(doc: Sequence[Token], heads: list[int], deps: Relations) -> Non
             continue
         own, above = {deps[c] for c in below.get(i, ())}, heads[i]
         subjects = [c for c in below.get(i, ()) if deps[c] == "nsubj"]
-        if dep == "ccomp" and len(subjects) > 1 and subjects[0] < above < subjects[1] and "nsubj" not in {deps[c] for c in below[above]}:
-            heads[subjects[0]] = above  # "*Roe* has said rebels fled"
-        behind = dep == "ccomp" and len(subjects) > 1 and above < subjects[0] and "nsubj" not in {deps[c] for c in below[above]}
-        if behind and any(doc[t].text == "," for t in range(subjects[0], subjects[1])) and doc[above].tag_ in _PAST_OR_PRESENT:
-            heads[subjects[0]] = above  # "then, said *Roe*, rebels fled"
+        if dep == "ccomp" and len(subjects) > 1 and "nsubj" not in {deps[c] for c in below[above]}:
+            first, second = subjects[:2]
+            apart = doc[above].tag_ in _PAST_OR_PRESENT and any(doc[t].text == "," for t in range(first, second))
+            if first < above < second or (above < first and apart):
+                heads[first] = above  # "*Roe* has said rebels fled", "then, said *Roe*, rebels fled"
         if not tells:
             continue
         if dep != "ccomp" and own == {"ccomp"} and deps[above] in ("nsubj", "obj") and heads[above] < above < i:
