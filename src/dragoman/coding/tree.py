@@ -144,12 +144,12 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """Return the preposition of i without what subordinates a clause whose predicate it is: "said *that* it was *out of* reach"."""
-        return self._marker(i, "case") or self.marker(i) if "mark" in self.relations[i] else self.marker(i)
+        return ("mark" in self.relations[i] and self._marker(i, ("case",))) or self.marker(i)
 
-    def _marker(self, i: int, *deps: str) -> str:
+    def _marker(self, i: int, deps: tuple[str, ...] = ("case", "mark")) -> str:
         words: list[str] = []
         for mark in self.children[i]:
-            if self.deps[mark] in (deps or ("case", "mark")) and self.lemmas[mark] != "'s":
+            if self.deps[mark] in deps and self.lemmas[mark] != "'s":
                 words.append(self.words[mark])
                 words += [self.words[c] for c in self.children[mark] if self.deps[c] == "fixed"]
         return "_".join(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -283,9 +282,7 @@ def _is_titled(tree: Tree, t: int) -> bool:
     """Tell a word that ends a name of capitals, as a headline's do not: "the Dayton *Agreement* has held"."""
     if t < 1 or not (tree.doc[t].text.istitle() and tree.doc[t - 1].text[:1].isupper()):
         return False
-    number = tree.sentences[t]
-    first, end = bisect_left(tree.sentences, number), bisect_right(tree.sentences, number)
-    return any(tree.is_verbal(i) and tree.doc[i].is_lower for i in range(first, end))
+    return any(tree.is_verbal(token.i) and token.is_lower for token in tree.doc[t].sent)
 
 
 def _is_wished(tree: Tree, grammar: Grammar, t: int) -> bool:

@@ -78,8 +78,8 @@ class _Finder:
 
     def __init__(self, doc: Doc, cast: Cast | None, places: Gazetteer, words: PlaceWords) -> None:
         self.doc, self.places, self.words = doc, places, words
-        self.read = read = (cast and cast.read) or columns_of(doc)
-        self.texts = read.words
+        self.read = (cast and cast.read) or columns_of(doc)
+        self.texts = self.read.words
         self.labels = [""] * len(doc)
         for entity in doc.ents:
             self.labels[entity.start : entity.end] = [entity.label_] * (entity.end - entity.start)
@@ -191,7 +191,9 @@ class _Finder:
 
     def _known_at(self, i: int) -> tuple[int, tuple[Entry, ...]] | None:
         """Return the end and meanings of the longest name of the gazetteer at a token, where it may be one here."""
-        end = next((t for t in range(i, min(i + _LONGEST, len(self.texts))) if not self._may_name(t)), min(i + _LONGEST, len(self.texts)))
+        end = i
+        while end < min(i + _LONGEST, len(self.texts)) and self._may_name(end):
+            end += 1
         for last in range(end, i, -1):
             if not self.texts[last - 1][:1].isalpha() or self.texts[last - 1].islower():
                 continue

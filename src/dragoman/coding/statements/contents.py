@@ -81,10 +81,10 @@ def _is_comment(tree: Tree, i: int, cues: Cues) -> bool:
 
 def _is_answered(tree: Tree, i: int, cues: Cues) -> bool:
     """Tell what the reporter calls what was said, to tell who denies it: "Chad was to blame, Mali said, *a charge* that Chad denies"."""
-    called = (tree.lemmas[i] in cues.alleged or tree.lemmas[i] in cues.summing) and tree.words[
-        i - len(tree.kids(i, "det", "amod")) - 1
-    ] == ","
-    return called and not tree.marker(i) and any(tree.lemmas[c] in cues.answering for c in tree.kids(i, "acl"))
+    if tree.lemmas[i] not in cues.alleged and tree.lemmas[i] not in cues.summing:
+        return False
+    apart = tree.words[i - len(tree.kids(i, "det", "amod")) - 1] == ","
+    return apart and not tree.marker(i) and any(tree.lemmas[c] in cues.answering for c in tree.kids(i, "acl"))
 
 
 def _inside(token: int, cue: Cue) -> bool:

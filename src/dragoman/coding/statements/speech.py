@@ -266,8 +266,9 @@ def _unclaimed(tree: Tree, table: _Table, q: Quotation, *, goes_on: bool) -> int
     starts = q.first == 0 or "\n" in before.text or "\n" in before.whitespace_
     after = q.last >= len(tree.words) or "\n" in tree.doc[q.last].text
     stop = tree.before(q.first)
-    apart = stop is not None and tree.words[stop] in _ENDS - {","} and _is_sentence(tree, q)
-    closed = after or q.last >= len(tree.words) or not tree.doc[q.last].text[:1].islower()
-    if (starts or apart) and (after or _is_sentence(tree, q)) and closed and (words >= 5 or goes_on):
+    whole = _is_sentence(tree, q)
+    apart = whole and stop is not None and tree.words[stop] in _ENDS - {","}
+    closed = after or (whole and not tree.doc[q.last].text[:1].islower())
+    if (starts or apart) and closed and (words >= 5 or goes_on):
         return table.add(RawStatement(source=(), source_span=None, cue=(), content=((q.first, q.last),), manner="direct"))
     return None
