@@ -17,7 +17,8 @@ next round of work (*political, ninth*; *campaign, third*), 120 after it (*polit
 (*political, eleventh*; *political, twelfth*), and 100 on the campaign after it (*campaign, fourth*); then 120 and 110 before the next
 (*political, thirteenth*; *campaign, fifth*), and 110 and 100 of yet others after it (*political, fourteenth*; *campaign, sixth*); then 109
 before the next (*political, fifteenth*), mostly of single sentences on a day's events, and 94 and 100 after it (*political, sixteenth*;
-*campaign, seventh*).
+*campaign, seventh*); then 100 of each of both kinds, of days' events mostly, late in the next round (*political, seventeenth*; *campaign,
+eighth*).
 
 A logistic regression on the logarithm of the odds that the learned heads give a claim, and on that of how many claims they expect in a
 hundred words of the rest of its report, says how likely its type is right. Printed are the shares that are right among what is told at
