@@ -177,7 +177,7 @@ def test_a_wording_that_is_not_there_is_told_apart_from_a_condition(explained: C
     one = explained(ZORBLED)
     assert tried(one, "zorbled", "zorble-raid").outcome == "absent"
     assert "flurb" in tried(one, "zorbled", "zorble-raid").why
-    as_verb = FLURB.replace("4 flurb flurb NOUN NN", "4 flurb flurb VERB VB")
+    as_verb = FLURB.replace("3 a a DET DT _ 4 det", "3 to to PART TO _ 4 mark").replace("NOUN NN _ 2 obj", "VERB VB _ 2 xcomp")
     assert tried(explained(as_verb), "flurb", "flurb").why == "asks for a noun, and this is VERB"
 
 

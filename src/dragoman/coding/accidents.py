@@ -94,7 +94,7 @@ class Accidents:
         """Yield the verbs by which vehicles strike people."""
         tree = self.tree
         for i, lemma in enumerate(tree.lemmas):
-            if lemma in self.of("run_into") and any(tree.lemmas[c] in self.of("road") for c in tree.kids(i, "nsubj")):
+            if lemma in self.of("run_into") and any(tree.lemmas[c] in self.of("road") for c in tree.kids(i, "nsubj", "obl:agent")):
                 yield i
 
 
