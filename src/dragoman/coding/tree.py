@@ -12,8 +12,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.coding.mend import mend
-from dragoman.coding.relations import Relations
+from dragoman.coding.mending import Relations, mend
 from dragoman.language.columns import Columns, columns_of
 from dragoman.language.dashes import HYPHENS, JOINING
 from dragoman.language.quotes import is_double

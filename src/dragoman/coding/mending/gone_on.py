@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon.cues import load_cues
-from dragoman.coding.relations import Relations
+from dragoman.coding.mending.relations import Relations
 from dragoman.language.quotes import is_double
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.coding.relations import Relations
+from dragoman.coding.mending.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.coding.arguments import (
+from dragoman.coding.mending.arguments import (
     mend_agents,
     mend_calls,
     mend_demands,
@@ -16,8 +16,8 @@ from dragoman.coding.arguments import (
     mend_suffered,
     mend_tenses,
 )
-from dragoman.coding.behind import mend_behind, mend_left
-from dragoman.coding.clauses import (
+from dragoman.coding.mending.behind import mend_behind, mend_left
+from dragoman.coding.mending.clauses import (
     mend_adverbs,
     mend_attached,
     mend_begun,
@@ -28,14 +28,14 @@ from dragoman.coding.clauses import (
     mend_laid,
     mend_told,
 )
-from dragoman.coding.conjuncts import mend_conjuncts
-from dragoman.coding.gone_on import mend_gone_on
-from dragoman.coding.inverted import mend_embedded, mend_inverted, mend_set_off, mend_tellers
-from dragoman.coding.likewise import mend_likewise
-from dragoman.coding.listed import mend_listed
-from dragoman.coding.participles import mend_accompanied, mend_participles
-from dragoman.coding.relations import Relations
-from dragoman.coding.relatives import (
+from dragoman.coding.mending.conjuncts import mend_conjuncts
+from dragoman.coding.mending.gone_on import mend_gone_on
+from dragoman.coding.mending.inverted import mend_embedded, mend_inverted, mend_set_off, mend_tellers
+from dragoman.coding.mending.likewise import mend_likewise
+from dragoman.coding.mending.listed import mend_listed
+from dragoman.coding.mending.participles import mend_accompanied, mend_participles
+from dragoman.coding.mending.relations import Relations
+from dragoman.coding.mending.relatives import (
     mend_aims,
     mend_relative_words,
     mend_relatives,
@@ -43,7 +43,7 @@ from dragoman.coding.relatives import (
     mend_shared_clause,
     mend_whose_clause,
 )
-from dragoman.coding.tied import mend_tied
+from dragoman.coding.mending.tied import mend_tied
 from dragoman.language.paired import mend_paired
 from dragoman.language.titled import mend_titled
 

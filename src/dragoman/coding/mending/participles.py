@@ -6,9 +6,9 @@ from bisect import insort
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.coding.arguments import is_below
 from dragoman.coding.lexicon.cues import load_cues
-from dragoman.coding.relations import Relations
+from dragoman.coding.mending.arguments import is_below
+from dragoman.coding.mending.relations import Relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
