@@ -32,7 +32,7 @@ def sides(found: tuple[Dispute, ...]) -> list[tuple[str, str]]:
 
 IN_ONE = {
     "Chad said Sudan had bombed three villages. Sudan denied the claim.": [("ASSAULT", "REJECT")],
-    "Chad accused Sudan of arming the rebels, which Khartoum denies.": [("ACCUSE", "REJECT")],
+    "Chad accused Sudan of arming the rebels, which Khartoum denies.": [("AID", "REJECT")],
     "Rwanda backs the M23 rebels, Congo's president said. Rwanda has dismissed the allegations.": [("SUPPORT", "REJECT")],
     "Mali's foreign minister denied Algeria's claim that Mali had closed the border.": [("COERCE", "REJECT")],
     "Ethiopia has agreed to withdraw, the mediator said. Ethiopia denied that it had agreed to withdraw.": [("AGREE", "not AGREE")],
