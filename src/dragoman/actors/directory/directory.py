@@ -78,6 +78,10 @@ class Directory:
     standings: Mapping[ActorId, tuple[Standing, ...]] = field(repr=False)
     spellings: Lazy[str, Tables, Spellings] = field(repr=False)
 
+    def people_named(self, name: str) -> list[Entry]:
+        """Return the people who bear a full name, given in the pieces of `pieces_of` with a blank between."""
+        return [entry for ref in self.names.get(name) if (entry := self.entries[ref.id]).kind == "person"]
+
     def spelt_otherwise(self, name: str, *, on: date | None = None) -> ActorId | None:
         """Return whom a full name that is spelt as nobody's is means by its sound; of several the only one in office on the day.
 

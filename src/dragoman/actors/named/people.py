@@ -113,7 +113,7 @@ def _of_other_calling(syntax: Syntax, roster: Roster, named: Heads, name: Name, 
 def _spelt_otherwise(roster: Roster, name: Name) -> ActorId | None:
     """Return the one person of the directory with this family name and nearly this given name."""
     directory, core = roster.directory, core_of(roster, name.pieces)
-    known = {ref.id for ref in directory.names.get(" ".join(core)) if directory.entries[ref.id].kind == "person"}
+    known = {p.id for p in directory.people_named(" ".join(core))}
     known = known or _without_initials(roster, core) or _by_first_family_name(roster, name)
     known = known or turned(directory, core) or of_house(directory, name.pieces)
     if len(known) == 1:
@@ -137,9 +137,8 @@ def _without_initials(roster: Roster, core: tuple[str, ...]) -> set[ActorId]:
     whole = [piece for piece in core if len(piece) > 1]
     if not 1 < len(whole) < len(core) or whole[0] != core[0]:
         return set()
-    found = [roster.directory.entries[ref.id] for ref in roster.directory.names.get(" ".join(whole))]
     near = roster.countries()
-    return {e.id for e in found if e.kind == "person" and (e.country in near or roster.offices_lately(e.id))}
+    return {p.id for p in roster.directory.people_named(" ".join(whole)) if p.country in near or roster.offices_lately(p.id)}
 
 
 def _by_first_family_name(roster: Roster, name: Name) -> set[ActorId]:
@@ -148,8 +147,8 @@ def _by_first_family_name(roster: Roster, name: Name) -> set[ActorId]:
     last = next((n for n in range(len(name.pieces) - 1, 1, -1) if not vocabulary.has("name_particles", name.pieces[n - 1])), 0)
     if not last or name.pieces[last - 1] in vocabulary.given:
         return set()
-    entries = [directory.entries[ref.id] for ref in directory.names.get(" ".join(name.pieces[:last]))]
-    return {e.id for e in entries if e.kind == "person" and vocabulary.has("two_family_names", e.country or "")}
+    people = directory.people_named(" ".join(name.pieces[:last]))
+    return {p.id for p in people if vocabulary.has("two_family_names", p.country or "")}
 
 
 def _familiar(syntax: Syntax, roster: Roster, parts: Iterable[Name], bearers: Mapping[str, list[ActorId]]) -> frozenset[ActorId]:
