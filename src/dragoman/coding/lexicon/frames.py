@@ -28,7 +28,6 @@ class Pattern:
         noun: lemma of the object noun of a light-verb phrase ("take *part* in").
         modifiers: lemmas that must modify a noun head ("*peace* talks").
         weight: how much the pattern asks for beyond its head.
-        others: the words that must be there beside the head, as lemmas or as they stand; particles apart, which others may stand for.
     """
 
     word_class: WordClass
@@ -38,12 +37,10 @@ class Pattern:
     modifiers: tuple[str, ...] = ()
 
     weight: int = field(init=False, compare=False, repr=False)
-    others: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Count what it asks for."""
         object.__setattr__(self, "weight", 2 * bool(self.particle) + 3 * bool(self.noun) + 2 * len(self.modifiers))
-        object.__setattr__(self, "others", frozenset({self.noun, *self.modifiers} - {""}))
 
     def __str__(self) -> str:
         """Return the wording as the lexicon writes it."""
@@ -140,7 +137,7 @@ class Entry:
     def __post_init__(self) -> None:
         """Gather what the pattern and the conditions of its frame cannot do without."""
         first = self.pattern.particle.partition("_")[0]
-        words = [frozenset({word}) for word in self.pattern.others]
+        words = [frozenset({word}) for word in (self.pattern.noun, *self.pattern.modifiers) if word]
         words += [frozenset({first})] if first and first not in _STOOD_FOR else []
         words += [t.words for t in self.frame.where if not (t.kinds or t.negated) and t.slot.partition(".")[0] not in _FROM_AFAR]
         object.__setattr__(self, "needed", tuple(words))
